@@ -1,0 +1,93 @@
+"""`wonmun check`: documents in, verdicts and restored text out."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from wonmun.check import check as check_page
+from wonmun.cli.answer import answer_of
+from wonmun.cli.inputs import parse_line, read_input, record_document, record_lines
+from wonmun.cli.memories import choose_memory
+from wonmun.cli.render import render
+from wonmun.errors import WonmunError
+
+if TYPE_CHECKING:
+    from wonmun.memory import Memory
+
+_log = logging.getLogger(__name__)
+
+
+@click.command()
+@click.argument("inputs", metavar="[INPUT]...", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON answer a line for each INPUT.")
+@click.option("--jsonl", is_flag=True, help="INPUT holds records, one JSON object a line; one answer a line.")
+@click.option("--restored", is_flag=True, help="Print the restored text only.")
+@click.option("--explain", is_flag=True, help="Show signals and weights behind the verdict.")
+@click.option("--originals", multiple=True, metavar="FILE", help="JSONL of genuine articles as memory; repeatable.")
+@click.option("--log", metavar="PATH", help="Use that log as memory.")
+def check(
+    inputs: tuple[str, ...],
+    *,
+    as_json: bool,
+    jsonl: bool,
+    restored: bool,
+    explain: bool,
+    originals: tuple[str, ...],
+    log: str | None,
+) -> None:
+    """Check documents: a file (.html, .htm, else plain text), an http(s) address, or - for standard input.
+
+    Exit code: 0 nothing injected, 1 something injected, 2 an error. With --jsonl it is 0 even when something is found.
+    """
+    memory = choose_memory(originals, log, use_default_log=not jsonl)
+    names = inputs or ("-",)
+    if jsonl:
+        for name in names:
+            for line in record_lines(name):
+                _print_json(_answer_line(line, memory, explain=explain))
+        return
+    how = "json" if as_json else "restored" if restored else "explain" if explain else "people"
+    codes = [_check_input(name, memory, how, explain=explain) for name in names]
+    raise SystemExit(max(codes))
+
+
+def _check_input(name: str, memory: Memory | None, how: str, *, explain: bool) -> int:
+    """Check and print one INPUT → its exit code; an error is said and the other inputs go on."""
+    try:
+        document = read_input(name)
+        report = check_page(document.page, memory)
+    except WonmunError as error:
+        click.echo(f"wonmun: {error}", err=True)
+        return 2
+    if how == "json":
+        _print_json({"id": document.id, **answer_of(report, html=document.page.html, explain=explain)})
+    elif how == "restored":
+        click.echo(report.restored)
+    else:
+        click.echo(render(document.id, report, explain=explain))
+    return int(report.verdict == "injected")
+
+
+def _answer_line(line: bytes, memory: Memory | None, *, explain: bool) -> dict[str, Any]:
+    """One line in, one answer out; nothing that a record holds ends the run."""
+    given: Any = ""
+    try:
+        record = parse_line(line)
+        given = record.get("id", "")
+        document = record_document(record)
+        report = check_page(document.page, memory)
+    except WonmunError as error:
+        return {"id": given, "error": str(error)}
+    except Exception as error:
+        # The rim: a fault of ours in one record must not lose the others' answers.
+        _log.exception("record %s", given)
+        return {"id": given, "error": f"the record could not be checked ({type(error).__name__}); please report it"}
+    return {"id": given, **answer_of(report, html=document.page.html, explain=explain)}
+
+
+def _print_json(answer: dict[str, Any]) -> None:
+    click.echo(json.dumps(answer, ensure_ascii=False))

@@ -1,0 +1,121 @@
+"""INPUT arguments and records → documents: files, addresses, standard input, lines of JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wonmun.errors import InputError
+from wonmun.page.charset import decode
+from wonmun.page.parse import parse_page
+from wonmun.page.plain import plain_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wonmun.model import Page
+
+HTML_ENDINGS = {".html", ".htm", ".xhtml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page to be checked, under the id that its answer carries."""
+
+    id: str
+    page: Page
+
+
+def read_input(name: str) -> Document:
+    """Read one INPUT: an http(s) address, `-` for standard input, else a file.
+
+    `.html` and `.htm` files are web pages, other files plain text; standard input is a web page where it begins
+    like one. Raises `InputError` or `FetchError`.
+    """
+    if name.startswith(("http://", "https://")):
+        return _from_address(name)
+    if name == "-":
+        data = sys.stdin.buffer.read()
+        return Document("-", _from_bytes(data, "standard input", html=_looks_like_html(data)))
+    path = Path(name)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read ({error.strerror}); give a file, an http(s) address or -") from error
+    return Document(name, _from_bytes(data, name, html=path.suffix.lower() in HTML_ENDINGS))
+
+
+def _from_address(address: str) -> Document:
+    from wonmun.net.client import fetch_once  # noqa: PLC0415 - files and pipes need no network library
+
+    answer = fetch_once(address)
+    try:
+        page = parse_page(answer.body, url=answer.url, content_type=answer.headers.get("content-type"))
+    except InputError as error:
+        raise InputError(f"{address}: {error}") from error
+    return Document(address, page)
+
+
+def _from_bytes(data: bytes, name: str, *, html: bool) -> Page:
+    try:
+        if html:
+            return parse_page(data)
+        if data.startswith(b"%PDF-"):
+            raise InputError("is a PDF, not a text; extract its text first")
+        if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise InputError("is binary, not a text; give a text or an .html file")
+        return plain_page(decode(data, None)[0])
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from error
+
+
+def _looks_like_html(data: bytes) -> bool:
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<!--"))
+
+
+def record_lines(name: str) -> Iterator[bytes]:
+    """Lines of a JSONL INPUT, blank ones left out. Raises `InputError` where it cannot be opened."""
+    if name == "-":
+        yield from (line for line in sys.stdin.buffer if line.strip())
+        return
+    try:
+        with Path(name).open("rb") as lines:
+            yield from (line for line in lines if line.strip())
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read ({error.strerror}); give a JSONL file or -") from error
+
+
+def parse_line(line: bytes) -> dict[str, Any]:
+    """One line of JSON → its record. Raises `InputError` where it is not a JSON object."""
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"the line is no JSON ({error}); write one JSON object a line") from error
+    if not isinstance(record, dict):
+        raise InputError('the line is no JSON object; write {"id": …, "text": …}')
+    return record
+
+
+def record_document(record: dict[str, Any]) -> Document:
+    """Make a document of a record `{"id", "text" or "html", "title"?, "url"?, "lang"?}`. Raises `InputError`."""
+    title, url, lang = (_text_of(record, key) for key in ("title", "url", "lang"))
+    if record.get("html") is not None:
+        page = parse_page(_text_of(record, "html"), url=url or None)
+    elif record.get("text") is not None:
+        page = plain_page(_text_of(record, "text"), title=title, url=url or None, lang=lang)
+    else:
+        raise InputError('the record has neither "text" nor "html"; give one of them')
+    return Document(str(record.get("id", "")), page)
+
+
+def _text_of(record: dict[str, Any], key: str) -> str:
+    value = record.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise InputError(f'"{key}" is a {type(value).__name__}; it must be a string')
+    return value
