@@ -1,0 +1,68 @@
+"""The arrows of ARCHITECTURE.md, read from the imports: a wrong one fails here."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ENGINE = ["model", "errors", "offsets", "memory", "check", "detect", "candidates", "verdict", "restore", "align", "compare", "fingerprints", "signals", "strategies", "page"]
+NETWORK = {"aiohttp", "socket", "urllib.request", "http.client", "requests", "apprise", "flask", "waitress"}
+SURROUNDINGS = {"time", "os", "subprocess", "datetime", "random"}
+
+
+def imports(file: Path) -> set[str]:
+    """Modules that a file imports, anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def files(*folders: str) -> list[Path]:
+    return [f for folder in folders for f in sorted((ROOT / folder).rglob("*.py"))]
+
+
+def engine_files() -> list[Path]:
+    single = [ROOT / "wonmun" / f"{name}.py" for name in ENGINE]
+    return [f for f in single if f.is_file()] + files(*(f"wonmun/{name}" for name in ENGINE))
+
+
+def begins(names: set[str], *roots: str) -> set[str]:
+    return {n for n in names if any(n == r or n.startswith(f"{r}.") for r in roots)}
+
+
+@pytest.mark.parametrize("file", files("wonmun"), ids=lambda f: str(f.relative_to(ROOT)))
+def test_the_engine_imports_no_app(file: Path) -> None:
+    assert not begins(imports(file), "wonmun_monitor", "wonmun_server")
+
+
+@pytest.mark.parametrize("file", files("monitor"), ids=lambda f: str(f.relative_to(ROOT)))
+def test_the_monitor_does_not_import_the_server(file: Path) -> None:
+    assert not begins(imports(file), "wonmun_server", "flask")
+
+
+@pytest.mark.parametrize("file", engine_files(), ids=lambda f: str(f.relative_to(ROOT)))
+def test_the_engine_knows_no_clock_socket_or_environment(file: Path) -> None:
+    assert not begins(imports(file), *NETWORK, *SURROUNDINGS, "wonmun.net", "wonmun.cli", "wonmun.settings")
+
+
+@pytest.mark.parametrize("file", files("server"), ids=lambda f: str(f.relative_to(ROOT)))
+def test_the_server_holds_no_sql(file: Path) -> None:
+    assert not begins(imports(file), "sqlite3", "sqlite_utils")
+
+
+def test_the_scheduler_is_named_in_one_file() -> None:
+    users = [f.name for f in files("wonmun", "monitor", "server") if begins(imports(f), "apscheduler")]
+    assert users == ["schedule.py"]
+
+
+def test_the_network_library_is_named_behind_one_door() -> None:
+    users = {f.relative_to(ROOT).parts[:2] for f in files("wonmun", "monitor", "server") if begins(imports(f), "aiohttp")}
+    assert users == {("wonmun", "net")}

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from wonmun.errors import SettingsError
+from wonmun.settings import Settings, config_path, data_folder, load_settings, log_path, parse_settings
+
+SHIPPED = Path(__file__).parents[2] / "config.yaml"
+
+
+def test_the_shipped_configuration_loads() -> None:
+    assert load_settings(SHIPPED).sample is True
+
+
+def test_the_shipped_configuration_names_every_key_with_its_default() -> None:
+    shipped, default = load_settings(SHIPPED), Settings()
+    for section in ("server", "log", "monitor", "alerts", "restore"):
+        assert getattr(shipped, section) == getattr(default, section)
+        assert set(yaml.safe_load(SHIPPED.read_bytes())[section]) == set(getattr(default, section).__struct_fields__)
+    assert set(yaml.safe_load(SHIPPED.read_bytes())) == set(Settings.__struct_fields__)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("monitor: {intervall: 15m}", "monitor.intervall: there is no such key; known here: interval,"),
+        ("monitor: {interval: 15}", "monitor.interval: expected a time such as 20s, 15m, 24h or 7d, got 15"),
+        ("monitor: {max_bytes: 5 parsecs}", "monitor.max_bytes: expected a size such as 500KB"),
+        ("feeds: [{trust: true}]", "feeds[0].url: is missing"),
+        ("feeds: [{url: x, trustt: 1}]", "feeds[0].trustt: there is no such key; known here: url, trust"),
+        ("server: {port: 99999}", "server.port: expected `int` <= 65535"),
+        ("sample: maybe", "sample: expected `bool`, got `str`"),
+        ("nonsense: 1", "nonsense: there is no such key; known here: server, log"),
+        ("- 1", "the file: expected `object`, got `array`"),
+        ("a: [", "config.yaml:1: is no valid YAML"),
+        ("a: \x00", "is no valid YAML"),
+    ],
+)
+def test_a_mistake_is_one_sentence_with_the_keys_path(text: str, said: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        parse_settings(text.encode())
+    assert said in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_times_and_sizes_are_read() -> None:
+    settings = parse_settings(b"monitor: {interval: 1.5h, timeout: 20s, max_bytes: 2MB}\nalerts: {cool_down: 7d}")
+    assert (settings.monitor.interval, settings.monitor.timeout) == (5400, 20)
+    assert (settings.monitor.max_bytes, settings.alerts.cool_down) == (2_000_000, 604_800)
+
+
+def test_an_empty_file_means_the_defaults() -> None:
+    assert parse_settings(b"# nothing\n") == Settings()
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"nowhere\.yaml: cannot be read"):
+        load_settings(tmp_path / "nowhere.yaml")
+
+
+def test_the_configuration_is_found_by_name_then_environment_then_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert config_path(None, {}) is None
+    (tmp_path / "config.yaml").write_text("sample: false")
+    assert config_path(None, {}) == Path("config.yaml")
+    assert config_path(None, {"WONMUN_CONFIG": "b.yaml"}) == Path("b.yaml")
+    assert config_path("a.yaml", {"WONMUN_CONFIG": "b.yaml"}) == Path("a.yaml")
+
+
+def test_the_log_stands_in_the_data_folder_unless_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WONMUN_DATA", str(tmp_path))
+    assert data_folder() == tmp_path
+    assert log_path(Settings()) == tmp_path / "log.db"
+    assert log_path(parse_settings(b"log: {path: other.db}")) == Path("other.db")
