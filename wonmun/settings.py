@@ -171,12 +171,16 @@ def data_folder(environment: dict[str, str] | None = None) -> Path:
 
 
 def config_path(named: str | None = None, environment: dict[str, str] | None = None) -> Path | None:
-    """Which configuration counts: the one named, else `WONMUN_CONFIG`, else ./config.yaml where there is one."""
+    """Which configuration counts: the one named, `WONMUN_CONFIG`, ./config.yaml, else the one that wonmun ships.
+
+    None where even that is missing; the defaults count then.
+    """
     environment = dict(os.environ) if environment is None else environment
     if chosen := named or environment.get("WONMUN_CONFIG"):
         return Path(chosen).expanduser()
     here = Path("config.yaml")
-    return here if here.is_file() else None
+    package = Path(__file__).parent
+    return next((p for p in (here, package / "config.yaml", package.parent / "config.yaml") if p.is_file()), None)
 
 
 def log_path(settings: Settings) -> Path:

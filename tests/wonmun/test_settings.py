@@ -65,7 +65,7 @@ def test_the_configuration_is_found_by_name_then_environment_then_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert config_path(None, {}) is None
+    assert config_path(None, {}) == SHIPPED
     (tmp_path / "config.yaml").write_text("sample: false")
     assert config_path(None, {}) == Path("config.yaml")
     assert config_path(None, {"WONMUN_CONFIG": "b.yaml"}) == Path("b.yaml")

@@ -1,0 +1,132 @@
+"""`wonmun check` as a user meets it: exit codes, formats, and one sentence for each mistake."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from wonmun.cli import wonmun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TERM, PHRASE = "수소", "바카라 첫충 사이트"
+GENUINE = (
+    "울산의 한 조선소가 수소 운반선을 처음으로 띄웠다. 시험 운항에는 선원 스물두 명이 올랐다.\n"
+    "회사는 수소를 영하 253도로 식혀 나른다고 설명했다. 액화수소는 부피가 800분의 1로 줄어든다.\n"
+    "업계에서는 수소가 배의 연료로도 쓰일 것으로 본다. 노르웨이에서는 이미 수소로 움직이는 여객선이 다닌다.\n"
+    "다만 수소의 값은 아직 비싸다. 정부는 수소 충전소를 항구마다 두겠다고 밝혔다.\n"
+    "조선소 관계자는 “수소는 새는 곳을 찾기 어려워 용접이 까다롭다”고 말했다."
+)
+INJECTED = GENUINE.replace(TERM, PHRASE)
+
+
+@pytest.fixture(autouse=True)
+def _no_log_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WONMUN_DATA", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*args: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(wonmun, ["check", *args], input=stdin)
+
+
+def originals(folder: Path) -> str:
+    file = folder / "originals.jsonl"
+    file.write_text(json.dumps({"id": "a", "text": GENUINE, "url": "https://paper.example/1"}, ensure_ascii=False), encoding="utf-8")
+    return str(file)
+
+
+def lines(result: Result) -> Sequence[dict[str, object]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_a_clean_text_exits_0(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GENUINE, encoding="utf-8")
+    result = run("a.txt")
+    assert (result.exit_code, "clean" in result.stdout) == (0, True)
+
+
+def test_an_injected_text_exits_1_and_is_restored_from_its_original(tmp_path: Path) -> None:
+    result = run("-", "--json", "--originals", originals(tmp_path), stdin=INJECTED)
+    (answer,) = lines(result)
+    assert result.exit_code == 1
+    assert answer["verdict"] == "injected"
+    assert answer["restored"] == GENUINE
+    assert answer["genuine_url"] == "https://paper.example/1"
+    findings = answer["findings"]
+    assert isinstance(findings, list)
+    assert len(findings) == INJECTED.count(PHRASE)
+    assert all(INJECTED[f["start"] : f["end"]] == PHRASE == f["found"] and f["replacement"] == TERM for f in findings)
+
+
+def test_restored_prints_the_text_alone(tmp_path: Path) -> None:
+    assert run("-", "--restored", "--originals", originals(tmp_path), stdin=INJECTED).stdout == GENUINE + "\n"
+
+
+def test_the_page_for_people_shows_before_and_after(tmp_path: Path) -> None:
+    shown = run("-", "--originals", originals(tmp_path), stdin=INJECTED).stdout
+    for part in ("INJECTED", f"“{PHRASE}”", f"[{PHRASE}]", f"[{TERM}]", "https://paper.example/1", "genuine"):
+        assert part in shown
+
+
+def test_explain_shows_signals() -> None:
+    shown = run("-", "--explain", stdin=INJECTED).stdout
+    assert "signals of the candidates" in shown
+    assert PHRASE in shown
+
+
+def test_jsonl_answers_each_line_in_order_and_exits_0() -> None:
+    records = [{"id": 1, "text": GENUINE}, {"id": "b", "html": f"<title>t</title><p>{GENUINE}</p>"}]
+    text = "\n".join([json.dumps(records[0]), "{broken", json.dumps({"id": "c"}), "[1]", json.dumps({"id": "d", "text": 3}), json.dumps(records[1])])
+    result = run("--jsonl", "-", stdin=text)
+    answers = lines(result)
+    assert result.exit_code == 0
+    assert [a["id"] for a in answers] == [1, "", "c", "", "d", "b"]
+    assert ["error" in a for a in answers] == [False, True, True, True, True, False]
+    assert "text" not in answers[0]
+    assert "수소" in str(answers[-1]["text"])
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("none.txt", None, "cannot be read"),
+        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3", "is a PDF"),
+        ("b.html", b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+        ("c.txt", b"\x7fELF\x00\x00\x01", "binary"),
+        ("d.html", b"", "empty"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_exit_code_2(tmp_path: Path, name: str, data: bytes | None, said: str) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    result = run(name)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"wonmun: {name}: ")
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_one_bad_input_does_not_lose_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GENUINE, encoding="utf-8")
+    result = run("none.txt", "a.txt", "--json")
+    assert (result.exit_code, len(lines(result))) == (2, 1)
+
+
+@pytest.mark.parametrize("line", ["{broken", "[]", '{"id": 1}', '{"id": 1, "text": 5}'])
+def test_a_bad_line_of_originals_is_named(tmp_path: Path, line: str) -> None:
+    (tmp_path / "o.jsonl").write_text(f'{{"id": "x", "text": "글"}}\n{line}\n')
+    result = run("-", "--originals", "o.jsonl", stdin=GENUINE)
+    assert result.exit_code == 2
+    assert "o.jsonl:2" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_log_that_is_not_there_is_named() -> None:
+    result = run("-", "--log", "no.db", stdin=GENUINE)
+    assert (result.exit_code, "no.db: there is no log" in result.stderr) == (2, True)
