@@ -1,0 +1,112 @@
+"""Which part of a page is the article: the deepest element that holds most of the running text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wonmun.page.walk import Block, Node, Outline
+
+_RUNNING = 25
+"""Characters outside links from which a block counts as running text; headlines and bylines are mostly shorter."""
+_MOST = 0.8
+"""An element goes on being narrowed down while one child holds this share of its running text."""
+_EXPLICIT, _TAGGED = 0.4, 0.5
+"""Shares of the page's running text from which markup that calls itself the article is believed."""
+_LEAVES = frozenset(
+    {
+        "p",
+        "li",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dd",
+        "dt",
+        "pre",
+        "tr",
+        "tbody",
+        "ul",
+        "ol",
+        "dl",
+    }
+)
+
+
+def article_blocks(outline: Outline) -> tuple[range, list[bool]]:
+    """Return the range of blocks that the article spans, and for every block whether it stands in a zone around it.
+
+    A zone that holds most of the page's text is none: such a page is wrapped in an element with a
+    misleading name.
+    """
+    mass = [running(block) for block in outline.blocks]
+    around = _around(outline, mass)
+    counted = [0.0 if out else m for m, out in zip(mass, around, strict=True)]
+    prefix = [0.0]
+    for m in counted:
+        prefix.append(prefix[-1] + m)
+    weights = [prefix[node.end] - prefix[node.first] for node in outline.nodes]
+    chosen = _declared(outline.nodes, weights) if outline.nodes else -1
+    if chosen < 0 and outline.nodes:
+        chosen = _narrowed(outline.nodes, weights)
+    if chosen < 0:
+        return range(len(outline.blocks)), around
+    node = outline.nodes[chosen]
+    return range(node.first, node.end), around
+
+
+def running(block: Block) -> float:
+    """Return how much running text a block holds: hidden text none, short pieces little."""
+    if block.hidden_by:
+        return 0.0
+    size = len(block.bare.strip()) if block.links else len(block.text)
+    return float(size) if size >= _RUNNING else 0.1 * size
+
+
+def _around(outline: Outline, mass: list[float]) -> list[bool]:
+    """Mark the blocks inside zones, from the top down."""
+    prefix = [0.0]
+    for m in mass:
+        prefix.append(prefix[-1] + m)
+    most = 0.5 * prefix[-1]
+    inside: list[bool] = []
+    in_article: list[bool] = []
+    for node in outline.nodes:  # parents stand before their children
+        above = inside[node.parent] if node.parent >= 0 else False
+        within = in_article[node.parent] if node.parent >= 0 else False
+        zoned = bool(node.zone) and not (node.zone == "header" and within)
+        holds_most = prefix[node.end] - prefix[node.first] > most and node.zone not in {"nav", "caption"}
+        inside.append(above or (zoned and not holds_most))
+        in_article.append(within or node.explicit or node.tag == "article")
+    return [block.node >= 0 and inside[block.node] for block in outline.blocks]
+
+
+def _declared(nodes: list[Node], weights: list[float]) -> int:
+    """Return the element that calls itself the article's body, else the <article>, if it holds enough; else -1."""
+    whole = weights[0]
+    for share, fits in ((_EXPLICIT, lambda n: n.explicit), (_TAGGED, lambda n: n.tag == "article")):
+        fitting = [i for i, node in enumerate(nodes) if fits(node)]
+        best = max(
+            fitting, key=lambda i: (weights[i], i), default=-1
+        )  # of nested ones with equal text the inner
+        if best >= 0 and weights[best] >= share * whole and weights[best] > 0:
+            return best
+    return -1
+
+
+def _narrowed(nodes: list[Node], weights: list[float]) -> int:
+    heaviest: dict[int, int] = {}
+    for i, node in enumerate(nodes):
+        if node.parent >= 0 and weights[i] > weights[heaviest.get(node.parent, i)] - (
+            node.parent not in heaviest
+        ):
+            heaviest[node.parent] = i
+    at = 0
+    while (child := heaviest.get(at, -1)) >= 0 and weights[child] >= _MOST * weights[at] > 0:
+        at = child
+    while nodes[at].parent >= 0 and (nodes[at].tag in _LEAVES or nodes[at].end - nodes[at].first <= 1):
+        at = nodes[at].parent
+    return at

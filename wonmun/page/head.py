@@ -1,0 +1,100 @@
+"""What a page's head says: title, description, addresses, Open Graph, JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4 import BeautifulSoup
+
+_META = frozenset({"og:title", "og:description", "og:url", "og:site_name", "og:type", "twitter:title", "twitter:description", "keywords",
+                   "news_keywords", "article:published_time", "article:modified_time", "article:section", "author", "robots"})  # fmt: skip
+_LD = ("headline", "name", "description", "articleBody", "url", "datePublished", "dateModified", "keywords")
+_LD_TYPES = re.compile(r"Article|Posting|WebPage|Report|Review|Product")
+_LONGEST = 200_000
+_LINKS = {"canonical": "canonical", "amphtml": "amphtml", "shortlink": "shortlink"}
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a page; texts with white space folded."""
+
+    title: str
+    description: str
+    said: tuple[tuple[str, str], ...]
+    """As `Page.head`."""
+    base: str = ""
+    lang: str = ""
+
+
+def read_head(soup: BeautifulSoup) -> Head:
+    """Read the head wherever its elements stand (broken pages have them in the body). Raises nothing."""
+    said: list[tuple[str, str]] = []
+    title = description = base = ""
+    for element in soup.find_all(["title", "meta", "link", "base", "script"]):
+        attrs = element.attrs
+        match element.name:
+            case "title":
+                inside = element.find_parent(["svg", "body"])
+                title = title or (fold(element.get_text()) if inside is None or inside.name == "body" else "")
+            case "meta":
+                name = str(attrs.get("property") or attrs.get("name") or "").strip().lower()
+                content = fold(str(attrs.get("content") or ""))
+                if name == "description":
+                    description = description or content
+                elif name in _META and content:
+                    said.append((name, content))
+            case "link":
+                said += [
+                    (_LINKS[rel], str(attrs["href"]))
+                    for rel in _rels(attrs.get("rel"))
+                    if rel in _LINKS and "href" in attrs
+                ]
+            case "base":
+                base = base or str(attrs.get("href") or "")
+            case _ if "ld+json" in str(attrs.get("type", "")).lower():
+                said += linked_data(element.string or "")
+    lang = str(soup.html.attrs.get("lang") or soup.html.attrs.get("xml:lang") or "") if soup.html else ""
+    return Head(title, description, tuple(dict.fromkeys(said)), base, lang)
+
+
+def linked_data(source: str) -> Iterator[tuple[str, str]]:
+    """Yield ("ld:headline", …), ("ld:articleBody", …) of the articles that a JSON-LD block describes.
+
+    >>> list(linked_data('[{"@type": "NewsArticle", "headline": "제목"}]'))
+    [('ld:headline', '제목')]
+    """
+    try:
+        tree = json.loads(
+            source.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False
+        )
+    except (ValueError, RecursionError):
+        return
+    todo: list[Any] = [tree]
+    seen = 0
+    while todo and seen < 1000:
+        seen += 1
+        at = todo.pop(0)
+        if isinstance(at, list):
+            todo += at
+        elif isinstance(at, dict):
+            todo += [v for k, v in at.items() if k in {"@graph", "mainEntity", "hasPart"}]
+            if _LD_TYPES.search(str(at.get("@type", ""))):
+                for key in _LD:
+                    if isinstance(value := at.get(key), str) and value.strip():
+                        yield f"ld:{key}", fold(value[:_LONGEST])
+
+
+def fold(text: str) -> str:
+    """Fold white space, as browsers do; no-break spaces stay."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def _rels(value: object) -> list[str]:
+    return [str(v).lower() for v in value] if isinstance(value, list) else str(value or "").lower().split()

@@ -1,0 +1,154 @@
+"""Blocks → the one text of a `Page` and its segments, in their order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from wonmun.model import Link, Page, Role, Segment
+from wonmun.page.article import article_blocks
+from wonmun.page.tongue import guess_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wonmun.page.head import Head
+    from wonmun.page.walk import Block, Outline
+
+_LETTER = re.compile(r"\w")
+_SENTENCE = re.compile(r"[.!?。！？…][\"'”’)\]』」]*$|[다요음함]$")
+_GAP = "\n\n"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "strong"})
+
+
+class _Writer:
+    """Writes segments one behind the other and keeps count."""
+
+    def __init__(self, resolve: Callable[[str], str]) -> None:
+        self.pieces: list[str] = []
+        self.length = 0
+        self.segments: list[Segment] = []
+        self.links: list[Link] = []
+        self.counts: dict[str, int] = {}
+        self.resolve = resolve
+
+    def put(
+        self,
+        role: Role,
+        text: str,
+        *,
+        href: str | None = None,
+        hidden_by: str | None = None,
+        article: bool = True,
+    ) -> int:
+        """Append one segment and return where it starts."""
+        if self.pieces:
+            self.pieces.append(_GAP)
+            self.length += len(_GAP)
+        start = self.length
+        self.pieces.append(text)
+        self.length += len(text)
+        self.counts[role] = self.counts.get(role, 0) + 1
+        name = f"{role}{self.counts[role]}"
+        target = self.resolve(href) if href is not None else None
+        self.segments.append(Segment(name, role, start, self.length, target, hidden_by, article))
+        return start
+
+    def put_block(self, block: Block, *, article: bool) -> None:
+        """Append a block with the links inside it; one of links only becomes a segment a link."""
+        if block.hidden_by:
+            start = self.put("hidden", block.text, hidden_by=block.hidden_by, article=False)
+        elif links_only(block):
+            for begin, end, href in block.links:
+                if _LETTER.search(label := block.text[begin:end].strip()):
+                    self.put("link", label, href=href, article=False)
+            return
+        else:
+            start = self.put("text", block.text, article=article)
+        self.links += [
+            Link(start + begin, start + end, self.resolve(href)) for begin, end, href in block.links
+        ]
+
+
+def links_only(block: Block) -> bool:
+    """Tell whether a block is nothing but links, save for separators."""
+    return bool(block.links) and not _LETTER.search(block.bare)
+
+
+def compose(outline: Outline, head: Head, url: str | None) -> Page:
+    """Lay the page out: title, heading, meta; the article without a break; its captions; surroundings; hidden parts."""
+    span, around = article_blocks(outline)
+    heading = _heading(outline, head, around)
+    writer = _Writer(_resolver(url, head.base))
+    if head.title:
+        writer.put("title", head.title)
+    if heading is not None:
+        writer.put("title", outline.blocks[heading].text)
+    if head.description:
+        writer.put("meta", head.description)
+    groups: tuple[list[Block], ...] = ([], [], [], [])
+    for i, block in enumerate(outline.blocks):
+        if i != heading:
+            groups[_group(block, inside=i in span, around=around[i], outline=outline)].append(block)
+    for number, blocks in enumerate(groups):
+        for block in blocks:
+            writer.put_block(block, article=number < 2)
+    text = "".join(writer.pieces)
+    lang = guess_language(" ".join(b.text for b in groups[0])[:20_000] or text[:20_000], head.lang)
+    return Page(text, tuple(writer.segments), tuple(writer.links), url, lang, head.said, html=True)
+
+
+def _group(block: Block, *, inside: bool, around: bool, outline: Outline) -> int:
+    """0 article, 1 its captions, 2 surroundings, 3 hidden."""
+    if block.hidden_by:
+        return 3
+    zone = outline.nodes[block.node].zone if block.node >= 0 else ""
+    if inside and zone == "caption":
+        return 1
+    if not inside or around:
+        return 2
+    if links_only(block):
+        linked_sentence = (
+            block.tag == "p"
+            and len(block.links) == 1
+            and len(block.text) >= 40
+            and _SENTENCE.search(block.text)
+        )
+        return 0 if linked_sentence else 2
+    return 0
+
+
+def _heading(outline: Outline, head: Head, around: list[bool]) -> int | None:
+    """Find the article's headline: an h1, or another heading whose words stand in the title."""
+    titles = [
+        _bare(head.title),
+        *(_bare(value) for name, value in head.said if name in {"og:title", "ld:headline"}),
+    ]
+    best = None
+    for i, block in enumerate(outline.blocks):
+        if block.hidden_by or block.tag not in _HEADINGS or links_only(block):
+            continue
+        mine = _bare(block.text)
+        if len(mine) >= 6 and any(mine in title or (title and title in mine) for title in titles):
+            return i
+        if block.tag == "h1" and best is None and not around[i]:
+            best = i
+    return best
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", text)
+
+
+def _resolver(url: str | None, base: str) -> Callable[[str], str]:
+    def resolve(href: str) -> str:
+        href = href.strip()
+        if not url:
+            return href
+        try:
+            return urljoin(urljoin(url, base), href)
+        except ValueError:  # "http://[": a browser follows it nowhere
+            return href
+
+    return resolve
