@@ -1,0 +1,187 @@
+"""The phrases of a page that could have been put there: what repeats, and runs of spam words.
+
+Repeats are found by sorting the first 32 characters of every position (numpy, no suffix array: at the size of an
+article it is faster, and it starts no threads) and reading the intervals of common prefixes off the order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wonmun.language.base import END, PARTICLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from wonmun.view import View
+
+LONGEST = 32
+MOST_WORDS = 6
+MOST = 400
+"""At most so many candidates of one window are measured, those that cover most of it."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """All candidates of one view, their occurrences flat: occurrence k belongs to candidate `owner[k]`."""
+
+    view: View
+    phrases: list[str]
+    owner: NDArray[np.int64]
+    pos: NDArray[np.int64]
+
+    @property
+    def size(self) -> int:
+        """How many candidates there are."""
+        return len(self.phrases)
+
+    def spans(self, index: int) -> NDArray[np.int64]:
+        """Where the candidate stands: starts, ascending."""
+        return self.pos[self.owner == index]
+
+
+def find(view: View) -> Batch:
+    """List the candidates of a view with all their occurrences."""
+    found: dict[str, NDArray[np.int64]] = {}
+    for start, length, positions in _repeats(view):
+        phrase = view.text[start : start + length].rstrip(" ")
+        known = found.get(phrase)
+        if known is None or len(known) < len(positions):
+            found[phrase] = positions
+    kept = {p: at for p, q in found.items() if (at := _possible(view, p, q)) is not None}
+    _add_variants(view, kept)
+    if len(kept) > MOST:
+        best = sorted(kept, key=lambda p: -len(p) * len(kept[p]))[:MOST]
+        kept = {p: kept[p] for p in best}
+    for phrase in _lexicon_runs(view):
+        if phrase not in kept:
+            kept[phrase] = _occurrences(view.text, phrase)
+    return _batch(view, kept)
+
+
+def _batch(view: View, found: dict[str, NDArray[np.int64]]) -> Batch:
+    phrases = list(found)
+    sizes = [len(found[p]) for p in phrases]
+    owner = np.repeat(np.arange(len(phrases)), sizes)
+    pos = np.concatenate([found[p] for p in phrases]) if phrases else np.zeros(0, np.int64)
+    return Batch(view, phrases, owner, pos)
+
+
+def _repeats(view: View) -> Iterator[tuple[int, int, NDArray[np.int64]]]:
+    """Yield (a place, length, all places) of each right-maximal repeat that begins a word at least once."""
+    positions = np.flatnonzero(view.letter)
+    if len(positions) < 2:
+        return
+    windows = np.lib.stride_tricks.sliding_window_view(view.codes, LONGEST)[positions]
+    keys = np.ascontiguousarray(windows).view(f"S{2 * LONGEST}").ravel()
+    order = np.argsort(keys)
+    ranked = windows[order]
+    differs = ranked[1:] != ranked[:-1]
+    common = np.where(differs.any(axis=1), differs.argmax(axis=1), LONGEST)
+    places = positions[order]
+    room = view.phrase_end[places] - places
+    common = np.minimum(common, np.minimum(room[1:], room[:-1]))
+    starts = np.concatenate(([0], np.cumsum(view.start[places])))
+    yield from _intervals(common, places, starts)
+
+
+def _intervals(
+    common: NDArray[np.int64], places: NDArray[np.int64], starts: NDArray[np.int64]
+) -> Iterator[tuple[int, int, NDArray[np.int64]]]:
+    """Read the intervals off the common prefixes of neighbours, one length after the other."""
+    alive = np.flatnonzero(common >= 2)
+    for length in range(2, LONGEST + 1):
+        alive = alive[common[alive] >= length]
+        if not len(alive):
+            return
+        gaps = np.flatnonzero(np.diff(alive) > 1)
+        first = np.concatenate(([0], gaps + 1))
+        exact = np.minimum.reduceat(common[alive], first) == length
+        begin = alive[first]
+        end = alive[np.concatenate((gaps, [len(alive) - 1]))] + 2
+        exact &= starts[end] > starts[begin]
+        exact &= (end - begin >= 3) | (length >= 3)
+        for a, b in zip(begin[exact].tolist(), end[exact].tolist(), strict=True):
+            yield int(places[a]), length, np.sort(places[a:b])
+
+
+def _possible(view: View, phrase: str, positions: NDArray[np.int64]) -> NDArray[np.int64] | None:
+    """The places without overlaps, where the phrase can be one: few words, an end that is one."""
+    size = len(phrase)
+    if size < view.language.shortest or (size < 3 and len(positions) < 3) or phrase.count(" ") >= MOST_WORDS:
+        return None
+    gaps = np.diff(positions)
+    if len(gaps) and gaps.min() < size:
+        positions = _apart(positions, size)
+    if len(positions) < 2:
+        return None
+    ends = positions + size
+    following = view.codes[ends]
+    glued = view.letter[ends]
+    if not glued.all():
+        return positions
+    if size >= view.language.loose and (following != following[0]).any():
+        return positions
+    text, tail = view.text, view.language.tail
+    stops = view.word_end[ends]
+    pairs = zip(ends.tolist(), stops.tolist(), strict=True)
+    return positions if any(tail(text[e:s]).kind in (END, PARTICLE) for e, s in pairs) else None
+
+
+def _apart(positions: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    kept = [int(positions[0])]
+    for place in positions[1:].tolist():
+        if place >= kept[-1] + size:
+            kept.append(place)
+    return np.array(kept)
+
+
+def _add_variants(view: View, found: dict[str, NDArray[np.int64]]) -> None:
+    """Add each phrase without its last particle, and without its first one or two words, where that is as frequent."""
+    for phrase, positions in list(found.items()):
+        bare = view.language.without_particle(phrase)
+        for end in (phrase,) if bare is None else (phrase, bare):
+            rest, offset = end, 0
+            for _ in range(3):
+                if rest not in found and len(rest) >= 2:
+                    places = _occurrences(view.text, rest)
+                    if len(places) == len(positions):
+                        found[rest] = positions + offset
+                cut = rest.find(" ")
+                if cut < 0 or len(rest) - cut - 1 < 3:
+                    break
+                rest, offset = rest[cut + 1 :], offset + cut + 1
+
+
+def _occurrences(text: str, phrase: str) -> NDArray[np.int64]:
+    places = []
+    at = text.find(phrase)
+    while at >= 0:
+        places.append(at)
+        at = text.find(phrase, at + len(phrase))
+    return np.array(places, np.int64)
+
+
+def _lexicon_runs(view: View) -> Iterator[str]:
+    """Yield runs of neighbouring spam words that hold a strong one, as long as they stand side by side."""
+    text, lexicon = view.text, view.language.lexicon
+    if not lexicon.strong_pattern.search(text):
+        return
+    run: tuple[int, int] | None = None
+    strong = False
+    for match in lexicon.any_pattern.finditer(text):
+        start, end = match.span()
+        if run and (start == run[1] or (start == run[1] + 1 and text[run[1]] == " ")):
+            run = (run[0], end)
+        else:
+            if run and strong:
+                yield text[run[0] : run[1]]
+            run, strong = (start, end), False
+        strong = strong or bool(lexicon.strong_pattern.search(text, start, end))
+    if run and strong:
+        yield text[run[0] : run[1]]

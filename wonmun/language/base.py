@@ -1,0 +1,104 @@
+"""The protocol of a language, and the records that it answers with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+END, PARTICLE, VERB, GLUED = 0, 1, 2, 3
+"""What follows a phrase: nothing that belongs to its word, a particle, a verb ending, or letters of another word."""
+
+
+class Tail(NamedTuple):
+    """What stands glued to the end of a phrase."""
+
+    kind: int
+    particle: str = ""
+
+
+class Language(Protocol):
+    """A language as the signals see it."""
+
+    code: str
+    lexicon: Lexicon
+    spaced: bool
+    """Whether words are separated by spaces."""
+    shortest: int
+    """Characters that a repeat needs to be looked at."""
+    loose: int
+    """Characters from which on a repeat counts even where it never ends at a word's end."""
+
+    def starts(self, codes: NDArray[np.uint16], letter: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Mark where a word can begin: code units of the text, and which of them are letters or digits."""
+        ...
+
+    def tail(self, rest: str) -> Tail:
+        """Say what the letters right after a phrase are; `rest` goes up to the next non-letter."""
+        ...
+
+    def agrees(self, last: str, tail: Tail) -> bool | None:
+        """Whether the particle fits the phrase's last sound; None where that says nothing."""
+        ...
+
+    def without_particle(self, phrase: str) -> str | None:
+        """Take the particle off a phrase; None where there is none."""
+        ...
+
+    def cost(self, word: str) -> float:
+        """How rare a word is: -log10 of its likelihood as the best row of known words."""
+        ...
+
+    def spread(self, word: str) -> int:
+        """In how many genuine documents of the shipped counts the word stands."""
+        ...
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words of spam: `strong` ones hardly stand in an honest text by chance, `weak` ones only mean something beside them.
+
+    `topic` words tell that a text is *about* gambling, loans and the like, `query` words are what people add to a
+    search (추천, best, おすすめ).
+    """
+
+    strong: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    query: frozenset[str] = frozenset()
+    topic: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, groups: Mapping[str, Iterable[str]]) -> Lexicon:
+        """Build one from the groups of a data file."""
+        return cls(**{name: frozenset(groups.get(name, ())) for name in ("strong", "weak", "query", "topic")})
+
+    @cached_property
+    def any_pattern(self) -> re.Pattern[str]:
+        """Matches a strong, weak or query word."""
+        return _alternatives(self.strong | self.weak | self.query)
+
+    @cached_property
+    def strong_pattern(self) -> re.Pattern[str]:
+        """Matches a strong word."""
+        return _alternatives(self.strong)
+
+    @cached_property
+    def topic_pattern(self) -> re.Pattern[str]:
+        """Matches a topic word or a strong one."""
+        return _alternatives(self.topic | self.strong)
+
+
+def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
+    """Longest first; words of ASCII letters match as whole words only, in any case."""
+    parts = []
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        escaped = re.escape(word)
+        parts.append(rf"\b{escaped}\b" if word.isascii() else escaped)
+    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if any(w.isascii() for w in words) else 0)

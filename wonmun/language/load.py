@@ -1,0 +1,60 @@
+"""Reads the language data that ships in `wonmun/language/data`; the only file here that opens others."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module, resources
+from typing import TYPE_CHECKING, Any
+
+from wonmun.language.base import Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wonmun.language.base import Language
+
+
+def lines(code: str, name: str) -> list[str]:
+    """The lines of `data/<code>/<name>` without the first, which names source and licence."""
+    path = resources.files("wonmun.language").joinpath("data", code, name)
+    return path.read_text(encoding="utf-8").splitlines()[1:]
+
+
+@cache
+def counts(code: str, name: str) -> dict[str, int]:
+    """Read a list whose lines are `number<TAB>word word …`."""
+    found: dict[str, int] = {}
+    for line in lines(code, name):
+        number, _, words = line.partition("\t")
+        found.update(dict.fromkeys(words.split(" "), int(number)))
+    return found
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Read `lexicon.txt`: blocks headed `[strong]`, `[weak]`, `[query]`, `[topic]`; entries separated by commas."""
+    groups: dict[str, list[str]] = {}
+    current = ""
+    for line in lines(code, "lexicon.txt"):
+        if line.startswith("["):
+            current = line.strip("[]")
+        elif line.strip():
+            groups.setdefault(current, []).extend(w.strip() for w in line.split(",") if w.strip())
+    return Lexicon.of(groups)
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of a two-letter code, built on first need; a code that is not known gets the language-free one."""
+    makers: dict[str, Callable[[], Language]] = {
+        "ko": lambda: _import("ko").Korean(),
+        "ja": lambda: _import("ja").Japanese(),
+        "en": lambda: _import("en").English(),
+        "id": lambda: _import("id").Indonesian(),
+    }
+    made = makers.get(code)
+    return made() if made else _import("spaced").Spaced("")
+
+
+def _import(name: str) -> Any:
+    return import_module(f"wonmun.language.{name}")

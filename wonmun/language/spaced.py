@@ -1,0 +1,62 @@
+"""Languages that put spaces between words and no particles behind them; also what any unknown language falls back to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from wonmun.language.base import END, GLUED, PARTICLE, Lexicon, Tail
+from wonmun.language.load import counts, lexicon
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_RAREST = 7.5
+
+
+class Spaced:
+    """Implements `Language` with endings that may follow a noun (`s`, `nya`) and a list of word frequencies."""
+
+    spaced = True
+    shortest = 4
+    loose = 9
+
+    def __init__(self, code: str, endings: frozenset[str] = frozenset()) -> None:
+        self.code = code
+        self.endings = endings
+        self.lexicon = lexicon(code) if code else Lexicon()
+        self._frequency = counts(code, "frequency.txt") if code else {}
+        self.cost = lru_cache(65536)(self._cost)
+
+    def starts(self, codes: NDArray[np.uint16], letter: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """A word begins where a letter follows a non-letter."""
+        del codes
+        begin = letter.copy()
+        begin[1:] &= ~letter[:-1]
+        return begin
+
+    def tail(self, rest: str) -> Tail:
+        """Endings of the language count as particles."""
+        if not rest:
+            return Tail(END)
+        return Tail(PARTICLE, rest) if rest in self.endings else Tail(GLUED)
+
+    def agrees(self, last: str, tail: Tail) -> bool | None:
+        """Nothing to agree."""
+        del last, tail
+        return None
+
+    def without_particle(self, phrase: str) -> str | None:
+        """Nothing to take off: the plural is part of the phrase."""
+        del phrase
+        return None
+
+    def _cost(self, word: str) -> float:
+        if not self._frequency:
+            return 0.0
+        return self._frequency.get(word.lower(), _RAREST * 100) / 100
+
+    def spread(self, word: str) -> int:
+        """No articles are counted; a word of the frequency list stands in some."""
+        return 3 if word.lower() in self._frequency else 0

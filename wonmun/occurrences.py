@@ -1,0 +1,139 @@
+"""What stands around every occurrence of every candidate, measured once and shared by the signals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
+from wonmun.view import BREAK, SPACE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from wonmun.candidates import Batch
+
+Flags = "NDArray[np.bool_]"
+_OPENING = "(‘“\"'[<《「（『〈【«"
+_CLOSING = ")’”\"']>》」）』〉】»"
+
+
+def _table(characters: str) -> NDArray[np.bool_]:
+    table = np.zeros(65536, np.bool_)
+    table[[ord(c) for c in characters]] = True
+    return table
+
+
+OPENING, CLOSING, STOPS = _table(_OPENING), _table(_CLOSING), _table(".,!?”\"’'…·;:")
+
+
+@dataclass(frozen=True)
+class Occurrences:
+    """Arrays over occurrences, in the order of `batch.pos`; `total` and `rate` sum them up by candidate."""
+
+    batch: Batch
+
+    @cached_property
+    def lengths(self) -> NDArray[np.int64]:
+        """Characters in each candidate."""
+        return np.array([len(p) for p in self.batch.phrases], np.int64)
+
+    @cached_property
+    def count(self) -> NDArray[np.float64]:
+        """How often each candidate stands."""
+        return np.bincount(self.batch.owner, minlength=self.batch.size).astype(float)
+
+    @cached_property
+    def end(self) -> NDArray[np.int64]:
+        """Where each occurrence ends."""
+        return self.batch.pos + self.lengths[self.batch.owner]
+
+    @cached_property
+    def before(self) -> NDArray[np.uint16]:
+        """The character before; a line break at the text's start."""
+        codes = self.batch.view.codes[self.batch.pos - 1]
+        codes[self.batch.pos == 0] = BREAK
+        return codes
+
+    @cached_property
+    def after(self) -> NDArray[np.uint16]:
+        """The character after; 0 at the text's end."""
+        return self.batch.view.codes[self.end]
+
+    @cached_property
+    def glued_left(self) -> NDArray[np.bool_]:
+        """The phrase begins inside a word."""
+        view = self.batch.view
+        return ~view.start[self.batch.pos]
+
+    @cached_property
+    def tails(self) -> list[Tail]:
+        """What the letters right after are."""
+        view = self.batch.view
+        text, tail, nothing = view.text, view.language.tail, Tail(END)
+        stops = view.word_end[self.end]
+        pairs = zip(self.end.tolist(), stops.tolist(), strict=True)
+        return [tail(text[e:s]) if s > e else nothing for e, s in pairs]
+
+    @cached_property
+    def kind(self) -> NDArray[np.int64]:
+        """`END`, `PARTICLE`, `VERB` or `GLUED`."""
+        return np.fromiter((t.kind for t in self.tails), np.int64, len(self.tails))
+
+    @cached_property
+    def glued_right(self) -> NDArray[np.bool_]:
+        """Letters follow that are neither particle nor verb ending."""
+        return self.kind == GLUED
+
+    @cached_property
+    def agreement(self) -> NDArray[np.int64]:
+        """1 where the particle fits the last sound, -1 where it does not, 0 where that says nothing."""
+        agrees, phrases = self.batch.view.language.agrees, self.batch.phrases
+        codes = {True: 1, False: -1, None: 0}
+        values = [
+            codes[agrees(phrases[o][-1], t)] if t.kind == PARTICLE else 0
+            for o, t in zip(self.batch.owner.tolist(), self.tails, strict=True)
+        ]
+        return np.array(values, np.int64)
+
+    @cached_property
+    def sentence_start(self) -> NDArray[np.bool_]:
+        """The phrase opens a line, a sentence or a clause."""
+        earlier = self.batch.view.codes[np.maximum(self.batch.pos - 2, 0)]
+        return (self.before == BREAK) | ((self.before == SPACE) & (STOPS[earlier] | (earlier == BREAK)))
+
+    @cached_property
+    def bracketed(self) -> NDArray[np.bool_]:
+        """It stands alone in brackets or quotation marks."""
+        return OPENING[self.before] & CLOSING[self.after]
+
+    @cached_property
+    def bare(self) -> NDArray[np.bool_]:
+        """A word of its own between spaces, no particle."""
+        return ~self.glued_left & (self.after == SPACE)
+
+    @cached_property
+    def verb(self) -> NDArray[np.bool_]:
+        """A verb ending follows: X했다."""
+        return self.kind == VERB
+
+    def total(self, flags: NDArray[np.bool_] | NDArray[np.float64]) -> NDArray[np.float64]:
+        """Sum by candidate."""
+        return np.bincount(self.batch.owner, weights=flags.astype(float), minlength=self.batch.size)
+
+    def rate(self, flags: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """Share of each candidate's occurrences."""
+        return self.total(flags) / self.count
+
+    def distinct(self, values: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """How many different values each candidate's occurrences have (zero does not count), and how often the commonest."""
+        keys = self.batch.owner * (1 << 40) + values
+        unique, times = np.unique(keys[values != 0], return_counts=True)
+        owners = unique >> 40
+        kinds = np.bincount(owners, minlength=self.batch.size).astype(float)
+        top = np.zeros(self.batch.size)
+        np.maximum.at(top, owners, times)
+        return kinds, top

@@ -1,0 +1,56 @@
+"""What speaks for or against a candidate, one measurement a file.
+
+A signal has NAMES, `measure(occurrences)` (one row a candidate, one column a name) and `explain(occurrences, index)`
+(a sentence for people, or ""). None of them decides: `verdict` weighs them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from wonmun.signals import gluing, heading, lexicon, particles, quoting, rarity, repetition, slots, topic
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from wonmun.occurrences import Occurrences
+
+
+class SignalModule(Protocol):
+    """What each file here offers."""
+
+    NAMES: tuple[str, ...]
+
+    def measure(self, occ: Occurrences) -> NDArray[np.float64]:
+        """One row a candidate, one column a name."""
+        ...
+
+    def explain(self, occ: Occurrences, index: int) -> str:
+        """Say what is odd, or ""."""
+        ...
+
+
+SIGNALS: tuple[SignalModule, ...] = (
+    gluing,
+    particles,
+    slots,
+    rarity,
+    topic,
+    lexicon,
+    quoting,
+    heading,
+    repetition,
+)
+NAMES: tuple[str, ...] = tuple(name for signal in SIGNALS for name in signal.NAMES)
+
+
+def measure(occ: Occurrences) -> NDArray[np.float64]:
+    """All cheap signals of all candidates."""
+    return np.hstack([signal.measure(occ) for signal in SIGNALS])
+
+
+def explain(occ: Occurrences, index: int) -> tuple[str, ...]:
+    """What is odd about a candidate, a sentence for each signal that has one, strongest kinds first."""
+    return tuple(filter(None, (signal.explain(occ, index) for signal in SIGNALS)))

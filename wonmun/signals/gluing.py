@@ -1,0 +1,69 @@
+"""Glued to words that it does not belong to: `오픈X`, `X에서온`, a sentence that begins right behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from wonmun.occurrences import Occurrences
+
+NAMES = (
+    "glued_left", "left_rate", "left_kinds", "glued_right", "right_rate", "right_kinds", "right_same",
+    "both", "lead", "lead_rate", "verb", "after_ending", "opens",
+)  # fmt: skip
+"""Logs of counts and shares of occurrences; `kinds`: different strings glued to it; `right_same`: share of the commonest;
+`lead`: opens a sentence and runs into it; `after_ending`: begins right behind a particle; `opens`: share that opens one."""
+
+
+def measure(occ: Occurrences) -> NDArray[np.float64]:
+    """One row a candidate, one column a name."""
+    codes = occ.batch.view.codes.astype(np.int64)
+    pos, end, left, right = occ.batch.pos, occ.end, occ.glued_left, occ.glued_right
+    left_kinds, _ = occ.distinct(np.where(left, codes[pos - 1] + (codes[pos - 2] << 16), 0))
+    right_kinds, right_top = occ.distinct(np.where(right, codes[end] + (codes[end + 1] << 16), 0))
+    lead = right & occ.sentence_start
+    total, rate = occ.total, occ.rate
+    columns = (
+        np.log1p(total(left)),
+        rate(left),
+        np.log1p(left_kinds),
+        np.log1p(total(right)),
+        rate(right),
+        np.log1p(right_kinds),
+        np.maximum(right_top - 1, 0) / occ.count,
+        np.log1p(total(left & right)),
+        np.log1p(total(lead)),
+        rate(lead),
+        np.log1p(total(occ.verb)),
+        rate(left & _after_ending(occ)),
+        rate(occ.sentence_start),
+    )
+    return np.column_stack(columns)
+
+
+def _after_ending(occ: Occurrences) -> NDArray[np.bool_]:
+    """The word that it is glued to has ended already: `…를X`, `…다X`."""
+    endings = np.zeros(65536, np.bool_)
+    endings[[ord(c) for c in "은는을를에로다며고"]] = True
+    view = occ.batch.view
+    longer = view.letter[occ.batch.pos - 2]
+    return endings[occ.before] & longer
+
+
+def explain(occ: Occurrences, index: int) -> str:
+    """Name one place where a foreign word is glued to it."""
+    view, phrase = occ.batch.view, occ.batch.phrases[index]
+    mine = np.flatnonzero(occ.batch.owner == index)
+    odd = mine[occ.glued_right[mine] | occ.glued_left[mine]]
+    if not len(odd):
+        return ""
+    start, end = int(occ.batch.pos[odd[0]]), int(occ.end[odd[0]])
+    begin = start
+    while begin > 0 and view.letter[begin - 1] and start - begin < 8:
+        begin -= 1
+    stop = min(int(view.word_end[end]), end + 8)
+    return f"'{phrase}' stands inside '{view.text[begin:start]}…{view.text[end:stop]}', where no noun phrase fits"

@@ -1,0 +1,113 @@
+"""The places where it stands: what a noun phrase can and cannot stand between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wonmun.language.base import END, PARTICLE
+from wonmun.view import LETTERS, SPACE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from wonmun.occurrences import Occurrences
+
+NAMES = (
+    "bare",
+    "between",
+    "entropy",
+    "left_spread",
+    "right_spread",
+    "after_particle",
+    "number_left",
+    "number_right",
+    "rejoined",
+    "ends_line",
+)
+"""Shares: no particle · between two words · log variety of what follows · different left and right neighbours · follows a word
+with a particle, is bare · beside numbers · log of places whose two neighbours stand side by side elsewhere · ends its line."""
+_CLASSES = {"은": 1, "는": 1, "이": 1, "가": 1, "을": 2, "를": 2, "의": 3}
+
+
+def measure(occ: Occurrences) -> NDArray[np.float64]:
+    """One row a candidate, one column a name."""
+    view, pos, end = occ.batch.view, occ.batch.pos, occ.end
+    codes = view.codes.astype(np.int64)
+    between = occ.bare & (occ.before == SPACE) & view.letter[end + 1]
+    left, _ = occ.distinct(codes[pos - 1] * 65536 + codes[pos - 2] + 1)
+    right, _ = occ.distinct(codes[end] + 1)
+    digits = (view.codes >= 48) & (view.codes <= 57)
+    numbered = digits[pos - 1] | ((occ.before == SPACE) & digits[pos - 2])
+    counted = digits[end] | ((occ.after == SPACE) & digits[end + 1])
+    columns = (
+        occ.rate(occ.bare),
+        occ.rate(between),
+        _entropy(occ),
+        left / occ.count,
+        right / occ.count,
+        occ.rate(between & _after_particle(occ)),
+        occ.rate(numbered),
+        occ.rate(counted),
+        np.log1p(occ.total(_rejoined(occ, between))),
+        occ.rate((occ.after == 10) | (occ.after == 0)),
+    )
+    return np.column_stack(columns)
+
+
+def _after_particle(occ: Occurrences) -> NDArray[np.bool_]:
+    """The word before ends like one that has its particle."""
+    endings = np.zeros(65536, np.bool_)
+    endings[[ord(c) for c in "은는이가을를에로도의고며와과"]] = True
+    return endings[occ.batch.view.codes[occ.batch.pos - 2]]
+
+
+def _entropy(occ: Occurrences) -> NDArray[np.float64]:
+    """Of the class of what follows: nothing, topic or subject, object, genitive, another particle, other."""
+    classes = np.fromiter(
+        (
+            1 if t.kind == END else 1 + _CLASSES.get(t.particle[0], 4) if t.kind == PARTICLE else 6
+            for t in occ.tails
+        ),
+        np.int64,
+        len(occ.tails),
+    )
+    table = np.bincount(occ.batch.owner * 8 + classes, minlength=occ.batch.size * 8).reshape(-1, 8)
+    shares = table / np.maximum(table.sum(axis=1, keepdims=True), 1)
+    return -(shares * np.log(np.where(shares > 0, shares, 1))).sum(axis=1)
+
+
+def _rejoined(occ: Occurrences, between: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The two characters before and the two after stand side by side elsewhere: nothing was missing there."""
+    view = occ.batch.view
+    codes = view.codes.astype(np.uint64)
+    spaces = np.flatnonzero((view.codes[:-3] == SPACE) & LETTERS[view.codes[1:-2]])
+    spaces = spaces[spaces >= 2]
+
+    def key(a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.uint64]:
+        return (
+            (codes[a] << np.uint64(48))
+            | (codes[a + 1] << np.uint64(32))
+            | (codes[b] << np.uint64(16))
+            | codes[b + 1]
+        )
+
+    joints = key(spaces - 2, spaces + 1)
+    here = np.flatnonzero(between & (occ.batch.pos >= 3))
+    hit = np.zeros(len(between), np.bool_)
+    hit[here] = np.isin(key(occ.batch.pos[here] - 3, occ.end[here] + 1), joints)
+    return hit
+
+
+def explain(occ: Occurrences, index: int) -> str:
+    """Name a place where it stands between two words that need nothing between them."""
+    view = occ.batch.view
+    between = occ.bare & (occ.before == SPACE) & view.letter[occ.end + 1] & _after_particle(occ)
+    mine = np.flatnonzero((occ.batch.owner == index) & between)
+    if not len(mine):
+        return ""
+    start, end = int(occ.batch.pos[mine[0]]), int(occ.end[mine[0]])
+    left = view.text[max(0, start - 12) : start].split()[-1:]
+    right = view.text[end : end + 12].split()[:1]
+    return f"it was put between '{''.join(left)}' and '{''.join(right)}', which need nothing between them"

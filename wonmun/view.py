@@ -1,0 +1,98 @@
+"""A page's article as arrays: the text that is searched, one code unit a character, offsets unchanged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from wonmun.language.base import Language
+
+PAD = 40
+"""Zeros after the text, so that a window that begins at its last character stays inside the array."""
+SPACE, BREAK = 32, 10
+
+
+def _letter_table() -> NDArray[np.bool_]:
+    """Which code units of the basic plane are letters or digits; everything beyond it counts as a letter."""
+    table = np.zeros(65536, np.bool_)
+    for first, last in (
+        (48, 57),
+        (65, 90),
+        (97, 122),
+        (0xC0, 0x24F),
+        (0x370, 0x52F),
+        (0x1100, 0x11FF),
+        (0x3041, 0x3096),
+    ):
+        table[first : last + 1] = True
+    for first, last in (
+        (0x30A1, 0x30FA),
+        (0x30FC, 0x30FE),
+        (0x3131, 0x318E),
+        (0x3400, 0x4DBF),
+        (0x4E00, 0x9FFF),
+    ):
+        table[first : last + 1] = True
+    table[0xAC00:0xD7A4] = True
+    table[0x3005] = True
+    table[[0xD7, 0xF7]] = False
+    return table
+
+
+LETTERS = _letter_table()
+
+
+@dataclass(frozen=True)
+class View:
+    """One window of an article.
+
+    `text` is folded (see `obfuscation`); `title` and `about` (description and what else the head says) are folded, too.
+    """
+
+    text: str
+    language: Language
+    title: str = ""
+    about: str = ""
+    own: frozenset[str] = frozenset()
+    """Words whose shipped counts include this very document; empty but while weights are fitted."""
+
+    @cached_property
+    def codes(self) -> NDArray[np.uint16]:
+        """The code point of each character (65535 for those beyond the basic plane), and `PAD` zeros."""
+        wide = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        codes = np.zeros(len(wide) + PAD, np.uint16)
+        codes[: len(wide)] = np.minimum(wide, 65535)
+        return codes
+
+    @cached_property
+    def letter(self) -> NDArray[np.bool_]:
+        """Which characters are letters or digits."""
+        return LETTERS[self.codes]
+
+    @cached_property
+    def start(self) -> NDArray[np.bool_]:
+        """Where a word can begin."""
+        return self.language.starts(self.codes, self.letter)
+
+    @cached_property
+    def word_end(self) -> NDArray[np.int64]:
+        """For each offset, the next one that holds no letter (itself, where it holds none)."""
+        size = len(self.codes)
+        stops = np.where(self.letter, size, np.arange(size))
+        return np.minimum.accumulate(stops[::-1])[::-1]
+
+    @cached_property
+    def phrase_end(self) -> NDArray[np.int64]:
+        """For each offset, the next one that can be inside no phrase: neither a letter nor a single space."""
+        size = len(self.codes)
+        inside = self.letter.copy()
+        lone = (self.codes[1:-1] == SPACE) & self.letter[:-2] & self.letter[2:]
+        inside[1:-1] |= lone
+        stops = np.where(inside, size, np.arange(size))
+        return np.minimum.accumulate(stops[::-1])[::-1]
