@@ -1,0 +1,26 @@
+"""The Flask application factory: wiring, nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask
+
+from wonmun_server import api, out, pages, problems, sample, security
+
+if TYPE_CHECKING:
+    from wonmun_server.context import Context
+
+
+def create_app(context: Context) -> Flask:
+    """Put the application together. It opens nothing and starts nothing: what lives long is in `context`."""
+    app = Flask(__name__)
+    app.extensions["wonmun"] = context
+    app.json.sort_keys = False  # type: ignore[attr-defined] # Flask's default provider has it
+    security.install(app)
+    problems.install(app)
+    for blueprint in (*api.blueprints, *out.blueprints, *pages.blueprints):
+        app.register_blueprint(blueprint)
+    if context.settings.sample:
+        app.register_blueprint(sample.blueprint)
+    return app

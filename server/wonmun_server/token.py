@@ -1,0 +1,95 @@
+"""The server's two secrets: the token of paired clients, and the read-only one in addresses under /out/.
+
+Both are files of mode 0600 in the data folder, made at the first start. `WONMUN_TOKEN` fixes the first for
+automation and is then never written down.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+import threading
+from hmac import compare_digest
+from typing import TYPE_CHECKING
+
+from wonmun.errors import WonmunError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BYTES = 32
+_SHORTEST = 16
+"""Characters that a token of the user's own must have at least."""
+
+
+class Tokens:
+    """Compares tokens in constant time; the read-only one can be renewed while the server runs."""
+
+    def __init__(self, token: str, reading: str, folder: Path | None = None) -> None:
+        self.token = token
+        self._reading = reading
+        self._folder = folder
+        self._lock = threading.Lock()
+
+    @property
+    def reading(self) -> str:
+        """The read-only token of /out/."""
+        return self._reading
+
+    def is_token(self, given: str) -> bool:
+        """Whether a client's bearer token is ours."""
+        return compare_digest(given.encode(), self.token.encode())
+
+    def is_reading(self, given: str) -> bool:
+        """Whether a path's read-only token is ours."""
+        return compare_digest(given.encode(), self._reading.encode())
+
+    def renew_reading(self) -> str:
+        """Make the addresses under /out/ that were given away stop working."""
+        with self._lock:
+            self._reading = secrets.token_urlsafe(_BYTES)
+            if self._folder is not None:
+                _write(self._folder / "read-token", self._reading)
+            return self._reading
+
+
+def load_tokens(folder: Path) -> Tokens:
+    """Read both secrets from the data folder, making what is not there yet.
+
+    Raises `WonmunError` where the folder cannot be written or `WONMUN_TOKEN` is too short to be a secret.
+    """
+    fixed = os.environ.get("WONMUN_TOKEN", "")
+    if fixed and len(fixed) < _SHORTEST:
+        raise WonmunError(f"WONMUN_TOKEN has {len(fixed)} characters; a token needs at least {_SHORTEST}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        token = fixed or _read_or_make(folder / "token")
+        return Tokens(token, _read_or_make(folder / "read-token"), folder)
+    except OSError as error:
+        raise WonmunError(
+            f"{error.filename or folder}: cannot be read or written ({error.strerror}); "
+            "mend its rights, or name another data folder with WONMUN_DATA"
+        ) from error
+
+
+def _read_or_make(path: Path) -> str:
+    if not path.exists():
+        made = secrets.token_urlsafe(_BYTES)
+        _write(path, made)
+        return made
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) != 0o600:
+        path.chmod(0o600)
+    found = path.read_text(encoding="ascii", errors="replace").strip()
+    if len(found) < _SHORTEST:
+        raise WonmunError(f"{path}: holds no token; delete the file, a new one is made at the next start")
+    return found
+
+
+def _write(path: Path, token: str) -> None:
+    """Write beside and move into place: a crash leaves the old secret or the new one, for nobody else."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(token + "\n")
+    beside.replace(path)
