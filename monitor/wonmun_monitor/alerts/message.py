@@ -1,0 +1,99 @@
+"""What an alert says: page, phrase, how sure, before and after, since when, where to look. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from wonmun_monitor.clock import iso
+from wonmun_monitor.intents import AlertIntent
+from wonmun_monitor.urls import clip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wonmun_monitor.intents import FeedState, Found, PageChange, PageState
+
+_MOST_PHRASES = 5
+_MOST_PLACES = 2
+
+
+def page_alert(
+    old: PageState, change: PageChange, found: Sequence[Found], dashboard: str, now: float
+) -> AlertIntent:
+    """Write the message about a page found injected, or injected again."""
+    again = change.reopened > 0
+    label = clip(found[0].phrase, 60) if found else ""
+    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    subject = f"{'Injected again' if again else 'Injected'}: “{label}”{more} on {old.host}" if label else ""
+    subject = subject or f"Still injected: {old.host}"
+    lines = [
+        f"Page: {old.url}",
+        f"Title: {clip(change.title)}" if change.title else "",
+        f"Sure: {change.score:.0%}",
+        f"Seen: {iso(now)}" + (f", reopened {change.reopened} time(s)" if again else ", for the first time"),
+        f"Genuine copy: {change.genuine_url}" if change.genuine_url else "",
+        *(line for f in found[:_MOST_PHRASES] for line in _phrase(f)),
+        f"Look: {dashboard.rstrip('/')}/pages/{old.id}" if dashboard else f"Look: wonmun page {old.id}",
+    ]
+    key = f"page:{old.id}:{change.reopened}:{int(change.infected_since or now)}"
+    kind = "reopened" if again else "injected"
+    return AlertIntent(key, kind, subject, _body(lines, key))
+
+
+def _phrase(found: Found) -> list[str]:
+    shown = f"Only shown to: {', '.join(found.profiles)}" if found.cloaked else ""
+    lines = ["", f"Phrase: {clip(found.phrase)} ({found.kind}, {found.count} place(s))", shown]
+    for place in msgspec.json.decode(found.places)[:_MOST_PLACES]:
+        before, after = clip(place["before"]), clip(place["after"])
+        lines.append(f"  Before correction: …{before} [{clip(place['found'])}] {after}…")
+        if place["replacement"] is not None:
+            said = f"…{before} [{place['replacement']}] {after}…"
+            lines.append(f"  Most likely it said: {said} ({place['source']})")
+    return lines
+
+
+def feed_failing(feed: FeedState, failures: int, why: str, now: float) -> AlertIntent:
+    """Write the message about a feed that has failed several times in a row."""
+    key = f"feed:{feed.id}:failing:{int(now)}"
+    lines = [
+        f"Feed: {feed.url}",
+        f"Failures in a row: {failures}",
+        f"Last: {why}",
+        f"Seen: {iso(now)}",
+        "wonmun goes on trying, more and more seldom; one message follows when it works again.",
+        "Look: wonmun feeds",
+    ]
+    return AlertIntent(key, "feed_failing", f"Feed failing: {clip(feed.url, 80)}", _body(lines, key))
+
+
+def feed_recovered(feed: FeedState, now: float) -> AlertIntent:
+    """Write the message about a feed that works again."""
+    key = f"feed:{feed.id}:recovered:{int(now)}"
+    lines = [f"Feed: {feed.url}", f"Works again since {iso(now)}, after {feed.failures} failures."]
+    return AlertIntent(key, "feed_recovered", f"Feed works again: {clip(feed.url, 80)}", _body(lines, key))
+
+
+def feed_gone(feed: FeedState, now: float) -> AlertIntent:
+    """Write the message about a feed that its server says is gone for good (410)."""
+    key = f"feed:{feed.id}:gone:{int(now)}"
+    lines = [
+        f"Feed: {feed.url}",
+        f"Its server answered 410 (gone for good) at {iso(now)}; it is no longer polled.",
+        f"Bring it back with: wonmun feeds add {feed.url}",
+    ]
+    return AlertIntent(key, "feed_gone", f"Feed gone: {clip(feed.url, 80)}", _body(lines, key))
+
+
+def digest(subjects: Sequence[str], dashboard: str) -> tuple[str, str]:
+    """Put many alerts into one message: subject and body."""
+    shown = [f"- {subject}" for subject in subjects[:50]]
+    rest = f"- and {len(subjects) - 50} more" if len(subjects) > 50 else ""
+    where = f"Look: {dashboard}" if dashboard else "Look: wonmun alerts"
+    return f"wonmun: {len(subjects)} alerts", "\n".join(line for line in (*shown, rest, where) if line)
+
+
+def _body(lines: Sequence[str], key: str) -> str:
+    kept = [line for n, line in enumerate(lines) if line or (n and lines[n - 1])]
+    return "\n".join([*kept, f"Alert: {key}"])

@@ -1,0 +1,51 @@
+"""Time as the log keeps it: seconds since 1970 (UTC) inside, ISO 8601 wherever people or programs read it."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from wonmun.errors import InputError
+
+Clock = Callable[[], float]
+"""Gives the seconds since 1970; tests hand over their own."""
+
+_AGO = re.compile(r"\s*(\d+)\s*([smhdw])\s*")
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+def wall_clock() -> float:
+    """Seconds since 1970 by the machine's clock."""
+    return time.time()
+
+
+def iso(seconds: float | None) -> str | None:
+    """Write a moment for people and programs, to the second.
+
+    >>> iso(0)
+    '1970-01-01T00:00:00Z'
+    """
+    if seconds is None:
+        return None
+    return (datetime.fromtimestamp(0, UTC) + timedelta(seconds=int(seconds))).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment(text: str, now: float) -> float:
+    """Read `7d` (that long before `now`) or an ISO date or time; a date without an offset is UTC.
+
+    Raises `InputError` with a sentence that says what is understood.
+
+    >>> moment("2d", now=200_000)
+    27200.0
+    """
+    if ago := _AGO.fullmatch(text):
+        return now - float(ago.group(1)) * _UNITS[ago.group(2)]
+    try:
+        read = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise InputError(
+            f"{text!r} is no date; write it as 2026-11-24, or as an age such as 12h or 7d"
+        ) from None
+    return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()

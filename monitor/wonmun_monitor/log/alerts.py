@@ -1,0 +1,71 @@
+"""The outbox's rows: written beside what they are about, marked once they are sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from wonmun_monitor.intents import AlertIntent
+    from wonmun_monitor.log.connect import Log
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An alert that is to be sent."""
+
+    id: int
+    key: str
+    kind: str
+    subject: str
+    body: str
+    attempts: int
+
+
+def write_alert(
+    db: sqlite3.Connection,
+    alert: AlertIntent,
+    now: float,
+    *,
+    page_id: int | None = None,
+    feed_id: int | None = None,
+) -> None:
+    """Put a message into the outbox; one whose key is there already is not written again."""
+    db.execute(
+        "INSERT INTO alerts (dedupe_key, kind, page_id, feed_id, created_at, subject, body, next_try_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (dedupe_key) DO NOTHING",
+        (alert.key, alert.kind, page_id, feed_id, int(now), alert.subject, alert.body, int(now)),
+    )
+
+
+def waiting(
+    db: sqlite3.Connection, now: float, *, everything: bool = False, limit: int = 200
+) -> list[Waiting]:
+    """Give the alerts that are due, oldest first; with `everything` those that wait for another try as well."""
+    rows = db.execute(
+        "SELECT id, dedupe_key, kind, subject, body, attempts FROM alerts WHERE sent_at IS NULL "
+        "AND (?1 OR next_try_at <= ?2) ORDER BY id LIMIT ?3",
+        (int(everything), int(now), limit),
+    )
+    return [Waiting(*row) for row in rows]
+
+
+def mark_sent(log: Log, numbers: Sequence[int], now: float) -> None:
+    """Note that these have been sent."""
+    with log.transaction() as db:
+        db.executemany(
+            "UPDATE alerts SET sent_at = ?, attempts = attempts + 1, last_error = '' WHERE id = ?",
+            [(int(now), number) for number in numbers],
+        )
+
+
+def mark_failed(log: Log, numbers: Sequence[int], next_try_at: float, error: str) -> None:
+    """Note that these could not be sent and when to try again."""
+    with log.transaction() as db:
+        db.executemany(
+            "UPDATE alerts SET next_try_at = ?, attempts = attempts + 1, last_error = ? WHERE id = ?",
+            [(int(next_try_at), error, number) for number in numbers],
+        )

@@ -1,0 +1,53 @@
+"""Which findings belong together: those that share a phrase, a foreign link target or a hidden block's form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wonmun_monitor.urls import clip
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from wonmun_monitor.intents import Found
+
+
+def join(db: sqlite3.Connection, found: Found, now: float) -> int:
+    """Give the campaign of a finding, making one where there is none and merging those it ties together."""
+    marks = ", ".join("?" * len(found.campaign_keys))
+    rows = db.execute(
+        f"SELECT DISTINCT campaign_id FROM campaign_keys WHERE key IN ({marks}) ORDER BY campaign_id",  # noqa: S608
+        found.campaign_keys,
+    ).fetchall()
+    known = [row[0] for row in rows]
+    if not known:
+        row = db.execute(
+            "INSERT INTO campaigns (label, kind, first_seen, last_seen) VALUES (?, ?, ?, ?) RETURNING id",
+            (clip(found.phrase, 80), found.kind, int(now), int(now)),
+        ).fetchone()
+        known = [row[0]]
+    first, *others = known
+    for other in others:
+        db.execute("UPDATE findings SET campaign_id = ? WHERE campaign_id = ?", (first, other))
+        db.execute("UPDATE campaign_keys SET campaign_id = ? WHERE campaign_id = ?", (first, other))
+        db.execute(
+            "UPDATE campaigns SET first_seen = min(first_seen, (SELECT first_seen FROM campaigns WHERE id = ?)) "
+            "WHERE id = ?",
+            (other, first),
+        )
+        db.execute("DELETE FROM campaigns WHERE id = ?", (other,))
+    db.executemany(
+        "INSERT INTO campaign_keys (key, campaign_id) VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
+        [(key, first) for key in found.campaign_keys],
+    )
+    return int(first)
+
+
+def recount(db: sqlite3.Connection, campaign: int, now: float) -> None:
+    """Bring a campaign's numbers of pages and hosts up to date."""
+    db.execute(
+        "UPDATE campaigns SET last_seen = max(last_seen, ?1), (pages, hosts) = "
+        "(SELECT count(DISTINCT f.page_id), count(DISTINCT p.host) FROM findings f JOIN pages p ON p.id = f.page_id "
+        "WHERE f.campaign_id = ?2) WHERE id = ?2",
+        (int(now), campaign),
+    )

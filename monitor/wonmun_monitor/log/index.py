@@ -1,0 +1,195 @@
+"""The log as a `Memory`: fingerprints and terms in two full-text tables, scored outside SQL.
+
+A question for one word gives the numbers of the snapshots that hold it. A fingerprint on more than 64 snapshots is
+boilerplate. Copies are verified by cover (see `wonmun.fingerprints`): hits alone mislead for a fifth of the pages.
+FTS5 scores nothing in a table without positions, so related pages are ranked with numpy.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log1p
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wonmun.fingerprints import covers, fingerprints
+from wonmun.model import Article, Copy, Standing
+from wonmun_monitor.clock import iso
+from wonmun_monitor.found import phrase_key
+from wonmun_monitor.log import terms as words_of
+from wonmun_monitor.log.pack import unpack
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from wonmun.model import Page
+    from wonmun_monitor.log.connect import Log
+
+BOILERPLATE = 64
+_TRIED = 6
+_LEAST_COVER = 0.3
+_WHOLE_COVER = 0.6
+_TERMS = 60
+_POSTINGS = 30_000
+"""Related coverage costs 13 ms for 60 terms with so many postings together."""
+_MOST_COUNTED = 50
+
+# A snapshot serves as genuine while its page, and the host's page it stands on, has never been found injected;
+# a page's own earlier clean copy serves that page itself in any case.
+_GENUINE = (
+    "SELECT s.id, s.z, s.title, s.taken_at, p.id AS page_id, p.url, p.trusted, p.was_injected "
+    "FROM snapshots s JOIN pages p ON p.id = s.page_id WHERE s.id = ? AND s.verdict = 'clean' "
+    "AND (p.was_injected = 0 OR p.url = ?)"
+)
+
+
+def add(db: sqlite3.Connection, snapshot: int, words: Iterable[str], terms: Sequence[str]) -> None:
+    """Enter a snapshot into both indexes, inside the caller's transaction."""
+    db.execute("INSERT INTO fingerprint_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(words)))
+    db.execute("INSERT INTO term_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(terms)))
+    db.executemany(
+        "INSERT INTO terms VALUES (?, 1) ON CONFLICT DO UPDATE SET n = n + 1", [(term,) for term in terms]
+    )
+
+
+class LogMemory:
+    """What the log knows beyond a page (`wonmun.Memory`). Reads only; belongs to one thread, as its log does."""
+
+    def __init__(self, log: Log) -> None:
+        self.db = log.db
+
+    def genuine(self, page: Page, limit: int = 3) -> Sequence[Copy]:
+        """Articles that `page` is a copy of, best first: whole before partial, trusted before merely clean."""
+        text = article_text(page)
+        hits: Counter[int] = Counter()
+        for word in fingerprints(text):
+            rows = self._rows("fingerprint_index", word, BOILERPLATE + 1)
+            if len(rows) <= BOILERPLATE:
+                hits.update(rows)
+        own = self._own_copies(page)
+        tried = dict.fromkeys(own)
+        for number, count in hits.most_common(_TRIED * 4):
+            if count >= 2 and len(tried) < _TRIED + len(own):
+                tried[number] = None
+        found = [a for a in (self._article(n, page) for n in tried) if a]
+        shares = covers(text, [a.text for a in found])
+        copies = [Copy(a, s) for a, s in zip(found, shares, strict=True) if s >= _LEAST_COVER]
+        copies.sort(key=lambda c: (c.cover < _WHOLE_COVER, not c.article.trusted, -c.cover))
+        return _each_page_once(copies)[:limit]
+
+    def related(self, page: Page, phrases: Sequence[str], limit: int = 25) -> Sequence[Article]:
+        """Genuine coverage nearest to `page` once `phrases` are taken out of it, best first."""
+        text = article_text(page)
+        for phrase in sorted(phrases, key=len, reverse=True):
+            text = text.replace(phrase, " ")
+        scores = self._scores(text)
+        if not len(scores):
+            return []
+        order = np.argsort(-scores, kind="stable")[: limit * 3]
+        articles = (self._article(int(n), page) for n in order if scores[n] > 0)
+        own = page.url or ""
+        kept: dict[str, Article] = {}
+        for article in articles:
+            if article and article.url != own:
+                kept.setdefault(article.url, article)
+            if len(kept) == limit:
+                break
+        return list(kept.values())
+
+    def standing(self, phrase: str, page: Page) -> Standing:
+        """In how many other pages than `page` the phrase stands; counted up to 50 genuine ones."""
+        injected = self.db.execute(
+            "SELECT count(*) FROM (SELECT DISTINCT f.page_id FROM findings f JOIN pages p ON p.id = f.page_id "
+            "WHERE f.phrase_key = ? AND p.was_injected = 1 AND p.url <> ? LIMIT ?)",
+            (phrase_key(phrase), page.url or "", _MOST_COUNTED),
+        ).fetchone()[0]
+        return Standing(genuine=self._genuine_with(phrase, page), injected=injected)
+
+    def _rows(self, table: str, word: str, limit: int) -> list[int]:
+        question = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?"  # noqa: S608 (two names of our own)
+        return [row[0] for row in self.db.execute(question, (f'"{word}"', limit))]
+
+    def _own_copies(self, page: Page) -> list[int]:
+        """The page's own earlier clean copies, newest first."""
+        rows = self.db.execute(
+            "SELECT s.id FROM pages p JOIN snapshots s ON s.page_id = p.id WHERE p.url = ? "
+            "AND s.verdict = 'clean' ORDER BY s.taken_at DESC LIMIT 3",
+            (page.url or "",),
+        )
+        return [row[0] for row in rows]
+
+    def _article(self, snapshot: int, page: Page) -> Article | None:
+        row = self.db.execute(_GENUINE, (snapshot, page.url or "")).fetchone()
+        if row is None:
+            return None
+        return Article(
+            id=str(row["page_id"]),
+            text=unpack(row["z"]),
+            title=row["title"],
+            url=row["url"],
+            date=(iso(row["taken_at"]) or "")[:10],
+            trusted=bool(row["trusted"]),
+        )
+
+    def _scores(self, text: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+        """Score of each snapshot, by its number: the sum over shared terms of rarity times frequency's logarithm."""
+        total = self.db.execute("SELECT max(id) FROM snapshots").fetchone()[0] or 0
+        scores = np.zeros(total + 1)
+        for weight, term, count in self._best_terms(text, total):
+            rows = np.array(self._rows("term_index", term, count), dtype=np.int64)
+            if len(rows):
+                scores[rows[rows <= total]] += weight
+        return scores
+
+    def _best_terms(self, text: str, total: int) -> list[tuple[float, str, int]]:
+        counts = Counter(words_of.terms_in_order(text))
+        ranked: list[tuple[float, str, int]] = []
+        for term, often in counts.items():
+            row = self.db.execute("SELECT n FROM terms WHERE term = ?", (term,)).fetchone()
+            if row and row[0] < max(2, total * 0.5):
+                rarity = log1p((total - row[0] + 0.5) / (row[0] + 0.5))
+                ranked.append((rarity * log1p(often), term, row[0]))
+        ranked.sort(reverse=True)
+        chosen: list[tuple[float, str, int]] = []
+        budget = _POSTINGS
+        for entry in ranked:
+            if len(chosen) < _TERMS and entry[2] <= budget:
+                chosen.append(entry)
+                budget -= entry[2]
+        return chosen
+
+    def _genuine_with(self, phrase: str, page: Page) -> int:
+        terms = words_of.terms(phrase)
+        if not terms:
+            return 0
+        rows = self.db.execute(
+            "SELECT rowid FROM term_index WHERE term_index MATCH ? LIMIT ?",
+            (words_of.match_query(terms), _MOST_COUNTED * 4),
+        ).fetchall()
+        pages: set[int] = set()
+        text = page.text
+        for row in rows:
+            found = self.db.execute(_GENUINE, (row[0], "")).fetchone()
+            if found is None or found["url"] == page.url or found["page_id"] in pages:
+                continue
+            there = unpack(found["z"])
+            if phrase in there and there != text:
+                pages.add(found["page_id"])
+            if len(pages) == _MOST_COUNTED:
+                break
+        return len(pages)
+
+
+def article_text(page: Page) -> str:
+    """The article's own paragraphs, or all text where no segment is marked as the article's."""
+    parts = [page.slice(s) for s in page.of("text", "link") if s.article]
+    return "\n".join(parts) or page.text
+
+
+def _each_page_once(copies: Sequence[Copy]) -> list[Copy]:
+    kept: dict[str, Copy] = {}
+    for copy in copies:
+        kept.setdefault(copy.article.id, copy)
+    return list(kept.values())

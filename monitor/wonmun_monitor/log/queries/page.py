@@ -1,0 +1,169 @@
+"""One page's story: visits, findings, what was shown to whom, its text before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from wonmun.errors import InputError
+from wonmun_monitor.clock import iso
+from wonmun_monitor.log.pack import unpack
+from wonmun_monitor.log.queries.alerts import AlertRow, list_alerts
+from wonmun_monitor.log.queries.findings import FindingRow, findings_of
+from wonmun_monitor.log.queries.pages import PageRow, page_row
+from wonmun_monitor.urls import normalise
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """One visit, as one kind of visitor."""
+
+    fetched_at: str
+    profile: str
+    status: int | None
+    ms: int
+    bytes: int
+    verdict: str
+    """"" where nothing had changed, or nothing came."""
+    score: float
+    snapshot_id: int | None
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A reader's word that the tool was wrong."""
+
+    id: int
+    url: str
+    wrong: str
+    note: str
+    created_at: str
+    page_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageStory:
+    """Everything the log knows of one page."""
+
+    page: PageRow
+    feeds: tuple[str, ...]
+    origin: str
+    reasons: tuple[str, ...]
+    listed_by: tuple[str, ...]
+    """Addresses of subscribed blocklists that name the host: a weak prior, no verdict."""
+    visits: tuple[VisitRow, ...]
+    """Newest first, at most 100."""
+    findings: tuple[FindingRow, ...]
+    reports: tuple[ReportRow, ...]
+    alerts: tuple[AlertRow, ...]
+    text: str
+    """As last seen; offsets of the findings refer to it where their `snapshot_id` is the page's."""
+    restored: str
+    """`text` with every known replacement applied."""
+    shown: tuple[tuple[str, str], ...]
+    """What each kind of visitor got at the last visit: profile and text."""
+    earlier: str | None
+    """The page's own last clean text, where it was seen clean before."""
+
+
+def get_page(db: sqlite3.Connection, page: int | str) -> PageStory | None:
+    """Tell a page's story, by number or by address. None where the log does not know it."""
+    row = _find(db, page)
+    if row is None:
+        return None
+    number = row["id"]
+    findings = findings_of(db, number)
+    text = _text(db, row["snapshot_id"]) or ""
+    current = [f for f in findings if f.snapshot_id == row["snapshot_id"] and f.cleared_at is None]
+    return PageStory(
+        page=page_row(db, row),
+        feeds=_feeds(db, number),
+        origin=row["origin"],
+        reasons=tuple(msgspec.json.decode(row["reasons"])),
+        listed_by=_listed_by(db, row["host"]),
+        visits=_visits(db, number),
+        findings=findings,
+        reports=list_reports(db, page=number),
+        alerts=list_alerts(db, page=number),
+        text=text,
+        restored=_restored(text, [place for f in current for place in f.places]),
+        shown=_shown(db, number),
+        earlier=_text(db, row["clean_snapshot_id"]),
+    )
+
+
+def _find(db: sqlite3.Connection, page: int | str) -> sqlite3.Row | None:
+    if isinstance(page, int) or page.isdecimal():
+        found: sqlite3.Row | None = db.execute("SELECT * FROM pages WHERE id = ?", (int(page),)).fetchone()
+        return found
+    try:
+        url = normalise(page)
+    except InputError:
+        return None
+    found = db.execute("SELECT * FROM pages WHERE url = ?", (url,)).fetchone()
+    return found
+
+
+def _text(db: sqlite3.Connection, snapshot: int | None) -> str | None:
+    row = db.execute("SELECT z FROM snapshots WHERE id = ?", (snapshot,)).fetchone()
+    return unpack(row[0]) if row else None
+
+
+def _restored(text: str, places: list[dict[str, Any]]) -> str:
+    kept = text
+    for place in sorted(places, key=lambda p: -p["start"]):
+        if place["replacement"] is not None and text[place["start"] : place["end"]] == place["found"]:
+            kept = kept[: place["start"]] + place["replacement"] + kept[place["end"] :]
+    return kept
+
+
+def _feeds(db: sqlite3.Connection, page: int) -> tuple[str, ...]:
+    rows = db.execute(
+        "SELECT f.url FROM feed_items i JOIN feeds f ON f.id = i.feed_id WHERE i.page_id = ? ORDER BY f.url",
+        (page,),
+    )
+    return tuple(row[0] for row in rows)
+
+
+def _listed_by(db: sqlite3.Connection, host: str) -> tuple[str, ...]:
+    rows = db.execute(
+        "SELECT f.url FROM listed_hosts l JOIN feeds f ON f.id = l.feed_id WHERE l.host = ? ORDER BY f.url",
+        (host,),
+    )
+    return tuple(row[0] for row in rows)
+
+
+def _visits(db: sqlite3.Connection, page: int) -> tuple[VisitRow, ...]:
+    rows = db.execute(
+        "SELECT fetched_at, profile, status, ms, bytes, verdict, score, snapshot_id, error FROM fetches "
+        "WHERE page_id = ? ORDER BY fetched_at DESC, id DESC LIMIT 100",
+        (page,),
+    )
+    return tuple(VisitRow(iso(row[0]) or "", *row[1:]) for row in rows)
+
+
+def _shown(db: sqlite3.Connection, page: int) -> tuple[tuple[str, str], ...]:
+    rows = db.execute(
+        "SELECT profile, max(id) AS id, snapshot_id FROM fetches WHERE page_id = ? AND snapshot_id IS NOT NULL "
+        "GROUP BY profile ORDER BY profile = 'reader' DESC, profile",
+        (page,),
+    ).fetchall()
+    return tuple((row["profile"], _text(db, row["snapshot_id"]) or "") for row in rows)
+
+
+def list_reports(
+    db: sqlite3.Connection, *, page: int | None = None, limit: int = 50
+) -> tuple[ReportRow, ...]:
+    """Give readers' reports, newest first, of one page or of all."""
+    rows = db.execute(
+        "SELECT id, url, wrong, note, created_at, page_id FROM reports "
+        "WHERE ?1 IS NULL OR page_id = ?1 ORDER BY id DESC LIMIT ?2",
+        (page, limit),
+    )
+    return tuple(ReportRow(row[0], row[1], row[2], row[3], iso(row[4]) or "", row[5]) for row in rows)

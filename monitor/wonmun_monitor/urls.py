@@ -1,0 +1,69 @@
+"""Addresses in one spelling, so that a page is one page however many feeds name it."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+
+from wonmun.errors import InputError
+
+_PORTS = {"http": 80, "https": 443}
+_TRACKERS = frozenset({"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid"})
+"""Parameters that say where a reader came from and never which page it is; `utm_…` beside them."""
+_SAFE = "%/:=&?~#+!$,;'@()*[]"
+
+
+def normalise(url: str) -> str:
+    """Give the spelling under which the log keeps an address.
+
+    Scheme and host in lower case, no default port, no fragment, no user name, no tracking parameters; path
+    and order of parameters stay. Raises `InputError` for anything but http(s) addresses.
+
+    >>> normalise("HTTP://News.Example:80/a?utm_source=x&id=3#top")
+    'http://news.example/a?id=3'
+    """
+    text = url.strip()
+    if "\\" in text or any(ord(c) <= 0x20 for c in text):
+        raise InputError(f"{clip(url)}: has a blank or a backslash in it; no address of a page has")
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError as error:
+        raise InputError(f"{clip(url)}: is no address ({error})") from None
+    scheme = parts.scheme.lower()
+    if scheme not in _PORTS or not parts.hostname:
+        raise InputError(f"{clip(url)}: is no http or https address")
+    host = _ascii_host(parts.hostname)
+    place = f"[{host}]" if ":" in host else host
+    if port and port != _PORTS[scheme]:
+        place = f"{place}:{port}"
+    path = quote(parts.path or "/", safe=_SAFE)
+    return urlunsplit((scheme, place, path, _without_trackers(parts.query), ""))
+
+
+def host_of(url: str) -> str:
+    """Give the host of a normalised address, with its port where it is not the scheme's own."""
+    return urlsplit(url).netloc
+
+
+def clip(text: str, length: int = 120) -> str:
+    """Cut what stands in a message to one short line."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+def _without_trackers(query: str) -> str:
+    if not query:
+        return ""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    kept = [(k, v) for k, v in pairs if k.lower() not in _TRACKERS and not k.lower().startswith("utm_")]
+    return quote(query, safe=_SAFE) if len(kept) == len(pairs) else urlencode(kept)
+
+
+def _ascii_host(host: str) -> str:
+    host = host.lower().rstrip(".")
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError as error:
+        raise InputError(f"{clip(host)}: is no name of a host ({error})") from None
