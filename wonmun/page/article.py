@@ -87,8 +87,9 @@ def _around(outline: Outline, mass: list[float]) -> list[bool]:
 def _declared(nodes: list[Node], weights: list[float]) -> int:
     """Return the element that calls itself the article's body, else the <article>, if it holds enough; else -1."""
     whole = weights[0]
-    for share, fits in ((_EXPLICIT, lambda n: n.explicit), (_TAGGED, lambda n: n.tag == "article")):
-        fitting = [i for i, node in enumerate(nodes) if fits(node)]
+    explicit = [i for i, node in enumerate(nodes) if node.explicit]
+    tagged = [i for i, node in enumerate(nodes) if node.tag == "article"]
+    for share, fitting in ((_EXPLICIT, explicit), (_TAGGED, tagged)):
         best = max(
             fitting, key=lambda i: (weights[i], i), default=-1
         )  # of nested ones with equal text the inner

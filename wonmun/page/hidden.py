@@ -140,16 +140,18 @@ def _moved_away(declared: Declared) -> str:
             if far is not None and (far <= -_FAR or (side in {"left", "top"} and far >= 5000)):
                 return _said(declared, side, "position")
     for name in ("margin-left", "margin-top", "margin"):
-        far = [p for p in map(pixels, get(name, "").split()) if p is not None]
-        if far and min(far) <= -_FAR:
+        if _least(get(name, "").split()) <= -_FAR:
             return _said(declared, name)
     if found := _MOVED.search(get("transform", "")):
-        far = [p for p in map(pixels, found.group(1).split(",")) if p is not None]
-        if far and min(far) <= -2 * _FAR:
+        if _least(found.group(1).split(",")) <= -2 * _FAR:
             return _said(declared, "transform")
     if _SCALED.search(get("transform", "")) or get("scale") == "0":
         return _said(declared, "transform", "scale")
     return ""
+
+
+def _least(lengths: list[str]) -> float:
+    return min((p for p in map(pixels, lengths) if p is not None), default=0.0)
 
 
 def _clipped(declared: Declared) -> str:
