@@ -1,7 +1,7 @@
 """Which IP addresses are nobody's business: every range that leads inside, denied by name.
 
-`ipaddress.is_global` lets NAT64, 6to4, fec0::/10 and multicast pass on Python 3.11, so nothing is left to it alone.
-Source of the ranges: IANA's special-purpose address registries.
+`ipaddress.is_global` lets NAT64, 6to4, fec0::/10 and multicast pass on Python 3.11, so nothing is left
+to it alone. Source of the ranges: IANA's special-purpose address registries.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Fetching: aiohttp, nowhere else. Limits on time and size, addresses judged at connecting, redirects by hand."""
+"""Fetching: aiohttp, nowhere else. Limits on time and size, addresses judged at connecting, redirects too."""
 
 from __future__ import annotations
 
@@ -234,7 +234,7 @@ def fetch_once(
     allow_private: Iterable[str] = (),
     user_agent: str = DEFAULT_AGENT,
 ) -> Response:
-    """Fetch one URL and wait for it: for the command line, not inside a running event loop. Raises `FetchError`."""
+    """Fetch one URL and wait for it: for the command line, outside any event loop. Raises `FetchError`."""
 
     async def run() -> Response:
         async with Client(

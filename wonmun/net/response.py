@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -54,7 +54,7 @@ class Response:
     redirects: tuple[str, ...] = ()
     """The URLs asked before the last one."""
     truncated: bool = False
-    request_headers: Headers = Headers()
+    request_headers: Headers = field(default_factory=Headers)
 
     @property
     def content_type(self) -> str:

@@ -29,12 +29,12 @@ class _Group:
 
 
 def judge_robots(text: str, url: str, agent: str) -> Judgement:
-    """Say what a robots.txt means for `agent` (the product name: `wonmun`) and one URL of its host. Raises nothing.
+    r"""Say what a robots.txt means for `agent` (the product's name) and one URL of its host. Raises nothing.
 
     The longest matching rule decides, a tie allows; groups for the same agent are taken together, `*` counts
     where no group names the agent.
 
-    >>> judge_robots("User-agent: *\\nDisallow: /private", "https://a.example/private/1", "wonmun").allowed
+    >>> judge_robots("User-agent: *\nDisallow: /private", "https://a.example/private/1", "wonmun").allowed
     False
     """
     groups = _groups(text[:_LARGEST])
@@ -51,37 +51,42 @@ def judge_robots(text: str, url: str, agent: str) -> Judgement:
     return Judgement(allow, f"{'Allow' if allow else 'Disallow'}: {rule}", delay)
 
 
+class _Reader:
+    """Collects the groups of a file, line by line."""
+
+    def __init__(self) -> None:
+        self.groups: list[_Group] = []
+        self.agents: list[str] = []
+        self.rules: list[tuple[bool, str]] = []
+        self.delay: float | None = None
+        self.in_rules = False
+
+    def close(self) -> None:
+        if self.agents:
+            self.groups.append(_Group(tuple(self.agents), tuple(self.rules), self.delay))
+        self.agents, self.rules, self.delay, self.in_rules = [], [], None, False
+
+    def line(self, key: str, value: str) -> None:
+        if key in {"user-agent", "useragent", "user agent"}:
+            if self.in_rules:
+                self.close()
+            self.agents.append(re.split(r"[/\s]", value, maxsplit=1)[0].lower())
+            return
+        self.in_rules = self.in_rules or key in {"allow", "disallow", "crawl-delay"}
+        if key in {"allow", "disallow"} and value:
+            self.rules.append((key == "allow", _normal(value)))
+        elif key == "crawl-delay" and re.fullmatch(r"\d{1,6}(\.\d{1,6})?", value):
+            self.delay = min(float(value), _LONGEST_DELAY)
+
+
 def _groups(text: str) -> list[_Group]:
-    groups: list[_Group] = []
-    agents: list[str] = []
-    rules: list[tuple[bool, str]] = []
-    delay: float | None = None
-    in_rules = False
-
-    def close() -> None:
-        if agents:
-            groups.append(_Group(tuple(agents), tuple(rules), delay))
-
+    reader = _Reader()
     for line in text.lstrip("\ufeff").splitlines():
         key, colon, value = line.partition("#")[0].partition(":")
-        key, value = key.strip().lower(), value.strip()
-        if not colon:
-            continue
-        if key in {"user-agent", "useragent", "user agent"}:
-            if in_rules:
-                close()
-                agents, rules, delay, in_rules = [], [], None, False
-            agents.append(re.split(r"[/\s]", value, maxsplit=1)[0].lower())
-        elif key in {"allow", "disallow"}:
-            in_rules = True
-            if value:
-                rules.append((key == "allow", _normal(value)))
-        elif key == "crawl-delay":
-            in_rules = True
-            if re.fullmatch(r"\d{1,6}(\.\d{1,6})?", value):
-                delay = min(float(value), _LONGEST_DELAY)
-    close()
-    return groups
+        if colon:
+            reader.line(key.strip().lower(), value.strip())
+    reader.close()
+    return reader.groups
 
 
 def _path_of(url: str) -> str:

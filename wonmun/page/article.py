@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from wonmun.page.walk import Block, Node, Outline
 
 _RUNNING = 25
-"""Characters outside links from which a block counts as running text; headlines and bylines are mostly shorter."""
+"""Characters outside links from which a block counts as running text; bylines and buttons are shorter."""
 _MOST = 0.8
 """An element goes on being narrowed down while one child holds this share of its running text."""
 _EXPLICIT, _TAGGED = 0.4, 0.5
@@ -37,7 +37,7 @@ _LEAVES = frozenset(
 
 
 def article_blocks(outline: Outline) -> tuple[range, list[bool]]:
-    """Return the range of blocks that the article spans, and for every block whether it stands in a zone around it.
+    """Return the range of blocks that the article spans, and of every block whether it is in a zone around.
 
     A zone that holds most of the page's text is none: such a page is wrapped in an element with a
     misleading name.
@@ -85,7 +85,7 @@ def _around(outline: Outline, mass: list[float]) -> list[bool]:
 
 
 def _declared(nodes: list[Node], weights: list[float]) -> int:
-    """Return the element that calls itself the article's body, else the <article>, if it holds enough; else -1."""
+    """Return the element that calls itself the article's body, else the <article>; -1 if it holds little."""
     whole = weights[0]
     explicit = [i for i, node in enumerate(nodes) if node.explicit]
     tagged = [i for i, node in enumerate(nodes) if node.tag == "article"]

@@ -1,9 +1,10 @@
 """Bytes → text: byte order mark, what the text proves, header, meta, then detection.
 
-Labels are hints: pages labelled EUC-KR hold cp949 syllables (펲, 뷁), and labels are plainly wrong often enough
-that a decoding is looked at before it is believed.
+Labels are hints: pages labelled EUC-KR hold cp949 syllables (펲, 뷁), and labels are plainly wrong often
+enough that a decoding is looked at before it is believed.
 """
 
+# ruff: noqa: SIM905 - lists of words read better as words than as rows of quoted literals
 from __future__ import annotations
 
 import codecs
@@ -21,8 +22,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SUPERSETS = {
-    "cp949": "euc-kr euckr cseuckr ks_c_5601 ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 iso-ir-149 korean "
-    "windows-949 ms949 uhc cp949 949 x-windows-949",
+    "cp949": "euc-kr euckr cseuckr ks_c_5601 ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 iso-ir-149 "
+    "korean windows-949 ms949 uhc cp949 949 x-windows-949",
     "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji csshiftjis windows-31j ms932 cp932 932",
     "gb18030": "gb2312 gb_2312 gb_2312-80 csgb2312 gbk x-gbk cp936 ms936 windows-936 chinese euc-cn gb18030",
     "big5hkscs": "big5 big5-hkscs cn-big5 csbig5 x-x-big5 big5-eten",
@@ -32,7 +33,7 @@ _SUPERSETS = {
     "utf-8": "utf8 utf-8 utf_8 unicode-1-1-utf-8 utf-8-sig utf8mb4 x-unicode20utf8",
     "utf-16-le": "utf-16 utf16 utf-16le unicode ucs-2 iso-10646-ucs-2",
 }
-"""What browsers read each label as (WHATWG Encoding Standard), with Python's names; plus labels seen in the wild."""
+"""What browsers read each label as (WHATWG Encoding Standard), in Python's names; and some from the wild."""
 _ALIASES = {alias: name for name, aliases in _SUPERSETS.items() for alias in aliases.split()}
 _NEVER = frozenset(
     "utf_7 idna punycode unicode_escape raw_unicode_escape undefined mbcs oem utf_8_sig".split()
@@ -111,7 +112,7 @@ def _strict(data: bytes, name: str) -> str | None:
 
 
 def _by_label(data: bytes, labels: list[str]) -> tuple[str, str] | None:
-    """Believe a label whose decoding reads like a text: one that breaks rarely, in letters that go together."""
+    """Believe a label whose decoding reads like a text: breaks rarely, in letters that go together."""
     for name in labels:
         if name == "cp1252":  # says nothing: any bytes are valid in it, and servers send it by default
             continue

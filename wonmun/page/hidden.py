@@ -32,7 +32,8 @@ _FAR = 480.0
 """Pixels past the edge from which a text counts as off screen: carousels and badges stay within that."""
 _CROPPED = frozenset({"hidden", "clip", "auto", "scroll"})
 _NO_CLIP = re.compile(
-    r"inset\((?:50|[6-9]\d|100)(?:\.\d+)?%|circle\(0|ellipse\(0|polygon\(\s*0(?:px|%)?\s+0(?:px|%)?\s*,\s*0(?:px|%)?\s+0"
+    r"inset\((?:50|[6-9]\d|100)(?:\.\d+)?%|circle\(0|ellipse\(0"
+    r"|polygon\(\s*0(?:px|%)?\s+0(?:px|%)?\s*,\s*0(?:px|%)?\s+0"
 )
 _SCALED = re.compile(r"scale(?:3d|x|y)?\(\s*0*\.?0+\s*[,)]")
 _MOVED = re.compile(r"translate(?:3d|x|y)?\(([^)]*)\)")
@@ -142,10 +143,9 @@ def _moved_away(declared: Declared) -> str:
     for name in ("margin-left", "margin-top", "margin"):
         if _least(get(name, "").split()) <= -_FAR:
             return _said(declared, name)
-    if found := _MOVED.search(get("transform", "")):
-        if _least(found.group(1).split(",")) <= -2 * _FAR:
-            return _said(declared, "transform")
-    if _SCALED.search(get("transform", "")) or get("scale") == "0":
+    moved = _MOVED.search(get("transform", ""))
+    far_off = moved is not None and _least(moved.group(1).split(",")) <= -2 * _FAR
+    if far_off or _SCALED.search(get("transform", "")) or get("scale") == "0":
         return _said(declared, "transform", "scale")
     return ""
 

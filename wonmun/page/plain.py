@@ -11,12 +11,12 @@ _LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 
 
 def plain_page(text: str, *, title: str = "", url: str | None = None, lang: str = "") -> Page:
-    """Take a text as it is. Raises nothing.
+    r"""Take a text as it is. Raises nothing.
 
     `Page.text` is `text`, character for character, so offsets refer to what was given. A title beside it
     is carried as ("title", …) in `Page.head`, where it shifts no offset. `lang` overrides the guess.
 
-    >>> [s.start for s in plain_page("첫 줄\\n\\n 둘째 줄").segments]
+    >>> [s.start for s in plain_page("첫 줄\n\n 둘째 줄").segments]
     [0, 6]
     """
     segments = tuple(

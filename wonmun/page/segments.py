@@ -77,7 +77,7 @@ def links_only(block: Block) -> bool:
 
 
 def compose(outline: Outline, head: Head, url: str | None) -> Page:
-    """Lay the page out: title, heading, meta; the article without a break; its captions; surroundings; hidden parts."""
+    """Lay the page out: title, heading, meta; the article in one; captions; surroundings; hidden parts."""
     span, around = article_blocks(outline)
     heading = _heading(outline, head, around)
     writer = _Writer(_resolver(url, head.base))

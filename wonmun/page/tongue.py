@@ -1,5 +1,6 @@
 """Which language a page is in: what it says of itself, unless its letters say otherwise."""
 
+# ruff: noqa: SIM905 - lists of words read better as words than as rows of quoted literals
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Markup → blocks: one pass over the tree, in the order of the document, without recursion."""
 
+# ruff: noqa: SIM905 - lists of words read better as words than as rows of quoted literals
 from __future__ import annotations
 
 import re
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
     from wonmun.page.css import Sheet
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup html legend li listing main marquee menu nav noscript ol optgroup option p plaintext pre "
-    "search section summary table tbody td tfoot th thead tr ul xmp amp-story-page amp-accordion".split()
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li listing main marquee menu "
+    "nav noscript ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead "
+    "tr ul xmp amp-story-page amp-accordion".split()
 )
 SKIPPED = frozenset(
-    "script style template head title meta link base textarea select datalist object embed applet canvas svg math audio video "
-    "iframe map colgroup frameset noembed noframes rp amp-ad amp-embed amp-analytics amp-script amp-state amp-pixel".split()
+    "script style template head title meta link base textarea select datalist object embed applet canvas "
+    "svg math audio video iframe map colgroup frameset noembed noframes rp amp-ad amp-embed amp-analytics "
+    "amp-script amp-state amp-pixel".split()
 )
 """Holds no text that a reader reads on the page; an iframe's is another page's."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -44,7 +47,7 @@ class Node:
 
 @dataclass(slots=True)
 class Block:
-    """A stretch of text between two breaks, white space folded; no-break and zero-width characters are kept."""
+    """A stretch of text between two breaks, white space folded; no-break and zero-width characters stay."""
 
     text: str
     node: int
@@ -166,14 +169,14 @@ class _Walker:
         return tag.name in BLOCKS or zone == "caption"
 
     def _boundary(self, hidden_by: str) -> None:
-        """End the open block; inside a hidden part only the hidden one, the visible text goes on around it."""
+        """End the open block; inside a hidden part only the hidden one, as the visible text goes on."""
         if hidden_by:
             self._flush_dark()
         else:
             self._flush()
 
     def _break(self, state: _State) -> None:
-        """A line break; two of them end a paragraph."""
+        """Write a line break; two of them end a paragraph."""
         buffer = self.dark if state.look.hidden_by else self.shown
         if buffer.breaks:
             self._boundary(state.look.hidden_by)

@@ -3,39 +3,59 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wonmun.page.css import classes_of
+from wonmun.page.selectors import classes_of
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
-_TAGS = {"nav": "nav", "aside": "aside", "footer": "footer", "menu": "nav", "figcaption": "caption", "caption": "caption",
-         "button": "tool", "form": "tool", "amp-sidebar": "nav", "header": "header"}  # fmt: skip
-_ROLES = {"navigation": "nav", "complementary": "aside", "contentinfo": "footer", "search": "tool", "banner": "header",
-          "toolbar": "tool", "menu": "nav", "menubar": "nav"}  # fmt: skip
+_TAGS = {
+    **dict.fromkeys(("nav", "menu", "amp-sidebar"), "nav"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+    **dict.fromkeys(("button", "form"), "tool"),
+    "aside": "aside",
+    "footer": "footer",
+    "header": "header",
+}
+_ROLES = {
+    **dict.fromkeys(("navigation", "menu", "menubar"), "nav"),
+    **dict.fromkeys(("search", "toolbar"), "tool"),
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "banner": "header",
+}
 _BODY = re.compile(
-    r"article[_-]?(?:body|content|contents|text|txt|view)|articlebody|news[_-]?(?:body|content|text|txt|cont)|newsct[_-]article|dic[_-]area|"
-    r"art[_-]?(?:body|txt|text)|article-view-content-div|story[_-]?(?:body|content)|entry[_-]content|post[_-](?:body|content)|harmonycontainer|"
-    r"view[_-]?(?:content|contents|text|txt|con)|par[_-]?content|cont[_-]?article|contents?[_-]?body|read[_-]?(?:body|content)",
+    r"article[_-]?(?:body|contents?|text|txt|view)|news[_-]?(?:body|content|text|txt|cont)|newsct[_-]article"
+    r"|dic[_-]area|art[_-]?(?:body|txt|text)|article-view-content-div|story[_-]?(?:body|content)|entry[_-]content"
+    r"|post[_-](?:body|content)|harmonycontainer|view[_-]?(?:contents?|text|txt|con)|par[_-]?content"
+    r"|cont[_-]?article|contents?[_-]?body|read[_-]?(?:body|content)",
     re.IGNORECASE,
 )
+"""Ids and classes of the article's body on Korean portals, papers and board systems, and in common themes."""
 _WORDS = {
-    "nav": "nav navi navigation gnb lnb snb menu breadcrumb breadcrumbs pagination paging pager sitemap sitelinks location",
+    "nav": "nav navi navigation gnb lnb snb menu breadcrumb breadcrumbs pagination paging pager sitemap "
+    "location",
     "footer": "footer foot copyright",
     "comments": "comment comments cmt reply replies disqus livere",
-    "related": "related relation relate recommend recommended recommends popular ranking rank most mostread hotnews bestnews "
-    "headlines newslist sidebar side aside widget widgets rightside trending",
-    "ad": "ad ads adv advert advertisement adsbygoogle banner banners sponsor sponsored promotion promo dable taboola outbrain",
-    "tool": "share sharing sns social toolbar util utility search login subscribe newsletter cookie popup modal skip "
-    "print fontsize bookmark",
+    "related": "related relation relate recommend recommended recommends popular ranking rank most mostread "
+    "hotnews bestnews headlines newslist sidebar side aside widget widgets rightside trending",
+    "ad": "ad ads adv advert advertisement adsbygoogle banner banners sponsor sponsored promotion promo "
+    "dable taboola",
+    "tool": "share sharing sns social toolbar util utility search login subscribe newsletter cookie popup "
+    "modal  skip print fontsize bookmark",
     "caption": "caption figcaption imgdesc photodesc",
     "byline": "reporter journalist byline author profile",
 }
 _BY_WORD = {word: zone for zone, words in _WORDS.items() for word in words.split()}
-_PAIRS = {("img", "desc"): "caption", ("photo", "desc"): "caption", ("photo", "caption"): "caption", ("img", "txt"): "caption",
-          ("hot", "news"): "related", ("best", "news"): "related", ("many", "news"): "related", ("news", "list"): "related",
-          ("right", "side"): "related", ("ad", "box"): "ad", ("skip", "nav"): "nav", ("tag", "list"): "nav"}  # fmt: skip
+_PAIRS = {
+    **dict.fromkeys((("img", "desc"), ("photo", "desc"), ("photo", "caption"), ("img", "txt")), "caption"),
+    **dict.fromkeys((("hot", "news"), ("best", "news"), ("many", "news"), ("news", "list")), "related"),
+    **dict.fromkeys((("right", "side"), ("left", "side")), "related"),
+    **dict.fromkeys((("skip", "nav"), ("tag", "list")), "nav"),
+    ("ad", "box"): "ad",
+}
 _SPLIT = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])")
 _PLAIN = frozenset({"html", "body", "main", "article"})
 """Their classes describe the page (`has-sidebar`), not themselves."""
@@ -55,7 +75,7 @@ def zone_of(tag: Tag) -> tuple[str, bool]:
 
 def _by_name(named: str) -> str:
     words = [w.lower() for w in _SPLIT.split(named) if w]
-    for pair in zip(words, words[1:], strict=False):
+    for pair in pairwise(words):
         if pair in _PAIRS:
             return _PAIRS[pair]
     return next((_BY_WORD[w] for w in words if w in _BY_WORD), "")

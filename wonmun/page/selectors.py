@@ -1,0 +1,147 @@
+"""CSS selectors: which elements they mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bs4 import Tag
+
+_PART = re.compile(
+    r"#(?P<id>[\w\u0080-\uffff-]+)|\.(?P<cls>[\w\u0080-\uffff-]+)|\[(?P<attr>[^\]]*)\]"
+    r"|(?P<tag>\*|[A-Za-z][\w-]*)|:not\((?P<neg>[^()]*)\)|(?P<root>:root\b)"
+)
+_STEP = re.compile(r"\s*([>+~])\s*|\s+")
+_ATTRIBUTE = re.compile(r"\s*([\w-]+)\s*(?:([~|^$*]?=)\s*[\"']?(.*?)[\"']?\s*[is]?)?\s*")
+_HIGHEST = 60
+"""Ancestors looked at for one selector: real style sheets need a few, and a page may nest a million deep."""
+_COMPARE: dict[str, Callable[[str, str], bool]] = {
+    "=": lambda text, wanted: text == wanted,
+    "~=": lambda text, wanted: wanted in text.split(),
+    "|=": lambda text, wanted: text == wanted or text.startswith(f"{wanted}-"),
+    "^=": lambda text, wanted: bool(wanted) and text.startswith(wanted),
+    "$=": lambda text, wanted: bool(wanted) and text.endswith(wanted),
+    "*=": lambda text, wanted: bool(wanted) and wanted in text,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """The conditions on one element: `div#top.wide[hidden]`."""
+
+    tag: str = ""
+    ids: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    attributes: tuple[tuple[str, str, str], ...] = ()
+    never: tuple[Compound, ...] = ()
+
+    def meets(self, element: Tag) -> bool:
+        """Tell whether the element fulfils all conditions."""
+        attrs = element.attrs
+        if (self.tag and self.tag != element.name) or (
+            self.ids and not self.ids <= {str(attrs.get("id", ""))}
+        ):
+            return False
+        if self.classes and not self.classes <= set(classes_of(element)):
+            return False
+        if not all(_attribute_meets(attrs.get(name), how, wanted) for name, how, wanted in self.attributes):
+            return False
+        return not any(compound.meets(element) for compound in self.never)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One selector with its declarations; `above` are the conditions on ancestors, nearest first."""
+
+    last: Compound
+    above: tuple[tuple[str, Compound], ...]
+    rank: tuple[int, int, int, int]
+    declarations: tuple[tuple[str, str, bool], ...]
+    name: str
+
+    def meets(self, element: Tag) -> bool:
+        """Tell whether the whole selector matches; of fitting ancestors the nearest is taken."""
+        if not self.last.meets(element):
+            return False
+        at = element.parent
+        for how, compound in self.above:
+            steps = 0
+            while at is not None and not compound.meets(at):
+                steps += 1
+                at = at.parent if how == " " and steps < _HIGHEST else None
+            if at is None:
+                return False
+            at = at.parent
+        return True
+
+
+def classes_of(element: Tag) -> list[str]:
+    """Return an element's classes; a parser that met the attribute twice may have made a string of it."""
+    value = element.attrs.get("class") or ()
+    return value.split() if isinstance(value, str) else list(value)
+
+
+def read_selector(selector: str, declarations: tuple[tuple[str, str, bool], ...], order: int) -> Rule | None:
+    """Return the rule of one selector without commas; None where it is not understood or never applies."""
+    compounds, combinators, at = [], [], 0
+    for step in _STEP.finditer(selector):
+        compounds.append(selector[at : step.start()])
+        combinators.append(step.group(1) or " ")
+        at = step.end()
+    compounds.append(selector[at:])
+    read = [_compound(text) for text in compounds]
+    if any(c is None for c in read) or {"+", "~"} & set(combinators):
+        return None
+    known = [c for c in read if c is not None]
+    above = tuple(zip(reversed(combinators), reversed(known[:-1]), strict=True))
+    ids = sum(len(c.ids) for c in known)
+    classes = sum(len(c.classes) + len(c.attributes) + len(c.never) for c in known)
+    tags = sum(bool(c.tag) for c in known)
+    return Rule(known[-1], above, (ids, classes, tags, order), declarations, _for_people(known[-1], selector))
+
+
+def _compound(text: str) -> Compound | None:
+    tag, ids, classes, attributes, never, at = "", set(), set(), [], [], 0
+    for found in _PART.finditer(text):
+        if found.start() != at:
+            return None
+        at = found.end()
+        kind = found.lastgroup
+        if kind == "id":
+            ids.add(found["id"])
+        elif kind == "cls":
+            classes.add(found["cls"])
+        elif kind == "attr":
+            match = _ATTRIBUTE.fullmatch(found["attr"])
+            if match is None:
+                return None
+            attributes.append((match[1].lower(), match[2] or "", match[3] or ""))
+        elif kind == "neg":
+            inner = _compound(found["neg"].strip())
+            if inner is None:
+                return None
+            never.append(inner)
+        else:
+            tag = {"*": "", ":root": "html"}.get(found.group(), found.group().lower())
+    if at != len(text) or not text:
+        return None
+    return Compound(tag, frozenset(ids), frozenset(classes), tuple(attributes), tuple(never))
+
+
+def _for_people(last: Compound, selector: str) -> str:
+    if last.ids:
+        return f"id {min(last.ids)}"
+    if last.classes:
+        return f"class {min(last.classes)}"
+    return f"rule {selector[:60]}"
+
+
+def _attribute_meets(value: object, how: str, wanted: str) -> bool:
+    if value is None:
+        return False
+    text = " ".join(value) if isinstance(value, list) else str(value)
+    return not how or _COMPARE[how](text, wanted)
