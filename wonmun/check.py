@@ -1,20 +1,29 @@
-"""The recipe: candidates, signals, verdict, restoring → Report."""
+"""The recipe: compare with genuine copies, detect the rest, restore → Report."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wonmun.compare import compare_with
 from wonmun.detect import detect
-from wonmun.model import Report
+from wonmun.model import Detection
 from wonmun.page.plain import plain_page
 from wonmun.restore import Resources, restore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wonmun.compare import Comparison
     from wonmun.memory import Memory
-    from wonmun.model import Page
+    from wonmun.model import Page, Place, Report, Standing, Verdict
+
+_SCORES: dict[Verdict, float] = {"clean": 0.0, "suspicious": 0.6, "injected": 0.99}
+_RANK: dict[Verdict, int] = {"clean": 0, "suspicious": 1, "injected": 2}
 
 
-def check(text_or_page: str | Page, memory: Memory | None = None, *, resources: Resources | None = None) -> Report:
+def check(
+    text_or_page: str | Page, memory: Memory | None = None, *, resources: Resources | None = None
+) -> Report:
     """Say whether a text or a page carries injected phrases, where, and what stood there.
 
     A string is taken as plain text (not HTML: `wonmun.page.parse` makes a `Page` of that). Offsets in the
@@ -22,5 +31,50 @@ def check(text_or_page: str | Page, memory: Memory | None = None, *, resources: 
     Raises nothing on any text.
     """
     page = plain_page(text_or_page) if isinstance(text_or_page, str) else text_or_page
-    detection = detect(page, memory)
-    return restore(page, detection, memory, resources or Resources())
+    return restore(page, examine(page, memory), memory, resources or Resources())
+
+
+def examine(page: Page, memory: Memory | None) -> Detection:
+    """Find what was injected, by comparison where a genuine copy is known and by detection elsewhere.
+
+    Where a genuine copy answers for the page, the difference decides everything: what the copy has, too, is
+    honest however it looks, and what it has not is injected even where it stands once.
+    """
+    found = compare_with(page, memory.genuine(page), memory) if memory else None
+    if found and found.complete and not page.html:
+        return _of(found)
+    detection = detect(page, _standing(page, memory))
+    return _joined(found, detection, page) if found else detection
+
+
+def _standing(page: Page, memory: Memory | None) -> Callable[[str], Standing] | None:
+    return (lambda phrase: memory.standing(phrase, page)) if memory else None
+
+
+def _of(found: Comparison) -> Detection:
+    return Detection(
+        found.verdict, _SCORES[found.verdict], found.places, found.reasons, genuine_url=found.genuine_url
+    )
+
+
+def _joined(found: Comparison, detection: Detection, page: Page) -> Detection:
+    """Add to the comparison what detection found where no copy answers, phrases that a copy has left out."""
+    honest = {p.phrase for p in detection.places if _inside(p, found) and not _met(p, found)}
+    rest = [
+        p for p in detection.places if not _inside(p, found) and not _met(p, found) and p.phrase not in honest
+    ]
+    if not rest:
+        return _of(found)
+    places = tuple(sorted([*found.places, *rest], key=lambda p: p.start))
+    verdict = max(found.verdict, detection.verdict, key=_RANK.__getitem__)
+    score = max(_SCORES[found.verdict], detection.score)
+    reasons = (*(found.reasons if found.places else ()), *detection.reasons)
+    return Detection(verdict, score, places, reasons, detection.trace, found.genuine_url)
+
+
+def _inside(place: Place, found: Comparison) -> bool:
+    return any(a <= place.start and place.end <= b for a, b in found.answered)
+
+
+def _met(place: Place, found: Comparison) -> bool:
+    return any(p.start < place.end and place.start < p.end for p in found.places)

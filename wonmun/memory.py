@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from wonmun.articles import parse_articles
+from wonmun.errors import MemoryFileError
+from wonmun.originals import Originals
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from wonmun.model import Article, Copy, Page, Standing
+
+__all__ = ["Memory", "Originals", "read_originals"]
 
 
 class Memory(Protocol):
@@ -27,3 +34,21 @@ class Memory(Protocol):
     def standing(self, phrase: str, page: Page) -> Standing:
         """In how many other pages than `page` (by address or by text) the phrase stands."""
         ...
+
+
+def read_originals(paths: Iterable[Path]) -> Originals:
+    """Read the files given by `--originals` into one memory.
+
+    Raises `MemoryFileError` with one sentence: which file, which line, what to do.
+    """
+    articles: list[Article] = []
+    for path in paths:
+        try:
+            with path.open("rb") as lines:
+                articles.extend(parse_articles(lines, str(path)))
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise MemoryFileError(
+                f"{path}: cannot be read ({why}); --originals takes a JSONL file of articles"
+            ) from error
+    return Originals(articles)

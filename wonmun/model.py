@@ -155,6 +155,8 @@ class Detection:
     places: tuple[Place, ...] = ()
     reasons: tuple[str, ...] = ()
     trace: tuple[Trace, ...] = field(default=(), compare=False)
+    genuine_url: str | None = None
+    """Address of the genuine copy that the page was compared with."""
 
 
 @dataclass(frozen=True, slots=True)

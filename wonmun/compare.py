@@ -1,0 +1,172 @@
+"""A page against its genuine copies → what was injected. The difference decides; edits are no injections."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wonmun.align import align
+from wonmun.edits import Judge, original_of, visible
+from wonmun.model import Detection, Place
+from wonmun.rescue import rescued
+from wonmun.squeeze import Squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from wonmun.memory import Memory
+    from wonmun.model import Article, Copy, Page, Span, Verdict
+
+_LEAST_SHARE = 0.05
+"""A copy with which less than this share of what is left of the page agrees word for word is none (boilerplate)."""
+_COMPLETE = 0.97
+"""The copies answer for the whole article where they answer for this share of its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the genuine copies say of a page."""
+
+    places: tuple[Place, ...]
+    answered: tuple[Span, ...]
+    """Stretches of the page that a genuine copy answers for; nothing but `places` is injected there."""
+    complete: bool
+    """True where that is all of the article, and nothing the article's copies hold was changed by editors."""
+    verdict: Verdict
+    genuine_url: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+def compare(page: Page, copies: Sequence[Copy], memory: Memory | None) -> Detection | None:
+    """Compare a page with genuine copies of it; None where none of them is usable."""
+    found = compare_with(page, copies, memory)
+    if found is None:
+        return None
+    score = {"clean": 0.0, "suspicious": 0.6, "injected": 0.99}[found.verdict]
+    return Detection(found.verdict, score, found.places, found.reasons, genuine_url=found.genuine_url)
+
+
+def compare_with(page: Page, copies: Sequence[Copy], memory: Memory | None) -> Comparison | None:
+    """Do as `compare`, and say which stretches of the page the copies answer for."""
+    work = _Work(page, memory)
+    for copy in copies:
+        work.against(copy.article)
+    return work.finish() if work.used else None
+
+
+@dataclass(slots=True)
+class _Work:
+    """The comparison of one page, copy after copy: what one copy answers for is out of the next one's sight."""
+
+    page: Page
+    memory: Memory | None
+    left: str = ""
+    letters: int = 0
+    used: list[Article] = field(default_factory=list)
+    answered: list[Span] = field(default_factory=list)
+    places: dict[Span, Place] = field(default_factory=dict)
+    phrases: Counter[str] = field(default_factory=Counter)
+    doubtful: bool = False
+
+    def __post_init__(self) -> None:
+        self.left = _only(self.page.text, ((s.start, s.end) for s in self.page.segments
+                                           if s.article and s.role in {"text", "link", "meta"}))  # fmt: skip
+        self.letters = visible(self.left)
+
+    def against(self, article: Article) -> None:
+        """Compare what is left of the page with one copy."""
+        found = align(self.left, article.text)
+        if found.share < _LEAST_SHARE:
+            return
+        self.used.append(article)
+        judge = Judge(self.left, article, self._elsewhere, found)
+        for judged in judge.injected():
+            self.phrases[judged.phrase] += 1
+            self.doubtful |= judged.doubtful
+            self._put(judged.span, judged.phrase, judged.original, article)
+        self._head(article)
+        self.answered.extend(found.answered)
+        self.left = _without(self.left, found.answered)
+
+    def finish(self) -> Comparison:
+        """Add the places of known phrases that no copy answers for, and sum up."""
+        for phrase, start, end in _occurrences(self.page.text, self.phrases):
+            if not any(a < end and start < b for a, b in self.places):
+                self._put((start, end), phrase, None, None)
+        places = tuple(self.places[s] for s in sorted(self.places))
+        verdict: Verdict = "clean" if not places else "suspicious" if self.doubtful else "injected"
+        rest = visible(self.left)
+        return Comparison(places, tuple(self.answered), rest <= self.letters * (1 - _COMPLETE), verdict,
+                          self.used[0].url or None, self._reasons(places))  # fmt: skip
+
+    def _reasons(self, places: tuple[Place, ...]) -> tuple[str, ...]:
+        name = _name(self.used[0])
+        if not places:
+            return (f"the page says what its genuine copy says ({name})",)
+        return (f"{len(places)} places differ from the genuine copy ({name})",)
+
+    def _elsewhere(self, phrase: str) -> int:
+        return self.memory.standing(phrase, self.page).genuine if self.memory else 0
+
+    def _head(self, article: Article) -> None:
+        """Compare the titles, for the phrases that were found in the text."""
+        for segment in self.page.of("title"):
+            if not article.title or not self.phrases:
+                continue
+            ours, theirs = Squeezed.of(self.page.slice(segment)), Squeezed.of(article.title)
+            ends = [0, len(ours.letters)], [0, len(theirs.letters)]
+            for edit in rescued([], (ours, theirs), {Squeezed.of(p).letters for p in self.phrases}, ends):
+                start, end = ours.span(edit.start, edit.end)
+                there = theirs.span(edit.genuine_start, edit.genuine_end)
+                span, original = original_of((ours.text, theirs.text), (start, end), there)
+                self._put(
+                    (segment.start + span[0], segment.start + span[1]),
+                    ours.text[start:end],
+                    original,
+                    article,
+                )
+
+    def _put(self, span: Span, phrase: str, original: str | None, article: Article | None) -> None:
+        if any(a < span[1] and span[0] < b for a, b in self.places):
+            return
+        if article is None:
+            evidence = "the same phrase is known to be injected elsewhere in this page"
+        elif original and original.strip():
+            evidence = f"the genuine copy ({_name(article)}) has “{original.strip()}” here"
+        elif original is not None:
+            evidence = f"the genuine copy ({_name(article)}) has nothing here"
+        else:
+            evidence = f"the genuine copy ({_name(article)}) reads differently here"
+        kind = "insertion" if original is not None and not original.strip() else "substitution"
+        self.places[span] = Place(*span, kind, phrase, (evidence,), original)
+
+
+def _name(article: Article) -> str:
+    return article.url or article.title or f"original {article.id}"
+
+
+def _only(text: str, spans: Iterable[Span]) -> str:
+    """Blank out everything but the spans; lines and offsets stay."""
+    kept = [c if c == "\n" else " " for c in text]
+    for start, end in spans:
+        kept[start:end] = text[start:end]
+    return "".join(kept)
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """Blank out the spans; lines and offsets stay."""
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = [c if c == "\n" else " " for c in kept[start:end]]
+    return "".join(kept)
+
+
+def _occurrences(text: str, phrases: Iterable[str]) -> list[tuple[str, int, int]]:
+    """Where phrases stand, whatever white space they are written with; longer ones first."""
+    out: list[tuple[str, int, int]] = []
+    for phrase in sorted(phrases, key=len, reverse=True):
+        pattern = r"\s*".join(re.escape(c) for c in Squeezed.of(phrase).letters)
+        out.extend((phrase, *m.span()) for m in re.finditer(pattern, text))
+    return out

@@ -1,0 +1,60 @@
+"""Phrases that the alignment could not place: their nearest words, sought anywhere in the genuine text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from wonmun.edit import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from wonmun.squeeze import Squeezed
+
+_CONTEXT = 10
+"""Letters of context that are compared on each side."""
+_ENOUGH = 6
+"""Letters of context, both sides together, below which a match says nothing."""
+_LONGEST = 30
+
+
+def rescued(
+    edits: list[Edit],
+    sides: tuple[Squeezed, Squeezed],
+    phrases: Collection[str],
+    bounds: tuple[Sequence[int], Sequence[int]],
+) -> list[Edit]:
+    """Replace edits that are not exact, and add those that are missing, where the words around fit in one way only."""
+    page, copy = sides
+    placed = {e.start for e in edits if e.phrase and e.exact}
+    pattern = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    spans = [m.span() for m in re.finditer(pattern, page.letters)]
+    out = {(e.start, e.end): e for e in edits}
+    for i, (start, end) in enumerate(spans):
+        if start in placed:
+            continue
+        low = max(
+            spans[i - 1][1] if i else 0,
+            bounds[0][max(0, bisect_right(bounds[0], start) - 1)],
+            start - _CONTEXT,
+        )
+        high = min(spans[i + 1][0] if i + 1 < len(spans) else len(page.letters), end + _CONTEXT,
+                   bounds[0][min(len(bounds[0]) - 1, bisect_left(bounds[0], end))])  # fmt: skip
+        there = _only(page.letters[low:start], page.letters[end:high], copy.letters, frozenset(bounds[1]))
+        if there:
+            out[start, end] = Edit(start, end, *there, page.letters[start:end])
+    return list(out.values())
+
+
+def _only(left: str, right: str, genuine: str, bounds: frozenset[int]) -> tuple[int, int] | None:
+    """Find the one stretch of the genuine text that stands between these contexts."""
+    if len(left) + len(right) < _ENOUGH:
+        return None
+    found = {}
+    for m in re.finditer(f"(?<={re.escape(left)})(?=(.{{0,{_LONGEST}}}?){re.escape(right)})", genuine):
+        start, end = m.span(1)
+        if (left or start in bounds) and (right or end in bounds):
+            found.setdefault(genuine[start:end], (start, end))
+    return next(iter(found.values())) if len(found) == 1 else None

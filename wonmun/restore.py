@@ -1,0 +1,115 @@
+"""Strategies in order of trust → corrections. Where none is sure enough, the phrase is marked and left alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wonmun.model import Correction, Finding, Report
+from wonmun.strategies import genuine
+from wonmun.strategies.guess import Guess, guesses
+from wonmun.strategies.insertion import tidy
+from wonmun.strategies.slots import group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from wonmun.memory import Memory
+    from wonmun.model import Copy, Detection, Page, Place, Span
+    from wonmun.strategies.model import Proposer
+
+_TOP = 3
+"""So many held-back guesses are offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What restoring may ask beside the memory; by default nothing."""
+
+    propose: Proposer | None = None
+    """A language model that the user runs; see `strategies/model.py`."""
+    siblings: Callable[[Page], Sequence[Copy]] | None = None
+    """Other injected copies of the same article, with other phrases."""
+
+
+def restore(page: Page, detection: Detection, memory: Memory | None, resources: Resources) -> Report:
+    """Say of every place what stood there, or that it is not known.
+
+    A replacement is made only where it is sure enough (at most .02 of them wrong on what the weights were fitted on);
+    else `Finding.guesses` holds the best ones with their probability. Raises nothing.
+    """
+    if detection.verdict == "clean":
+        return Report(
+            "clean",
+            detection.score,
+            (),
+            page.text,
+            page.text,
+            detection.genuine_url,
+            detection.reasons,
+            detection.trace,
+        )
+    answers = _answers(page, detection.places, memory, resources)
+    findings = tuple(_findings(page.text, detection.places, answers))
+    return Report(
+        detection.verdict, detection.score, findings, applied(page.text, findings), page.text,
+        detection.genuine_url, detection.reasons, detection.trace,
+    )  # fmt: skip
+
+
+def _answers(
+    page: Page, places: Sequence[Place], memory: Memory | None, resources: Resources
+) -> dict[int, Guess]:
+    """Ask the strategies in order of trust; what one answers the next is not asked."""
+    known = genuine.corrections(page.text, places)
+    answers = {number: Guess(correction) for number, correction in known.items()}
+    open_places: dict[str, list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        if number in answers or place.kind == "doorway":
+            continue
+        if place.kind == "substitution":
+            open_places[place.phrase].append(number)
+        else:
+            answers[number] = Guess(_deletion(place))
+    for numbers in open_places.values():
+        made = guesses(group(page, [places[n] for n in numbers], places))
+        answers.update(zip(numbers, made, strict=True))
+    return answers
+
+
+def _deletion(place: Place) -> Correction:
+    evidence = {"hidden": "a hidden part is no part of the article", "link": "a link that was put in"}
+    return Correction("", 0.95, "insertion", evidence.get(place.kind, "the sentence is whole without it"))
+
+
+def _findings(text: str, places: Sequence[Place], answers: dict[int, Guess]) -> Iterable[Finding]:
+    """Turn places and answers into findings that do not overlap."""
+    last = 0
+    for number, place in enumerate(places):
+        start, end = place.start, place.end
+        answer = answers.get(number, Guess())
+        made = answer.made
+        if made and not made.value and place.original is None:
+            start, end = tidy(text, start, end)
+            end = min(end, places[number + 1].start if number + 1 < len(places) else end)
+        start = max(start, last)
+        last = max(last, end)
+        best = made or (answer.ranked[0] if answer.ranked else None)
+        evidence = place.evidence + (
+            (best.evidence,) if made and made.evidence and made.evidence not in place.evidence else ()
+        )
+        yield Finding(
+            start, end, text[start:end], place.kind, made.value if made else None, best.confidence if best else 0.0,
+            made.source if made else "", evidence, () if made else answer.ranked[:_TOP],
+        )  # fmt: skip
+
+
+def applied(text: str, findings: Iterable[Finding]) -> str:
+    """Put every replacement that is not None into the text."""
+    parts, last = [], 0
+    for f in findings:
+        if f.replacement is not None:
+            parts += [text[last : f.start], f.replacement]
+            last = f.end
+    return "".join([*parts, text[last:]])

@@ -1,0 +1,47 @@
+"""The genuine copy: what it has at a place stood there; what it has at all other places of the phrase did so probably."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from wonmun.model import Correction
+from wonmun.strategies.particles import fits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wonmun.model import Place
+
+_READ = 0.995
+"""Share of originals read off a genuine copy that are right to the letter, measured on injected copies: .999."""
+_AGREED = 0.97
+
+
+def corrections(text: str, places: Sequence[Place]) -> Mapping[int, Correction]:
+    """Give, by number of the place, what a genuine copy says stood there."""
+    out: dict[int, Correction] = {}
+    known: dict[str, Counter[str]] = defaultdict(Counter)
+    for number, place in enumerate(places):
+        if place.original is not None:
+            out[number] = Correction(
+                place.original, _READ, "genuine", place.evidence[0] if place.evidence else ""
+            )
+            known[place.phrase][place.original.strip()] += 1
+    for number, place in enumerate(places):
+        originals = known.get(place.phrase)
+        if (
+            number in out
+            or place.original is not None
+            or place.kind == "hidden"
+            or not originals
+            or len(originals) > 1
+        ):
+            continue
+        value = next(iter(originals))
+        if fits(value, text[place.end : place.end + 8]):
+            evidence = f"the genuine copy has “{value}” at the {originals[value]} other places of this phrase"
+            out[number] = Correction(
+                value, _AGREED, "genuine", evidence if value else "the genuine copy has nothing there"
+            )
+    return out
