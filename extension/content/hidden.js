@@ -1,0 +1,36 @@
+// @ts-check
+/** Whether a reader can see an element: spam is often put where only search engines look. */
+(() => {
+  "use strict";
+  const wonmun = (globalThis.wonmun ??= {});
+  const CHECKS = { opacityProperty: true, visibilityProperty: true };
+  /** Pixels beyond the page's upper or left edge from which on something counts as put away. */
+  const AWAY = 100;
+
+  /**
+   * What keeps an element from being drawn (its own style, or that of what is around it).
+   * @param {Element} element
+   * @returns {string} "" where it is drawn
+   */
+  wonmun.undrawnBy = (element) => {
+    if (element.checkVisibility(CHECKS)) return "";
+    if (!element.checkVisibility()) return "display:none";
+    const { visibility } = getComputedStyle(element);
+    return visibility === "visible" ? "opacity:0" : `visibility:${visibility}`;
+  };
+
+  /**
+   * What puts a block where nobody sees it: moved out of the page, or squeezed to nothing.
+   * @param {Element} element
+   * @returns {string} "" where it can be seen
+   */
+  wonmun.putAwayBy = (element) => {
+    const box = element.getBoundingClientRect();
+    if (box.right + scrollX < -AWAY || box.bottom + scrollY < -AWAY) return "position outside the page";
+    if (box.width > 1 && box.height > 1) return "";
+    const { overflow, fontSize, display } = getComputedStyle(element);
+    if (display === "contents") return "";
+    if (parseFloat(fontSize) < 1) return "font-size:0";
+    return overflow === "visible" ? "" : "size of nothing, overflow hidden";
+  };
+})();

@@ -1,0 +1,210 @@
+// @ts-check
+/** Walks a tree and gives its text by blocks; what is editable, code, or no text is passed by. */
+(() => {
+  "use strict";
+  const wonmun = (globalThis.wonmun ??= {});
+
+  const BLOCKS = new Set(
+    (
+      "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure " +
+      "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p search section summary table tbody td " +
+      "tfoot th thead tr ul"
+    ).split(" "),
+  );
+  const SKIPPED = new Set(
+    (
+      "script style noscript template textarea input select option datalist button output iframe object embed svg math " +
+      "canvas audio video code pre kbd samp tt xmp listing plaintext wonmun-banner wonmun-note"
+    ).split(" "),
+  );
+  const ASIDES = new Set(["nav", "aside", "footer"]);
+  const ASIDE_ROLES = new Set(["navigation", "complementary", "contentinfo", "banner", "search"]);
+  const EDITORS = new Set(["textbox", "searchbox", "combobox", "spinbutton"]);
+
+  /** @typedef {{start: number, end: number, href: string, anchor: Element}} BlockLink */
+
+  /** A stretch of text that is read as one: a paragraph, a heading, a cell. */
+  class Block {
+    mapped = new wonmun.MappedText();
+    /** @type {BlockLink[]} */
+    links = [];
+
+    /**
+     * @param {Element} element
+     * @param {string} hidden what hides it, "" where nothing does
+     * @param {boolean} article false in what surrounds an article
+     */
+    constructor(element, hidden, article) {
+      this.element = element;
+      this.hidden = hidden;
+      this.article = article;
+    }
+
+    get text() {
+      return this.mapped.text;
+    }
+  }
+
+  /** One walk; `blocks` and `roots` (open shadow roots met on the way) are its result. */
+  class Walk {
+    /** @type {Block[]} */
+    blocks = [];
+    /** @type {ShadowRoot[]} */
+    roots = [];
+    /** @type {Element | null} the outermost element that is not drawn */
+    #undrawn = null;
+    #undrawnBy = "";
+    /** @type {Element | null} the outermost element around us that surrounds the article */
+    #aside = null;
+    /** @type {Block | null} */
+    #block = null;
+    /** @type {Element[]} blocks that are open, innermost last */
+    #open = [];
+
+    /** @param {(node: Text) => string} read gives a text node's data as the page wrote it */
+    constructor(read) {
+      this.read = read;
+    }
+
+    /** @param {Element | ShadowRoot} root */
+    run(root) {
+      const host = root instanceof ShadowRoot ? root.host : root;
+      this.#open = [host];
+      if (root === host && !this.#enter(host)) return;
+      let node = root.firstChild;
+      while (node) {
+        const inside = node.nodeType === Node.ELEMENT_NODE ? this.#enter(/** @type {Element} */ (node)) : false;
+        if (node.nodeType === Node.TEXT_NODE) this.#text(/** @type {Text} */ (node));
+        if (inside && node.firstChild) {
+          node = node.firstChild;
+          continue;
+        }
+        if (inside) this.#leave(/** @type {Element} */ (node));
+        while (node && node !== root && !node.nextSibling) {
+          node = node.parentNode;
+          if (node && node !== root) this.#leave(/** @type {Element} */ (node));
+        }
+        node = node === root ? null : (node?.nextSibling ?? null);
+      }
+      this.#flush();
+    }
+
+    /** @param {Element} element @returns {boolean} whether to look inside */
+    #enter(element) {
+      const name = element.localName;
+      if (SKIPPED.has(name) || isEditor(element)) {
+        if (name !== "script" && name !== "style") this.#flush();
+        return false;
+      }
+      if (element.shadowRoot) this.roots.push(element.shadowRoot);
+      if (name === "br") {
+        this.#flush();
+        return false;
+      }
+      if (BLOCKS.has(name)) {
+        this.#flush();
+        this.#open.push(element);
+      }
+      if (!this.#undrawn && element.firstChild && (this.#undrawnBy = wonmun.undrawnBy(element))) {
+        this.#flush();
+        this.#undrawn = element;
+      }
+      if (!this.#aside && isAside(element)) this.#aside = element;
+      if (name === "a") this.#openLink(/** @type {HTMLAnchorElement} */ (element));
+      return true;
+    }
+
+    /** @param {Element} element */
+    #leave(element) {
+      if (element.localName === "a") this.#closeLink(element);
+      if (BLOCKS.has(element.localName)) {
+        this.#flush();
+        this.#open.pop();
+      }
+      if (element === this.#aside) this.#aside = null;
+      if (element === this.#undrawn) {
+        this.#flush();
+        this.#undrawn = null;
+        this.#undrawnBy = "";
+      }
+    }
+
+    /** @param {Text} node */
+    #text(node) {
+      this.#here().mapped.add(node, this.read(node));
+    }
+
+    /** The block that text belongs to now. */
+    #here() {
+      this.#block ??= new Block(/** @type {Element} */ (this.#open.at(-1)), this.#undrawnBy, !this.#aside);
+      return this.#block;
+    }
+
+    /** @param {HTMLAnchorElement} anchor */
+    #openLink(anchor) {
+      if (!anchor.hasAttribute("href")) return;
+      const start = this.#here().text.length;
+      this.#here().links.push({ start, end: start, href: anchor.href, anchor });
+    }
+
+    /** @param {Element} anchor */
+    #closeLink(anchor) {
+      const link = this.#block?.links.findLast((one) => one.anchor === anchor);
+      if (link) link.end = this.#here().text.length;
+    }
+
+    #flush() {
+      const block = this.#block;
+      this.#block = null;
+      if (!block) return;
+      for (const link of block.links) if (link.end === link.start) link.end = block.text.length; // still open here
+      block.mapped.trim();
+      if (!block.text) return;
+      for (const link of block.links) link.end = Math.min(link.end, block.text.length);
+      block.links = block.links.filter((link) => link.end > link.start);
+      block.hidden ||= wonmun.putAwayBy(block.element);
+      this.blocks.push(block);
+    }
+  }
+
+  /** @param {Element} element */
+  function isEditor(element) {
+    const editable = element.getAttribute("contenteditable");
+    if (editable !== null && editable.toLowerCase() !== "false") return true;
+    const role = element.getAttribute("role");
+    return role !== null && EDITORS.has(role);
+  }
+
+  /** @param {Element} element */
+  function isAside(element) {
+    return ASIDES.has(element.localName) || ASIDE_ROLES.has(element.getAttribute("role") ?? "");
+  }
+
+  /** @param {Node} node whether it stands in something that the walk passes by */
+  wonmun.isPassedBy = (node) => {
+    for (let element = node.parentElement; element; element = element.parentElement) {
+      if (SKIPPED.has(element.localName) || isEditor(element)) return true;
+    }
+    return false;
+  };
+
+  /** @param {Node} node the nearest block around it, or the root it stands in */
+  wonmun.blockAround = (node) => {
+    let element = node instanceof Element ? node : node.parentElement;
+    while (element?.parentElement && !BLOCKS.has(element.localName)) element = element.parentElement;
+    return element ?? node.getRootNode();
+  };
+
+  /**
+   * Walks a tree and every open shadow root in it.
+   * @param {Element | ShadowRoot} root
+   * @param {(node: Text) => string} [read]
+   * @returns {{blocks: Block[], roots: ShadowRoot[]}}
+   */
+  wonmun.walk = (root, read = (node) => node.data) => {
+    const walk = new Walk(read);
+    if (document.designMode !== "on") walk.run(root);
+    for (let index = 0; index < walk.roots.length; index += 1) walk.run(walk.roots[index]);
+    return { blocks: walk.blocks, roots: walk.roots };
+  };
+})();

@@ -1,0 +1,222 @@
+// @ts-check
+/** One page (one frame) under watch: reads it, asks about it, shows what was answered, follows its changes. */
+(() => {
+  "use strict";
+  const wonmun = (globalThis.wonmun ??= {});
+  /** Milliseconds a check may take before it is asked once more; longer than the background's own limit. */
+  const LIMIT = 21_000;
+  /** Milliseconds between two readings of a page that changes, at first and at most. */
+  const SOON = 200;
+  const SELDOM = 30_000;
+  /** When to ask again for a genuine copy that the server is fetching, milliseconds after each other. */
+  const AGAIN = [500, 1_000, 2_000, 4_000, 8_000];
+  /** New text with fewer letters (a clock, a counter) is not worth a question. */
+  const LETTERS = /\p{L}.*\p{L}.*\p{L}.*\p{L}/su;
+
+  wonmun.Watch = class Watch {
+    ledger = new wonmun.Ledger();
+    /** What was answered about each text of the page. @type {Map<string, {findings: any[], times: number, since: number}>} */
+    #known = new Map();
+    #wait = SOON;
+    #timer = 0;
+    #asking = false;
+    #stale = false;
+    #stopped = false;
+    original = false;
+    /** @type {any} the server's answer */
+    answer = null;
+    /** @type {string | undefined} why there is none */
+    error;
+    /** @type {any[]} what is found in the page and still stands there */
+    spots = [];
+    /** @type {any[]} */
+    shown = [];
+
+    /**
+     * @param {string} mode correct, mark or warn
+     * @param {(watch: Watch) => void} changed told whenever there is something new to show
+     */
+    constructor(mode, changed) {
+      this.mode = mode;
+      this.changed = changed;
+      this.observer = new wonmun.Observer(this.ledger, (nodes) => (nodes ? this.#look(nodes) : this.#soon()));
+    }
+
+    get state() {
+      return this.error ? "error" : (this.answer?.verdict ?? "checking");
+    }
+
+    /** Reads the whole page and asks about it. */
+    async check() {
+      this.#timer = 0;
+      if (this.#asking) {
+        this.#stale = true;
+        return;
+      }
+      this.#asking = true;
+      const segments = this.#read();
+      const page = wonmun.payload(segments);
+      const { value, error } = segments.length > 0 ? await wonmun.ask("check", { page }, LIMIT) : EMPTY;
+      this.#asking = false;
+      if (this.#stopped) return;
+      if (this.#stale) this.#soon();
+      this.#stale = false;
+      if (error) this.#failed(error);
+      else this.#answered(value, segments);
+    }
+
+    /** The page became another one without being loaded anew. */
+    restart() {
+      clearTimeout(this.#timer);
+      this.#wait = SOON;
+      this.#known.clear();
+      this.answer = null;
+      this.error = undefined;
+      this.changed(this);
+      void this.check();
+    }
+
+    /** Shows the page's own text, or the corrected one. @param {boolean} original */
+    show(original) {
+      this.original = original;
+      this.observer.paused = original;
+      if (original) this.ledger.undoAll();
+      else this.ledger.redoAll();
+      this.#highlight();
+      this.changed(this);
+    }
+
+    /** Gives the page its own text back and leaves it. */
+    stop() {
+      this.#stopped = true;
+      clearTimeout(this.#timer);
+      this.observer.close();
+      this.ledger.clear();
+      wonmun.unhighlight();
+    }
+
+    /** What the banner and the popup say about this frame. */
+    summary() {
+      /** @type {Map<string, number>} */
+      const phrases = new Map();
+      const findings = this.answer?.findings ?? [];
+      for (const { found } of findings) phrases.set(found, (phrases.get(found) ?? 0) + 1);
+      return {
+        verdict: this.answer?.verdict ?? "",
+        phrases: [...phrases].sort((a, b) => b[1] - a[1]).slice(0, 20),
+        total: findings.length,
+        corrected: this.spots.filter((spot) => spot.corrected).length,
+      };
+    }
+
+    #read() {
+      const { blocks, roots } = wonmun.walk(document.body ?? document.documentElement, this.ledger.before);
+      for (const root of roots) this.observer.watch(root);
+      const segments = wonmun.segmentsOf(blocks);
+      segments.forEach((segment, index) => {
+        segment.id = `s${index}`;
+      });
+      return segments.length > 0 ? [...wonmun.titleSegments(this.ledger.before), ...segments] : [];
+    }
+
+    /** @param {string} error */
+    #failed(error) {
+      this.error = error;
+      this.changed(this);
+    }
+
+    /** @param {any} answer @param {any[]} segments */
+    #answered(answer, segments) {
+      this.answer = answer;
+      this.error = undefined;
+      this.#remember(answer.findings ?? [], segments);
+      for (const node of this.ledger.nodes) if (!this.original) this.ledger.undo(node);
+      this.ledger.nodes.clear();
+      this.spots = [];
+      if (answer.verdict !== "clean") this.#apply(segments, answer.findings ?? []);
+      this.#highlight();
+      this.changed(this);
+      if (answer.source?.how === "pending" && answer.source.id) void this.#await(answer.source.id, segments, 0);
+    }
+
+    /** @param {string} id @param {any[]} segments @param {number} attempt */
+    async #await(id, segments, attempt) {
+      if (attempt >= AGAIN.length) return;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN[attempt]));
+      const asked = this.answer;
+      const { value } = this.#stopped ? {} : await wonmun.ask("again", { id });
+      if (this.#stopped || this.answer !== asked) return; // left, or asked about a newer state of the page
+      if (value?.verdict && value.source?.how !== "pending") this.#answered(value, segments);
+      else void this.#await(id, segments, attempt + 1);
+    }
+
+    /** @param {any[]} findings @param {any[]} segments */
+    #remember(findings, segments) {
+      const bySegment = Map.groupBy(findings, ({ segment }) => segment);
+      const known = new Map();
+      for (const { id, text } of segments) {
+        const old = this.#known.get(text);
+        known.set(text, { times: old?.times ?? 0, since: old?.since ?? 0, findings: bySegment.get(id) ?? [] });
+      }
+      this.#known = known;
+    }
+
+    /** @param {any[]} segments @param {any[]} findings */
+    #apply(segments, findings) {
+      const spots = wonmun.placeFindings(segments, findings, this.ledger.before);
+      const plan = wonmun.planEdits(spots, this.mode);
+      this.spots.push(...spots);
+      if (this.mode === "warn") return;
+      for (const [node, edits] of plan) this.ledger.write(node, edits);
+      if (this.original) this.ledger.undoAll();
+    }
+
+    #highlight() {
+      wonmun.unhighlight();
+      this.shown = this.original || this.mode === "warn" ? [] : wonmun.highlight(this.ledger);
+    }
+
+    /** Something changed: what is already known is corrected at once, what is new makes the page be read again. */
+    #look(nodes) {
+      const blocks = [];
+      const title = document.querySelector("head > title");
+      for (const root of new Set(nodes.map(wonmun.blockAround))) {
+        if (root === title || !(root instanceof Element || root instanceof ShadowRoot) || wonmun.isPassedBy(root)) continue;
+        const walked = wonmun.walk(root, this.ledger.before);
+        for (const inner of walked.roots) this.observer.watch(inner);
+        blocks.push(...walked.blocks);
+      }
+      const segments = wonmun.segmentsOf(blocks);
+      if (segments.some(({ text }) => !this.#known.has(text) && LETTERS.test(text))) this.#soon();
+      this.#restore(segments);
+      this.ledger.prune();
+      this.#highlight();
+      this.changed(this);
+    }
+
+    /** Corrects text that the page has put back. @param {any[]} segments */
+    #restore(segments) {
+      if (this.answer?.verdict === "clean" || !this.answer) return;
+      segments.forEach((segment, index) => {
+        const entry = this.#known.get(segment.text);
+        if (!entry || entry.findings.length === 0) return;
+        const standing = segment.map.runs.every(({ node }) => !this.ledger.of(node) || this.ledger.isOurs(node));
+        const count = wonmun.attempt(entry);
+        if (count.times > wonmun.ATTEMPTS) return;
+        Object.assign(entry, count);
+        segment.id = `l${index}`;
+        if (standing) this.#apply([segment], entry.findings.map((finding) => ({ ...finding, segment: segment.id })));
+      });
+      this.spots = this.spots.filter(({ places }) => places.every(({ node }) => node.isConnected));
+    }
+
+    /** Reads the page again before long: the more often it changes, the longer the wait. */
+    #soon() {
+      if (this.#timer || this.#stopped) return;
+      this.#timer = setTimeout(() => this.check(), this.#wait);
+      this.#wait = Math.min(this.#wait * 1.5, SELDOM);
+    }
+  };
+
+  const EMPTY = { value: { verdict: "clean", findings: [] } };
+})();

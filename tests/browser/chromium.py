@@ -1,0 +1,102 @@
+"""Debian's Chromium through Playwright, with an unpacked extension."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.driver import PATIENCE, Browser
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_API = "const api = globalThis.browser ?? globalThis.chrome;"
+_FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--enable-unsafe-extension-debugging",
+)
+
+
+class Chromium(Browser):
+    """See `Browser`."""
+
+    name = "chromium"
+
+    @classmethod
+    def binary(cls) -> str | None:
+        return shutil.which("chromium") or shutil.which("chromium-browser")
+
+    def __init__(self, extension: Path, proxy: str) -> None:
+        self._profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self._playwright = sync_playwright().start()
+        self._context = self._playwright.chromium.launch_persistent_context(
+            self._profile.name,
+            executable_path=self.binary(),
+            headless=False,
+            locale="en-US",
+            viewport={"width": 1000, "height": 700},
+            args=[
+                *_FLAGS,
+                f"--proxy-server=http://{proxy}",
+                f"--disable-extensions-except={extension}",
+                f"--load-extension={extension}",
+            ],
+        )
+        self._context.set_default_timeout(PATIENCE * 1000)
+        workers = self._context.service_workers or [self._context.wait_for_event("serviceworker")]
+        self.base = "/".join(workers[0].url.split("/")[:3])
+        self.page = self._context.pages[0]
+        self.own = self._context.new_page()
+        self.open_inside("options/options.html")
+        self.page.bring_to_front()
+
+    def goto(self, url: str) -> None:
+        self.page.goto(url)
+
+    def eval(self, script: str) -> Any:
+        return self.page.evaluate(script)
+
+    def inside(self, script: str) -> Any:
+        return self.own.evaluate(f"() => {{ {_API} return {script} }}")
+
+    def open_inside(self, path: str) -> None:
+        self.own.goto(f"{self.base}/{path}")
+
+    def point(self, x: float, y: float) -> None:
+        self.page.mouse.move(x - 2, y)
+        self.page.mouse.move(x, y)
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+
+    def click(self, x: float, y: float) -> None:
+        self.page.mouse.click(x, y)
+
+    def picture(self) -> bytes:
+        return self.page.screenshot()
+
+    def medium(self, name: str) -> None:
+        self.page.emulate_media(media="print" if name == "print" else "screen")
+
+    def kill_background(self) -> None:
+        browser = self._context.browser
+        assert browser is not None
+        session = browser.new_browser_cdp_session()
+        targets = session.send("Target.getTargets", {"filter": [{"type": "service_worker"}]})["targetInfos"]
+        for target in targets:
+            session.send("Target.closeTarget", {"targetId": target["targetId"]})
+        session.detach()
+
+    def close(self) -> None:
+        self._context.close()
+        self._playwright.stop()
+        self._profile.cleanup()

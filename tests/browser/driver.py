@@ -1,0 +1,128 @@
+"""What the tests ask of a browser: the same few calls for Chromium and Firefox."""
+
+from __future__ import annotations
+
+import json
+import time
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PATIENCE: Final = 20.0
+"""Seconds that anything may take on a busy machine; nothing waits longer than it must."""
+
+
+def wait_until(condition: Callable[[], object], seconds: float = PATIENCE) -> None:
+    """Wait until a condition of the test's own servers holds."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError("what the test waited for did not happen")
+        time.sleep(0.02)
+
+
+class Browser(ABC):
+    """A headless browser with the extension loaded unpacked and two tabs: the page, and one of the extension's own."""
+
+    name: ClassVar[str]
+    base: str
+    """Address of the extension's files, without a slash at the end."""
+
+    @classmethod
+    @abstractmethod
+    def binary(cls) -> str | None:
+        """Where this browser is installed; None where it is not."""
+
+    @abstractmethod
+    def __init__(self, extension: Path, proxy: str) -> None:
+        """Start with the extension loaded; everything that is not loopback goes to `proxy` (host:port)."""
+
+    @abstractmethod
+    def goto(self, url: str) -> None:
+        """Load an address in the page's tab."""
+
+    @abstractmethod
+    def eval(self, script: str) -> Any:
+        """Value of an expression (awaited) in the page."""
+
+    @abstractmethod
+    def inside(self, script: str) -> Any:
+        """Value of an expression (awaited) in the extension's own tab, where `api` is the extension's API."""
+
+    @abstractmethod
+    def open_inside(self, path: str) -> None:
+        """Load one of the extension's own pages in the extension's tab."""
+
+    @abstractmethod
+    def point(self, x: float, y: float) -> None:
+        """Move the mouse over a place of the page (pixels of the viewport)."""
+
+    @abstractmethod
+    def press(self, key: str) -> None:
+        """Press a key in the page: one character, or Tab, Enter, Escape."""
+
+    @abstractmethod
+    def click(self, x: float, y: float) -> None:
+        """Click a place of the page."""
+
+    @abstractmethod
+    def picture(self) -> bytes:
+        """The page's viewport as PNG."""
+
+    @abstractmethod
+    def medium(self, name: str) -> None:
+        """Draw the page for "print", or "" for the screen again."""
+
+    @abstractmethod
+    def kill_background(self) -> None:
+        """End the extension's background as the browser does when memory is short."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the browser."""
+
+    def wait(self, script: str, seconds: float = PATIENCE, *, inside: bool = False) -> Any:
+        """Wait until an expression of the page is true, and give its value."""
+        end = time.monotonic() + seconds
+        while True:
+            if value := (self.inside if inside else self.eval)(script):
+                return value
+            if time.monotonic() > end:
+                state = self.eval("document.documentElement.outerHTML.slice(0, 1500)")
+                raise TimeoutError(f"{self.name}: {script} stayed false; the page is {state}")
+            time.sleep(0.03)
+
+    def store(self, **settings: object) -> None:
+        """Write settings of the extension, as automation does; every other setting is forgotten."""
+        self.inside(
+            f"(async () => {{ await api.storage.local.clear(); await api.storage.local.set({json.dumps(settings)}); return 1 }})()"
+        )
+
+    def stored(self, key: str) -> Any:
+        """One setting of the extension."""
+        return json.loads(
+            self.inside(f"api.storage.local.get('{key}').then((all) => JSON.stringify(all['{key}'] ?? null))")
+        )
+
+    def state(self) -> str:
+        """What the extension says of the page, once it has looked."""
+        return str(
+            self.wait(
+                "['clean', 'suspicious', 'injected', 'error'].find((s) => s === document.documentElement.dataset.wonmun)"
+            )
+        )
+
+    def visit(self, url: str) -> str:
+        """Load a page and wait until the extension has looked at it."""
+        self.goto(url)
+        return self.state()
+
+    def press_button(self, name: str) -> None:
+        """Press a button of the banner, found by its accessible name."""
+        self.eval(
+            "[...document.querySelector('wonmun-banner').shadowRoot.querySelectorAll('button')]"
+            f".find((b) => (b.ariaLabel ?? b.textContent) === {json.dumps(name)}).click()"
+        )
