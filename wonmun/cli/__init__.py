@@ -8,7 +8,6 @@ from importlib.metadata import entry_points
 import click
 
 from wonmun.cli.check import check
-from wonmun.cli.scan import scan
 from wonmun.errors import WonmunError
 
 
@@ -47,7 +46,6 @@ def wonmun() -> None:
 
 
 wonmun.add_command(check)
-wonmun.add_command(scan)
 
 
 def _add_app_commands() -> None:
