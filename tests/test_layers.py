@@ -8,7 +8,23 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ENGINE = ["model", "errors", "offsets", "memory", "check", "detect", "candidates", "verdict", "restore", "align", "compare", "fingerprints", "signals", "strategies", "page"]
+ENGINE = [
+    "model",
+    "errors",
+    "offsets",
+    "memory",
+    "check",
+    "detect",
+    "candidates",
+    "verdict",
+    "restore",
+    "align",
+    "compare",
+    "fingerprints",
+    "signals",
+    "strategies",
+    "page",
+]
 NETWORK = {"aiohttp", "socket", "urllib.request", "http.client", "requests", "apprise", "flask", "waitress"}
 SURROUNDINGS = {"time", "os", "subprocess", "datetime", "random"}
 
@@ -64,5 +80,7 @@ def test_the_scheduler_is_named_in_one_file() -> None:
 
 
 def test_the_network_library_is_named_behind_one_door() -> None:
-    users = {f.relative_to(ROOT).parts[:2] for f in files("wonmun", "monitor", "server") if begins(imports(f), "aiohttp")}
+    users = {
+        f.relative_to(ROOT).parts[:2] for f in files("wonmun", "monitor", "server") if begins(imports(f), "aiohttp")
+    }
     assert users == {("wonmun", "net")}

@@ -15,14 +15,31 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(out), str(ROOT)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--wheel-dir",
+        str(out),
+        str(ROOT),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=100)
     return next(out.glob("*.whl"))
 
 
 def test_the_wheel_holds_the_three_packages_their_data_and_the_extension(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    tracked = subprocess.run(["git", "ls-files", "wonmun", "monitor", "server"], cwd=ROOT, check=True, capture_output=True, text=True)
+    tracked = subprocess.run(
+        ["git", "ls-files", "wonmun", "monitor", "server"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     for file in tracked.stdout.splitlines():
         assert file.removeprefix("monitor/").removeprefix("server/") in names
     assert "wonmun/config.yaml" in names
@@ -39,7 +56,14 @@ def test_the_unpacked_wheel_checks_a_text_from_an_empty_folder(wheel: Path, tmp_
     empty.mkdir()
     zipfile.ZipFile(wheel).extractall(site)
     code = "import sys; sys.path.insert(0, sys.argv[1]); import wonmun; print(wonmun.__file__); print(wonmun.check('오늘 서울은 맑다.').verdict)"
-    done = subprocess.run([sys.executable, "-I", "-c", code, str(site)], cwd=empty, capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code, str(site)],
+        cwd=empty,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
     file, verdict = done.stdout.splitlines()
     assert file.startswith(str(site))
     assert verdict == "clean"
@@ -47,7 +71,9 @@ def test_the_unpacked_wheel_checks_a_text_from_an_empty_folder(wheel: Path, tmp_
 
 def test_importing_the_engine_brings_no_web_framework_and_no_network_library() -> None:
     code = "import sys, wonmun; print(sorted({'flask', 'aiohttp', 'apprise', 'apscheduler', 'kiwipiepy', 'sklearn'} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
     assert done.stdout.strip() == "[]"
 
 

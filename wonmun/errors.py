@@ -18,7 +18,9 @@ class SettingsError(WonmunError):
 class FetchError(WonmunError):
     """An address could not be fetched."""
 
-    def __init__(self, message: str, *, url: str, kind: str, status: int | None = None, retry_after: float | None = None) -> None:
+    def __init__(
+        self, message: str, *, url: str, kind: str, status: int | None = None, retry_after: float | None = None
+    ) -> None:
         super().__init__(message)
         self.url = url
         self.kind = kind

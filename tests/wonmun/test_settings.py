@@ -48,8 +48,9 @@ def test_a_mistake_is_one_sentence_with_the_keys_path(text: str, said: str) -> N
 
 def test_times_and_sizes_are_read() -> None:
     settings = parse_settings(b"monitor: {interval: 1.5h, timeout: 20s, max_bytes: 2MB}\nalerts: {cool_down: 7d}")
-    assert (settings.monitor.interval, settings.monitor.timeout) == (5400, 20)
-    assert (settings.monitor.max_bytes, settings.alerts.cool_down) == (2_000_000, 604_800)
+    monitor = settings.monitor
+    assert [float(monitor.interval), float(monitor.timeout)] == [5400, 20]
+    assert [int(monitor.max_bytes), float(settings.alerts.cool_down)] == [2_000_000, 604_800]
 
 
 def test_an_empty_file_means_the_defaults() -> None:

@@ -10,9 +10,25 @@ import click
 from wonmun.cli.check import check
 from wonmun.errors import WonmunError
 
+APP_COMMANDS = "wonmun.commands"
+
 
 class Commands(click.Group):
-    """A group whose failures end in one sentence on standard error and exit code 2."""
+    """The group of all commands: those of apps are loaded when they are called, not before.
+
+    Failures that we know end in one sentence on standard error and exit code 2.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the engine's commands and the apps'."""
+        return sorted({*super().list_commands(ctx), *entry_points(group=APP_COMMANDS).names})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; an app's comes from its entry point `name = module:attribute`."""
+        for point in entry_points(group=APP_COMMANDS, name=cmd_name):
+            command: click.Command = point.load()
+            return command
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn the errors we know into click's own."""
@@ -48,16 +64,9 @@ def wonmun() -> None:
 wonmun.add_command(check)
 
 
-def _add_app_commands() -> None:
-    for point in entry_points(group="wonmun.commands"):
-        for command in point.load():
-            wonmun.add_command(command)
-
-
 def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    _add_app_commands()
     wonmun.main(prog_name="wonmun")

@@ -82,10 +82,12 @@ def _answer_line(line: bytes, memory: Memory | None, *, explain: bool) -> dict[s
         report = check_page(document.page, memory)
     except WonmunError as error:
         return {"id": given, "error": str(error)}
-    except Exception as error:
-        # The rim: a fault of ours in one record must not lose the others' answers.
+    except Exception as error:  # noqa: BLE001 - the rim: a fault of ours must not lose the other answers
         _log.exception("record %s", given)
-        return {"id": given, "error": f"the record could not be checked ({type(error).__name__}); please report it"}
+        return {
+            "id": given,
+            "error": f"the record could not be checked ({type(error).__name__}); please report it",
+        }
     return {"id": given, **answer_of(report, html=document.page.html, explain=explain)}
 
 

@@ -61,15 +61,17 @@ def _from_address(address: str) -> Document:
 
 def _from_bytes(data: bytes, name: str, *, html: bool) -> Page:
     try:
-        if html:
-            return parse_page(data)
-        if data.startswith(b"%PDF-"):
-            raise InputError("is a PDF, not a text; extract its text first")
-        if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise InputError("is binary, not a text; give a text or an .html file")
-        return plain_page(decode(data, None)[0])
+        return parse_page(data) if html else plain_page(_plain_text(data))
     except InputError as error:
         raise InputError(f"{name}: {error}") from error
+
+
+def _plain_text(data: bytes) -> str:
+    if data.startswith(b"%PDF-"):
+        raise InputError("is a PDF, not a text; extract its text first")
+    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError("is binary, not a text; give a text or an .html file")
+    return decode(data, None)[0]
 
 
 def _looks_like_html(data: bytes) -> bool:

@@ -53,7 +53,9 @@ def _place(number: int, finding: Finding, report: Report) -> list[str]:
         put = click.style(f"[{finding.replacement}]", fg="green")
         how = f"from {finding.source}, {finding.confidence:.0%} sure"
         lines.append(f"      {before}{put}{after}   ({how})")
-    lines += [f"      {click.style(sentence, dim=True)}" for sentence in finding.evidence]
+    lines += [
+        f"      {click.style(sentence, dim=True)}" for sentence in finding.evidence if sentence not in report.reasons
+    ]
     return lines
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from wonmun.cli import wonmun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 TERM, PHRASE = "수소", "바카라 첫충 사이트"
 GENUINE = (
@@ -37,7 +37,10 @@ def run(*args: str, stdin: str | bytes | None = None) -> Result:
 
 def originals(folder: Path) -> str:
     file = folder / "originals.jsonl"
-    file.write_text(json.dumps({"id": "a", "text": GENUINE, "url": "https://paper.example/1"}, ensure_ascii=False), encoding="utf-8")
+    file.write_text(
+        json.dumps({"id": "a", "text": GENUINE, "url": "https://paper.example/1"}, ensure_ascii=False),
+        encoding="utf-8",
+    )
     return str(file)
 
 
@@ -82,7 +85,16 @@ def test_explain_shows_signals() -> None:
 
 def test_jsonl_answers_each_line_in_order_and_exits_0() -> None:
     records = [{"id": 1, "text": GENUINE}, {"id": "b", "html": f"<title>t</title><p>{GENUINE}</p>"}]
-    text = "\n".join([json.dumps(records[0]), "{broken", json.dumps({"id": "c"}), "[1]", json.dumps({"id": "d", "text": 3}), json.dumps(records[1])])
+    text = "\n".join(
+        [
+            json.dumps(records[0]),
+            "{broken",
+            json.dumps({"id": "c"}),
+            "[1]",
+            json.dumps({"id": "d", "text": 3}),
+            json.dumps(records[1]),
+        ]
+    )
     result = run("--jsonl", "-", stdin=text)
     answers = lines(result)
     assert result.exit_code == 0
