@@ -45,7 +45,5 @@ def moment(text: str, now: float) -> float:
     try:
         read = datetime.fromisoformat(text.strip())
     except ValueError:
-        raise InputError(
-            f"{text!r} is no date; write it as 2026-11-24, or as an age such as 12h or 7d"
-        ) from None
+        raise InputError(f"{text!r} is no date; write it as 2026-11-24, or as an age such as 12h or 7d") from None
     return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()

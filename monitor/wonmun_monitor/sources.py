@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from wonmun_monitor.log.pack import unpack
+
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable
 
     from wonmun.settings import Settings
@@ -24,10 +28,10 @@ class Wanted:
     format: str = ""
 
 
-def wanted(settings: Settings, found_terms: Iterable[str] = ()) -> tuple[Wanted, ...]:
+def wanted(settings: Settings, terms: Iterable[str] = ()) -> tuple[Wanted, ...]:
     """Give every source once, the first mention of an address counting.
 
-    `found_terms` (phrases of findings, sentences of tracked articles) go into the searches that want them.
+    `terms` (see `found_terms`) go into the searches that want them.
     """
     sources: dict[str, Wanted] = {}
     for feed in settings.feeds:
@@ -36,7 +40,7 @@ def wanted(settings: Settings, found_terms: Iterable[str] = ()) -> tuple[Wanted,
     for kind, entries in (("sitemap", settings.sitemaps), ("list", settings.lists)):
         for entry in entries:
             sources.setdefault(entry.url, Wanted(entry.url, kind, trust=entry.trust))
-    found = tuple(dict.fromkeys(found_terms))
+    found = tuple(dict.fromkeys(terms))
     for search in settings.searches:
         for term in (*search.terms, *(found if search.from_findings else ())):
             url = search.template.replace("{term}", quote(term, safe=""))
@@ -44,3 +48,31 @@ def wanted(settings: Settings, found_terms: Iterable[str] = ()) -> tuple[Wanted,
     for blocklist in settings.blocklists:
         sources.setdefault(blocklist.url, Wanted(blocklist.url, "blocklist", format=blocklist.format))
     return tuple(sources.values())
+
+
+MOST_TERMS = 20
+"""Phrases, and sentences, that searches ask for at a time."""
+_SENTENCE = re.compile(r"[^.\n]{40,120}다\.")
+_RECENT_PHRASES = (
+    "SELECT f.phrase, max(f.last_seen) AS seen FROM findings f JOIN pages p ON p.id = f.page_id "
+    "WHERE f.cleared_at IS NULL AND p.state = 'injected' AND f.kind <> 'hidden' AND length(f.phrase) <= 60 "
+    "GROUP BY f.phrase_key ORDER BY seen DESC LIMIT ?"
+)
+_RECENT_GENUINE = (
+    "SELECT s.z FROM pages p JOIN snapshots s ON s.id = p.clean_snapshot_id WHERE p.url IN "
+    "(SELECT genuine_url FROM pages WHERE state = 'injected' AND genuine_url <> '' "
+    "ORDER BY last_checked DESC LIMIT ?)"
+)
+
+
+def found_terms(db: sqlite3.Connection) -> tuple[str, ...]:
+    """Give what searches may find more mirrors by: phrases of findings, a sentence of each article copied lately."""
+    phrases = [row[0] for row in db.execute(_RECENT_PHRASES, (MOST_TERMS,))]
+    texts = [unpack(row[0]) for row in db.execute(_RECENT_GENUINE, (MOST_TERMS,))]
+    sentences = [distinctive_sentence(text) for text in texts]
+    return tuple(f'"{term}"' for term in (*phrases, *sentences) if term)
+
+
+def distinctive_sentence(text: str) -> str:
+    """Give a sentence that hardly stands anywhere else: among the longer ones the one with most different letters."""
+    return max((s.strip() for s in _SENTENCE.findall(text)), key=lambda s: len(set(s)), default="")

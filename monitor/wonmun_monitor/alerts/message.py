@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wonmun_monitor.intents import FeedState, Found, PageChange, PageState
+    from wonmun_monitor.log.alerts import Waiting
 
 _MOST_PHRASES = 5
 _MOST_PLACES = 2
+MOST_IN_DIGEST = 50
 
 
-def page_alert(
-    old: PageState, change: PageChange, found: Sequence[Found], dashboard: str, now: float
-) -> AlertIntent:
+def page_alert(old: PageState, change: PageChange, found: Sequence[Found], dashboard: str, now: float) -> AlertIntent:
     """Write the message about a page found injected, or injected again."""
     again = change.reopened > 0
     label = clip(found[0].phrase, 60) if found else ""
@@ -44,14 +45,17 @@ def page_alert(
 
 def _phrase(found: Found) -> list[str]:
     shown = f"Only shown to: {', '.join(found.profiles)}" if found.cloaked else ""
-    lines = ["", f"Phrase: {clip(found.phrase)} ({found.kind}, {found.count} place(s))", shown]
+    lines = ["\0", f"Phrase: {clip(found.phrase)} ({found.kind}, {found.count} place(s))", shown]
     for place in msgspec.json.decode(found.places)[:_MOST_PLACES]:
-        before, after = clip(place["before"]), clip(place["after"])
-        lines.append(f"  Before correction: …{before} [{clip(place['found'])}] {after}…")
+        before, after = _line(place["before"]), _line(place["after"])
+        lines.append(f"  Now:    …{before}[{clip(place['found'])}]{after}…")
         if place["replacement"] is not None:
-            said = f"…{before} [{place['replacement']}] {after}…"
-            lines.append(f"  Most likely it said: {said} ({place['source']})")
+            lines.append(f"  Before: …{before}[{place['replacement']}]{after}… (from: {place['source']})")
     return lines
+
+
+def _line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
 
 
 def feed_failing(feed: FeedState, failures: int, why: str, now: float) -> AlertIntent:
@@ -86,14 +90,13 @@ def feed_gone(feed: FeedState, now: float) -> AlertIntent:
     return AlertIntent(key, "feed_gone", f"Feed gone: {clip(feed.url, 80)}", _body(lines, key))
 
 
-def digest(subjects: Sequence[str], dashboard: str) -> tuple[str, str]:
+def digest(parts: Sequence[Waiting], dashboard: str) -> tuple[str, str]:
     """Put many alerts into one message: subject and body."""
-    shown = [f"- {subject}" for subject in subjects[:50]]
-    rest = f"- and {len(subjects) - 50} more" if len(subjects) > 50 else ""
+    shown = [f"- {part.subject} ({part.key})" for part in parts[:MOST_IN_DIGEST]]
+    rest = [f"- and {len(parts) - len(shown)} more"] if len(parts) > len(shown) else []
     where = f"Look: {dashboard}" if dashboard else "Look: wonmun alerts"
-    return f"wonmun: {len(subjects)} alerts", "\n".join(line for line in (*shown, rest, where) if line)
+    return f"wonmun: {len(parts)} alerts", "\n".join([*shown, *rest, where])
 
 
 def _body(lines: Sequence[str], key: str) -> str:
-    kept = [line for n, line in enumerate(lines) if line or (n and lines[n - 1])]
-    return "\n".join([*kept, f"Alert: {key}"])
+    return "\n".join([*(line.rstrip("\0") for line in lines if line), "", f"Alert: {key}"])

@@ -23,6 +23,8 @@ class Waiting:
     subject: str
     body: str
     attempts: int
+    delivered: frozenset[str] = frozenset()
+    """Names of the targets that have taken it."""
 
 
 def write_alert(
@@ -41,25 +43,44 @@ def write_alert(
     )
 
 
-def waiting(
-    db: sqlite3.Connection, now: float, *, everything: bool = False, limit: int = 200
-) -> list[Waiting]:
+def waiting(db: sqlite3.Connection, now: float, *, everything: bool = False, limit: int = 500) -> list[Waiting]:
     """Give the alerts that are due, oldest first; with `everything` those that wait for another try as well."""
     rows = db.execute(
-        "SELECT id, dedupe_key, kind, subject, body, attempts FROM alerts WHERE sent_at IS NULL "
-        "AND (?1 OR next_try_at <= ?2) ORDER BY id LIMIT ?3",
+        "SELECT id, dedupe_key, kind, subject, body, attempts, delivered FROM alerts WHERE sent_at IS NULL "
+        "AND next_try_at IS NOT NULL AND (?1 OR next_try_at <= ?2) ORDER BY id LIMIT ?3",
         (int(everything), int(now), limit),
     )
-    return [Waiting(*row) for row in rows]
+    return [Waiting(row[0], row[1], row[2], row[3], row[4], row[5], frozenset(row[6].split())) for row in rows]
 
 
-def mark_sent(log: Log, numbers: Sequence[int], now: float) -> None:
-    """Note that these have been sent."""
+def mark_delivered(log: Log, numbers: Sequence[int], target: str) -> None:
+    """Note that one target has taken these."""
     with log.transaction() as db:
         db.executemany(
-            "UPDATE alerts SET sent_at = ?, attempts = attempts + 1, last_error = '' WHERE id = ?",
-            [(int(now), number) for number in numbers],
+            "UPDATE alerts SET delivered = trim(delivered || ' ' || ?) WHERE id = ?",
+            [(target, number) for number in numbers],
         )
+
+
+def mark_whole(log: Log, numbers: Sequence[int], targets: Sequence[str], now: float) -> int:
+    """Close those of the alerts that every target has taken; give how many."""
+    closed = 0
+    with log.transaction() as db:
+        for number in numbers:
+            row = db.execute("SELECT delivered FROM alerts WHERE id = ?", (number,)).fetchone()
+            if row and set(targets) <= set(row[0].split()):
+                closed += 1
+                db.execute(
+                    "UPDATE alerts SET sent_at = ?, attempts = attempts + 1, last_error = '' WHERE id = ?",
+                    (int(now), number),
+                )
+    return closed
+
+
+def mark_kept(log: Log, numbers: Sequence[int]) -> None:
+    """Note that these are only to be read in the log: no target is configured."""
+    with log.transaction() as db:
+        db.executemany("UPDATE alerts SET next_try_at = NULL WHERE id = ?", [(n,) for n in numbers])
 
 
 def mark_failed(log: Log, numbers: Sequence[int], next_try_at: float, error: str) -> None:

@@ -145,9 +145,7 @@ def explain(error: sqlite3.Error, path: Path | str) -> LogError:
     if "locked" in text or "busy" in text:
         return LogError(f"{path}: another program has held the log for over {PATIENCE:.0f} s; close it")
     if "malformed" in text or "not a database" in text or "corrupt" in text:
-        return LogError(
-            f"{path}: the log is damaged ({error}); restore a backup, or name another in log.path"
-        )
+        return LogError(f"{path}: the log is damaged ({error}); restore a backup, or name another in log.path")
     if "readonly" in text or "unable to open" in text:
         return LogError(f"{path}: the log cannot be opened for writing ({error}); mend its permissions")
     return LogError(f"{path}: the log refuses ({error}); `wonmun doctor` says more")

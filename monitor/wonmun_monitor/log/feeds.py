@@ -51,11 +51,7 @@ def add_feed(log: Log, url: str, now: float, *, trust: bool = False, title: str 
     """
     address = url.strip()
     parts = urlsplit(address)
-    if (
-        parts.scheme.lower() not in {"http", "https"}
-        or not parts.hostname
-        or any(c.isspace() for c in address)
-    ):
+    if parts.scheme.lower() not in {"http", "https"} or not parts.hostname or any(c.isspace() for c in address):
         raise InputError(f"{clip(url)}: is no http or https address; give the feed's own address")
     with log.transaction() as db:
         row = db.execute(

@@ -18,11 +18,13 @@ from wonmun.model import Article, Copy, Standing
 from wonmun_monitor.clock import iso
 from wonmun_monitor.found import phrase_key
 from wonmun_monitor.log import terms as words_of
+from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.pack import unpack
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from wonmun.model import Page
     from wonmun_monitor.log.connect import Log
@@ -49,15 +51,14 @@ def add(db: sqlite3.Connection, snapshot: int, words: Iterable[str], terms: Sequ
     """Enter a snapshot into both indexes, inside the caller's transaction."""
     db.execute("INSERT INTO fingerprint_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(words)))
     db.execute("INSERT INTO term_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(terms)))
-    db.executemany(
-        "INSERT INTO terms VALUES (?, 1) ON CONFLICT DO UPDATE SET n = n + 1", [(term,) for term in terms]
-    )
+    db.executemany("INSERT INTO terms VALUES (?, 1) ON CONFLICT DO UPDATE SET n = n + 1", [(term,) for term in terms])
 
 
 class LogMemory:
     """What the log knows beyond a page (`wonmun.Memory`). Reads only; belongs to one thread, as its log does."""
 
     def __init__(self, log: Log) -> None:
+        self.log = log
         self.db = log.db
 
     def genuine(self, page: Page, limit: int = 3) -> Sequence[Copy]:
@@ -112,7 +113,7 @@ class LogMemory:
         return [row[0] for row in self.db.execute(question, (f'"{word}"', limit))]
 
     def _own_copies(self, page: Page) -> list[int]:
-        """The page's own earlier clean copies, newest first."""
+        """Give the page's own earlier clean copies, newest first."""
         rows = self.db.execute(
             "SELECT s.id FROM pages p JOIN snapshots s ON s.page_id = p.id WHERE p.url = ? "
             "AND s.verdict = 'clean' ORDER BY s.taken_at DESC LIMIT 3",
@@ -182,8 +183,13 @@ class LogMemory:
         return len(pages)
 
 
+def open_memory(path: Path | str) -> LogMemory:
+    """Open a log as memory, only to read. Raises `LogError` where it cannot be used."""
+    return LogMemory(open_log(path, create=False, write=False))
+
+
 def article_text(page: Page) -> str:
-    """The article's own paragraphs, or all text where no segment is marked as the article's."""
+    """Give the article's own paragraphs, or all text where no segment is marked as the article's."""
     parts = [page.slice(s) for s in page.of("text", "link") if s.article]
     return "\n".join(parts) or page.text
 

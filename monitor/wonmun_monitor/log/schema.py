@@ -203,9 +203,10 @@ CREATE TABLE alerts (
     sent_at INTEGER,
     next_try_at INTEGER,
     attempts INTEGER NOT NULL DEFAULT 0,
+    delivered TEXT NOT NULL DEFAULT '',
     last_error TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX alerts_pending ON alerts (next_try_at) WHERE sent_at IS NULL;
+CREATE INDEX alerts_pending ON alerts (next_try_at) WHERE sent_at IS NULL AND next_try_at IS NOT NULL;
 CREATE INDEX alerts_page ON alerts (page_id);
 CREATE INDEX alerts_created ON alerts (created_at);
 

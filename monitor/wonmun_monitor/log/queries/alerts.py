@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AlertRow:
-    """One alert. Times are ISO 8601, UTC; `sent_at` is None while it waits."""
+    """One alert. Times are ISO 8601, UTC.
+
+    `sent_at` is None while it waits, and for good where no target is configured (`next_try_at` is None then).
+    """
 
     id: int
     key: str
@@ -39,7 +42,7 @@ def list_alerts(
     before: int | None = None,
 ) -> tuple[AlertRow, ...]:
     """Give alerts, newest first; `before` is an alert's number, for the next stretch."""
-    where = ["sent_at IS NULL"] if pending else ["1"]
+    where = ["sent_at IS NULL AND next_try_at IS NOT NULL"] if pending else ["1"]
     values: list[object] = []
     for condition, value in (("page_id = ?", page), ("id < ?", before)):
         if value is not None:

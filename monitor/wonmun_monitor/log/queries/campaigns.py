@@ -65,8 +65,7 @@ def get_campaign(db: sqlite3.Connection, campaign: int) -> CampaignStory | None:
             campaign,
         ),
         keys=tuple(
-            r[0]
-            for r in db.execute("SELECT key FROM campaign_keys WHERE campaign_id = ? LIMIT 100", (campaign,))
+            r[0] for r in db.execute("SELECT key FROM campaign_keys WHERE campaign_id = ? LIMIT 100", (campaign,))
         ),
         growth=_growth(db, campaign),
     )

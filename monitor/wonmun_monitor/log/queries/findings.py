@@ -43,9 +43,7 @@ _ALL = "SELECT f.*, p.url, p.host FROM findings f JOIN pages p ON p.id = f.page_
 
 def findings_of(db: sqlite3.Connection, page: int) -> tuple[FindingRow, ...]:
     """Give a page's findings, open ones first, then the most frequent."""
-    rows = db.execute(
-        f"{_ALL} WHERE f.page_id = ? ORDER BY f.cleared_at IS NOT NULL, f.count DESC, f.id", (page,)
-    )
+    rows = db.execute(f"{_ALL} WHERE f.page_id = ? ORDER BY f.cleared_at IS NOT NULL, f.count DESC, f.id", (page,))
     return tuple(_row(row) for row in rows)
 
 

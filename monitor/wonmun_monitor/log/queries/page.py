@@ -99,15 +99,14 @@ def get_page(db: sqlite3.Connection, page: int | str) -> PageStory | None:
 
 
 def _find(db: sqlite3.Connection, page: int | str) -> sqlite3.Row | None:
-    if isinstance(page, int) or page.isdecimal():
-        found: sqlite3.Row | None = db.execute("SELECT * FROM pages WHERE id = ?", (int(page),)).fetchone()
-        return found
-    try:
-        url = normalise(page)
-    except InputError:
-        return None
-    found = db.execute("SELECT * FROM pages WHERE url = ?", (url,)).fetchone()
-    return found
+    sql, value = "SELECT * FROM pages WHERE id = ?", page
+    if isinstance(page, str) and not page.isdecimal():
+        try:
+            sql, value = "SELECT * FROM pages WHERE url = ?", normalise(page)
+        except InputError:
+            return None
+    rows: list[sqlite3.Row] = db.execute(sql, (value,)).fetchall()
+    return rows[0] if rows else None
 
 
 def _text(db: sqlite3.Connection, snapshot: int | None) -> str | None:
@@ -157,9 +156,7 @@ def _shown(db: sqlite3.Connection, page: int) -> tuple[tuple[str, str], ...]:
     return tuple((row["profile"], _text(db, row["snapshot_id"]) or "") for row in rows)
 
 
-def list_reports(
-    db: sqlite3.Connection, *, page: int | None = None, limit: int = 50
-) -> tuple[ReportRow, ...]:
+def list_reports(db: sqlite3.Connection, *, page: int | None = None, limit: int = 50) -> tuple[ReportRow, ...]:
     """Give readers' reports, newest first, of one page or of all."""
     rows = db.execute(
         "SELECT id, url, wrong, note, created_at, page_id FROM reports "

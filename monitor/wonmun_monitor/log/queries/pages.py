@@ -168,11 +168,10 @@ def _memberships(db: sqlite3.Connection, query: PageQuery) -> list[tuple[str, ob
             (value,),
         ).fetchone()[0]
         if count <= FEW:
-            result.append((f"p.id IN (SELECT page_id FROM {table} WHERE {column} = ?)", value))
+            condition = f"p.id IN (SELECT page_id FROM {table} WHERE {column} = ?)"  # noqa: S608 (own names)
         else:
-            result.append(
-                (f"EXISTS (SELECT 1 FROM {table} x WHERE x.page_id = p.id AND x.{column} = ?)", value)
-            )
+            condition = f"EXISTS (SELECT 1 FROM {table} x WHERE x.page_id = p.id AND x.{column} = ?)"  # noqa: S608
+        result.append((condition, value))
     return result
 
 

@@ -42,10 +42,18 @@ class Day:
     alerts: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class HostCount:
+    """A host and how many of its pages are injected now."""
+
+    host: str
+    pages: int
+
+
 def get_stats(db: sqlite3.Connection) -> Stats:
     """Count."""
     counts = {row[0]: row[1] for row in db.execute("SELECT what, n FROM counts")}
-    states = {state: counts.get(f"state:{state}", 0) for state in STATES}
+    states: dict[str, int] = {state: counts.get(f"state:{state}", 0) for state in STATES}
 
     def one(sql: str) -> int:
         return int(db.execute(sql).fetchone()[0])
@@ -59,7 +67,7 @@ def get_stats(db: sqlite3.Connection) -> Stats:
         feeds_failing=one("SELECT count(*) FROM feeds WHERE removed = 0 AND enabled = 1 AND failures > 0"),
         campaigns=one("SELECT count(*) FROM campaigns"),
         alerts=one("SELECT count(*) FROM alerts"),
-        alerts_pending=one("SELECT count(*) FROM alerts WHERE sent_at IS NULL"),
+        alerts_pending=one("SELECT count(*) FROM alerts WHERE sent_at IS NULL AND next_try_at IS NOT NULL"),
         reports=one("SELECT count(*) FROM reports"),
         bytes=one("PRAGMA page_count") * one("PRAGMA page_size"),
     )
@@ -78,7 +86,7 @@ def by_day(db: sqlite3.Connection, now: float, days: int = 30) -> tuple[Day, ...
     )
 
 
-def injected_hosts(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+def injected_hosts(db: sqlite3.Connection) -> tuple[HostCount, ...]:
     """Give the hosts that serve injected copies now, with how many pages, most pages first.
 
     Trusted pages' hosts are left out: a publisher that was broken into is told, not blocked.
@@ -87,4 +95,4 @@ def injected_hosts(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
         "SELECT host, count(*) AS n FROM pages WHERE state = 'injected' GROUP BY host "
         "HAVING max(trusted) = 0 ORDER BY n DESC, host"
     )
-    return tuple((row[0], row[1]) for row in rows)
+    return tuple(HostCount(row[0], row[1]) for row in rows)

@@ -1,0 +1,100 @@
+"""What the commands share: which configuration and log count, and how rows are printed."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from wonmun.settings import Settings, config_path, load_settings, log_path
+from wonmun_monitor.log.connect import Log, open_log
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+F = TypeVar("F", bound=Callable[..., Any])
+HUMAN, JSON, CSV = "human", "json", "csv"
+
+
+def config_option(command: F) -> F:
+    """Add `--config PATH`."""
+    return click.option("--config", metavar="PATH", help="Use this configuration.")(command)
+
+
+def output_options(command: F) -> F:
+    """Add `--json` and `--csv`."""
+    for name, help_ in ((CSV, "Print comma-separated values."), (JSON, "Print one JSON object a line.")):
+        command = click.option(f"--{name}", "form", flag_value=name, default=None, help=help_)(command)
+    return command
+
+
+def settings_of(config: str | None) -> Settings:
+    """Load the configuration that counts."""
+    return load_settings(config_path(config))
+
+
+def reading(config: str | None) -> Log:
+    """Open the configured log, only to read."""
+    return open_log(log_path(settings_of(config)), create=False, write=False)
+
+
+def writing(config: str | None, *, create: bool = True) -> Log:
+    """Open the configured log, to write."""
+    return open_log(log_path(settings_of(config)), create=create)
+
+
+def print_rows(rows: Iterable[DataclassInstance], form: str | None, columns: Sequence[str], empty: str) -> None:
+    """Print records: all fields as JSON or CSV, the named columns for people."""
+    records = [plain(row) for row in rows]
+    if form == JSON:
+        for record in records:
+            click.echo(msgspec.json.encode(record).decode())
+    elif form == CSV:
+        click.echo(as_csv(records), nl=False)
+    elif not records:
+        click.echo(empty)
+    else:
+        table = Table(box=None, header_style="bold", pad_edge=False)
+        for column in columns:
+            table.add_column(column.replace("_", " "), overflow="fold")
+        for record in records:
+            table.add_row(*(cell(record[column]) for column in columns))
+        Console(highlight=False, width=None if sys.stdout.isatty() else 250).print(table)
+
+
+def plain(row: DataclassInstance) -> dict[str, Any]:
+    """Turn a record into a dictionary of what JSON knows."""
+    made: dict[str, Any] = msgspec.to_builtins(dataclasses.asdict(row))
+    return made
+
+
+def as_csv(records: Sequence[dict[str, Any]]) -> str:
+    """Write records as CSV with a head line; lists become text joined by blanks."""
+    if not records:
+        return ""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(records[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({key: cell(value) for key, value in record.items()} for record in records)
+    return out.getvalue()
+
+
+def cell(value: object) -> str:
+    """Write one value for a table."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return " · ".join(cell(part) for part in value)
+    if isinstance(value, dict):
+        return msgspec.json.encode(value).decode()
+    return str(value)

@@ -1,0 +1,45 @@
+"""An online copy of the log: SQLite's own back-up, some pages at a time, then made whole and checked."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+
+from wonmun.errors import LogError
+from wonmun_monitor.log.connect import explain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wonmun_monitor.log.connect import Log
+
+_STEP = 4096
+"""Database pages copied at a time (16 MB)."""
+
+
+def back_up(log: Log, target: Path) -> int:
+    """Copy the log into `target` while others read and write; give its size in bytes.
+
+    The copy appears under its name only when it is whole. Raises `LogError` where it cannot be written.
+    """
+    if target.exists() and log.path.exists() and target.samefile(log.path):
+        raise LogError(f"{target}: is the log itself; name another file")
+    part = target.with_name(target.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        copy = sqlite3.connect(part)
+        try:
+            log.db.backup(copy, pages=_STEP, sleep=0.01)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise LogError(f"{target}: the copy is damaged, and so may be the log; keep older copies")
+        finally:
+            copy.close()
+        os.replace(part, target)  # noqa: PTH105 - replaces on every platform
+    except sqlite3.Error as error:
+        part.unlink(missing_ok=True)
+        raise explain(error, target) from error
+    except OSError as error:
+        raise LogError(f"{target}: cannot be written ({error.strerror})") from error
+    return target.stat().st_size

@@ -1,0 +1,126 @@
+"""Pages as the monitor works on them: which are due, what is known of one, how a host wants to be treated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wonmun_monitor.intents import PageState
+from wonmun_monitor.urls import host_of, normalise
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from wonmun_monitor.log.connect import Log
+
+
+@dataclass(frozen=True, slots=True)
+class HostRow:
+    """What is known of a host's wishes. Moments are seconds since 1970."""
+
+    robots: str = ""
+    robots_at: float | None = None
+    not_before: float = 0
+
+
+def due_pages(db: sqlite3.Connection, now: float, *, limit: int = 1000) -> list[PageState]:
+    """Give pages to be visited now, longest due first."""
+    rows = db.execute(
+        "SELECT * FROM pages WHERE next_check_at IS NOT NULL AND next_check_at <= ? ORDER BY next_check_at LIMIT ?",
+        (int(now), limit),
+    )
+    return [_state(row) for row in rows]
+
+
+def make_all_due(log: Log, now: float) -> None:
+    """Have every page visited now, whatever its time."""
+    with log.transaction() as db:
+        db.execute(
+            "UPDATE pages SET next_check_at = ?1 WHERE next_check_at > ?1 OR next_check_at IS NULL",
+            (int(now),),
+        )
+
+
+def page_state(db: sqlite3.Connection, number: int) -> PageState | None:
+    """Give all that deciding needs to know of a page."""
+    row = db.execute("SELECT * FROM pages WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        return None
+    found = db.execute(
+        "SELECT phrase_key, cloaked FROM findings WHERE page_id = ? AND cleared_at IS NULL", (number,)
+    ).fetchall()
+    listed = db.execute("SELECT 1 FROM listed_hosts WHERE host = ? LIMIT 1", (row["host"],)).fetchone()
+    return _state(row, frozenset((f[0], bool(f[1])) for f in found), listed=listed is not None)
+
+
+def _state(row: sqlite3.Row, found: frozenset[tuple[str, bool]] = frozenset(), *, listed: bool = False) -> PageState:
+    return PageState(
+        id=row["id"],
+        url=row["url"],
+        host=row["host"],
+        state=row["state"],
+        trusted=bool(row["trusted"]),
+        score=row["score"],
+        interval=row["interval"],
+        visits=row["visits"],
+        failures=row["failures"],
+        depth=row["depth"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+        body_hash=row["body_hash"],
+        text_hash=row["text_hash"],
+        force=bool(row["force"]),
+        last_changed=row["last_changed"],
+        infected_since=row["infected_since"],
+        was_injected=bool(row["was_injected"]),
+        alerted_at=row["alerted_at"],
+        alert_owed=bool(row["alert_owed"]),
+        reopened=row["reopened"],
+        listed=listed,
+        open_findings=found,
+    )
+
+
+def add_page(log: Log, url: str, now: float, *, origin: str = "user") -> int:
+    """Note a page to be visited at once, known already or not; give its number. Raises `InputError`."""
+    address = normalise(url)
+    with log.transaction() as db:
+        row = db.execute(
+            "INSERT INTO pages (url, host, origin, first_seen, next_check_at, force) VALUES (?, ?, ?, ?, ?, 1) "
+            "ON CONFLICT (url) DO UPDATE SET next_check_at = min(coalesce(next_check_at, excluded.next_check_at), "
+            "excluded.next_check_at), force = 1 RETURNING id",
+            (address, host_of(address), origin, int(now), int(now)),
+        ).fetchone()
+        return int(row[0])
+
+
+def host_row(db: sqlite3.Connection, host: str) -> HostRow:
+    """Give what is known of a host."""
+    row = db.execute("SELECT robots, robots_at, not_before FROM hosts WHERE host = ?", (host,)).fetchone()
+    return HostRow(*row) if row else HostRow()
+
+
+def keep_robots(log: Log, host: str, robots: str, status: int, now: float) -> None:
+    """Remember a host's robots.txt."""
+    with log.transaction() as db:
+        db.execute(
+            "INSERT INTO hosts (host, robots, robots_status, robots_at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE "
+            "SET robots = excluded.robots, robots_status = excluded.robots_status, robots_at = excluded.robots_at",
+            (host, robots, status, int(now)),
+        )
+
+
+def hold_host(log: Log, host: str, until: float) -> None:
+    """Leave a host alone until then: it asked for it."""
+    with log.transaction() as db:
+        db.execute(
+            "INSERT INTO hosts (host, not_before) VALUES (?, ?) ON CONFLICT DO UPDATE "
+            "SET not_before = max(not_before, excluded.not_before)",
+            (host, int(until)),
+        )
+
+
+def put_off(log: Log, page: int, until: float) -> None:
+    """Have a page visited later, for no fault of its own."""
+    with log.transaction() as db:
+        db.execute("UPDATE pages SET next_check_at = ? WHERE id = ?", (int(until), page))

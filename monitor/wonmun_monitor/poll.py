@@ -1,0 +1,103 @@
+"""One poll of one source: fetch, parse, decide, write. Every way out stores the next poll's time."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wonmun.errors import FetchError, InputError, LogError
+from wonmun.net.response import Limits
+from wonmun_monitor.blocklists import parse_blocklist
+from wonmun_monitor.decide_feed import decide_feed
+from wonmun_monitor.feeds import Parsed, parse_source
+from wonmun_monitor.intents import Failure, FeedOutcome
+from wonmun_monitor.log.feeds import apply_feed, due_feeds
+
+if TYPE_CHECKING:
+    from wonmun.net.response import Response
+    from wonmun_monitor.intents import FeedState, Item
+    from wonmun_monitor.tools import Tools
+
+log = logging.getLogger("wonmun.monitor")
+MOST_MAPS = 10
+"""Site maps of one index that are read in one poll."""
+
+
+async def poll_due(tools: Tools, *, everything: bool = False) -> None:
+    """Poll every source that is due, several at a time."""
+    due = due_feeds(tools.reader.db, tools.clock(), everything=everything)
+    slots = asyncio.Semaphore(tools.settings.monitor.concurrency)
+
+    async def one(feed: FeedState) -> None:
+        async with slots:
+            await poll(tools, feed)
+
+    await asyncio.gather(*(one(feed) for feed in due))
+
+
+async def poll(tools: Tools, feed: FeedState) -> None:
+    """Poll one source. Raises nothing but cancellation."""
+    try:
+        outcome = await _outcome(tools, feed)
+    except FetchError as error:
+        failure = Failure(error.kind, str(error), error.status, error.retry_after)
+        outcome = FeedOutcome(failure=failure)
+    except InputError as error:
+        outcome = FeedOutcome(failure=Failure("not_feed", str(error)))
+    except Exception as error:  # the rim of a poll: one odd feed must not end the round
+        log.exception("%s: polling failed", feed.url)
+        outcome = FeedOutcome(failure=Failure("unexpected", f"{feed.url}: {type(error).__name__}: {error}"))
+    intent = decide_feed(feed, outcome, tools.turn())
+    tools.counts.feeds += 1
+    tools.counts.errors += outcome.failure is not None
+    if outcome.failure:
+        log.warning("%s", outcome.failure.message)
+    try:
+        await tools.write(lambda opened: apply_feed(opened, feed, intent))
+        tools.counts.alerts += intent.alert is not None
+    except LogError as error:
+        tools.counts.errors += 1
+        log.error("%s", error)  # noqa: TRY400 - one sentence says all of it
+
+
+async def _outcome(tools: Tools, feed: FeedState) -> FeedOutcome:
+    monitor = tools.settings.monitor
+    limits = Limits(float(monitor.timeout), int(monitor.max_bytes), truncate=True)
+    got = await tools.client.fetch(feed.url, limits=limits, etag=feed.etag, last_modified=feed.last_modified)
+    digest = hashlib.sha256(got.body).digest()[:16]
+    if got.not_modified or digest == feed.body_hash:
+        return FeedOutcome(unchanged=True)
+    base = FeedOutcome(etag=got.etag, last_modified=got.last_modified, body_hash=digest)
+    if feed.kind == "blocklist":
+        text = got.body.decode("utf-8", "replace")
+        return replace(base, hosts=parse_blocklist(text, feed.format or "domains", feed.url))
+    parsed = await asyncio.to_thread(
+        parse_source, feed.kind, got.body, got.url, got.content_type, monitor.items_per_feed
+    )
+    if parsed.maps:
+        parsed = await _inner_maps(tools, parsed, limits)
+    return replace(base, items=parsed.items, title=parsed.title, note=_note(got, parsed, monitor.max_bytes))
+
+
+def _note(got: Response, parsed: Parsed, cap: int) -> str:
+    cut = f"longer than {cap:,} bytes; only that much is read" if got.truncated else ""
+    return "; ".join(part for part in (cut, parsed.note) if part)
+
+
+async def _inner_maps(tools: Tools, index: Parsed, limits: Limits) -> Parsed:
+    """Read the newest site maps of an index; one that fails is noted, the others count."""
+    most = tools.settings.monitor.items_per_feed
+    items: list[Item] = []
+    notes: list[str] = []
+    for url in index.maps[:MOST_MAPS]:
+        try:
+            got = await tools.client.fetch(url, limits=replace(limits, text_only=False))
+            items += (await asyncio.to_thread(parse_source, "sitemap", got.body, url, "", most)).items
+        except (FetchError, InputError) as error:
+            notes.append(str(error))
+    if len(index.maps) > MOST_MAPS:
+        notes.append(f"{len(index.maps)} site maps; only the first {MOST_MAPS} are read")
+    return Parsed(tuple(items[:most]), note="; ".join(notes))

@@ -1,0 +1,113 @@
+"""Visiting what is due: as many pages at once as allowed, no host waiting for another, trusted pages first.
+
+A page that copies another can only be compared once that one is in the log, so pages of trusted feeds that are
+due go before all others, for a minute at most.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter, deque
+from typing import TYPE_CHECKING
+
+from wonmun.errors import LogError
+from wonmun_monitor.log.pages import due_pages
+from wonmun_monitor.polite import Hosts
+from wonmun_monitor.visit import visit
+
+if TYPE_CHECKING:
+    from wonmun_monitor.intents import PageState
+    from wonmun_monitor.tools import Tools
+
+log = logging.getLogger("wonmun.monitor")
+WINDOW = 1000
+"""Due pages looked at in the log at a time."""
+HOST_SHARE = 50
+"""Pages of one host taken at a time, so that a big one leaves room for the others."""
+HEAD_START = 60.0
+"""Seconds for which the others wait for pages of trusted feeds."""
+REST = 60.0
+"""Seconds for which a page whose visit could not be written is left alone."""
+
+
+class Pump:
+    """Visits due pages until none is left. One at a time in a process."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._hosts = Hosts(tools)
+        self._waiting: deque[PageState] = deque()
+        self._active: dict[asyncio.Task[None], PageState] = {}
+        self._taken: set[int] = set()
+        self._resting: dict[int, float] = {}
+        """Pages to be left alone until then, by the loop's clock."""
+        self._began = 0.0
+
+    async def run(self) -> None:
+        """Visit all that is due, what becomes due meanwhile included. Ends early when the log fails."""
+        loop = asyncio.get_running_loop()
+        self._began = loop.time()
+        try:
+            while True:
+                self._fill(loop.time())
+                self._start(loop.time())
+                if not self._active:
+                    return
+                await asyncio.wait(self._active, return_when=asyncio.FIRST_COMPLETED)
+                self._collect(loop.time())
+        finally:
+            for task in self._active:
+                task.cancel()
+            await asyncio.gather(*self._active, return_exceptions=True)
+            self._active.clear()
+            self._waiting.clear()
+            self._taken.clear()
+
+    def _fill(self, now: float) -> None:
+        """Take more due pages in, where few are left; trusted ones first."""
+        if len(self._waiting) >= self._tools.settings.monitor.concurrency:
+            return
+        self._resting = {n: until for n, until in self._resting.items() if until > now}
+        shares = Counter(page.host for page in (*self._waiting, *self._active.values()))
+        fresh: list[PageState] = []
+        for page in due_pages(self._tools.reader.db, self._tools.clock(), limit=WINDOW):
+            mine = self._hosts.of(page.host).delay == 0
+            if page.id in self._taken or page.id in self._resting:
+                continue
+            if shares[page.host] < HOST_SHARE or mine:
+                shares[page.host] += 1
+                fresh.append(page)
+                self._taken.add(page.id)
+        self._waiting = deque(sorted((*self._waiting, *fresh), key=lambda p: not p.trusted))
+
+    def _start(self, now: float) -> None:
+        """Begin visits: at most so many at once, a page only where its host has room."""
+        monitor = self._tools.settings.monitor
+        busy = Counter(page.host for page in self._active.values())
+        first = now - self._began < HEAD_START and any(p.trusted for p in self._active.values())
+        held: list[PageState] = []
+        while self._waiting and len(self._active) < monitor.concurrency:
+            page = self._waiting.popleft()
+            if page.trusted:
+                first = first or now - self._began < HEAD_START
+            room = monitor.per_host if self._hosts.of(page.host).delay else monitor.concurrency
+            if busy[page.host] >= room or (first and not page.trusted):
+                held.append(page)
+                continue
+            busy[page.host] += 1
+            self._active[asyncio.create_task(visit(self._tools, self._hosts, page))] = page
+        self._waiting.extendleft(reversed(held))
+
+    def _collect(self, now: float) -> None:
+        for task in [t for t in self._active if t.done()]:
+            page = self._active.pop(task)
+            self._taken.discard(page.id)
+            error = task.exception()
+            if error is None:
+                continue
+            self._resting[page.id] = now + REST
+            self._tools.counts.errors += 1
+            if not isinstance(error, LogError):
+                raise error
+            log.error("%s", error)

@@ -1,0 +1,123 @@
+"""One visit to one page: fetch, check, decide, apply. Every way out stores the next visit's time."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from wonmun.errors import FetchError, InputError, LogError, WonmunError
+from wonmun_monitor.cloaking import differing
+from wonmun_monitor.decide import decide
+from wonmun_monitor.intents import Failure, Outcome, View, VisitIntent
+from wonmun_monitor.log.apply import apply_visit
+from wonmun_monitor.log.pages import hold_host, host_row, page_state, put_off
+
+if TYPE_CHECKING:
+    from wonmun_monitor.intents import PageState
+    from wonmun_monitor.log.connect import Log
+    from wonmun_monitor.polite import Hosts
+    from wonmun_monitor.tools import Tools
+
+log = logging.getLogger("wonmun.monitor")
+_PROFILES: dict[str, dict[str, str]] = {
+    "reader": {},
+    "search": {"Referer": "https://www.google.com/"},
+    "crawler": {
+        "User-Agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+    },
+}
+"""What tells the visitors apart: the headers that cloaked pages look at."""
+_HOLDING = frozenset({429, 503})
+
+
+async def visit(tools: Tools, hosts: Hosts, page: PageState) -> None:
+    """Visit a page. Raises nothing but cancellation, and `LogError` where the visit could not be written."""
+    until = host_row(tools.reader.db, page.host).not_before
+    if until > tools.clock():
+        await tools.write(lambda opened: put_off(opened, page.id, until + 60 * tools.chance.random()))
+        return
+    outcome = await _outcome(tools, hosts, page)
+    failure = outcome.failure
+    if failure is not None and failure.status in _HOLDING and failure.retry_after:
+        wait = failure.retry_after
+        await tools.write(lambda opened: hold_host(opened, page.host, tools.clock() + wait))
+    turn = tools.turn()
+
+    def job(opened: Log) -> VisitIntent | None:
+        old = page_state(opened.db, page.id)
+        if old is None:
+            return None
+        intent = decide(old, outcome, turn)
+        new = {(f.key, f.cloaked) for f in intent.found} - old.open_findings
+        apply_visit(opened, intent)
+        tools.counts.findings += len(new)
+        return intent
+
+    intent = await tools.write(job)
+    tools.counts.pages += 1
+    tools.counts.errors += failure is not None
+    if intent is not None and intent.alert is not None:
+        tools.counts.alerts += 1
+    if failure is not None:
+        log.info("%s", failure.message)
+
+
+async def _outcome(tools: Tools, hosts: Hosts, page: PageState) -> Outcome:
+    try:
+        return Outcome(await _views(tools, hosts, page))
+    except FetchError as error:
+        return Outcome(failure=Failure(error.kind, str(error), error.status, error.retry_after))
+    except InputError as error:
+        return Outcome(failure=Failure("not_text", f"{page.url}: {error}"))
+    except LogError:
+        raise
+    except WonmunError as error:
+        return Outcome(failure=Failure("unexpected", str(error)))
+    except Exception as error:  # the rim of a visit: one odd page must not end the round
+        log.exception("%s: the visit failed", page.url)
+        return Outcome(failure=Failure("unexpected", f"{page.url}: {type(error).__name__}: {error}"))
+
+
+async def _views(tools: Tools, hosts: Hosts, page: PageState) -> tuple[View, ...]:
+    await hosts.allowed(urlsplit(page.url).scheme, page.host, page.url)
+    profiles = tools.settings.monitor.profiles
+    others = [p for p in profiles if p != "reader"]
+    first = await _look(tools, hosts, page, "reader" if "reader" in profiles else others[0])
+    views = [first]
+    others = [p for p in others if p != first.profile]
+    if first.reading is None and others:
+        # a page that has not changed for the reader may still show others something new
+        first = await _look(tools, hosts, page, first.profile, again=True)
+        views = [first]
+    views += [await _look(tools, hosts, page, profile) for profile in others]
+    if others and differing(views):
+        views += [await _look(tools, hosts, page, p, again=True) for p in (first.profile, *others)]
+    return tuple(views)
+
+
+async def _look(tools: Tools, hosts: Hosts, page: PageState, profile: str, *, again: bool = False) -> View:
+    """Fetch as one kind of visitor, and check what came. Raises `WonmunError`."""
+    ask = profile == "reader" and not page.force and not again
+    async with hosts.turn(page.host):
+        got = await tools.client.fetch(
+            page.url,
+            headers=_PROFILES[profile],
+            etag=page.etag if ask else "",
+            last_modified=page.last_modified if ask else "",
+        )
+    digest = hashlib.sha256(got.body).digest()[:16]
+    unchanged = got.not_modified or (ask and digest == page.body_hash)
+    reading = None if unchanged else await tools.checker.check(page.url, got.body, got.content_type)
+    return View(
+        profile=profile,
+        url=got.url,
+        status=got.status,
+        ms=int(got.elapsed * 1000),
+        body=got.body,
+        body_hash=page.body_hash if got.not_modified else digest,
+        headers=got.headers,
+        request_headers=got.request_headers,
+        reading=reading,
+    )

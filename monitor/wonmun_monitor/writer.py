@@ -1,0 +1,105 @@
+"""The one writer: a thread of its own that puts what is ready into the log, many jobs a transaction.
+
+A job is all or nothing by itself: one that fails is taken back and told so, the others of its transaction stay.
+Batches form only under load; a single job is written at once.
+"""
+
+from __future__ import annotations
+
+import queue
+import sqlite3
+import threading
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from wonmun.errors import LogError
+from wonmun_monitor.log.connect import explain, open_log
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from wonmun_monitor.log.connect import Log
+
+T = TypeVar("T")
+MOST = 128
+"""Jobs in one transaction at most: readers see what is written within a second even under load."""
+_Job = tuple["Callable[[Log], Any]", "Future[Any]"]
+
+
+class Writer:
+    """Runs jobs on the log, in the order they come."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Open the log; raises `LogError` as `open_log` does."""
+        self._log = open_log(path)
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="wonmun-writer", daemon=True)
+        self._thread.start()
+
+    def put(self, job: Callable[[Log], T]) -> Future[T]:
+        """Have `job` run inside a transaction; its result, or a `LogError`, comes once that is on the disk."""
+        future: Future[T] = Future()
+        self._jobs.put((job, future))
+        return future
+
+    def close(self, timeout: float | None = None) -> None:
+        """Finish what was put, then let go of the log."""
+        self._jobs.put(None)
+        self._thread.join(timeout)
+
+    def _run(self) -> None:
+        ended = False
+        while not ended:
+            first = self._jobs.get()
+            batch: list[_Job] = []
+            ended = first is None
+            if first is not None:
+                batch.append(first)
+            while len(batch) < MOST and not ended:
+                try:
+                    more = self._jobs.get_nowait()
+                except queue.Empty:
+                    break
+                ended = more is None
+                if more is not None:
+                    batch.append(more)
+            if batch:
+                self._write(batch)
+        self._log.close()
+
+    def _write(self, batch: list[_Job]) -> None:
+        done: list[tuple[Future[Any], Any]] = []
+        try:
+            with self._log.transaction() as db:
+                for job, future in batch:
+                    try:
+                        done.append((future, self._one(db, job)))
+                    except Exception as error:
+                        if not db.in_transaction:  # a full disk takes the whole transaction back
+                            raise
+                        future.set_exception(self._told(error))
+        except Exception as error:  # noqa: BLE001 - the rim of a thread: told to whoever waits
+            for _, future in batch:
+                if not future.done():
+                    future.set_exception(self._told(error))
+            return
+        for future, result in done:
+            future.set_result(result)
+
+    def _one(self, db: sqlite3.Connection, job: Callable[[Log], Any]) -> Any:
+        db.execute("SAVEPOINT job")
+        try:
+            result = job(self._log)
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK TO job")
+                db.execute("RELEASE job")
+            raise
+        db.execute("RELEASE job")
+        return result
+
+    def _told(self, error: Exception) -> Exception:
+        if isinstance(error, sqlite3.Error) and not isinstance(error, LogError):
+            return explain(error, self._log.path)
+        return error
