@@ -98,8 +98,7 @@
     const item = stops()[index];
     if (!item) return;
     item.node.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
-    // Scrolling hides the note; its event comes with the next frame.
-    setTimeout(() => note?.show(item), 60);
+    note?.show(item);
   }
 
   function silence() {

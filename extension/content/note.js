@@ -22,6 +22,8 @@
     /** @type {{host: HTMLElement, shadow: ShadowRoot} | null} */
     #made = null;
     #timer = 0;
+    /** @type {() => DOMRect} where the thing is that the note speaks of */
+    #box = () => new DOMRect();
     #stop = new AbortController();
 
     /** @param {boolean} open see `makeHost` */
@@ -32,7 +34,7 @@
       document.addEventListener("focusin", (event) => this.#focus(event), options);
       document.addEventListener("selectionchange", () => this.#caret(), options);
       document.addEventListener("keydown", (event) => event.key === "Escape" && this.hide(), options);
-      addEventListener("scroll", () => this.hide(), options);
+      addEventListener("scroll", () => this.#place(), options);
     }
 
     /** Takes over what is shown now. @param {any[]} shown */
@@ -57,26 +59,35 @@
      * @param {{range: Range, spot: any}} item
      */
     show({ range, spot }) {
-      this.#put(range.getBoundingClientRect(), noteOf(spot));
+      this.#put(() => range.getBoundingClientRect(), noteOf(spot));
     }
 
     /** Shows a sentence beside an element. @param {Element} element @param {string} sentence */
     say(element, sentence) {
-      this.#put(element.getBoundingClientRect(), wonmun.make("div", { role: "tooltip", text: sentence }));
+      this.#put(() => element.getBoundingClientRect(), wonmun.make("div", { role: "tooltip", text: sentence }));
     }
 
-    /** @param {DOMRect} box @param {HTMLElement} note */
+    /** @param {() => DOMRect} box @param {HTMLElement} note */
     #put(box, note) {
       this.hide();
       this.#made ??= wonmun.makeHost("wonmun-note", CSS_TEXT, this.open);
-      const { host, shadow } = this.#made;
-      host.hidden = false;
-      shadow.append(note);
+      this.#made.host.hidden = false;
+      this.#made.shadow.append(note);
+      this.#box = box;
+      this.#place();
+    }
+
+    /** Puts the note beside its text, or away once the text has left the window. */
+    #place() {
+      const note = this.#made?.shadow.querySelector("[role=tooltip]");
+      if (!this.#made || !note) return;
+      const box = this.#box();
+      if (box.bottom < 0 || box.top > innerHeight) return this.hide();
       const size = note.getBoundingClientRect();
       const left = Math.max(8, Math.min(box.left, innerWidth - size.width - 8));
       const below = box.bottom + 8;
       const top = below + size.height < innerHeight ? below : Math.max(8, box.top - size.height - 8);
-      host.style.setProperty("transform", `translate(${Math.round(left)}px, ${Math.round(top)}px)`, "important");
+      this.#made.host.style.setProperty("transform", `translate(${Math.round(left)}px, ${Math.round(top)}px)`, "important");
     }
 
     /** @param {PointerEvent} event */

@@ -12,9 +12,7 @@ class Bidi:
     """A session of a browser that was started with a remote debugging port."""
 
     def __init__(self, address: str, patience: float) -> None:
-        self._socket = websocket.create_connection(
-            f"{address}/session", suppress_origin=True, timeout=patience
-        )
+        self._socket = websocket.create_connection(f"{address}/session", suppress_origin=True, timeout=patience)
         self._count = 0
         self.send("session.new", capabilities={})
 

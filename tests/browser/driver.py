@@ -7,6 +7,8 @@ import time
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from tests.browser.png import colours
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -122,7 +124,53 @@ class Browser(ABC):
 
     def press_button(self, name: str) -> None:
         """Press a button of the banner, found by its accessible name."""
-        self.eval(
-            "[...document.querySelector('wonmun-banner').shadowRoot.querySelectorAll('button')]"
-            f".find((b) => (b.ariaLabel ?? b.textContent) === {json.dumps(name)}).click()"
+        buttons = "[...document.querySelector('wonmun-banner').shadowRoot.querySelectorAll('button')]"
+        named = f"{buttons}.find((b) => (b.ariaLabel ?? b.textContent) === {json.dumps(name)})"
+        self.wait(f"document.querySelector('wonmun-banner') && {named}")
+        self.eval(f"{named}.click()")
+
+    def banner_text(self) -> str:
+        """What the banner says."""
+        return str(self.wait("document.querySelector('wonmun-banner')?.shadowRoot.querySelector('.text').textContent"))
+
+    def text(self, selector: str) -> str:
+        """Text of the first element that a selector names."""
+        return str(self.eval(f"document.querySelector({json.dumps(selector)}).textContent"))
+
+    def highlight_box(self, index: int, name: str = "wonmun-corrected") -> tuple[float, float, float, float]:
+        """Where the n-th range of a highlight is drawn: left, top, width, height in pixels of the viewport."""
+        box = f"[...CSS.highlights.get('{name}')][{index}].getBoundingClientRect()"
+        left, top, width, height = json.loads(
+            self.eval(f"(() => {{ const b = {box}; return JSON.stringify([b.x, b.y, b.width, b.height]) }})()")
         )
+        return left, top, width, height
+
+    def colours(self, selector: str) -> set[tuple[int, int, int]]:
+        """Every colour of the pixels that an element's box covers in a screenshot."""
+        box = f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()"
+        area = json.loads(
+            self.eval(
+                f"(() => {{ const b = {box}; return JSON.stringify([b.x, b.y, b.width, b.height].map(Math.round)) }})()"
+            )
+        )
+        left, top, width, height = area
+        return colours(self.picture(), left, top, width, height)
+
+    def tab_id(self) -> int:
+        """The number under which extensions know the page's tab."""
+        own = json.dumps(self.base)
+        tabs = f"api.tabs.query({{}}).then((all) => all.find((tab) => !tab.url.startsWith({own}))?.id ?? -1)"
+        return int(self.inside(tabs))
+
+    def button_title(self) -> str:
+        """Title of the toolbar button for the page's tab."""
+        return str(self.inside(f"api.action.getTitle({{ tabId: {self.tab_id()} }})"))
+
+    def badge(self) -> str:
+        """Text on the toolbar button for the page's tab."""
+        return str(self.inside(f"api.action.getBadgeText({{ tabId: {self.tab_id()} }})"))
+
+    def popup(self) -> str:
+        """Open the popup for the page's tab in the extension's tab, and give what it says."""
+        self.open_inside(f"popup/popup.html?tab={self.tab_id()}")
+        return str(self.wait("document.querySelector('#title').textContent && document.body.innerText", inside=True))

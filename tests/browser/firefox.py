@@ -35,9 +35,7 @@ class Firefox(Browser):
         manifest = json.loads((extension / "manifest.json").read_text(encoding="utf-8"))
         self._id = manifest["browser_specific_settings"]["gecko"]["id"]
         preferences = _preferences(self._id, *proxy.split(":"))
-        lines = [
-            f"user_pref({json.dumps(key)}, {json.dumps(value)});\n" for key, value in preferences.items()
-        ]
+        lines = [f"user_pref({json.dumps(key)}, {json.dumps(value)});\n" for key, value in preferences.items()]
         Path(self._profile.name, "user.js").write_text("".join(lines), encoding="utf-8")
         self._process = self._start()
         assert self._process.stderr is not None
@@ -51,10 +49,9 @@ class Firefox(Browser):
         self.base = f"moz-extension://{_UUID}"
         self.tab = self._bidi.send("browsingContext.getTree")["contexts"][0]["context"]
         self.own = self._bidi.send("browsingContext.create", type="tab", background=True)["context"]
-        self._bidi.send(
-            "browsingContext.setViewport", context=self.tab, viewport={"width": 1000, "height": 700}
-        )
+        self._bidi.send("browsingContext.setViewport", context=self.tab, viewport={"width": 1000, "height": 700})
         self.open_inside("options/options.html")
+        self._bidi.send("browsingContext.activate", context=self.tab)
 
     def _start(self) -> subprocess.Popen[str]:
         binary = self.binary()
@@ -82,9 +79,7 @@ class Firefox(Browser):
         return self._bidi.evaluate(self.own, f"(() => {{ {_API} return {script} }})()")
 
     def open_inside(self, path: str) -> None:
-        self._bidi.send(
-            "browsingContext.navigate", context=self.own, url=f"{self.base}/{path}", wait="complete"
-        )
+        self._bidi.send("browsingContext.navigate", context=self.own, url=f"{self.base}/{path}", wait="complete")
 
     def _act(self, kind: str, actions: list[dict[str, Any]], **more: Any) -> None:
         source = {"type": kind, "id": f"{kind}-1", "actions": actions, **more}
@@ -107,9 +102,7 @@ class Firefox(Browser):
         self._act("pointer", [move, *press], parameters={"pointerType": "mouse"})
 
     def picture(self) -> bytes:
-        return base64.b64decode(
-            self._bidi.send("browsingContext.captureScreenshot", context=self.tab)["data"]
-        )
+        return base64.b64decode(self._bidi.send("browsingContext.captureScreenshot", context=self.tab)["data"])
 
     def medium(self, name: str) -> None:
         self._chrome(f"gBrowser.selectedBrowser.browsingContext.mediumOverride = {json.dumps(name)}; 1")

@@ -71,16 +71,12 @@ class Site(Loopback):
     def answer(self, request: Request) -> Answer:
         parts = urlsplit(request.target)
         host = parts.hostname or request.headers.get("host", "").split(":")[0]
-        if request.method == "CONNECT" or not (
-            host in ("127.0.0.1", "localhost") or host.endswith(".example")
-        ):
+        if request.method == "CONNECT" or not (host in ("127.0.0.1", "localhost") or host.endswith(".example")):
             self.strangers.append(request.target)
             return 502, "text/plain", b"no such host"
         html = self.pages.get(parts.path)
         return (
-            (404, "text/html", b"<!doctype html>")
-            if html is None
-            else (200, "text/html; charset=utf-8", html.encode())
+            (404, "text/html", b"<!doctype html>") if html is None else (200, "text/html; charset=utf-8", html.encode())
         )
 
 

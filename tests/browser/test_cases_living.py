@@ -1,0 +1,144 @@
+"""Cases 10-13, 15, 16: pages that change while they are read, and pages within pages."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.pages import CLEAN, CORRECTION, FIRST, HONEST, INJECTED, SPAM, page
+
+if TYPE_CHECKING:
+    from tests.browser.driver import Browser
+    from tests.browser.servers import FakeServer, Site
+
+pytestmark = pytest.mark.browser
+
+# What React does to text when it renders again: it sets the node's value, or the element's only child's,
+# or makes the elements anew; it goes on holding its text nodes and takes them out by itself.
+RENDERS = {
+    "sets the text node's value": "document.querySelector('#first').firstChild.nodeValue = {spam}",
+    "sets the element's text": "document.querySelector('#first').textContent = {spam}",
+    "makes the element anew": (
+        "document.querySelector('#first').replaceWith("
+        "Object.assign(document.createElement('p'), {{ id: 'first', textContent: {spam} }}))"
+    ),
+}
+
+
+@pytest.mark.parametrize("render", RENDERS.values(), ids=RENDERS)
+def test_10_text_put_back_by_a_render_is_corrected_again(
+    browser: Browser, site: Site, fake: FakeServer, render: str
+) -> None:
+    fake.phrases = [CORRECTION]
+    browser.visit(site.put("/app", page(INJECTED)))
+    for _ in range(3):
+        browser.eval(render.format(spam=json.dumps(f"시는 지난주 {SPAM}을 새로 열었다고 밝혔다.")))
+        browser.wait(f"document.querySelector('#first').textContent.includes('{HONEST}')")
+    browser.wait("CSS.highlights.get('wonmun-corrected').size === 2")
+    assert len(fake.checks) == 1
+    browser.press_button("Show original")
+    assert browser.text("#first") == f"시는 지난주 {SPAM}을 새로 열었다고 밝혔다."
+
+
+def test_11_late_content(browser: Browser, site: Site, fake: FakeServer) -> None:
+    fake.phrases = [CORRECTION]
+    late = f"document.body.insertAdjacentHTML('beforeend', {json.dumps(FIRST)})"
+    assert (
+        browser.visit(
+            site.put("/late", page(f"<h1>강변 도서관 소식</h1><script>setTimeout(() => {late}, 400)</script>"))
+        )
+        == "clean"
+    )
+    browser.wait(f"document.querySelector('#first')?.textContent.includes('{HONEST}')")
+    assert SPAM in browser.banner_text()
+    # What is ours, or too little to be text, is no reason to ask again.
+    asked = len(fake.checks)
+    browser.eval("document.querySelector('h1').append(' 7')")
+    browser.eval("document.body.insertAdjacentHTML('beforeend', '<p id=last>셋째 문단이 나중에 왔다.</p>')")
+    browser.wait("document.documentElement.dataset.wonmun === 'injected'")
+    _settle(browser, fake, asked + 1)
+
+
+def test_11_text_that_grows_is_asked_about_ever_less_often(browser: Browser, site: Site, fake: FakeServer) -> None:
+    grow = "setInterval(() => document.body.append(`새 문장 ${Math.random()} 이다. `), 20)"
+    browser.visit(site.put("/grows", page(f"{CLEAN}<script>{grow}</script>")))
+    browser.wait("document.body.textContent.length > 3000")
+    assert len(fake.checks) <= 8
+
+
+def test_12_push_state_navigation(browser: Browser, site: Site, fake: FakeServer) -> None:
+    fake.phrases = [CORRECTION]
+    assert browser.visit(site.put("/one", page(f"<main>{CLEAN}</main>"))) == "clean"
+    browser.eval(
+        f"history.pushState({{}}, '', '/two'), document.querySelector('main').innerHTML = {json.dumps(INJECTED)}"
+    )
+    browser.wait("document.documentElement.dataset.wonmun === 'injected'")
+    assert browser.text("#first") == f"시는 지난주 {HONEST}을 새로 열었다고 밝혔다."
+    assert fake.checks[-1].json["url"] == f"{site.url}/two"
+    browser.banner_text()
+    browser.eval(
+        f"history.pushState({{}}, '', '/three'), document.querySelector('main').innerHTML = {json.dumps(CLEAN)}"
+    )
+    browser.wait("document.documentElement.dataset.wonmun === 'clean'")
+    browser.wait("!document.querySelector('wonmun-banner')")
+
+
+def test_13_a_page_that_fights_back_ends(browser: Browser, site: Site, fake: FakeServer) -> None:
+    fake.phrases = [CORRECTION]
+    fight = f"""let rounds = 0; const node = document.querySelector('#first').firstChild; const spam = node.data;
+        new MutationObserver(() => {{ if (node.data !== spam) {{ rounds += 1; node.data = spam; document.title = rounds; }} }})
+            .observe(node, {{ characterData: true }});
+        setInterval(() => {{ const p = document.querySelector('#second'); if (p.textContent.includes('{HONEST}'))
+            {{ rounds += 1; p.textContent = '{SPAM}에는 좌석 사백 개가 있다.'; }} document.body.dataset.rounds = rounds; }}, 5);"""
+    browser.visit(site.put("/fights", page(f"{INJECTED}<script>{fight}</script>")))
+    browser.wait("Number(document.body.dataset.rounds) >= 8")
+    # It has ended once the count stands still while the page goes on trying.
+    script = "new Promise((done) => {{ const then = document.body.dataset.rounds; setTimeout(() => done(then === document.body.dataset.rounds), 700) }})"
+    browser.wait(script.replace("{{", "{").replace("}}", "}"))
+    assert browser.eval("Number(document.body.dataset.rounds)") <= 40
+    assert browser.eval("1 + 1") == 2
+
+
+@pytest.mark.parametrize("origin", ["same", "cross"])
+def test_15_iframe(browser: Browser, site: Site, fake: FakeServer, origin: str) -> None:
+    fake.phrases = [CORRECTION]
+    inner = site.put("/inner", page(INJECTED))
+    source = inner if origin == "same" else inner.replace("127.0.0.1", "localhost")
+    browser.goto(site.put("/outer", page(f"{CLEAN}<iframe src='{source}' width=800 height=300></iframe>")))
+    # The frame's banner stands in the page around it, and counts what the frame has.
+    browser.wait("document.querySelector('wonmun-banner')?.shadowRoot.textContent.includes('2 of 2')")
+    if origin == "same":
+        frame = "document.querySelector('iframe').contentDocument"
+        assert HONEST in browser.eval(f"{frame}.querySelector('#first').textContent")
+        assert not browser.eval(f"!!{frame}.querySelector('wonmun-banner')")
+        browser.press_button("Show original")
+        browser.wait(f"{frame}.querySelector('#first').textContent.includes('{SPAM}')")
+    browser.wait("true")
+    assert browser.badge() == "2"
+
+
+def test_15_iframe_without_an_address(browser: Browser, site: Site, fake: FakeServer) -> None:
+    fake.phrases = [CORRECTION]
+    browser.goto(site.put("/outer", page(f"{CLEAN}<iframe srcdoc='{FIRST}' width=800 height=300></iframe>")))
+    browser.wait(f"document.querySelector('iframe').contentDocument?.body?.textContent.includes('{HONEST}')")
+
+
+def test_16_open_shadow_root(browser: Browser, site: Site, fake: FakeServer) -> None:
+    fake.phrases = [CORRECTION]
+    script = f"document.querySelector('#host').attachShadow({{ mode: 'open' }}).innerHTML = {json.dumps('<div style=height:200px></div>' + INJECTED)}"
+    browser.visit(site.put("/shadow", page(f"{CLEAN}<div id=host></div><script>{script}</script>")))
+    root = "document.querySelector('#host').shadowRoot"
+    assert HONEST in browser.eval(f"{root}.querySelector('#first').textContent")
+    assert (200, 240, 210) in browser.colours("#host")
+    browser.eval(f"{root}.querySelector('#first').firstChild.nodeValue = '{SPAM}을 열었다.'")
+    browser.eval(f"{root}.querySelector('#second').textContent = '{SPAM}에는 좌석 사백 개가 있다.'")
+    browser.wait(f"{root}.querySelector('#second').textContent.includes('{HONEST}')")
+
+
+def _settle(browser: Browser, fake: FakeServer, count: int) -> None:
+    """Wait until the server was asked `count` times, and once more as long to see that this was all."""
+    for _ in range(2):
+        browser.eval("new Promise((done) => setTimeout(() => done(1), 600))")
+    assert len(fake.checks) == count
