@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from wonmun_server import api, out, pages, problems, sample, security
+from wonmun_server.pages import words
 
 if TYPE_CHECKING:
     from wonmun_server.context import Context
@@ -19,6 +20,7 @@ def create_app(context: Context) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined] # Flask's default provider has it
     security.install(app)
     problems.install(app)
+    words.install(app)
     for blueprint in (*api.blueprints, *out.blueprints, *pages.blueprints):
         app.register_blueprint(blueprint)
     if context.settings.sample:

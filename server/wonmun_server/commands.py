@@ -1,21 +1,58 @@
-"""The server's commands: serve, pair (and, with the monitor, up)."""
+"""The server's commands: up, serve, pair, doctor."""
 
 from __future__ import annotations
 
 import click
 
-from wonmun.settings import config_path, load_settings
-from wonmun_server import running
+from wonmun.settings import Settings, config_path, load_settings
+from wonmun_server import asking, examine, running
+
+_config = click.option(
+    "--config", metavar="PATH", help="The configuration; else WONMUN_CONFIG, else ./config.yaml where there is one."
+)
+
+
+def _settings(config: str | None) -> Settings:
+    return load_settings(config_path(config))
 
 
 @click.command()
-@click.option("--config", metavar="PATH", help="The configuration; else WONMUN_CONFIG, else ./config.yaml.")
+@_config
+def up(config: str | None) -> None:
+    """Run server and monitor together, and print the one address to open."""
+    running.run(_settings(config), monitor=True)
+
+
+@click.command()
+@_config
 def serve(config: str | None) -> None:
     """Run the local server only: what the extension asks, and the dashboard."""
-    settings = load_settings(config_path(config))
-    with running.server(settings) as server:
-        running.announce(server)
-        running.wait_for_end()
+    running.run(_settings(config), monitor=False)
 
 
-commands: tuple[click.Command, ...] = (serve,)
+@click.command()
+@_config
+@click.option("--sign-in", is_flag=True, help="Print an address that signs a browser in to the dashboard instead.")
+def pair(config: str | None, *, sign_in: bool) -> None:
+    """Print a one-time code for the extension, good for ten minutes."""
+    settings = _settings(config)
+    if sign_in:
+        click.echo(asking.sign_in_address(settings))
+        return
+    click.echo("Enter this code in the extension's options within ten minutes:", err=True)
+    click.echo(asking.pairing_code(settings))
+
+
+@click.command()
+@_config
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+def doctor(config: str | None, *, as_json: bool) -> None:
+    """Say what is wrong with configuration, log and network; exit code 1 where something is."""
+    findings = examine.examine(config)
+    for finding in findings:
+        click.echo(finding.json() if as_json else finding.line())
+    if any(not finding.ok for finding in findings):
+        raise SystemExit(1)
+
+
+commands: tuple[click.Command, ...] = (up, serve, pair, doctor)

@@ -9,6 +9,7 @@ from flask import current_app
 
 from wonmun.settings import Settings
 from wonmun_server.pairing import Pairing, SignIn
+from wonmun_server.pending import Pending
 from wonmun_server.rate import Rate
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Context:
     pairing: Pairing = field(default_factory=Pairing)
     sign_in: SignIn = field(default_factory=SignIn)
     rate: Rate = field(default_factory=Rate)
+    pending: Pending = field(default_factory=Pending)
 
 
 def context() -> Context:

@@ -10,7 +10,7 @@ import msgspec
 from flask import Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
-from wonmun.errors import WonmunError
+from wonmun.errors import InputError, WonmunError
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -36,9 +36,7 @@ def _http(error: HTTPException) -> Response:
     if error.response is not None:  # a redirect that routing raised
         return make_response(error.response)
     if isinstance(error, SecurityError):
-        error.description = (
-            "The Host header names no trusted host; add it to server.trusted_hosts if it is yours."
-        )
+        error.description = "The Host header names no trusted host; add it to server.trusted_hosts if it is yours."
     answer = _shaped(error.code or 500, error.description or "")
     for name, value in error.get_headers():
         if name.lower() in {"allow", "retry-after", "www-authenticate"}:
@@ -47,7 +45,7 @@ def _http(error: HTTPException) -> Response:
 
 
 def _known(error: WonmunError) -> Response:
-    return _shaped(503, str(error))
+    return _shaped(400 if isinstance(error, InputError) else 503, str(error))
 
 
 def _unknown(error: Exception) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import threading
 from contextlib import contextmanager
@@ -9,8 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import structs
 
-from wonmun.settings import data_folder, log_path
+from wonmun.settings import Feed, Settings, data_folder, log_path
+from wonmun_monitor.service import Monitor
 from wonmun_server.app import create_app
 from wonmun_server.context import Context
 from wonmun_server.security import refuse_remote
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-    from wonmun.settings import Settings
+_MONITOR_PATIENCE = 2.5
+"""Seconds that visits under way get; with the server's three, everything ends within five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,23 @@ class Running:
 
     context: Context
     url: str
+
+
+def run(settings: Settings, *, monitor: bool) -> None:
+    """Run until Ctrl-C or SIGTERM. Raises what `server` does, and `LogError` where the monitor cannot begin."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every short queue
+    ended = _end_signals()
+    with server(settings) as running:
+        beside = Monitor(with_sample(settings, running.url)) if monitor else None
+        if beside:
+            beside.start()
+        threading.Thread(target=_warm_up, args=(running.context,), name="wonmun-warm-up", daemon=True).start()
+        announce(running)
+        while not ended.wait(0.2):  # a wait without limit cannot be interrupted on Windows
+            pass
+        if beside:
+            beside.stop(_MONITOR_PATIENCE)
 
 
 @contextmanager
@@ -43,7 +64,6 @@ def server(settings: Settings) -> Iterator[Running]:
     refuse_remote(settings.server)
     context = Context(load_tokens(data_folder()), Store(log_path(settings)), settings)
     try:
-        context.store.log()
         listener = Listener(create_app(context), settings.server)
         listener.start()
         try:
@@ -51,7 +71,18 @@ def server(settings: Settings) -> Iterator[Running]:
         finally:
             listener.stop()
     finally:
+        context.pending.close()
         context.store.close()
+
+
+def with_sample(settings: Settings, url: str) -> Settings:
+    """Add the sample's two feeds to what the monitor watches: its newspaper trusted, its mirror not."""
+    if not settings.sample:
+        return settings
+    sample = (Feed(url=f"{url}/sample/feed.xml", trust=True), Feed(url=f"{url}/sample/mirror/feed.xml"))
+    allowed = (*settings.monitor.allow_private, url.removeprefix("http://"))
+    monitor = structs.replace(settings.monitor, allow_private=allowed)
+    return structs.replace(settings, feeds=(*settings.feeds, *sample), monitor=monitor)
 
 
 def announce(running: Running) -> None:
@@ -60,8 +91,15 @@ def announce(running: Running) -> None:
     click.echo(f"  {running.url}/sign-in?code={running.context.sign_in.issue()}\n")
 
 
-def wait_for_end() -> None:
-    """Return at Ctrl-C, SIGTERM or, on Windows, Ctrl-Break."""
+def _warm_up(context: Context) -> None:
+    """Check a sentence, so that the first reader does not wait for language data to be read."""
+    import wonmun  # noqa: PLC0415 - the engine reads its data at the first check; nothing else here needs it
+
+    wonmun.check("오늘 서울은 대체로 맑겠다.", context.store.memory())
+
+
+def _end_signals() -> threading.Event:
+    """Give what is set at Ctrl-C, SIGTERM or, on Windows, Ctrl-Break."""
     ended = threading.Event()
 
     def end(number: int, frame: FrameType | None) -> None:
@@ -71,5 +109,4 @@ def wait_for_end() -> None:
     for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
-    while not ended.wait(0.2):  # a wait without limit cannot be interrupted on Windows
-        pass
+    return ended

@@ -104,9 +104,7 @@ def _limit(*, trusted: bool) -> None:
     rate = ours.settings.server.rate * (TRUSTED_FACTOR if trusted else 1)
     wait = ours.rate.wait(f"{request.remote_addr} {trusted}", rate)
     if wait:
-        raise TooManyRequests(
-            f"More than {rate} requests a minute (server.rate).", retry_after=math.ceil(wait)
-        )
+        raise TooManyRequests(f"More than {rate} requests a minute (server.rate).", retry_after=math.ceil(wait))
 
 
 def _has_token() -> bool:

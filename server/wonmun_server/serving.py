@@ -106,8 +106,7 @@ class Listener:
     @property
     def url(self) -> str:
         """Base address, without a slash at its end; a name of this machine also where it listens on all."""
-        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}.get(self.host, self.host)  # noqa: S104 - compared
-        return f"http://{host}:{self.port}"
+        return base_address(self.host, self.port)
 
     def start(self) -> None:
         """Begin to answer."""
@@ -121,13 +120,16 @@ class Listener:
         self._server.trigger.pull_trigger(lambda: wasyncore.dispatcher.close(self._server))
         self._server.task_dispatcher.shutdown(cancel_pending=False, timeout=_PATIENCE)
         end = time.monotonic() + 0.5
-        while (
-            any(c.total_outbufs_len for c in list(self._server.active_channels.values()))
-            and time.monotonic() < end
-        ):
+        while any(c.total_outbufs_len for c in list(self._server.active_channels.values())) and time.monotonic() < end:
             time.sleep(0.01)
         self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._map))
         self._thread.join(1)
+
+
+def base_address(host: str, port: int) -> str:
+    """Write where this machine reaches a server that listens on `host`, without a slash at the end."""
+    reached = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}  # noqa: S104 - compared
+    return f"http://{reached.get(host, host)}:{port}"
 
 
 def _bind(host: str, port: int) -> socket.socket:
@@ -138,16 +140,12 @@ def _bind(host: str, port: int) -> socket.socket:
         )[0]
         found = socket.socket(family, kind, protocol)
     except OSError as error:
-        raise WonmunError(
-            f"server.host: {host} is no address of this machine ({error}); use 127.0.0.1"
-        ) from error
+        raise WonmunError(f"server.host: {host} is no address of this machine ({error}); use 127.0.0.1") from error
     try:
         if os.name == "posix":
             found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # there: only past TIME_WAIT
         else:
-            found.setsockopt(
-                socket.SOL_SOCKET, getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR), 1
-            )
+            found.setsockopt(socket.SOL_SOCKET, getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR), 1)
         found.bind(address)
         found.listen(_BACKLOG)
     except OSError as error:
@@ -157,7 +155,5 @@ def _bind(host: str, port: int) -> socket.socket:
                 f"{host}:{port} is in use or not allowed ({error.strerror}); "
                 "end the other program, or choose another server.port"
             ) from error
-        raise WonmunError(
-            f"{host}:{port} cannot be listened on ({error}); mend server.host or server.port"
-        ) from error
+        raise WonmunError(f"{host}:{port} cannot be listened on ({error}); mend server.host or server.port") from error
     return found

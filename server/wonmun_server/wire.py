@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
-from werkzeug.exceptions import BadRequest
 
 from wonmun import __version__
-from wonmun.model import Link, Page, Segment
+from wonmun.model import Kind, Link, Page, Segment, Verdict
 from wonmun.offsets import Utf16Map
+from wonmun_monitor.urls import clip
 from wonmun_server import API
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _Address = Annotated[str, msgspec.Meta(max_length=8192)]
 _META_TEXT = ("description", "keywords")
 """What of the head is text for readers of result pages; the rest is kept as `Page.head`."""
 _GAP = "\n\n"
+_SHOWN = 80
+"""Characters of a phrase that a sentence about it repeats."""
 
 
 class LinkIn(msgspec.Struct, frozen=True):
@@ -56,6 +58,59 @@ class CheckIn(msgspec.Struct, frozen=True):
     meta: dict[str, str | None] = {}
 
 
+class Software(msgspec.Struct, frozen=True):
+    """Who answers."""
+
+    name: Literal["wonmun"]
+    version: str
+    api: int
+
+
+class Replacement(msgspec.Struct, frozen=True):
+    """What may have stood there; "" means nothing did."""
+
+    value: str
+    confidence: float
+    source: str
+
+
+class FindingOut(msgspec.Struct, frozen=True):
+    """One injected place. `found` is what stands at `offset`; a client drops a finding where it does not."""
+
+    id: str
+    segment: str | int
+    offset: int
+    length: int
+    found: str
+    kind: Kind
+    replacements: tuple[Replacement, ...]
+    apply: bool
+    """Whether the first replacement is sure enough to be put into somebody's text unasked."""
+    message: str
+    evidence: tuple[str, ...]
+
+
+class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where the genuine copy is, and how it was had: from the log, fetched, or still being fetched."""
+
+    genuine_url: str | None = None
+    how: Literal["log", "fetched", "pending"] | None = None
+    id: str | None = None
+    """With `how` pending: GET /v1/check/ID has the better answer later."""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The answer to POST /v1/check."""
+
+    software: Software
+    warnings: tuple[str, ...]
+    verdict: Verdict
+    score: float
+    reasons: tuple[str, ...]
+    findings: tuple[FindingOut, ...]
+    source: Source
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """Where one segment of the wire stands in `Page.text`."""
@@ -72,6 +127,7 @@ class Mapped:
 
     page: Page
     regions: tuple[Region, ...]
+    warnings: tuple[str, ...] = ()
 
     def region_at(self, offset: int) -> Region:
         """Find the region that an offset in code points of the page stands in (or right behind)."""
@@ -81,51 +137,40 @@ class Mapped:
 def page_of(asked: CheckIn) -> Mapped:
     """Join the segments with blank lines, in the order that `Page` wants.
 
-    Texts are kept character for character, so that offsets lead back. Raises `BadRequest` for an id that
-    stands twice or a link outside its text.
+    Texts are kept character for character, so that offsets lead back. What cannot be used (a link outside its
+    text) is left out with a warning.
     """
     regions: list[Region] = []
     segments: list[Segment] = []
     links: list[Link] = []
+    warnings: list[str] = []
     start = 0
     for number, part in enumerate(sorted(_parts(asked), key=_rank)):
         region = Region(part.id, start, part.text, Utf16Map.of(part.text))
         regions.append(region)
         end = start + len(part.text)
         segments.append(Segment(f"s{number}", part.role, start, end, part.href, part.hidden_by, part.article))
-        links += sorted((_link(link, region) for link in part.links), key=lambda link: link.start)
+        links += _links(part, region, warnings)
         start = end + len(_GAP)
     text = _GAP.join(region.text for region in regions)
-    head = tuple(
-        (name.lower(), value) for name, value in asked.meta.items() if value and name not in _META_TEXT
-    )
-    page = Page(
-        text,
-        tuple(segments),
-        tuple(links),
-        asked.url or None,
-        (asked.lang or "")[:2].lower(),
-        head,
-        html=True,
-    )
-    return Mapped(page, tuple(regions))
+    head = tuple((name.lower(), value) for name, value in asked.meta.items() if value and name not in _META_TEXT)
+    lang = (asked.lang or "")[:2].lower()
+    page = Page(text, tuple(segments), tuple(links), asked.url or None, lang, head, html=True)
+    return Mapped(page, tuple(regions), tuple(warnings))
 
 
 def _parts(asked: CheckIn) -> Iterator[SegmentIn]:
     """Give the segments that have text; title and description of the head join as segments of their own."""
-    seen: set[str | int] = set()
-    for number, part in enumerate(asked.segments):
-        if part.id in seen:
-            raise BadRequest(f"segments[{number}].id: {part.id!r} stands twice; ids must differ.")
-        seen.add(part.id)
-        if part.text.strip():
-            yield part
-    titled = any(part.role == "title" and part.text.strip() for part in asked.segments)
-    if asked.title.strip() and not titled and "title" not in seen:
+    yield from (part for part in asked.segments if part.text.strip())
+    ids = {part.id for part in asked.segments}
+    roles = {part.role for part in asked.segments if part.text.strip()}
+    if asked.title.strip() and "title" not in roles and "title" not in ids:
         yield SegmentIn("title", asked.title, "title")
+    if "meta" in roles:
+        return
     for name in _META_TEXT:
         value = asked.meta.get(name)
-        if value and value.strip() and f"meta:{name}" not in seen:
+        if value and value.strip() and f"meta:{name}" not in ids:
             yield SegmentIn(f"meta:{name}", value, "meta")
 
 
@@ -139,69 +184,74 @@ def _rank(part: SegmentIn) -> int:
     return 2 if part.article else 3
 
 
-def _link(link: LinkIn, region: Region) -> Link:
-    start = region.map.to_code_points(link.offset)
-    end = region.map.to_code_points(link.offset + link.length)
-    if end <= start or region.map.to_utf16(region.map.length) < link.offset + link.length:
-        raise BadRequest(
-            f"segment {region.id!r}: the link at {link.offset} + {link.length} is outside the text."
-        )
-    return Link(region.start + start, region.start + end, link.href)
+def _links(part: SegmentIn, region: Region, warnings: list[str]) -> list[Link]:
+    links: list[Link] = []
+    units = region.map.to_utf16(region.map.length)
+    for link in part.links:
+        if link.length == 0 or link.offset + link.length > units:
+            warnings.append(f"segment {part.id!r}: the link at {link.offset} + {link.length} is outside the text")
+            continue
+        start = region.map.to_code_points(link.offset)
+        end = region.map.to_code_points(link.offset + link.length)
+        links.append(Link(region.start + start, region.start + end, link.href))
+    return sorted(links, key=lambda link: link.start)
 
 
-def answer_of(
-    report: Report, mapped: Mapped, source: dict[str, Any], warnings: tuple[str, ...] = ()
-) -> dict[str, Any]:
+def answer_of(report: Report, mapped: Mapped, source: Source) -> Answer:
     """Write the body of the answer."""
-    return {
-        "software": {"name": "wonmun", "version": __version__, "api": API},
-        "warnings": list(warnings),
-        "verdict": report.verdict,
-        "score": round(report.score, 4),
-        "reasons": list(report.reasons),
-        "findings": [_finding(n, f, mapped) for n, f in enumerate(report.findings)],
-        "source": source,
-    }
+    return Answer(
+        software=Software("wonmun", __version__, API),
+        warnings=mapped.warnings,
+        verdict=report.verdict,
+        score=round(report.score, 4),
+        reasons=report.reasons,
+        findings=tuple(_finding(n, f, mapped) for n, f in enumerate(report.findings)),
+        source=source,
+    )
 
 
-def _finding(number: int, finding: Finding, mapped: Mapped) -> dict[str, Any]:
-    """One finding in its segment. One that reaches past its segment is cut there, and then never applied."""
+def _finding(number: int, finding: Finding, mapped: Mapped) -> FindingOut:
+    """Place a finding in its segment. One that reaches past it is cut there, and then never applied."""
     region = mapped.region_at(finding.start)
     start = min(finding.start - region.start, len(region.text))
     end = min(finding.end - region.start, len(region.text))
     whole = end == finding.end - region.start
     offset = region.map.to_utf16(start)
-    return {
-        "id": f"f{number}",
-        "segment": region.id,
-        "offset": offset,
-        "length": region.map.to_utf16(end) - offset,
-        "found": region.text[start:end],
-        "kind": finding.kind,
-        "replacements": _replacements(finding) if whole else [],
-        "apply": whole and finding.replacement is not None,
-        "message": _message(finding),
-        "evidence": list(finding.evidence),
-    }
+    return FindingOut(
+        id=f"f{number}",
+        segment=region.id,
+        offset=offset,
+        length=region.map.to_utf16(end) - offset,
+        found=region.text[start:end],
+        kind=finding.kind,
+        replacements=_replacements(finding) if whole else (),
+        apply=whole and finding.replacement is not None,
+        message=_message(finding),
+        evidence=finding.evidence,
+    )
 
 
-def _replacements(finding: Finding) -> list[dict[str, Any]]:
+def _replacements(finding: Finding) -> tuple[Replacement, ...]:
     """Best first: what the engine puts in, then what it held back."""
-    best = []
-    if finding.replacement is not None:
-        best = [(finding.replacement, finding.confidence, finding.source)]
-    rest = [(g.value, g.confidence, g.source) for g in finding.guesses if g.value != finding.replacement]
-    return [{"value": v, "confidence": round(c, 4), "source": s} for v, c, s in best + rest]
+    rest = tuple(
+        Replacement(g.value, round(g.confidence, 4), g.source)
+        for g in finding.guesses
+        if g.value != finding.replacement
+    )
+    if finding.replacement is None:
+        return rest
+    return (Replacement(finding.replacement, round(finding.confidence, 4), finding.source), *rest)
 
 
 def _message(finding: Finding) -> str:
-    """One sentence for people."""
+    """Say in one sentence what happened."""
+    found = clip(finding.found, _SHOWN)
     if finding.kind == "doorway":
-        return "This text is a doorway: it was written for search engines to sell what it names."
+        return "This text was written for search engines, to sell what it names."
     if finding.replacement:
-        return f"“{finding.found}” was put in the place of “{finding.replacement}”."
+        return f"“{found}” was put in the place of “{clip(finding.replacement, _SHOWN)}”."
     if finding.replacement == "":
-        return f"“{finding.found}” was put in; nothing stood here."
+        return f"“{found}” was put in; nothing stood here."
     if finding.kind == "substitution":
-        return f"“{finding.found}” was put in the place of another word; which one is not sure."
-    return f"“{finding.found}” does not belong to this text."
+        return f"“{found}” was put in the place of something else; what stood here is not sure."
+    return f"“{found}” does not belong to this text."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from wonmun_server.api import check, health, pair
+from wonmun_server.api import alerts, campaigns, check, feeds, health, known, pages, pair, reports, stats
 
-blueprints = (health.blueprint, pair.blueprint, check.blueprint)
+blueprints = tuple(
+    part.blueprint for part in (health, pair, check, pages, alerts, campaigns, feeds, stats, reports, known)
+)

@@ -1,26 +1,31 @@
-"""POST /v1/check: the page that a reader has open, checked against what is known."""
+"""POST /v1/check: the page that a reader has open; GET /v1/check/ID: the better answer, once it is there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint
+from flask import Blueprint, abort
 
-import wonmun
+from wonmun_server import checks
 from wonmun_server.body import read_json
-from wonmun_server.wire import CheckIn, answer_of, page_of
+from wonmun_server.context import context
+from wonmun_server.reply import reply
+from wonmun_server.wire import CheckIn, page_of
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
-
 
 blueprint = Blueprint("check", __name__)
 
 
 @blueprint.post("/v1/check")
 def check() -> ResponseReturnValue:
-    """Answer at once with what is known."""
-    mapped = page_of(read_json(CheckIn))
-    report = wonmun.check(mapped.page)
-    source = {"genuine_url": report.genuine_url, "how": "log"} if report.genuine_url else {}
-    return answer_of(report, mapped, source)
+    """Check a page."""
+    return reply(checks.check(page_of(read_json(CheckIn)), context()))
+
+
+@blueprint.get("/v1/check/<number>")
+def better(number: str) -> ResponseReturnValue:
+    """Give the best answer so far about a page whose genuine copy is being fetched."""
+    answer = context().pending.answer(number)
+    return reply(answer) if answer else abort(404, "No such check, or it was over ten minutes ago; ask again.")

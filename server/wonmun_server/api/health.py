@@ -8,6 +8,8 @@ from flask import Blueprint
 
 from wonmun import __version__
 from wonmun_server import API
+from wonmun_server.api.shapes import Health
+from wonmun_server.reply import reply
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -19,4 +21,4 @@ blueprint = Blueprint("health", __name__)
 @blueprint.get("/v1/health")
 def health() -> ResponseReturnValue:
     """Name, version, number of the interface."""
-    return {"status": "ok", "name": "wonmun", "version": __version__, "api": API}
+    return reply(Health("ok", "wonmun", __version__, API))

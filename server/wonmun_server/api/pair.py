@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING
 
-import msgspec
 from flask import Blueprint
 from werkzeug.exceptions import Forbidden, TooManyRequests
 
+from wonmun_server.api.shapes import CodeIn, CodeOut, PairIn, PairOut
 from wonmun_server.body import read_json
 from wonmun_server.context import context
 from wonmun_server.pairing import LIFETIME, Locked
+from wonmun_server.reply import reply
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 
 blueprint = Blueprint("pair", __name__)
-
-
-class PairIn(msgspec.Struct, frozen=True):
-    """The code as it was typed."""
-
-    code: Annotated[str, msgspec.Meta(max_length=100)]
-
-
-class CodeIn(msgspec.Struct, frozen=True):
-    """What the code is for: pairing an extension, or signing a browser in."""
-
-    purpose: Literal["pair", "sign_in"] = "pair"
 
 
 @blueprint.post("/v1/pair")
@@ -46,7 +35,7 @@ def pair() -> ResponseReturnValue:
         ) from locked
     if not right:
         raise Forbidden("This code is wrong, used or older than ten minutes; `wonmun pair` prints a new one.")
-    return {"token": ours.tokens.token}
+    return reply(PairOut(ours.tokens.token))
 
 
 @blueprint.post("/v1/pair/codes")
@@ -55,5 +44,5 @@ def codes() -> ResponseReturnValue:
     asked = read_json(CodeIn)
     ours = context()
     if asked.purpose == "sign_in":
-        return {"code": ours.sign_in.issue()}, 201
-    return {"code": ours.pairing.issue(), "seconds": int(LIFETIME)}, 201
+        return reply(CodeOut(ours.sign_in.issue()), 201)
+    return reply(CodeOut(ours.pairing.issue(), int(LIFETIME)), 201)

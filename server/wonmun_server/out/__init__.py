@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from wonmun_server.out.lists import FORMATS, blueprint
 
-if TYPE_CHECKING:
-    from flask import Blueprint
+__all__ = ["FORMATS", "blueprint", "blueprints"]
 
-blueprints: tuple[Blueprint, ...] = ()
+blueprints = (blueprint,)

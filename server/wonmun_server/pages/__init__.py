@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from wonmun_server.pages import home
+from wonmun_server.pages import alerts, campaigns, connect, feeds, home, search, story
 
-blueprints = (home.blueprint,)
+blueprints = tuple(part.blueprint for part in (home, search, story, campaigns, alerts, feeds, connect))

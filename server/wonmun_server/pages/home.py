@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.exceptions import Unauthorized
 
+from wonmun_monitor.log.queries.alerts import list_alerts
+from wonmun_monitor.log.queries.campaigns import list_campaigns
+from wonmun_monitor.log.queries.feeds import list_feeds
+from wonmun_monitor.log.queries.page import list_reports
+from wonmun_monitor.log.queries.pages import PageQuery, list_pages
+from wonmun_monitor.log.queries.stats import by_day, get_stats
 from wonmun_server import security
 from wonmun_server.context import context
+from wonmun_server.pages.plot import bars
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
-
 
 blueprint = Blueprint("home", __name__)
 
 
 @blueprint.get("/")
 def front() -> ResponseReturnValue:
-    """Show what is injected now."""
-    return render_template("front.html")
+    """Show what is injected now, the newest alerts, findings over time, campaigns, and how the feeds do."""
+    db = context().store.db
+    days = by_day(db, time.time())
+    return render_template(
+        "front.html",
+        stats=get_stats(db),
+        injected=list_pages(db, PageQuery(state="injected", limit=8)).pages,
+        alerts=list_alerts(db, limit=6),
+        campaigns=list_campaigns(db, limit=6),
+        feeds=list_feeds(db),
+        reports=list_reports(db, limit=4),
+        days=days,
+        plot=bars("New findings a day, last 30 days", [(d.day, d.findings) for d in days]),
+    )
 
 
 @blueprint.get("/sign-in")
@@ -30,9 +49,7 @@ def sign_in() -> ResponseReturnValue:
     if not context().sign_in.redeem(code):
         if security.signed_in():
             return redirect(url_for("home.front"))
-        raise Unauthorized(
-            "This address was used before, or is wrong; `wonmun pair --sign-in` prints a new one."
-        )
+        raise Unauthorized("This address was used before, or is wrong; `wonmun pair --sign-in` prints a new one.")
     answer = redirect(url_for("home.front"))
     security.give_cookie(answer)
     return answer

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 PAPERS = {"paper": "한빛일보", "mirror": "오늘의 뉴스모음"}
 _POLICY = (
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """The mirror hides its links by a style attribute, as real ones do; no script runs on any of these pages."""
 
@@ -33,17 +32,13 @@ def _allow_styles(response: Response) -> Response:
 @blueprint.get("/")
 def paper() -> ResponseReturnValue:
     """Serve the newspaper's front page."""
-    return render_template(
-        "sample/front.html", paper="paper", name=PAPERS["paper"], articles=articles().values()
-    )
+    return render_template("sample/front.html", paper="paper", name=PAPERS["paper"], articles=articles().values())
 
 
 @blueprint.get("/mirror/")
 def mirror() -> ResponseReturnValue:
     """Serve the mirror's front page."""
-    return render_template(
-        "sample/front.html", paper="mirror", name=PAPERS["mirror"], articles=copies().values()
-    )
+    return render_template("sample/front.html", paper="mirror", name=PAPERS["mirror"], articles=copies().values())
 
 
 @blueprint.get("/articles/<name>")
@@ -75,9 +70,7 @@ def _page(paper: str, served: dict[str, Article], name: str) -> ResponseReturnVa
     if article is None:
         abort(404, "The sample has no such article.")
     others = [a for a in served.values() if a.id != name][:4]
-    return render_template(
-        "sample/article.html", paper=paper, name=PAPERS[paper], article=article, others=others
-    )
+    return render_template("sample/article.html", paper=paper, name=PAPERS[paper], article=article, others=others)
 
 
 def _feed(paper: str, served: dict[str, Article]) -> ResponseReturnValue:

@@ -1,0 +1,60 @@
+"""A page from a reader's browser, checked against the log, and written into it as `log.record_checks` says."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING
+
+import wonmun
+from wonmun.errors import InputError
+from wonmun_monitor.checking import read_page
+from wonmun_monitor.intents import Turn
+from wonmun_monitor.log.readers import record_view
+from wonmun_server import genuine
+from wonmun_server.wire import Source, answer_of
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from wonmun.model import Page, Report
+    from wonmun_monitor.log.connect import Log
+    from wonmun_server.context import Context
+    from wonmun_server.wire import Answer, Mapped
+
+logger = logging.getLogger(__name__)
+
+
+def check(mapped: Mapped, ours: Context) -> Answer:
+    """Answer at once with what is known; where the page names its source, that is fetched meanwhile."""
+    report = wonmun.check(mapped.page, ours.store.memory())
+    record(mapped.page, report, ours)
+    if report.genuine_url:
+        return answer_of(report, mapped, Source(report.genuine_url, "log"))
+    wanted = report.verdict != "clean" and ours.settings.restore.fetch_genuine
+    if not wanted or not genuine.addresses(mapped.page):
+        return answer_of(report, mapped, Source())
+
+    def look(page: Page) -> Report | None:
+        return genuine.check_again(page, ours.settings, ours.store.memory())
+
+    return ours.pending.begin(mapped, report, look)
+
+
+def record(page: Page, report: Report, ours: Context) -> None:
+    """Have the log's writer note what the reader was shown, without waiting for it."""
+    policy = ours.settings.log.record_checks
+    if not page.url or policy == "none" or (policy == "injected" and report.verdict != "injected"):
+        return
+    url, turn = page.url, Turn(ours.settings, time.time())
+
+    def job(log: Log) -> int | None:
+        return record_view(log, url, read_page(page, report), turn)
+
+    ours.store.put(job).add_done_callback(_note_failure)
+
+
+def _note_failure(done: Future[int | None]) -> None:
+    error = done.exception()
+    if error is not None and not isinstance(error, InputError):  # a page of no web address is not for the log
+        logger.error("a checked page could not be recorded: %s", error)

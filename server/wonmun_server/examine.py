@@ -1,0 +1,118 @@
+"""What `wonmun doctor` looks at: configuration, data folder, log, port, feeds, network; one finding a matter."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from wonmun.errors import WonmunError
+from wonmun.settings import Settings, config_path, data_folder, load_settings, log_path
+from wonmun_monitor.log.connect import open_log
+from wonmun_monitor.log.queries.feeds import list_feeds
+from wonmun_monitor.log.queries.stats import get_stats
+from wonmun_server.security import refuse_remote
+from wonmun_server.serving import base_address
+from wonmun_server.token import load_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_LOW = 500_000_000
+"""Bytes free on the log's disk below which it is worth a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How one matter stands, in a sentence."""
+
+    what: str
+    ok: bool
+    says: str
+
+    def line(self) -> str:
+        """Write it for people."""
+        return f"{'ok  ' if self.ok else 'BAD '} {self.what}: {self.says}"
+
+    def json(self) -> str:
+        """Write it for programs."""
+        return msgspec.json.encode(self).decode()
+
+
+def examine(config: str | None) -> tuple[Finding, ...]:
+    """Look at everything; nothing is written but the data folder and its tokens where they are missing."""
+    try:
+        path = config_path(config)
+        settings = load_settings(path)
+        refuse_remote(settings.server)
+    except WonmunError as error:
+        return (Finding("configuration", ok=False, says=str(error)),)
+    said = str(path) if path else "none; the defaults hold"
+    looks: tuple[tuple[str, Callable[[Settings], str]], ...] = (
+        ("data folder", _folder),
+        ("log", _log),
+        ("feeds", _feeds),
+        ("server", _server),
+    )
+    return (Finding("configuration", ok=True, says=said), *(_look(what, look, settings) for what, look in looks))
+
+
+def _look(what: str, look: Callable[[Settings], str], settings: Settings) -> Finding:
+    try:
+        return Finding(what, ok=True, says=look(settings))
+    except (WonmunError, OSError, sqlite3.Error) as error:
+        return Finding(what, ok=False, says=str(error))
+
+
+def _folder(settings: Settings) -> str:
+    del settings
+    folder = data_folder()
+    load_tokens(folder)
+    return f"{folder}, tokens for this user only"
+
+
+def _log(settings: Settings) -> str:
+    path = log_path(settings)
+    if not path.exists():
+        return f"{path}: not there yet; `wonmun up` makes it"
+    with open_log(path, create=False, write=False) as log:
+        bad = log.db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if bad != "ok":
+            raise WonmunError(f"{path}: is damaged ({bad}); restore a backup, or name another in log.path")
+        stats = get_stats(log.db)
+    _enough_room(path)
+    return f"{path}: {stats.pages} pages, {stats.bytes / 1e6:.1f} MB, sound"
+
+
+def _enough_room(path: Path) -> None:
+    free = shutil.disk_usage(path.parent).free
+    if free < _LOW:
+        raise WonmunError(f"{path}: only {free / 1e6:.0f} MB are free on its disk; make room")
+
+
+def _feeds(settings: Settings) -> str:
+    path = log_path(settings)
+    if not path.exists():
+        return f"{len(settings.feeds)} configured"
+    with open_log(path, create=False, write=False) as log:
+        feeds = list_feeds(log.db)
+    failing = [feed for feed in feeds if feed.failures]
+    if failing:
+        first = failing[0]
+        raise WonmunError(f"{len(failing)} of {len(feeds)} fail, among them {first.url}: {first.last_error}")
+    return f"{len(feeds)}, none failing"
+
+
+def _server(settings: Settings) -> str:
+    address = base_address(settings.server.host, settings.server.port)
+    host, _, port = address.removeprefix("http://").rpartition(":")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=2).close()
+    except OSError:
+        return f"{address}: nothing runs there now; `wonmun up` will"
+    return f"{address}: something answers there"

@@ -1,0 +1,52 @@
+"""Feeds and their health; adding, pausing and removing them."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.exceptions import BadRequest
+
+from wonmun_monitor.log.feeds import add_feed, remove_feed
+from wonmun_monitor.log.queries.feeds import list_feeds
+from wonmun_monitor.log.readers import pause_feed
+from wonmun_server.api.pages import NUMBER
+from wonmun_server.context import context
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+blueprint = Blueprint("feed", __name__)
+
+
+@blueprint.get("/feeds")
+def many() -> ResponseReturnValue:
+    """List feeds."""
+    return render_template("feeds.html", feeds=list_feeds(context().store.db))
+
+
+@blueprint.post("/feeds")
+def add() -> ResponseReturnValue:
+    """Add a feed from the form."""
+    address = request.form.get("url", "").strip()
+    if not address:
+        raise BadRequest("No address was given; paste the feed's address into the field.")
+    trust = request.form.get("trust") == "yes"
+    context().store.write(lambda log: add_feed(log, address, time.time(), trust=trust))
+    return redirect(url_for("feed.many"), 303)
+
+
+@blueprint.post(f"/feeds/{NUMBER}/remove")
+def remove(number: int) -> ResponseReturnValue:
+    """Stop polling a feed; its pages stay."""
+    context().store.write(lambda log: remove_feed(log, number))
+    return redirect(url_for("feed.many"), 303)
+
+
+@blueprint.post(f"/feeds/{NUMBER}/pause")
+def pause(number: int) -> ResponseReturnValue:
+    """Pause a feed, or go on with it."""
+    enabled = request.form.get("enabled") == "yes"
+    context().store.write(lambda log: pause_feed(log, number, time.time(), enabled=enabled))
+    return redirect(url_for("feed.many"), 303)

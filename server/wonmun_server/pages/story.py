@@ -1,0 +1,99 @@
+"""One page's story: time line, text before and after, evidence in words, what each kind of visitor was shown."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.exceptions import BadRequest
+
+from wonmun_monitor.log.pages import add_page
+from wonmun_monitor.log.queries.page import PageStory, get_page
+from wonmun_monitor.log.readers import add_report
+from wonmun_server.api.pages import NUMBER
+from wonmun_server.context import context
+from wonmun_server.pages.diff import Paragraph, Piece, between, by_places, paragraphs
+from wonmun_server.pages.timeline import timeline
+from wonmun_server.pages.words import WRONGS
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+blueprint = Blueprint("story", __name__)
+DONE = {
+    "visit": "It will be visited within seconds; load this page again to see what was found.",
+    "reported": "Thank you; your report is kept in the log.",
+}
+VIEWS = {"diff": "Before and after", "seen": "As found", "restored": "Restored"}
+
+
+@blueprint.get(f"/pages/{NUMBER}")
+def page(number: int) -> ResponseReturnValue:
+    """Tell a page's story."""
+    story = _story(number)
+    view = request.args.get("view", "diff")
+    shown_to = request.args.get("as", "")
+    views = dict(VIEWS) | ({"earlier": "Since it was clean"} if _has_earlier(story) else {})
+    return render_template(
+        "story.html",
+        story=story,
+        page=story.page,
+        views=views,
+        view=view if view in views else "diff",
+        shown_to=shown_to,
+        text=_text(story, view, shown_to),
+        events=timeline(story),
+        done=DONE.get(request.args.get("done", "")),
+    )
+
+
+def _has_earlier(story: PageStory) -> bool:
+    return story.earlier is not None and story.earlier != story.text
+
+
+def _text(story: PageStory, view: str, shown_to: str) -> tuple[Paragraph, ...]:
+    """Give the text in the view that was asked for."""
+    others = dict(story.shown)
+    if shown_to in others and others[shown_to] != story.text:
+        return paragraphs(between(story.text, others[shown_to]))
+    if view == "seen":
+        return paragraphs((Piece(kept=story.text),))
+    if view == "restored":
+        return paragraphs((Piece(kept=story.restored),))
+    if view == "earlier" and story.earlier is not None:
+        return paragraphs(between(story.earlier, story.text))
+    current = [f for f in story.findings if f.snapshot_id is not None and f.cleared_at is None]
+    return paragraphs(by_places(story.text, [place for f in current for place in f.places]))
+
+
+@blueprint.post("/pages")
+def visit() -> ResponseReturnValue:
+    """Have a page visited that somebody typed in."""
+    return _visit(request.form.get("url", "").strip())
+
+
+@blueprint.post(f"/pages/{NUMBER}/visit")
+def visit_again(number: int) -> ResponseReturnValue:
+    """Have a page visited that is known."""
+    return _visit(_story(number).page.url)
+
+
+@blueprint.post(f"/pages/{NUMBER}/report")
+def report(number: int) -> ResponseReturnValue:
+    """Keep somebody's word that the verdict is wrong."""
+    url, wrong = _story(number).page.url, request.form.get("wrong", "")
+    if wrong not in WRONGS:
+        raise BadRequest("This is nothing that can be reported; use the buttons of the page.")
+    context().store.write(lambda log: add_report(log, url, wrong, "", time.time()))
+    return redirect(url_for("story.page", number=number, done="reported"), 303)
+
+
+def _visit(url: str) -> ResponseReturnValue:
+    number = context().store.write(lambda log: add_page(log, url, time.time()))
+    return redirect(url_for("story.page", number=number, done="visit"), 303)
+
+
+def _story(number: int) -> PageStory:
+    story = get_page(context().store.db, number)
+    return story or abort(404, f"The log knows no page {number}.")
