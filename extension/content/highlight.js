@@ -5,6 +5,17 @@
   const wonmun = (globalThis.wonmun ??= {});
   const CORRECTED = "wonmun-corrected";
   const MARKED = "wonmun-marked";
+  /** As in content.css (a test compares them): Firefox does not let highlights' style into shadow roots. */
+  const INSIDE = `
+    ::highlight(wonmun-corrected) { background-color: #c8f0d2; color: #08361a; text-decoration: underline solid #1c8a4a 2px; }
+    ::highlight(wonmun-marked) { background-color: #ffe3a3; color: #4a2c00; text-decoration: underline wavy #b45309 1.5px; }
+    @media print { ::highlight(wonmun-corrected), ::highlight(wonmun-marked) {
+      background-color: transparent; color: inherit; text-decoration: none; } }
+  `;
+  /** @type {CSSStyleSheet | undefined} */
+  let sheet;
+  /** The shadow roots that have the sheet. @type {Set<ShadowRoot>} */
+  const styled = new Set();
 
   /**
    * Highlights every stretch of the ledger that is in the page.
@@ -18,6 +29,7 @@
     for (const node of ledger.nodes) {
       const record = ledger.of(node);
       if (!node.isConnected || node.data !== record.after) continue;
+      style(node.getRootNode());
       for (const { start, end, spot } of record.stretches) {
         const range = document.createRange();
         range.setStart(node, start);
@@ -35,7 +47,20 @@
   wonmun.unhighlight = () => {
     CSS.highlights.delete(CORRECTED);
     CSS.highlights.delete(MARKED);
+    for (const root of styled) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    styled.clear();
   };
+
+  /** @param {Node} root */
+  function style(root) {
+    if (!(root instanceof ShadowRoot) || styled.has(root)) return;
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(INSIDE);
+    }
+    styled.add(root);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
 
   /** @param {string} name @param {Highlight} highlight */
   function register(name, highlight) {

@@ -170,7 +170,14 @@ class Browser(ABC):
         """Text on the toolbar button for the page's tab."""
         return str(self.inside(f"api.action.getBadgeText({{ tabId: {self.tab_id()} }})"))
 
+    def choose(self, selector: str, value: str) -> None:
+        """Choose an option in a page of the extension."""
+        chosen = f"Object.assign(document.querySelector({json.dumps(selector)}), {{ value: {json.dumps(value)} }})"
+        self.inside(f"{chosen}.dispatchEvent(new Event('change', {{ bubbles: true }}))")
+
     def popup(self) -> str:
         """Open the popup for the page's tab in the extension's tab, and give what it says."""
         self.open_inside(f"popup/popup.html?tab={self.tab_id()}")
-        return str(self.wait("document.querySelector('#title').textContent && document.body.innerText", inside=True))
+        ready = "document.querySelector('#options').textContent && document.querySelector('#site').dataset.site !== undefined"
+        self.wait(ready, inside=True)
+        return str(self.inside("document.body.innerText"))

@@ -52,6 +52,7 @@ class Firefox(Browser):
         self._bidi.send("browsingContext.setViewport", context=self.tab, viewport={"width": 1000, "height": 700})
         self.open_inside("options/options.html")
         self._bidi.send("browsingContext.activate", context=self.tab)
+        self._chrome("gBrowser.selectedBrowser.focus(); 1")  # out of the address bar
 
     def _start(self) -> subprocess.Popen[str]:
         binary = self.binary()

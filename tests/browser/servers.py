@@ -124,6 +124,8 @@ class FakeServer(Loopback):
             and request.headers.get("authorization") != f"Bearer {TOKEN}"
         ):
             return _problem(401, "The token is not the server's.")
+        if request.target == "/v1/pair" and request.json["code"] != "CODE-1":
+            return _problem(403, "No such code.")
         if self.status != 200:
             return _problem(self.status, "As the test wants it.")
         return 200, "application/json", json.dumps(self._value(request)).encode()
@@ -131,7 +133,7 @@ class FakeServer(Loopback):
     def _value(self, request: Request) -> dict[str, Any]:
         software = {"name": "wonmun", "version": "0.1.0", "api": self.api}
         if request.target == "/v1/pair":
-            return {"token": TOKEN} if request.json["code"] == "CODE-1" else {"token": ""}
+            return {"token": TOKEN}
         if request.target == "/v1/check":
             return self.found_in(request.json)
         if request.target.startswith("/v1/check/"):
