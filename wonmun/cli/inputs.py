@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from wonmun.errors import InputError
 from wonmun.page.charset import decode
@@ -51,12 +52,23 @@ def read_input(name: str) -> Document:
 def _from_address(address: str) -> Document:
     from wonmun.net.client import fetch_once  # noqa: PLC0415 - files and pipes need no network library
 
-    answer = fetch_once(address)
+    # Whoever types an address of their own network means it; redirects to other private places stay refused.
+    answer = fetch_once(address, allow_private=[_host_and_port(address)])
     try:
         page = parse_page(answer.body, url=answer.url, content_type=answer.headers.get("content-type"))
     except InputError as error:
         raise InputError(f"{address}: {error}") from error
     return Document(address, page)
+
+
+def _host_and_port(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as error:
+        raise InputError(f"{address}: is no address ({error}); write http(s)://host/path") from error
+    host = parts.hostname or ""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def _from_bytes(data: bytes, name: str, *, html: bool) -> Page:
