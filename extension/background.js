@@ -24,14 +24,19 @@ const forContent = {
 
   /** Ask the server about a page. The mode is looked up again: the user may have switched the site off just now. */
   async check({ page }, sender) {
-    const settings = await readSettings();
-    if (modeForFrame(settings, sender.tab?.url ?? "", sender.url ?? "") === "silent") throw new Failure("silent");
+    await refuseSilent(sender);
     return callServer("v1/check", { method: "POST", body: page });
   },
 
   /** Ask for the better answer that the server promised. */
   async again({ id }) {
     return callServer(`v1/check/${encodeURIComponent(id)}`);
+  },
+
+  /** Which of a result page's links lead to injected pages? */
+  async known({ urls }, sender) {
+    await refuseSilent(sender);
+    return callServer("v1/known", { method: "POST", body: { urls } });
   },
 
   async report({ url, wrong, note }) {
@@ -91,11 +96,19 @@ async function tellTab(tab, message, options = {}) {
   await browser.tabs.sendMessage(tab, message, options).catch((reason) => console.debug("wonmun: nobody listens", reason));
 }
 
+/** @param {any} sender */
+async function refuseSilent(sender) {
+  const settings = await readSettings();
+  if (modeForFrame(settings, sender.tab?.url ?? "", sender.url ?? "") === "silent") throw new Failure("silent");
+}
+
 /** @param {string} server */
 function originOf(server) {
   return URL.canParse(server) ? new URL(server).origin : "";
 }
 
+// The token is no business of scripts that run beside a page's own (Firefox has no such switch).
+browser.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 listen(forPages, isOwnPage);
 listen(forContent, (sender) => !isOwnPage(sender));
 

@@ -66,6 +66,8 @@ function fetchInTime(address, request) {
 
 /** @param {Response} response */
 async function read(response) {
+  const spoken = response.headers.get("Wonmun-Api");
+  if (spoken !== null && Number(spoken) !== API) throw new Failure("version", `server speaks ${spoken}`);
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));
     const code = CODES[response.status] ?? (response.status >= 500 ? "broken" : "refused");

@@ -9,6 +9,7 @@
   /** @type {any} */ let banner = null;
   /** @type {any} */ let note = null;
   /** @type {any} */ let links = null;
+  /** @type {any} */ let results = null;
   /** What was decided for this page. @type {any} */
   let terms = {};
   let dismissed = false;
@@ -23,14 +24,20 @@
     if (terms.mode === "silent" || isDashboard()) return tellState("off");
     if (error || !terms.paired) return tellState(error ? "error" : "off", error);
     setData("checking");
+    if (wonmun.isResults()) {
+      results = new wonmun.Results(terms.automation);
+      await results.look();
+      setData("clean");
+      return tellState("clean");
+    }
     watch = new wonmun.Watch(terms.mode, changed);
     await watch.check();
   }
 
   function end() {
     watch?.stop();
-    for (const part of [banner, note, links]) part?.close();
-    watch = banner = note = links = null;
+    for (const part of [banner, note, links, results]) part?.close();
+    watch = banner = note = links = results = null;
     frames.clear();
     delete document.documentElement.dataset.wonmun;
   }
@@ -134,7 +141,7 @@
   /** What the popup wants to know. */
   function popupState() {
     const common = { mode: terms.mode, paired: terms.paired, url: location.href, own: isDashboard() };
-    if (!watch) return { ...common, state: terms.error ? "error" : "off", error: terms.error };
+    if (!watch) return { ...common, state: terms.error ? "error" : results ? "clean" : "off", error: terms.error };
     const { score, reasons, warnings } = watch.answer ?? {};
     return { ...common, ...viewOf(), state: watch.state, error: watch.error, original: watch.original, score, reasons, warnings, genuine: genuine() };
   }

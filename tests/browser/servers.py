@@ -61,6 +61,8 @@ class Site(Loopback):
     def __init__(self) -> None:
         super().__init__()
         self.pages: dict[str, str] = {}
+        self.hosts: set[str] = set()
+        """Other names that the site answers to."""
         self.strangers: list[str] = []
 
     def put(self, path: str, html: str) -> str:
@@ -71,7 +73,9 @@ class Site(Loopback):
     def answer(self, request: Request) -> Answer:
         parts = urlsplit(request.target)
         host = parts.hostname or request.headers.get("host", "").split(":")[0]
-        if request.method == "CONNECT" or not (host in ("127.0.0.1", "localhost") or host.endswith(".example")):
+        if request.method == "CONNECT" or not (
+            host in {"127.0.0.1", "localhost", *self.hosts} or host.endswith(".example")
+        ):
             self.strangers.append(request.target)
             return 502, "text/plain", b"no such host"
         html = self.pages.get(parts.path)
@@ -108,6 +112,7 @@ class FakeServer(Loopback):
         self.verdict = "injected"
         self.source: dict[str, Any] = {}
         self.later: dict[str, Callable[[], dict[str, Any]]] = {}
+        self.known: dict[str, str] = {}
         self.hold: threading.Event | None = None
 
     @property
@@ -136,6 +141,9 @@ class FakeServer(Loopback):
             return {"token": TOKEN}
         if request.target == "/v1/check":
             return self.found_in(request.json)
+        if request.target == "/v1/known":
+            urls = request.json["urls"]
+            return {"known": [{"url": u, "by": self.known[u], "page": 1, "pages": 1} for u in urls if u in self.known]}
         if request.target.startswith("/v1/check/"):
             return self.later[request.target.removeprefix("/v1/check/")]()
         return {"software": software, "version": "0.1.0", "api": self.api}
