@@ -5,7 +5,6 @@ A message is marked when its target has taken it. Killed in between, it is sent 
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import logging
 from functools import partial
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from wonmun.errors import WonmunError
 from wonmun_monitor.alerts.message import digest
 from wonmun_monitor.alerts.send import SendError, send, shown
+from wonmun_monitor.aside import aside
 from wonmun_monitor.decide import spread
 from wonmun_monitor.log import alerts as rows
 
@@ -66,7 +66,7 @@ async def _to_target(tools: Tools, target: str, due: Sequence[Waiting], sender: 
 async def _deliver(tools: Tools, target: str, parts: Sequence[Waiting], deliver: Callable[[], None]) -> bool:
     numbers = [part.id for part in parts]
     try:
-        await asyncio.wait_for(asyncio.to_thread(deliver), PATIENCE)
+        await aside(deliver, PATIENCE)
     except (WonmunError, TimeoutError) as error:
         why = str(error) or f"{shown(target)} did not answer within {PATIENCE:.0f} s"
         log.warning("alert not sent: %s", why)
@@ -86,7 +86,7 @@ async def send_test(targets: Sequence[str], sender: Sender = send) -> list[str]:
     for target in targets:
         try:
             body = "This is a test. Alerts about injected pages and failing feeds will come this way."
-            await asyncio.wait_for(asyncio.to_thread(sender, target, "wonmun: test alert", body), PATIENCE)
+            await aside(partial(sender, target, "wonmun: test alert", body), PATIENCE)
         except (SendError, TimeoutError) as error:
             failed.append(str(error) or f"{shown(target)} did not answer within {PATIENCE:.0f} s")
     return failed
