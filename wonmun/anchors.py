@@ -1,8 +1,9 @@
 """Which stretches of a text stand word for word in another, whatever was left out, put in or moved.
 
-Runs of 8-grams that stand once in the genuine text, on one diagonal, are anchors; what lies between two anchors that
-follow each other in both texts is a gap, to be aligned letter by letter. Where anchors jump (paragraphs left out,
-reordered, another article joined), a gap ends at the nearest bound of a sentence on either side.
+Runs of 8-grams that stand once in the genuine text, on one diagonal, are anchors; what lies between two
+anchors that follow each other in both texts is a gap, to be aligned letter by letter. Where anchors jump
+(paragraphs left out, reordered, another article joined), a gap ends at the nearest bound of a sentence on
+either side.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class Gap:
 
 
 def runs(page: Numbers, genuine: Numbers) -> list[Run]:
-    """Give the anchors in order of the page; they overlap neither in the page nor, on one stretch, in the genuine text."""
+    """Give the anchors in order of the page; they do not overlap there."""
     ours, theirs = gram_hashes(page, GRAM), gram_hashes(genuine, GRAM)
     if not len(ours) or not len(theirs):
         return []
@@ -142,9 +143,7 @@ def gaps(found: Sequence[Run], page_bounds: Sequence[int], genuine_bounds: Seque
         before = found[i - 1] if i else None
         if before and follows(before, run):
             split = _edge(run, before, page_bounds, genuine_bounds)
-            gap = Gap(
-                before.end, run.start, before.there[1], max(run.there[0], before.there[1]), tuple(split)
-            )
+            gap = Gap(before.end, run.start, before.there[1], max(run.there[0], before.there[1]), tuple(split))
             if abs((gap.end - gap.start) - (gap.genuine_end - gap.genuine_start)) <= _SENTENCE:
                 out.append(gap)
                 continue
@@ -155,9 +154,7 @@ def gaps(found: Sequence[Run], page_bounds: Sequence[int], genuine_bounds: Seque
     return [g for g in out if g.start < g.end or g.genuine_start < g.genuine_end]
 
 
-def _edge(
-    run: Run, before: Run | None, page_bounds: Sequence[int], genuine_bounds: Sequence[int]
-) -> list[Gap]:
+def _edge(run: Run, before: Run | None, page_bounds: Sequence[int], genuine_bounds: Sequence[int]) -> list[Gap]:
     """Where anchors jump: the end of the sentence that the one before stands in, the beginning of this one's."""
     out = []
     limit = before.end if before else 0

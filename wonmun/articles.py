@@ -1,4 +1,4 @@
-"""Genuine articles given as JSONL lines → `Article` records, or one clear sentence about the line that is wrong."""
+"""Genuine articles as JSONL lines → `Article` records, or one sentence about the line that is wrong."""
 
 from __future__ import annotations
 

@@ -21,9 +21,7 @@ _SCORES: dict[Verdict, float] = {"clean": 0.0, "suspicious": 0.6, "injected": 0.
 _RANK: dict[Verdict, int] = {"clean": 0, "suspicious": 1, "injected": 2}
 
 
-def check(
-    text_or_page: str | Page, memory: Memory | None = None, *, resources: Resources | None = None
-) -> Report:
+def check(text_or_page: str | Page, memory: Memory | None = None, *, resources: Resources | None = None) -> Report:
     """Say whether a text or a page carries injected phrases, where, and what stood there.
 
     A string is taken as plain text (not HTML: `wonmun.page.parse` makes a `Page` of that). Offsets in the
@@ -44,7 +42,7 @@ def examine(page: Page, memory: Memory | None) -> Detection:
     if found and found.complete and not page.html:
         return _of(found)
     detection = detect(page, _standing(page, memory))
-    return _joined(found, detection, page) if found else detection
+    return _joined(found, detection) if found else detection
 
 
 def _standing(page: Page, memory: Memory | None) -> Callable[[str], Standing] | None:
@@ -52,17 +50,13 @@ def _standing(page: Page, memory: Memory | None) -> Callable[[str], Standing] | 
 
 
 def _of(found: Comparison) -> Detection:
-    return Detection(
-        found.verdict, _SCORES[found.verdict], found.places, found.reasons, genuine_url=found.genuine_url
-    )
+    return Detection(found.verdict, _SCORES[found.verdict], found.places, found.reasons, genuine_url=found.genuine_url)
 
 
-def _joined(found: Comparison, detection: Detection, page: Page) -> Detection:
+def _joined(found: Comparison, detection: Detection) -> Detection:
     """Add to the comparison what detection found where no copy answers, phrases that a copy has left out."""
     honest = {p.phrase for p in detection.places if _inside(p, found) and not _met(p, found)}
-    rest = [
-        p for p in detection.places if not _inside(p, found) and not _met(p, found) and p.phrase not in honest
-    ]
+    rest = [p for p in detection.places if not _inside(p, found) and not _met(p, found) and p.phrase not in honest]
     if not rest:
         return _of(found)
     places = tuple(sorted([*found.places, *rest], key=lambda p: p.start))

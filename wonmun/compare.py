@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from wonmun.memory import Memory
-    from wonmun.model import Article, Copy, Page, Span, Verdict
+    from wonmun.model import Article, Copy, Kind, Page, Span, Verdict
 
 _LEAST_SHARE = 0.05
-"""A copy with which less than this share of what is left of the page agrees word for word is none (boilerplate)."""
+"""A copy that agrees word for word with less of what is left of the page than this share is none."""
 _COMPLETE = 0.97
 """The copies answer for the whole article where they answer for this share of its letters."""
 
@@ -139,7 +139,7 @@ class _Work:
             evidence = f"the genuine copy ({_name(article)}) has nothing here"
         else:
             evidence = f"the genuine copy ({_name(article)}) reads differently here"
-        kind = "insertion" if original is not None and not original.strip() else "substitution"
+        kind: Kind = "insertion" if original is not None and not original.strip() else "substitution"
         self.places[span] = Place(*span, kind, phrase, (evidence,), original)
 
 

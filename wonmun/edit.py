@@ -16,4 +16,4 @@ class Edit:
     phrase: str = ""
     """The repeated phrase that stands here, letters only; "" for an edit that does not repeat."""
     exact: bool = True
-    """False where other edits touch this one, so that what stood here is not known to the letter."""
+    """False where other edits touch this one: what stood here is not known to the letter."""

@@ -1,8 +1,8 @@
 """Which differences between a page and its genuine copy are injections, and which are somebody's edits.
 
-A slice is injected where it repeats, is absent from the copy and stands in few other pages. One that stands there once
-is, on edited copies, injected in 42 cases of 195 only; so it must look put there: glued to its neighbour, or words that
-no editor adds, in a page that is otherwise left alone.
+A slice is injected where it repeats, is absent from the copy and stands in few other pages. One that stands
+there once is, on edited copies, injected in 42 cases of 195 only; so it must look put there: glued to its
+neighbour, or words that no editor adds, in a page that is otherwise left alone.
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ def _worded(text: str) -> bool:
 
 
 def visible(text: str) -> int:
-    """Count letters that are no white space.
+    r"""Count letters that are no white space.
 
     >>> visible(" 가 나\\n")
     2
@@ -153,8 +153,8 @@ def visible(text: str) -> int:
 def original_of(texts: tuple[str, str], span: Span, there: Span) -> tuple[Span, str]:
     """Give the span to overwrite and what to put there, so that blanks come out as in the genuine text.
 
-    `texts` are the page and the genuine text, `span` and `there` what answers each other in them, without blanks at
-    their ends.
+    `texts` are the page and the genuine text, `span` and `there` what answers each other in them, without
+    blanks at their ends.
 
     >>> original_of(("서울 X 시장은", "서울 시장은"), (3, 4), (2, 2))
     ((2, 4), '')
@@ -181,7 +181,7 @@ def original_of(texts: tuple[str, str], span: Span, there: Span) -> tuple[Span, 
 
 
 def _blank(text: str, at: int) -> str:
-    """Give the blank at an offset: " ", "\\n" (also for the text's ends), or "" where there is none."""
+    r"""Give the blank at an offset: " ", "\\n" (also for the text's ends), or "" where there is none."""
     if not 0 <= at < len(text):
         return "\n"
     c = text[at]

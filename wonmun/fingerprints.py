@@ -1,8 +1,8 @@
 """Fingerprints: few hashes of a text that its copies share, and how much of one text stands in another.
 
-Winnowing after Schleimer, Wilkerson and Aiken (SIGMOD 2003): of every window of 16 successive hashes of 12-grams the
-smallest is kept, so that two texts with 27 letters in common share a hash. On 100,000 articles a page's genuine copy came
-first for all whole copies and for .987 of copies of a fifth of the article.
+Winnowing after Schleimer, Wilkerson and Aiken (SIGMOD 2003): of every window of 16 successive hashes of
+12-grams the smallest is kept, so that two texts with 27 letters in common share a hash. On 100,000 articles a
+page's genuine copy came first for all whole copies and for .987 of copies of a fifth of the article.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ def gram_hashes(codes: Numbers, length: int) -> Numbers:
     for shift, factor in ((31, 0xBF58476D1CE4E5B9), (29, 0x94D049BB133111EB)):
         hashes ^= hashes >> np.uint64(shift)
         hashes *= np.uint64(factor)
-    return hashes ^ (hashes >> np.uint64(32))
+    stirred: Numbers = hashes ^ (hashes >> np.uint64(32))
+    return stirred
 
 
 def _window_minima(hashes: Numbers, window: int) -> Numbers:

@@ -1,8 +1,8 @@
 """Phrases folded into one private letter each, so that letters inside them align with nothing.
 
-Between two anchors the page reads `a‸b‸c` and the genuine text `a…b…c`: where that can be solved exactly it is, and the
-fillings that other gaps had are preferred; else letters are aligned by Levenshtein distance. On 3,645 injected spans this
-raised the share restored exactly from .966 to .9995.
+Between two anchors the page reads `a‸b‸c` and the genuine text `a…b…c`: where that can be solved exactly it
+is, and the fillings that other gaps had are preferred; else letters are aligned by Levenshtein distance. On
+3,645 injected spans this raised the share restored exactly from .966 to .9995.
 """
 
 from __future__ import annotations
@@ -195,7 +195,8 @@ def _ends(at: int, part: str, theirs: str, *, last: bool) -> list[int]:
     if last:
         begin = len(theirs) - len(part)
         return [begin] if at <= begin <= at + _LONGEST and theirs.endswith(part) else []
-    out, begin = [], theirs.find(part, at, at + _LONGEST + len(part))
+    out: list[int] = []
+    begin = theirs.find(part, at, at + _LONGEST + len(part))
     while begin >= 0 and len(out) < _LONGEST:
         out.append(begin)
         begin = theirs.find(part, begin + 1, at + _LONGEST + len(part))
@@ -211,8 +212,7 @@ def _slid(raw: list[Operation], ours: str, theirs: str) -> list[Operation]:
             between = o.start - last.end
             if (
                 between <= _SLIDE
-                and theirs[o.there_start - between : o.there_start]
-                == theirs[o.there_end - between : o.there_end]
+                and theirs[o.there_start - between : o.there_start] == theirs[o.there_end - between : o.there_end]
             ):
                 out[-1] = Operation(last.start, last.end, last.there_start, o.there_end - between)
                 continue
@@ -220,8 +220,7 @@ def _slid(raw: list[Operation], ours: str, theirs: str) -> list[Operation]:
             between = o.start - last.end
             if (
                 between <= _SLIDE
-                and theirs[last.there_start : last.there_start + between]
-                == theirs[last.there_end : o.there_start]
+                and theirs[last.there_start : last.there_start + between] == theirs[last.there_end : o.there_start]
             ):
                 out[-1] = Operation(o.start, o.end, last.there_start + between, o.there_end)
                 continue

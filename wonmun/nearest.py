@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.fingerprints import Numbers
 from wonmun.strategies.particles import stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from wonmun.fingerprints import Numbers
 
 _COMMON = 0.5
 """A stem in more than this share of the articles says nothing of the subject."""

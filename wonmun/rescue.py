@@ -52,7 +52,7 @@ def _only(left: str, right: str, genuine: str, bounds: frozenset[int]) -> tuple[
     """Find the one stretch of the genuine text that stands between these contexts."""
     if len(left) + len(right) < _ENOUGH:
         return None
-    found = {}
+    found: dict[str, tuple[int, int]] = {}
     for m in re.finditer(f"(?<={re.escape(left)})(?=(.{{0,{_LONGEST}}}?){re.escape(right)})", genuine):
         start, end = m.span(1)
         if (left or start in bounds) and (right or end in bounds):

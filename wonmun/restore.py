@@ -1,4 +1,4 @@
-"""Strategies in order of trust → corrections. Where none is sure enough, the phrase is marked and left alone."""
+"""Strategies in order of trust → corrections; where none is sure enough, the phrase is left alone."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING
 
 from wonmun.model import Correction, Finding, Report
 from wonmun.strategies import genuine
+from wonmun.strategies.corpus import RELATED
 from wonmun.strategies.guess import Guess, guesses
 from wonmun.strategies.insertion import tidy
+from wonmun.strategies.model import excerpts, weigh
 from wonmun.strategies.slots import group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from wonmun.memory import Memory
-    from wonmun.model import Copy, Detection, Page, Place, Span
+    from wonmun.model import Article, Copy, Detection, Page, Place
     from wonmun.strategies.model import Proposer
+    from wonmun.strategies.slots import Group
 
+_SURE = 0.9
+"""Confidence from which on a language model's word is put in."""
 _TOP = 3
 """So many held-back guesses are offered."""
 
@@ -36,8 +41,8 @@ class Resources:
 def restore(page: Page, detection: Detection, memory: Memory | None, resources: Resources) -> Report:
     """Say of every place what stood there, or that it is not known.
 
-    A replacement is made only where it is sure enough (at most .02 of them wrong on what the weights were fitted on);
-    else `Finding.guesses` holds the best ones with their probability. Raises nothing.
+    A replacement is made only where it is sure enough (at most .02 of them wrong on what the weights were
+    fitted on); else `Finding.guesses` holds the best ones with their probability. Raises nothing.
     """
     if detection.verdict == "clean":
         return Report(
@@ -58,9 +63,7 @@ def restore(page: Page, detection: Detection, memory: Memory | None, resources: 
     )  # fmt: skip
 
 
-def _answers(
-    page: Page, places: Sequence[Place], memory: Memory | None, resources: Resources
-) -> dict[int, Guess]:
+def _answers(page: Page, places: Sequence[Place], memory: Memory | None, resources: Resources) -> dict[int, Guess]:
     """Ask the strategies in order of trust; what one answers the next is not asked."""
     known = genuine.corrections(page.text, places)
     answers = {number: Guess(correction) for number, correction in known.items()}
@@ -73,9 +76,33 @@ def _answers(
         else:
             answers[number] = Guess(_deletion(place))
     for numbers in open_places.values():
-        made = guesses(group(page, [places[n] for n in numbers], places))
+        one = group(page, [places[n] for n in numbers], places)
+        made = guesses(one, _related(page, places, memory))
+        if resources.propose:
+            made = _asked(one, made, resources.propose)
         answers.update(zip(numbers, made, strict=True))
     return answers
+
+
+def _asked(one: Group, made: Sequence[Guess], propose: Proposer) -> list[Guess]:
+    """Add what the user's language model says of the places that are still open."""
+    if all(g.made for g in made):
+        return list(made)
+    said = weigh(one, made, propose(excerpts(one)))
+    out = []
+    for number, guess in enumerate(made):
+        new = said.get(number)
+        if new is None:
+            out.append(guess)
+            continue
+        ranked = sorted([new, *(c for c in guess.ranked if c.value != new.value)], key=lambda c: -c.confidence)
+        out.append(Guess(new if new.confidence >= _SURE else None, tuple(ranked)))
+    return out
+
+
+def _related(page: Page, places: Sequence[Place], memory: Memory | None) -> Sequence[Article]:
+    """Ask for coverage near the page, whatever is injected taken out of it."""
+    return memory.related(page, sorted({p.phrase for p in places}), RELATED) if memory else ()
 
 
 def _deletion(place: Place) -> Correction:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.fingerprints import Numbers
+if TYPE_CHECKING:
+    from wonmun.fingerprints import Numbers
+
 
 # White space, zero-width characters and the soft hyphen: copies differ in them freely.
-_BLANK = np.array([*range(9, 14), *range(28, 33), 0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F,
-                   0x2060, 0x3000, 0xFEFF], dtype=np.uint32)  # fmt: skip
+_RARE = [0x85, 0xA0, 0xAD, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF]
+_BLANK = np.array([*range(9, 14), *range(28, 33), *range(0x2000, 0x2010), *_RARE], dtype=np.uint32)
 # Copies exchange these for one another; all of them are one character long.
 _ALIKE = str.maketrans("“”„‟〝〞＂‘’‚‛＇´`–—―−ㅡ·ㆍ･‧•∙", '"' * 7 + "'" * 7 + "-" * 5 + "·" * 6)
 
@@ -33,7 +36,7 @@ class Squeezed:
         return cls(text, kept.tobytes().decode("utf-32-le", "surrogatepass"), kept, places)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Turn a span of `letters` into one of `text`, without blanks at its ends; an empty one hugs the letter before it."""
+        """Turn a span of `letters` into one of `text` without blanks at its ends; an empty one ends a letter."""
         if start < end:
             return int(self.places[start]), int(self.places[end - 1]) + 1
         at = int(self.places[start - 1]) + 1 if start else 0

@@ -19,7 +19,8 @@ _RIGHT = re.compile(r"^[가-힣A-Za-z0-9]+")
 @cache
 def _known() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Give the terms by what is glued before them, and by what is glued after them."""
-    before, after = defaultdict(set), defaultdict(set)
+    before: dict[str, set[str]] = defaultdict(set)
+    after: dict[str, set[str]] = defaultdict(set)
     for term, forms in compounds():
         for form in forms:
             head, _, tail = form.partition("_")

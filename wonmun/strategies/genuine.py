@@ -1,4 +1,4 @@
-"""The genuine copy: what it has at a place stood there; what it has at all other places of the phrase did so probably."""
+"""The genuine copy: what it has at a place stood there, and probably at places of the phrase that it lacks."""
 
 from __future__ import annotations
 
@@ -24,19 +24,11 @@ def corrections(text: str, places: Sequence[Place]) -> Mapping[int, Correction]:
     known: dict[str, Counter[str]] = defaultdict(Counter)
     for number, place in enumerate(places):
         if place.original is not None:
-            out[number] = Correction(
-                place.original, _READ, "genuine", place.evidence[0] if place.evidence else ""
-            )
+            out[number] = Correction(place.original, _READ, "genuine", place.evidence[0] if place.evidence else "")
             known[place.phrase][place.original.strip()] += 1
     for number, place in enumerate(places):
         originals = known.get(place.phrase)
-        if (
-            number in out
-            or place.original is not None
-            or place.kind == "hidden"
-            or not originals
-            or len(originals) > 1
-        ):
+        if number in out or place.original is not None or place.kind == "hidden" or not originals or len(originals) > 1:
             continue
         value = next(iter(originals))
         if fits(value, text[place.end : place.end + 8]):

@@ -1,4 +1,4 @@
-"""Glosses: `인공지능(X)` says that X is AI. Pairs come from a shipped list and from genuine pages of the memory."""
+"""Glosses: `인공지능(X)` says that X is AI. Pairs come from a shipped list and from related coverage."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def collected(texts: Iterable[str]) -> tuple[Mapping[str, Counter[str]], frozens
 def read(
     slot: Slot, tables: Iterable[tuple[Mapping[str, Counter[str]], frozenset[tuple[str, str]]]]
 ) -> dict[str, float]:
-    """Say what the bracket that the place fills glosses, with a weight; 0.3 of it where the term matches in part only."""
+    """Say what the bracket that the place fills glosses, with a weight; a term that matches in part counts 0.3."""
     found = _BEFORE.search(slot.left)
     if not found or not slot.right.startswith(")"):
         return {}

@@ -1,20 +1,35 @@
-"""Without a genuine copy: what the page itself, related coverage and language say of one phrase's places, decided together."""
+"""Without a genuine copy: what page, coverage and language say of one phrase's places, decided together."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from math import exp
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from wonmun.model import Correction
-from wonmun.strategies import compound, gloss
+from wonmun.strategies.decide import Judgement, Limits, chosen
+from wonmun.strategies.facts import measure
+from wonmun.strategies.glossed import read_glosses
+from wonmun.strategies.load import weights
+from wonmun.strategies.reasons import reason
+from wonmun.strategies.scores import Ranker, View
+from wonmun.trees import read_model
 
 if TYPE_CHECKING:
-    from wonmun.strategies.slots import Group
+    from collections.abc import Sequence
 
-_GLOSSED = 0.97
-_SPREAD = 0.96
-_LEAST_PLACES = 3
+    from wonmun.fingerprints import Numbers
+    from wonmun.model import Article
+    from wonmun.strategies.facts import Facts
+    from wonmun.strategies.slots import Group
+    from wonmun.trees import Model
+
+_TOP = 3
+_LEAST = 0.02
+"""A guess less likely than this is not worth showing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +40,68 @@ class Guess:
     ranked: tuple[Correction, ...] = ()
 
 
-def guesses(group: Group) -> tuple[Guess, ...]:
-    """Answer for every place of a group, in order."""
-    read = [gloss.read(slot, (gloss.shipped(),)) for slot in group.slots]
-    votes: Counter[str] = Counter()
-    for found in read:
-        if found:
-            best = max(found, key=lambda v: (found[v], v))
-            if found[best] >= 0.5:
-                votes[best] += 1
-    if len(votes) != 1:
+def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
+    """Answer for every place of a group, in order. `related` is genuine coverage, nearest first; it may be empty."""
+    facts = measure(group, related)
+    if facts is None:
         return tuple(Guess() for _ in group.slots)
-    value = next(iter(votes))
-    compounds = [compound.read(slot) for slot in group.slots]
-    agree, against = sum(value in c for c in compounds), sum(bool(c) and value not in c for c in compounds)
-    spread = len(group.slots) >= _LEAST_PLACES and not group.misfits(value) and not against
+    view, judged, scores = judge(facts)
+    terms, logits = chosen(judged, _limits())
+    glossed = read_glosses(view, related)
     out = []
-    for slot, found in zip(group.slots, read, strict=True):
-        if value in found:
-            term = slot.left.split("(")[-2].split()[-1] if "(" in slot.left else ""
-            out.append(Guess(Correction(value, _GLOSSED, "gloss", f"“{term}(…)” stands for {value}")))
-        elif spread:
-            why = f"the page glosses this phrase as {value} at another place" + (
-                f", and {agree} compounds agree" if agree else ""
-            )
-            out.append(Guess(Correction(value, _SPREAD, "gloss", why)))
+    for number in range(len(group.slots)):
+        if number in glossed:
+            out.append(Guess(glossed[number]))
+            continue
+        ranked = _ranked(view, number, (judged, logits))
+        term = int(terms[number])
+        if term < 0:
+            out.append(Guess(None, ranked))
         else:
-            out.append(
-                Guess(None, (Correction(value, 0.5, "gloss", "the page glosses it so at another place"),))
-            )
+            source, why = reason(facts, term, number)
+            out.append(Guess(Correction(facts.terms[term], _chance(float(logits[number])), source, why), ranked))
     return tuple(out)
+
+
+def judge(facts: Facts) -> tuple[View, Judgement, Numbers]:
+    """Ask all models about one group."""
+    ranker, models = _models()
+    view = View.of(facts, ranker)
+    two = float(models["two"].score(np.array([view.two_row()]))[0])
+    scores = models["page"].score(view.page_rows())
+    right = float(models["right"].score(np.array([view.right_row(scores, two)]))[0])
+    places = models["place"].score(view.place_rows(scores, two, right))
+    best = int(view.rivals[int(np.argmax(scores))])
+    fits = facts.place("misfit")[best] == 0
+    return view, Judgement(best, view.tops, two, right, places, fits, bool(facts.group.particles)), scores
+
+
+def _ranked(view: View, number: int, judged: tuple[Judgement, Numbers]) -> tuple[Correction, ...]:
+    """Give the likeliest terms of a place, the first with its calibrated probability, the rest with what is left."""
+    share = view.mixture.share[:, number]
+    order = np.argsort(-share)[:_TOP]
+    first = _chance(float(judged[1][number]))
+    rest = float(share[order[1:]].sum()) or 1.0
+    out = []
+    for i, term in enumerate(order.tolist()):
+        chance = first if not i else (1 - first) * float(share[term]) / max(rest, 1 - float(share[order[0]]))
+        if chance >= _LEAST:
+            source, why = reason(view.facts, term, number)
+            out.append(Correction(view.facts.terms[term], round(chance, 4), source, why))
+    return tuple(out)
+
+
+def _chance(logit: float) -> float:
+    return round(1 / (1 + exp(-max(-20.0, min(20.0, logit)))), 4)
+
+
+@cache
+def _models() -> tuple[Ranker, dict[str, Model]]:
+    data = weights()
+    judges: dict[str, Any] = {k: data[k] for k in ("two", "page", "right", "place")}
+    return Ranker.read(data["ranker"]), {k: read_model(d, tuple(d["names"])) for k, d in judges.items()}
+
+
+@cache
+def _limits() -> Limits:
+    return Limits(**weights()["limits"])

@@ -13,9 +13,7 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
     """
     before, after = text[:start].rstrip(), text[end:].lstrip()
     genuine = (
-        f"{before} {after}"
-        if text[start - 1 : start].isspace() or text[end : end + 1].isspace()
-        else before + after
+        f"{before} {after}" if text[start - 1 : start].isspace() or text[end : end + 1].isspace() else before + after
     )
     at = len(before)
     return original_of((text, genuine), (start, end), (at, at))[0]

@@ -31,6 +31,4 @@ def weights() -> dict[str, Any]:
 
 def _rows(name: str) -> list[tuple[str, str]]:
     lines = _DATA.joinpath(name).read_text(encoding="utf-8").splitlines()
-    return [
-        (a, b) for a, _, b in (line.partition("\t") for line in lines if line and not line.startswith("#"))
-    ]
+    return [(a, b) for a, _, b in (line.partition("\t") for line in lines if line and not line.startswith("#"))]

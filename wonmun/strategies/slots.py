@@ -19,14 +19,17 @@ MARK = "\x01"
 """Stands for an injected phrase in the texts below."""
 _WIDE = 60
 _SPACE = re.compile(r"\s+")
-_HEADS = frozenset({"title", "og:title", "twitter:title", "ld:headline", "ld:name", "description", "og:description", "ld:description",
-                    "twitter:description", "keywords", "news_keywords", "ld:keywords", "ld:articleBody"})  # fmt: skip
+_HEADS = frozenset(
+    f"{where}{what}"
+    for where in ("", "og:", "twitter:", "ld:")
+    for what in ("title", "headline", "name", "description", "keywords")
+) | {"news_keywords", "ld:articleBody"}
 _SOUNDS: tuple[Sound, ...] = ("vowel", "consonant", "rieul")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place to be filled. `left` and `right` are what stands beside it, white space folded; they end at another place."""
+    """One place to be filled. `left` and `right` stand beside it, white space folded, up to another place."""
 
     place: Place
     left: str
@@ -49,7 +52,7 @@ class Group:
     text: str
     """The article, white space folded, a mark for every injected phrase."""
     heads: tuple[str, ...]
-    """Title, description and what else the page says of itself where it differs from the text, without the phrase."""
+    """Title, description and what else the page says of itself, where the phrase is not in it."""
     address: str = ""
 
     @cached_property
@@ -60,16 +63,12 @@ class Group:
     @cached_property
     def particles(self) -> tuple[Sound, ...]:
         """Last sounds that no particle of the places speaks against."""
-        return tuple(
-            s for s in _SOUNDS if all(d is None or s in d for d in (slot.demand for slot in self.slots))
-        )
+        return tuple(s for s in _SOUNDS if all(d is None or s in d for d in (slot.demand for slot in self.slots)))
 
     def misfits(self, value: str) -> int:
         """Count the places whose particle does not fit a value."""
         sound = final_sound(value)
-        return sum(
-            d is not None and sound is not None and sound not in d for d in (s.demand for s in self.slots)
-        )
+        return sum(d is not None and sound is not None and sound not in d for d in (s.demand for s in self.slots))
 
 
 def group(page: Page, places: Sequence[Place], taken: Iterable[Place]) -> Group:

@@ -1,0 +1,137 @@
+"""What a page's places are weighed against: the page itself and related coverage, as one searchable text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from math import log, sqrt
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wonmun.language.load import counts
+from wonmun.strategies.particles import stems
+from wonmun.strategies.slots import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wonmun.fingerprints import Numbers
+    from wonmun.model import Article
+    from wonmun.strategies.slots import Group
+
+_BREAK = "\x02"
+_PAGE = 2.0
+"""Words of the page itself count this often."""
+NEAR = 25
+"""So many of the nearest articles say what the subject is; the rest only say how words are used."""
+RELATED = 150
+"""So many articles are asked of the memory."""
+_DOCUMENTS = 5744
+"""Articles and headlines that the shipped counts of words were made from."""
+
+
+@lru_cache(maxsize=4096)
+def _terms(text: str) -> Counter[str]:
+    return Counter(stems(text))
+
+
+@lru_cache(maxsize=4096)
+def _folded(title: str, text: str) -> str:
+    return f" {' '.join(title.split())} {' '.join(text.split())} "
+
+
+def rarity(term: str) -> float:
+    """Give the inverse document frequency of a term in the shipped counts; 8.6 for one that is not in them."""
+    return log(_DOCUMENTS / (counts("ko", "news.txt").get(term, 0) + 1.0))
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The page without its places, then related articles, nearest first."""
+
+    page: str
+    """The article, its places marked."""
+    texts: tuple[str, ...]
+    """Related articles, white space folded."""
+    nearness: tuple[float, ...]
+    """Cosine similarity of each to the page, over stems."""
+
+    @classmethod
+    def of(cls, group: Group, related: Sequence[Article]) -> Corpus:
+        """Weigh related coverage by how near it is to the page."""
+        query = _weighted(_terms(group.text.replace(MARK, " # ")))
+        texts = [_folded(a.title, a.text) for a in related]
+        scored = sorted(((_cosine(query, t), -i) for i, t in enumerate(texts)), reverse=True)
+        return cls(group.text, tuple(texts[-i] for _, i in scored), tuple(s for s, _ in scored))
+
+    @cached_property
+    def joined(self) -> str:
+        """All of it in one string."""
+        return _BREAK.join((self.page, *self.texts))
+
+    @cached_property
+    def others(self) -> str:
+        """All of it but the page."""
+        return self.joined[len(self.page) + 1 :]
+
+    @cached_property
+    def codes(self) -> Numbers:
+        """The string as code points."""
+        return np.frombuffer(self.joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+    @cached_property
+    def starts(self) -> Numbers:
+        """Where each text begins in `joined`."""
+        return np.cumsum([0, *[len(t) + 1 for t in (self.page, *self.texts[:-1])]]) if self.texts else np.zeros(1, int)
+
+    @cached_property
+    def weights(self) -> Numbers:
+        """How much an occurrence in each text counts."""
+        near = [3.0 if s > 0.25 else 2.0 if s > 0.12 else 1.0 for s in self.nearness[:8]]
+        return np.array([_PAGE, *near, *[1.0] * (len(self.texts) - len(near))])
+
+    @cached_property
+    def near(self) -> tuple[tuple[float, str], ...]:
+        """The nearest articles, with their similarity."""
+        return tuple(zip(self.nearness[:NEAR], self.texts[:NEAR], strict=True))
+
+    @cached_property
+    def own(self) -> Counter[str]:
+        """Stems of the page, without the places."""
+        return _terms(self.page.replace(MARK, " # "))
+
+    @cached_property
+    def topic(self) -> dict[str, float]:
+        """Stems of the nearest articles: their share of log counts, weighted by similarity squared."""
+        out: Counter[str] = Counter()
+        total = sum(s * s for s, _ in self.near) or 1.0
+        for similarity, text in self.near:
+            for term, count in _terms(text).items():
+                out[term] += similarity**2 * log(1 + count) / total
+        return dict(out)
+
+    @cached_property
+    def documents(self) -> Counter[str]:
+        """In how many related articles each stem stands."""
+        out: Counter[str] = Counter()
+        for text in self.texts:
+            out.update(_terms(text).keys())
+        return out
+
+
+def _weighted(terms: Counter[str]) -> dict[str, float]:
+    return {t: (1 + log(n)) * max(0.1, rarity(t)) for t, n in terms.items() if len(t) >= 2}
+
+
+@lru_cache(maxsize=4096)
+def _norm(text: str) -> float:
+    return sqrt(sum(w * w for w in _weighted(_terms(text)).values())) or 1.0
+
+
+def _cosine(query: dict[str, float], text: str) -> float:
+    terms = _terms(text)
+    shared = sum(w * (1 + log(terms[t])) * max(0.1, rarity(t)) for t, w in query.items() if t in terms)
+    length = sqrt(sum(w * w for w in query.values())) or 1.0
+    return shared / (length * _norm(text))

@@ -1,0 +1,77 @@
+"""One term behind a phrase, two, or none that is known: hypotheses for the page, weighed against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from wonmun.fingerprints import Numbers
+
+_KEPT = 30
+"""Terms that take part in hypotheses, by each of two rankings."""
+_TEMPER = 0.5
+"""How much the places' utilities count: they are not independent."""
+_PAGE = 2.0
+_TWO = 1.0
+"""What a second term costs."""
+_FLOOR, _NEAR_FLOOR = 10.0, 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """What the hypotheses say together."""
+
+    share: Numbers
+    """Terms × places: probability that this term stood there."""
+    order: Numbers
+    """Terms by how well each explains all places alone, best first."""
+    alone: Numbers
+    """Log score of each of them, in that order."""
+    pair: tuple[int, int]
+    """The best two terms together; the one with more places first."""
+    split: Numbers
+    """Probability, by place, that it is the first of the pair."""
+    gain: float
+    """Log score of the best pair less that of the best single term."""
+    one: float
+    """Probability that it is one term."""
+
+
+def mix(utility: Numbers, bias: Numbers, none: float) -> Mixture:
+    """Weigh all hypotheses. `utility` is terms × places, `bias` a term's own score, `none` that of an unknown term."""
+    best = utility.max(0)
+    alone = _TEMPER * np.maximum(utility - best, -_NEAR_FLOOR).sum(1) + _PAGE * bias
+    partly = _TEMPER * (np.maximum(utility - best, -4.0) + 4.0).sum(1) + _PAGE * bias
+    kept = np.array(list(dict.fromkeys([*np.argsort(-alone)[:_KEPT], *np.argsort(-partly)[:_KEPT]])), dtype=int)
+    rows = np.vstack([utility[kept], best + none - 2.0])
+    biases = np.append(_PAGE * bias[kept], 0.0)
+    single = _TEMPER * np.maximum(rows, best - _FLOOR).sum(1) + biases
+    first, second = np.triu_indices(len(kept), 1)
+    both = np.logaddexp(rows[first], rows[second]) - np.log(2)
+    double = _TEMPER * np.maximum(both, best - _FLOOR).sum(1) + biases[first] + biases[second] - _TWO
+    scores = np.concatenate([single, double])
+    chances = np.exp(scores - scores.max())
+    chances /= chances.sum()
+    share = np.zeros(utility.shape)
+    share[kept] += chances[: len(kept), None]
+    pairs = chances[len(single) :]
+    for i in np.flatnonzero(pairs > 1e-4):
+        a, b = first[i], second[i]
+        split = 1 / (1 + np.exp(np.clip(rows[b] - rows[a], -30, 30)))
+        share[kept[a]] += pairs[i] * split
+        share[kept[b]] += pairs[i] * (1 - split)
+    order = np.argsort(-single[:-1])
+    a, b, split = _best_pair(rows, first, second, double)
+    gain = float(double.max() - single[:-1].max()) if len(double) else -99.0
+    return Mixture(share, kept[order], single[:-1][order], (int(kept[a]), int(kept[b])), split, gain,
+                   float(chances[: len(single)].sum()))  # fmt: skip
+
+
+def _best_pair(rows: Numbers, first: Numbers, second: Numbers, double: Numbers) -> tuple[int, int, Numbers]:
+    if not len(double):
+        return 0, 0, np.ones(rows.shape[1])
+    top = int(np.argmax(double))
+    a, b = int(first[top]), int(second[top])
+    split = 1 / (1 + np.exp(np.clip(rows[b] - rows[a], -30, 30)))
+    return (a, b, split) if split.sum() >= len(split) / 2 else (b, a, 1 - split)
