@@ -90,9 +90,7 @@ def _declared(nodes: list[Node], weights: list[float]) -> int:
     explicit = [i for i, node in enumerate(nodes) if node.explicit]
     tagged = [i for i, node in enumerate(nodes) if node.tag == "article"]
     for share, fitting in ((_EXPLICIT, explicit), (_TAGGED, tagged)):
-        best = max(
-            fitting, key=lambda i: (weights[i], i), default=-1
-        )  # of nested ones with equal text the inner
+        best = max(fitting, key=lambda i: (weights[i], i), default=-1)  # of nested ones with equal text the inner
         if best >= 0 and weights[best] >= share * whole and weights[best] > 0:
             return best
     return -1
@@ -101,9 +99,7 @@ def _declared(nodes: list[Node], weights: list[float]) -> int:
 def _narrowed(nodes: list[Node], weights: list[float]) -> int:
     heaviest: dict[int, int] = {}
     for i, node in enumerate(nodes):
-        if node.parent >= 0 and weights[i] > weights[heaviest.get(node.parent, i)] - (
-            node.parent not in heaviest
-        ):
+        if node.parent >= 0 and weights[i] > weights[heaviest.get(node.parent, i)] - (node.parent not in heaviest):
             heaviest[node.parent] = i
     at = 0
     while (child := heaviest.get(at, -1)) >= 0 and weights[child] >= _MOST * weights[at] > 0:

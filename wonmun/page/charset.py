@@ -35,9 +35,7 @@ _SUPERSETS = {
 }
 """What browsers read each label as (WHATWG Encoding Standard), in Python's names; and some from the wild."""
 _ALIASES = {alias: name for name, aliases in _SUPERSETS.items() for alias in aliases.split()}
-_NEVER = frozenset(
-    "utf_7 idna punycode unicode_escape raw_unicode_escape undefined mbcs oem utf_8_sig".split()
-)
+_NEVER = frozenset("utf_7 idna punycode unicode_escape raw_unicode_escape undefined mbcs oem utf_8_sig".split())
 _IN_TYPE = re.compile(r"charset\s*=\s*[\"']?\s*([^\s;\"'>]+)", re.IGNORECASE)
 _IN_META = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _IN_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -127,9 +125,7 @@ def _detected(data: bytes, labels: list[str]) -> tuple[str, str]:
     if name := _wide(data):
         return data.decode(name, "replace"), name
     sample = data[:_SAMPLE]
-    scored = [
-        (plausibility(sample.decode(name, "replace"), name), -i, name) for i, name in enumerate(_GUESSES)
-    ]
+    scored = [(plausibility(sample.decode(name, "replace"), name), -i, name) for i, name in enumerate(_GUESSES)]
     score, _, name = max(scored)
     if score < 0.9:
         name = _statistical(sample) or next(iter(labels), "")

@@ -26,10 +26,12 @@ PROPERTIES = frozenset(
 )
 """The ones that can hide a text; a rule without any of them is dropped."""
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_MARK = re.compile(r"[{};]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
+_MARK = re.compile(r"[{};\"']")
+_STRING = {'"': re.compile(r"(?:[^\"\\\n]|\\.)*"), "'": re.compile(r"(?:[^'\\\n]|\\.)*")}
 _WIDTH = re.compile(r"\((min|max)-(?:device-)?width\s*:\s*([\d.]+)(px|r?em)\)")
 _SCREEN = 1280.0
-_MOST_RULES = 5000
+_MOST_RULES, _MOST_ALIKE = 5000, 64
+"""Rules kept of a page, and of those that end in the same id, class or tag: the last ones, which win ties."""
 
 Declared = dict[str, tuple[str, str]]
 """Property → (value in lower case, where it comes from: `style` or the selector for people)."""
@@ -61,12 +63,10 @@ class Sheet:
                 return
             if rule := read_selector(selector.strip(), declarations, self.count):
                 last = rule.last
-                key = (
-                    next((f"#{i}" for i in last.ids), "")
-                    or next((f".{c}" for c in last.classes), "")
-                    or last.tag
-                )
-                self.by_key.setdefault(key, []).append(rule)
+                key = next((f"#{i}" for i in last.ids), "") or next((f".{c}" for c in last.classes), "") or last.tag
+                alike = self.by_key.setdefault(key, [])
+                alike.append(rule)
+                del alike[:-_MOST_ALIKE]
 
     def declared(self, element: Tag) -> Declared:
         """Return what the sheets and the element's style attribute declare for it, the stronger winning."""
@@ -112,10 +112,14 @@ def declarations_of(body: str) -> Iterator[tuple[str, str, bool]]:
 
 def _rules(source: str) -> Iterator[tuple[str, str]]:
     """Yield (selectors, declarations) of the rules in force on a screen, in one pass."""
-    start, stack = 0, [True]  # one entry an open brace: whether what is in it counts
+    start, at, stack = 0, 0, [True]  # one entry an open brace: whether what is in it counts
     selector = ""
-    for found in _MARK.finditer(source):
-        mark = found.group()
+    while found := _MARK.search(source, at):
+        mark, at = found.group(), found.end()
+        if mark in _STRING:
+            text = _STRING[mark].match(source, at)
+            at = text.end() + 1 if text else at
+            continue
         if mark == "{":
             prelude = source[start : found.start()].strip()
             grouping = prelude.startswith("@")
@@ -127,9 +131,9 @@ def _rules(source: str) -> Iterator[tuple[str, str]]:
             selector = ""
             if len(stack) > 1:
                 stack.pop()
-        elif mark != ";" or selector:
+        elif selector:
             continue
-        start = found.end()
+        start = at
     if selector:  # a sheet cut off in the middle of a rule: browsers close it
         yield selector, source[start:]
 

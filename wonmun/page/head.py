@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from bs4 import BeautifulSoup
+    from bs4 import Tag
 
 _META = frozenset(
     "og:title og:description og:url og:site_name og:type twitter:title twitter:description keywords "
@@ -36,16 +36,15 @@ class Head:
     lang: str = ""
 
 
-def read_head(soup: BeautifulSoup) -> Head:
-    """Read the head wherever its elements stand (broken pages have them in the body). Raises nothing."""
+def read_head(elements: Iterable[Tag], root: Tag | None) -> Head:
+    """Read the head elements, wherever they stand (broken pages have them in the body). Raises nothing."""
     said: list[tuple[str, str]] = []
     title = description = base = ""
-    for element in soup.find_all(["title", "meta", "link", "base", "script"]):
+    for element in elements:
         attrs = element.attrs
         match element.name:
             case "title":
-                inside = element.find_parent(["svg", "body"])
-                title = title or (fold(element.get_text()) if inside is None or inside.name == "body" else "")
+                title = title or ("" if element.find_parent("svg") else fold(element.get_text()))
             case "meta":
                 name = str(attrs.get("property") or attrs.get("name") or "").strip().lower()
                 content = fold(str(attrs.get("content") or ""))
@@ -63,7 +62,7 @@ def read_head(soup: BeautifulSoup) -> Head:
                 base = base or str(attrs.get("href") or "")
             case _ if "ld+json" in str(attrs.get("type", "")).lower():
                 said += linked_data(element.string or "")
-    lang = str(soup.html.attrs.get("lang") or soup.html.attrs.get("xml:lang") or "") if soup.html else ""
+    lang = str(root.attrs.get("lang") or root.attrs.get("xml:lang") or "") if root else ""
     return Head(title, description, tuple(dict.fromkeys(said)), base, lang)
 
 
@@ -74,9 +73,7 @@ def linked_data(source: str) -> Iterator[tuple[str, str]]:
     [('ld:headline', '제목')]
     """
     try:
-        tree = json.loads(
-            source.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False
-        )
+        tree = json.loads(source.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
     except (ValueError, RecursionError):
         return
     todo: list[Any] = [tree]

@@ -110,11 +110,7 @@ def _attribute_hides(element: Tag) -> str:
     if element.name in {"marquee", "iframe", "table", "td"}:
         for name in ("width", "height"):
             size = pixels(str(attrs.get(name, "")))
-            if (
-                size is not None
-                and size <= 5
-                and (element.name == "marquee" or size == 0 < len(str(attrs.get(name))))
-            ):
+            if size is not None and size <= 5 and (element.name == "marquee" or size == 0 < len(str(attrs.get(name)))):
                 return f"{element.name} of {name} {attrs[name]}" if element.name == "marquee" else ""
     return ""
 

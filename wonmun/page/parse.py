@@ -6,7 +6,7 @@ import re
 import warnings
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag, XMLParsedAsHTMLWarning
 from bs4.exceptions import ParserRejectedMarkup
 
 from wonmun.errors import InputError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(r"<[a-zA-Z!?/]")
 _UNPARSED = re.compile(r"[\x00\ud800-\udfff]")
 """What the parser stops at, or cannot encode: NUL and lone surrogates."""
+_SPECIAL = frozenset({"title", "meta", "link", "base", "script", "style"})
 _WHITE = (255, 255, 255)
 _LITTLE = 200.0
 """Characters of visible running text below which hiding that covers the rest of the page is not believed."""
@@ -61,20 +62,19 @@ def _parse(text: str, url: str | None) -> Page:
             soup = BeautifulSoup(text, "lxml")
         except ParserRejectedMarkup as error:
             raise InputError("the page's markup cannot be read") from error
-    head = read_head(soup)
-    return compose(_outline(soup), head, url)
+    special = [e for e in soup.descendants if isinstance(e, Tag) and e.name in _SPECIAL]
+    head = read_head(special, soup.html)
+    return compose(_outline(soup, special), head, url)
 
 
-def _outline(soup: BeautifulSoup) -> Outline:
-    sheet = Sheet.of(element.string or "" for element in soup.find_all("style"))
-    outside = soup.find("link", rel="stylesheet") is not None
+def _outline(soup: BeautifulSoup, special: list[Tag]) -> Outline:
+    sheet = Sheet.of(element.string or "" for element in special if element.name == "style")
+    outside = any(e.name == "link" and "stylesheet" in str(e.attrs.get("rel", "")).lower() for e in special)
     start = Look(paper=None if outside else _WHITE)  # a sheet that we do not have may paint the page dark
     outline = walk(soup, sheet, start)
     hidden = sum(len(b.text) for b in outline.blocks if b.hidden_by and not b.links)
     visible = sum(map(running, outline.blocks))
-    if (
-        visible < _LITTLE and hidden > 4 * visible
-    ):  # shown by a script later: `body{opacity:0}`, `#app{display:none}`
+    if visible < _LITTLE and hidden > 4 * visible:  # shown by a script later: `body{opacity:0}`, `#app{display:none}`
         bare = Sheet()
         for element in soup.find_all(style=True):
             del element.attrs["style"]

@@ -32,9 +32,7 @@ def plausibility(text: str, charset: str = "") -> float:
     if not beyond:
         return 1.0
     n = len(beyond)
-    bad = (
-        4.0 * len(_BROKEN.findall(beyond)) + len(_HALF_KANA.findall(beyond)) + len(_RARE_HAN.findall(beyond))
-    )
+    bad = 4.0 * len(_BROKEN.findall(beyond)) + len(_HALF_KANA.findall(beyond)) + len(_RARE_HAN.findall(beyond))
     bad += 0.5 * len(_ODD.findall(beyond)) if _east_asian(beyond, n) else 0
     bad += _torn(text, n)
     score = max(0.0, 1 - bad / n)

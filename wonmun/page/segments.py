@@ -66,9 +66,7 @@ class _Writer:
             return
         else:
             start = self.put("text", block.text, article=article)
-        self.links += [
-            Link(start + begin, start + end, self.resolve(href)) for begin, end, href in block.links
-        ]
+        self.links += [Link(start + begin, start + end, self.resolve(href)) for begin, end, href in block.links]
 
 
 def links_only(block: Block) -> bool:
@@ -110,10 +108,7 @@ def _group(block: Block, *, inside: bool, around: bool, outline: Outline) -> int
         return 2
     if links_only(block):
         linked_sentence = (
-            block.tag == "p"
-            and len(block.links) == 1
-            and len(block.text) >= 40
-            and _SENTENCE.search(block.text)
+            block.tag == "p" and len(block.links) == 1 and len(block.text) >= 40 and _SENTENCE.search(block.text[-40:])
         )
         return 0 if linked_sentence else 2
     return 0

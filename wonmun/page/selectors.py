@@ -17,7 +17,7 @@ _PART = re.compile(
 )
 _STEP = re.compile(r"\s*([>+~])\s*|\s+")
 _ATTRIBUTE = re.compile(r"\s*([\w-]+)\s*(?:([~|^$*]?=)\s*[\"']?(.*?)[\"']?\s*[is]?)?\s*")
-_HIGHEST = 60
+_HIGHEST = 30
 """Ancestors looked at for one selector: real style sheets need a few, and a page may nest a million deep."""
 _COMPARE: dict[str, Callable[[str, str], bool]] = {
     "=": lambda text, wanted: text == wanted,
@@ -42,9 +42,7 @@ class Compound:
     def meets(self, element: Tag) -> bool:
         """Tell whether the element fulfils all conditions."""
         attrs = element.attrs
-        if (self.tag and self.tag != element.name) or (
-            self.ids and not self.ids <= {str(attrs.get("id", ""))}
-        ):
+        if (self.tag and self.tag != element.name) or (self.ids and not self.ids <= {str(attrs.get("id", ""))}):
             return False
         if self.classes and not self.classes <= set(classes_of(element)):
             return False

@@ -17,9 +17,7 @@ _OTHER = {
     "ar": re.compile(r"[\u0600-\u06ff]"),
 }
 _WORDS = {
-    "id": frozenset(
-        "yang dan di untuk dengan dari pada ini itu adalah tidak akan dalam ke oleh sebagai juga".split()
-    ),
+    "id": frozenset("yang dan di untuk dengan dari pada ini itu adalah tidak akan dalam ke oleh sebagai juga".split()),
     "en": frozenset("the of and to in that is for was on with as by it at from are this be has".split()),
 }
 _MARKED = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
@@ -38,11 +36,7 @@ def guess_language(text: str, marked: str = "") -> str:
     """
     found = _MARKED.match(marked.strip())
     claimed = found.group(1).lower() if found else ""
-    claimed = (
-        claimed
-        if len(claimed) == 2
-        else {"kor": "ko", "jpn": "ja", "eng": "en", "ind": "id"}.get(claimed, "")
-    )
+    claimed = claimed if len(claimed) == 2 else {"kor": "ko", "jpn": "ja", "eng": "en", "ind": "id"}.get(claimed, "")
     sample = text[:_SAMPLE]
     counts = {"hangul": len(_HANGUL.findall(sample)), "kana": len(_KANA.findall(sample))}
     counts |= {"han": len(_HAN.findall(sample)), "latin": len(_LATIN.findall(sample))}

@@ -30,6 +30,9 @@ SKIPPED = frozenset(
 )
 """Holds no text that a reader reads on the page; an iframe's is another page's."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
+_FOLDED = " \t\n\r\f"
+_BLANK = f"{_FOLDED}\u00a0\u200b\u3000\ufeff"
 
 
 @dataclass(slots=True)
@@ -89,7 +92,7 @@ class _Buffer:
                 text = text[1:]
         if not text:
             return
-        if text != " ":
+        if self.breaks and _VISIBLE.search(text):
             self.breaks = 0
         if href is not None:
             self._link(text, href)
@@ -110,6 +113,7 @@ class _State:
     look: Look
     href: str | None = None
     verbatim: bool = False
+    block: bool = False
 
 
 class _Walker:
@@ -122,17 +126,17 @@ class _Walker:
         self.dark_by = ""
 
     def walk(self, root: Tag) -> Outline:
-        stack: list[tuple[Iterator[object], Tag | None, _State]] = [(iter([root]), None, _State(self.start))]
+        stack: list[tuple[Iterator[object], _State]] = [(iter([root]), _State(self.start))]
         while stack:
-            children, element, state = stack[-1]
+            children, state = stack[-1]
             child = next(children, None)
             if child is None:
                 stack.pop()
-                if element is not None:
-                    self._leave(element, state)
+                if state.block:
+                    self._leave(state)
             elif isinstance(child, Tag):
                 if (inner := self._enter(child, state)) is not None:
-                    stack.append((iter(child.contents), child, inner))
+                    stack.append((iter(child.contents), inner))
             elif type(child) in {NavigableString, CData}:
                 self._text(str(child), state)
         self._flush()
@@ -148,7 +152,8 @@ class _Walker:
         declared = self.sheet.declared(tag)
         seen = look(tag, declared, state.look)
         zone, explicit = zone_of(tag)
-        if self._is_block(tag, zone):
+        block = name in BLOCKS or zone == "caption"
+        if block:
             self._boundary(state.look.hidden_by or seen.hidden_by)
             parent = self.open[-1] if self.open else -1
             self.open.append(len(self.outline.nodes))
@@ -156,17 +161,11 @@ class _Walker:
         elif name == "hr":
             self._boundary(seen.hidden_by)
         href = str(tag.attrs["href"]) if name == "a" and "href" in tag.attrs else state.href
-        return _State(seen, href, state.verbatim or name in {"pre", "listing", "xmp"})
+        return _State(seen, href, state.verbatim or name in {"pre", "listing", "xmp"}, block)
 
-    def _leave(self, tag: Tag, state: _State) -> None:
-        if self.open and self._is_block(tag, zone_of(tag)[0]):
-            self._boundary(state.look.hidden_by)
-            node = self.outline.nodes[self.open.pop()]
-            node.end = len(self.outline.blocks)
-
-    @staticmethod
-    def _is_block(tag: Tag, zone: str) -> bool:
-        return tag.name in BLOCKS or zone == "caption"
+    def _leave(self, state: _State) -> None:
+        self._boundary(state.look.hidden_by)
+        self.outline.nodes[self.open.pop()].end = len(self.outline.blocks)
 
     def _boundary(self, hidden_by: str) -> None:
         """End the open block; inside a hidden part only the hidden one, as the visible text goes on."""
@@ -187,8 +186,7 @@ class _Walker:
     def _text(self, text: str, state: _State) -> None:
         by = state.look.hidden_by
         if not by:
-            if self.dark.pieces:
-                self._flush_dark()
+            self._flush_dark()
             self.shown.add(text, state.href, verbatim=state.verbatim)
             return
         if by != self.dark_by:
@@ -198,23 +196,33 @@ class _Walker:
 
     def _flush(self) -> None:
         self._flush_dark()
-        self._close(self.shown, "")
-        self.shown = _Buffer()
+        if self.shown.pieces:
+            self._close(self.shown, "")
+            self.shown = _Buffer()
 
     def _flush_dark(self) -> None:
-        self._close(self.dark, self.dark_by)
-        self.dark = _Buffer()
+        if self.dark.pieces:
+            self._close(self.dark, self.dark_by)
+            self.dark = _Buffer()
 
     def _close(self, buffer: _Buffer, hidden_by: str) -> None:
         text = "".join(buffer.pieces)
-        kept = text.strip(" \t\n\r\f")
-        if not kept:
+        kept = _without_blank_lines(text)
+        if not _VISIBLE.search(kept):
             return
-        cut = len(text) - len(text.lstrip(" \t\n\r\f"))
+        cut = len(text) - len(text.lstrip(_FOLDED))
         links = ((max(s - cut, 0), min(e - cut, len(kept)), href) for s, e, href in buffer.links)
         node = self.open[-1] if self.open else -1
         tag = self.outline.nodes[node].tag if node >= 0 else ""
         self.outline.blocks.append(Block(kept, node, tag, hidden_by, tuple(x for x in links if x[0] < x[1])))
+
+
+def _without_blank_lines(text: str) -> str:
+    """Strip what browsers fold away at both ends, and at the end lines of no-break spaces only."""
+    end = len(text.rstrip(_BLANK))
+    if (at := text.find("\n", end)) >= 0:
+        text = text[:at]
+    return text.strip(_FOLDED)
 
 
 def walk(root: Tag, sheet: Sheet, start: Look) -> Outline:

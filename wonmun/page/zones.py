@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,14 +36,12 @@ _BODY = re.compile(
 )
 """Ids and classes of the article's body on Korean portals, papers and board systems, and in common themes."""
 _WORDS = {
-    "nav": "nav navi navigation gnb lnb snb menu breadcrumb breadcrumbs pagination paging pager sitemap "
-    "location",
+    "nav": "nav navi navigation gnb lnb snb menu breadcrumb breadcrumbs pagination paging pager sitemap location",
     "footer": "footer foot copyright",
     "comments": "comment comments cmt reply replies disqus livere",
     "related": "related relation relate recommend recommended recommends popular ranking rank most mostread "
     "hotnews bestnews headlines newslist sidebar side aside widget widgets rightside trending",
-    "ad": "ad ads adv advert advertisement adsbygoogle banner banners sponsor sponsored promotion promo "
-    "dable taboola",
+    "ad": "ad ads adv advert advertisement adsbygoogle banner banners sponsor sponsored promotion promo dable taboola",
     "tool": "share sharing sns social toolbar util utility search login subscribe newsletter cookie popup "
     "modal  skip print fontsize bookmark",
     "caption": "caption figcaption imgdesc photodesc",
@@ -57,6 +56,8 @@ _PAIRS = {
     ("ad", "box"): "ad",
 }
 _SPLIT = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])")
+_LONGEST = 300
+"""Characters of id and classes looked at."""
 _PLAIN = frozenset({"html", "body", "main", "article"})
 """Their classes describe the page (`has-sidebar`), not themselves."""
 
@@ -64,11 +65,20 @@ _PLAIN = frozenset({"html", "body", "main", "article"})
 def zone_of(tag: Tag) -> tuple[str, bool]:
     """Return (zone, is the article's body by its own words); zone "" for what may well be article."""
     attrs = tag.attrs
+    if not attrs:
+        return _TAGS.get(tag.name, ""), False
     named = f"{attrs.get('id', '')} {' '.join(classes_of(tag))}" if "id" in attrs or "class" in attrs else ""
-    if attrs.get("itemprop") == "articleBody" or (named and tag.name not in _PLAIN and _BODY.search(named)):
+    if attrs.get("itemprop") == "articleBody":
         return "", True
-    zone = _TAGS.get(tag.name, "") or _ROLES.get(str(attrs.get("role", "")), "")
-    if zone or tag.name in _PLAIN or not named:
+    return _zone(tag.name, str(attrs.get("role", "")), named[:_LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _zone(name: str, role: str, named: str) -> tuple[str, bool]:
+    if named and name not in _PLAIN and _BODY.search(named):
+        return "", True
+    zone = _TAGS.get(name, "") or _ROLES.get(role, "")
+    if zone or name in _PLAIN or not named:
         return zone, False
     return _by_name(named), False
 
