@@ -73,6 +73,8 @@ class Writer:
         try:
             with self._log.transaction() as db:
                 for job, future in batch:
+                    if not future.set_running_or_notify_cancel():
+                        continue  # given up before its turn: nothing of it is written
                     try:
                         done.append((future, self._one(db, job)))
                     except Exception as error:

@@ -31,8 +31,12 @@ if TYPE_CHECKING:
 
 BOILERPLATE = 64
 _TRIED = 6
+_LEAST_HITS = 2
 _LEAST_COVER = 0.3
 _WHOLE_COVER = 0.6
+_FEW_WORDS = 40
+"""A text with fewer fingerprints (under 350 letters) may share none with its original, injected every 27 letters;
+it is looked for by its terms then."""
 _TERMS = 60
 _POSTINGS = 30_000
 """Related coverage costs 13 ms for 60 terms with so many postings together."""
@@ -64,16 +68,16 @@ class LogMemory:
     def genuine(self, page: Page, limit: int = 3) -> Sequence[Copy]:
         """Articles that `page` is a copy of, best first: whole before partial, trusted before merely clean."""
         text = article_text(page)
+        words = fingerprints(text)
         hits: Counter[int] = Counter()
-        for word in fingerprints(text):
+        for word in words:
             rows = self._rows("fingerprint_index", word, BOILERPLATE + 1)
             if len(rows) <= BOILERPLATE:
                 hits.update(rows)
-        own = self._own_copies(page)
-        tried = dict.fromkeys(own)
-        for number, count in hits.most_common(_TRIED * 4):
-            if count >= 2 and len(tried) < _TRIED + len(own):
-                tried[number] = None
+        tried = dict.fromkeys(self._own_copies(page))
+        tried |= dict.fromkeys(n for n, count in hits.most_common(_TRIED) if count >= _LEAST_HITS)
+        if not tried and len(words) < _FEW_WORDS:
+            tried = dict.fromkeys(self._nearest(text, _TRIED))
         found = [a for a in (self._article(n, page) for n in tried) if a]
         shares = covers(text, [a.text for a in found])
         copies = [Copy(a, s) for a, s in zip(found, shares, strict=True) if s >= _LEAST_COVER]
@@ -85,11 +89,7 @@ class LogMemory:
         text = article_text(page)
         for phrase in sorted(phrases, key=len, reverse=True):
             text = text.replace(phrase, " ")
-        scores = self._scores(text)
-        if not len(scores):
-            return []
-        order = np.argsort(-scores, kind="stable")[: limit * 3]
-        articles = (self._article(int(n), page) for n in order if scores[n] > 0)
+        articles = (self._article(n, page) for n in self._nearest(text, limit * 3))
         own = page.url or ""
         kept: dict[str, Article] = {}
         for article in articles:
@@ -133,6 +133,12 @@ class LogMemory:
             date=(iso(row["taken_at"]) or "")[:10],
             trusted=bool(row["trusted"]),
         )
+
+    def _nearest(self, text: str, limit: int) -> list[int]:
+        """Give the snapshots that share the rarest terms with a text, best first."""
+        scores = self._scores(text)
+        order = np.argsort(-scores, kind="stable")[:limit]
+        return [int(n) for n in order if scores[n] > 0]
 
     def _scores(self, text: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         """Score of each snapshot, by its number: the sum over shared terms of rarity times frequency's logarithm."""
