@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from wonmun_server import api, out, pages, problems, sample, security
+from wonmun_server.api.asked import Number
 from wonmun_server.pages import words
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def create_app(context: Context) -> Flask:
     app = Flask(__name__)
     app.extensions["wonmun"] = context
     app.json.sort_keys = False  # type: ignore[attr-defined] # Flask's default provider has it
+    app.url_map.converters["number"] = Number
     security.install(app)
     problems.install(app)
     words.install(app)

@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
     from wonmun.model import Finding, Report
 
-_Offset = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
+_Offset = Annotated[float, msgspec.Meta(ge=0, le=2**31, multiple_of=1)]
+"""A whole number; JSON has one kind of number, and 15.0 is 15 in it."""
 _Address = Annotated[str, msgspec.Meta(max_length=8192)]
 _META_TEXT = ("description", "keywords")
 """What of the head is text for readers of result pages; the rest is kept as `Page.head`."""
 _GAP = "\n\n"
 _SHOWN = 80
 """Characters of a phrase that a sentence about it repeats."""
+
+
+_Whole = Annotated[int, msgspec.Meta(ge=-(2**53), le=2**53)]
+_WholeFloat = Annotated[float, msgspec.Meta(multiple_of=1, ge=-(2**53), le=2**53)]
 
 
 class LinkIn(msgspec.Struct, frozen=True):
@@ -39,7 +44,7 @@ class LinkIn(msgspec.Struct, frozen=True):
 class SegmentIn(msgspec.Struct, frozen=True):
     """One stretch of the page, as the extension cut it."""
 
-    id: Annotated[str, msgspec.Meta(max_length=200)] | int
+    id: Annotated[str, msgspec.Meta(max_length=200)] | _Whole | _WholeFloat
     text: str
     role: Literal["title", "text", "link", "hidden", "meta"] = "text"
     href: _Address | None = None
@@ -146,7 +151,7 @@ def page_of(asked: CheckIn) -> Mapped:
     warnings: list[str] = []
     start = 0
     for number, part in enumerate(sorted(_parts(asked), key=_rank)):
-        region = Region(part.id, start, part.text, Utf16Map.of(part.text))
+        region = Region(part.id if isinstance(part.id, str) else int(part.id), start, part.text, Utf16Map.of(part.text))
         regions.append(region)
         end = start + len(part.text)
         segments.append(Segment(f"s{number}", part.role, start, end, part.href, part.hidden_by, part.article))
@@ -188,11 +193,11 @@ def _links(part: SegmentIn, region: Region, warnings: list[str]) -> list[Link]:
     links: list[Link] = []
     units = region.map.to_utf16(region.map.length)
     for link in part.links:
-        if link.length == 0 or link.offset + link.length > units:
-            warnings.append(f"segment {part.id!r}: the link at {link.offset} + {link.length} is outside the text")
+        first, behind = int(link.offset), int(link.offset + link.length)
+        if behind == first or behind > units:
+            warnings.append(f"segment {region.id!r}: the link at {first} to {behind} is outside the text")
             continue
-        start = region.map.to_code_points(link.offset)
-        end = region.map.to_code_points(link.offset + link.length)
+        start, end = region.map.to_code_points(first), region.map.to_code_points(behind)
         links.append(Link(region.start + start, region.start + end, link.href))
     return sorted(links, key=lambda link: link.start)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wonmun_server.api import alerts, campaigns, check, feeds, health, known, pages, pair, reports, stats
+from wonmun_server.api import alerts, campaigns, check, feeds, health, known, openapi, pages, pair, reports, stats
 
 blueprints = tuple(
-    part.blueprint for part in (health, pair, check, pages, alerts, campaigns, feeds, stats, reports, known)
+    part.blueprint for part in (health, openapi, pair, check, pages, alerts, campaigns, feeds, stats, reports, known)
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint
 
 from wonmun_monitor.log.queries.alerts import list_alerts
-from wonmun_server.api.asked import MOST, choice, number
+from wonmun_server.api.asked import MOST, asked
 from wonmun_server.api.shapes import Alerts
 from wonmun_server.context import context
 from wonmun_server.reply import reply
@@ -21,8 +21,9 @@ blueprint = Blueprint("alerts", __name__)
 @blueprint.get("/v1/alerts")
 def many() -> ResponseReturnValue:
     """List alerts, newest first; `pending=true` only those that wait."""
-    size = number("size", 1, MOST) or 50
-    pending = choice("pending", ("true", "false")) == "true"
-    rows = list_alerts(context().store.db, pending=pending, limit=size + 1, before=number("next"))
+    said = asked()
+    size = said.number("size", 1, MOST) or 50
+    pending = said.choice("pending", ("true", "false")) == "true"
+    rows = list_alerts(context().store.db, pending=pending, limit=size + 1, before=said.number("next"))
     more = len(rows) > size
     return reply(Alerts(rows[:size], rows[size - 1].id if more else None))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort
 
 from wonmun_monitor.log.queries.campaigns import get_campaign, list_campaigns
-from wonmun_server.api.asked import MOST, number
+from wonmun_server.api.asked import MOST, asked
 from wonmun_server.api.pages import NUMBER
 from wonmun_server.api.shapes import Campaigns
 from wonmun_server.context import context
@@ -22,7 +22,7 @@ blueprint = Blueprint("campaigns", __name__)
 @blueprint.get("/v1/campaigns")
 def many() -> ResponseReturnValue:
     """List campaigns, the latest active first."""
-    return reply(Campaigns(list_campaigns(context().store.db, limit=number("size", 1, MOST) or 50)))
+    return reply(Campaigns(list_campaigns(context().store.db, limit=asked().number("size", 1, MOST) or 50)))
 
 
 @blueprint.get(f"/v1/campaigns/{NUMBER}")

@@ -11,7 +11,7 @@ from wonmun_monitor.log.pages import add_page
 from wonmun_monitor.log.queries.page import get_page
 from wonmun_monitor.log.queries.pages import list_pages
 from wonmun_monitor.urls import normalise
-from wonmun_server.api.asked import LARGEST, page_query
+from wonmun_server.api.asked import asked
 from wonmun_server.api.shapes import Pages, VisitIn, VisitOut
 from wonmun_server.body import read_json
 from wonmun_server.context import context
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 blueprint = Blueprint("pages", __name__)
-NUMBER = f"<int(max={LARGEST}):number>"
+NUMBER = "<number:number>"
 
 
 @blueprint.get("/v1/pages")
 def many() -> ResponseReturnValue:
     """List pages by state, host, phrase, campaign, feed, time and words, a stretch at a time."""
-    found = list_pages(context().store.db, page_query())
+    found = list_pages(context().store.db, asked().pages())
     return reply(Pages(found.pages, found.next))
 
 
@@ -41,6 +41,6 @@ def one(number: int) -> ResponseReturnValue:
 @blueprint.post("/v1/pages")
 def visit() -> ResponseReturnValue:
     """Have a page visited now, known or not."""
-    asked = read_json(VisitIn)
-    number = context().store.write(lambda log: add_page(log, asked.url, time.time()))
-    return reply(VisitOut(number, normalise(asked.url)), 202)
+    wanted = read_json(VisitIn)
+    number = context().store.write(lambda log: add_page(log, wanted.url, time.time()))
+    return reply(VisitOut(number, normalise(wanted.url)), 202)

@@ -9,7 +9,7 @@ from flask import Blueprint
 
 from wonmun_monitor.log.queries.page import list_reports
 from wonmun_monitor.log.readers import add_report
-from wonmun_server.api.asked import MOST, number
+from wonmun_server.api.asked import MOST, asked
 from wonmun_server.api.shapes import ReportIn, ReportOut, Reports
 from wonmun_server.body import read_json
 from wonmun_server.context import context
@@ -32,4 +32,4 @@ def add() -> ResponseReturnValue:
 @blueprint.get("/v1/reports")
 def many() -> ResponseReturnValue:
     """List reports, newest first."""
-    return reply(Reports(list_reports(context().store.db, limit=number("size", 1, MOST) or 50)))
+    return reply(Reports(list_reports(context().store.db, limit=asked().number("size", 1, MOST) or 50)))

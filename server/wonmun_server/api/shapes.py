@@ -11,14 +11,15 @@ from wonmun_monitor.log.queries.alerts import AlertRow
 from wonmun_monitor.log.queries.campaigns import CampaignRow
 from wonmun_monitor.log.queries.page import ReportRow
 from wonmun_monitor.log.queries.pages import PageRow
-from wonmun_monitor.log.queries.stats import Day, Stats
+from wonmun_monitor.log.queries.stats import Day
 
-_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,40}[A-Za-z0-9])?"
+_LABEL = "([A-Za-z0-9]([A-Za-z0-9_-]{0,60}[A-Za-z0-9])?|[0-9A-Za-zぁ-ゖァ-ヺ一-龥가-힣]{1,12})"
+_PORT = "(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}))?"
 Address = Annotated[
     str,
     msgspec.Meta(
         max_length=4096,
-        pattern=rf"^https?://{_LABEL}(\.{_LABEL}){{0,5}}(:[1-9][0-9]{{0,3}})?(/[^\s#\\]*)?$",
+        pattern=rf"^[Hh][Tt][Tt][Pp][Ss]?://{_LABEL}(\.{_LABEL}){{0,5}}{_PORT}([/?#][^\s\\\x00-\x20\x7f]*)?$",
         description="An http(s) address.",
     ),
 ]
@@ -134,7 +135,17 @@ class FeedChange(msgspec.Struct, frozen=True):
 class StatsOut(msgspec.Struct, frozen=True):
     """The log in numbers, and the last thirty days."""
 
-    stats: Stats
+    pages: int
+    unvisited: int
+    states: dict[str, int]
+    hosts_injected: int
+    feeds: int
+    feeds_failing: int
+    campaigns: int
+    alerts: int
+    alerts_pending: int
+    reports: int
+    bytes: int
     days: tuple[Day, ...]
 
 

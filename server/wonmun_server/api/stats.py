@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from flask import Blueprint
@@ -22,4 +23,4 @@ blueprint = Blueprint("stats", __name__)
 def stats() -> ResponseReturnValue:
     """Count."""
     db = context().store.db
-    return reply(StatsOut(get_stats(db), by_day(db, time.time())))
+    return reply(StatsOut(**asdict(get_stats(db)), days=by_day(db, time.time())))

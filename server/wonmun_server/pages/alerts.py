@@ -8,7 +8,7 @@ from flask import Blueprint, render_template
 
 from wonmun_monitor.log.queries.alerts import list_alerts
 from wonmun_monitor.log.queries.page import list_reports
-from wonmun_server.api.asked import number
+from wonmun_server.api.asked import asked
 from wonmun_server.context import context
 
 if TYPE_CHECKING:
@@ -22,6 +22,6 @@ _SIZE = 50
 def many() -> ResponseReturnValue:
     """List alerts, newest first, and readers' reports."""
     db = context().store.db
-    rows = list_alerts(db, limit=_SIZE + 1, before=number("next"))
+    rows = list_alerts(db, limit=_SIZE + 1, before=asked().number("next"))
     following = rows[_SIZE - 1].id if len(rows) > _SIZE else None
     return render_template("alerts.html", alerts=rows[:_SIZE], following=following, reports=list_reports(db))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pygal
@@ -11,6 +12,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -28,13 +30,21 @@ def bars(title: str, values: Sequence[tuple[str, int]], *, height: int = 220) ->
         show_legend=False,
         show_minor_x_labels=False,
         show_x_guides=False,
+        truncate_label=-1,
         disable_xml_declaration=True,
         y_labels=_steps(highest),
     )
-    chart.x_labels = [day[5:] for day, _ in values]
-    chart.x_labels_major = [day[5:] for day, _ in values[:: max(1, len(values) // 6)]]
+    labels = [_short(day) for day, _ in values]
+    chart.x_labels = labels
+    chart.x_labels_major = labels[-1 :: -max(1, len(values) // 5)]
     chart.add(title, [{"value": number, "label": day} for day, number in values])
     return Markup(_bare(chart.render(), title))  # noqa: S704 (drawn here; lxml escapes what is in it)
+
+
+def _short(day: str) -> str:
+    """Write an ISO day as `24 Nov`."""
+    parsed = date.fromisoformat(day)
+    return f"{parsed.day} {_MONTHS[parsed.month - 1]}"
 
 
 def _steps(highest: int) -> list[int]:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, render_template, request, url_for
 
 from wonmun_monitor.log.queries.pages import SORTS, STATES, list_pages
-from wonmun_server.api.asked import page_query
+from wonmun_server.api.asked import asked
 from wonmun_server.context import context
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ SPANS = {"": "ever", "1d": "last day", "7d": "last week", "30d": "last month"}
 def pages() -> ResponseReturnValue:
     """List pages."""
     db = context().store.db
-    found = list_pages(db, page_query(size=30))
+    found = list_pages(db, asked(blank=False).pages(size=30))
     return render_template(
         "pages.html",
         found=found,
-        asked={name: request.args.get(name, "") for name in FIELDS},
+        given={name: request.args.get(name, "") for name in FIELDS},
         link=link,
         states=STATES,
         sorts=SORTS,

@@ -25,7 +25,12 @@ DONE = {
     "visit": "It will be visited within seconds; load this page again to see what was found.",
     "reported": "Thank you; your report is kept in the log.",
 }
-VIEWS = {"diff": "Before and after", "seen": "As found", "restored": "Restored"}
+VIEWS = {
+    "diff": "Before and after",
+    "seen": "As found",
+    "restored": "Restored",
+    "earlier": "Against its own clean text",
+}
 
 
 @blueprint.get(f"/pages/{NUMBER}")
@@ -34,7 +39,7 @@ def page(number: int) -> ResponseReturnValue:
     story = _story(number)
     view = request.args.get("view", "diff")
     shown_to = request.args.get("as", "")
-    views = dict(VIEWS) | ({"earlier": "Since it was clean"} if _has_earlier(story) else {})
+    views = {name: label for name, label in VIEWS.items() if name in _useful(story)}
     return render_template(
         "story.html",
         story=story,
@@ -48,8 +53,14 @@ def page(number: int) -> ResponseReturnValue:
     )
 
 
-def _has_earlier(story: PageStory) -> bool:
-    return story.earlier is not None and story.earlier != story.text
+def _useful(story: PageStory) -> set[str]:
+    """Say which views show something of their own; a clean page has its text and nothing else."""
+    useful = {"diff"}
+    if story.findings:
+        useful |= {"seen", "restored"}
+    if story.earlier is not None and story.earlier != story.text:
+        useful.add("earlier")
+    return useful
 
 
 def _text(story: PageStory, view: str, shown_to: str) -> tuple[Paragraph, ...]:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from wonmun import __version__
 from wonmun_monitor.urls import clip
+from wonmun_server.context import context
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -51,10 +52,10 @@ _STEPS = ((60, "second"), (60, "minute"), (24, "hour"), (30, "day"), (12, "month
 
 def install(app: Flask) -> None:
     """Give the templates their filters and words."""
-    filters = {"when": when, "web": web, "percent": percent, "number": number, "clip": shortened, "profile": profile}
-    app.jinja_env.filters.update(filters, evidence=evidence, corrections=corrections)
+    app.jinja_env.filters.update(when=when, web=web, percent=percent, number=number, clip=shortened)
+    app.jinja_env.filters.update(profile=profile, sentence=sentence, evidence=evidence, corrections=corrections)
     app.jinja_env.globals.update(STATES=STATES, KINDS=KINDS, SOURCES=SOURCES, WRONGS=WRONGS, PROFILES=PROFILES)
-    app.jinja_env.globals["version"] = __version__
+    app.jinja_env.globals.update(version=__version__, alerts_go_out=alerts_go_out)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
@@ -113,9 +114,19 @@ def profile(name: str) -> str:
     return PROFILES.get(name, name)
 
 
+def sentence(text: str) -> str:
+    """Begin a sentence with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def alerts_go_out() -> bool:
+    """Whether the configuration names anybody who is told of alerts."""
+    return bool(context().settings.alerts.to)
+
+
 def evidence(finding: FindingRow) -> tuple[str, ...]:
     """Give what speaks against a finding's places, each sentence once, in the order of the places."""
-    return tuple(dict.fromkeys(sentence for place in finding.places for sentence in place["evidence"]))[:_SENTENCES]
+    return tuple(dict.fromkeys(said for place in finding.places for said in place["evidence"]))[:_SENTENCES]
 
 
 def corrections(finding: FindingRow) -> tuple[dict[str, Any], ...]:
