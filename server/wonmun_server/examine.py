@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import socket
-import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from wonmun.settings import Settings, config_path, data_folder, load_settings, l
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.log.queries.stats import get_stats
+from wonmun_monitor.log.readers import damage
 from wonmun_server.security import refuse_remote
 from wonmun_server.serving import base_address
 from wonmun_server.token import load_tokens
@@ -65,7 +65,7 @@ def examine(config: str | None) -> tuple[Finding, ...]:
 def _look(what: str, look: Callable[[Settings], str], settings: Settings) -> Finding:
     try:
         return Finding(what, ok=True, says=look(settings))
-    except (WonmunError, OSError, sqlite3.Error) as error:
+    except (WonmunError, OSError) as error:
         return Finding(what, ok=False, says=str(error))
 
 
@@ -81,8 +81,8 @@ def _log(settings: Settings) -> str:
     if not path.exists():
         return f"{path}: not there yet; `wonmun up` makes it"
     with open_log(path, create=False, write=False) as log:
-        bad = log.db.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if bad != "ok":
+        bad = damage(log)
+        if bad:
             raise WonmunError(f"{path}: is damaged ({bad}); restore a backup, or name another in log.path")
         stats = get_stats(log.db)
     _enough_room(path)

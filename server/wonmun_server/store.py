@@ -10,7 +10,6 @@ from wonmun_monitor.log.index import LogMemory
 from wonmun_monitor.writer import Writer
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
     from concurrent.futures import Future
     from pathlib import Path
@@ -29,20 +28,19 @@ class Store:
         self._lock = threading.Lock()
 
     @property
-    def db(self) -> sqlite3.Connection:
-        """The calling thread's connection, for questions."""
+    def log(self) -> Log:
+        """The calling thread's connection, for questions: it writes nothing."""
         log: Log | None = getattr(self._mine, "log", None)
         if log is None:
             log = open_log(self.path, write=False)
             self._mine.log = log
             with self._lock:
                 self._all.append(log)
-        return log.db
+        return log
 
     def memory(self) -> LogMemory:
         """The log as what is known beyond a page, for the calling thread."""
-        self.db  # noqa: B018 - opens the thread's connection
-        return LogMemory(self._mine.log)
+        return LogMemory(self.log)
 
     def put(self, job: Callable[[Log], T]) -> Future[T]:
         """Have `job` write, all or nothing, without waiting for it."""

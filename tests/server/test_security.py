@@ -241,7 +241,7 @@ def test_a_failure_logs_no_secret(
     def broken(store: Store) -> object:
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr("wonmun_server.store.Store.db", property(broken))
+    monkeypatch.setattr("wonmun_server.store.Store.log", property(broken))
     code = app.extensions["wonmun"].sign_in.issue()
     for path in ("/v1/stats", f"/out/{READING}/findings.atom", f"/?code={code}"):
         answer = client.get(path)

@@ -1,7 +1,8 @@
-"""What readers and the dashboard write and look up: reports, a feed's pause, pages that a reader was shown."""
+"""What readers, the dashboard and `doctor` write and look up: reports, a pause, views, known pages, damage."""
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from wonmun_monitor.log.pages import add_page, page_state
 from wonmun_monitor.urls import host_of, normalise
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
 
     from wonmun_monitor.intents import Reading, Turn
@@ -89,3 +89,12 @@ def known_injected(db: sqlite3.Connection, urls: Sequence[str]) -> tuple[KnownRo
         if own or count:
             found.append(KnownRow(url, own[0] if own else None, count))
     return tuple(found)
+
+
+def damage(log: Log) -> str:
+    """Say what is wrong with the log's file, as SQLite finds it; "" where it is sound. Reads the whole file."""
+    try:
+        found = str(log.db.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.Error as error:
+        return str(error)
+    return "" if found == "ok" else found

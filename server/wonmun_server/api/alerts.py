@@ -24,6 +24,6 @@ def many() -> ResponseReturnValue:
     said = asked()
     size = said.number("size", 1, MOST) or 50
     pending = said.choice("pending", ("true", "false")) == "true"
-    rows = list_alerts(context().store.db, pending=pending, limit=size + 1, before=said.number("next"))
+    rows = list_alerts(context().store.log.db, pending=pending, limit=size + 1, before=said.number("next"))
     more = len(rows) > size
     return reply(Alerts(rows[:size], rows[size - 1].id if more else None))

@@ -22,11 +22,11 @@ blueprint = Blueprint("campaigns", __name__)
 @blueprint.get("/v1/campaigns")
 def many() -> ResponseReturnValue:
     """List campaigns, the latest active first."""
-    return reply(Campaigns(list_campaigns(context().store.db, limit=asked().number("size", 1, MOST) or 50)))
+    return reply(Campaigns(list_campaigns(context().store.log.db, limit=asked().number("size", 1, MOST) or 50)))
 
 
 @blueprint.get(f"/v1/campaigns/{NUMBER}")
 def one(number: int) -> ResponseReturnValue:
     """Tell one campaign's story: phrases, hosts, what ties it together, how it grew."""
-    story = get_campaign(context().store.db, number)
+    story = get_campaign(context().store.log.db, number)
     return reply(story) if story else abort(404, f"The log knows no campaign {number}.")

@@ -25,7 +25,7 @@ blueprint = Blueprint("feeds", __name__)
 @blueprint.get("/v1/feeds")
 def many() -> ResponseReturnValue:
     """List all feeds."""
-    return reply(Feeds(tuple(shown(row) for row in list_feeds(context().store.db))))
+    return reply(Feeds(tuple(shown(row) for row in list_feeds(context().store.log.db))))
 
 
 @blueprint.post("/v1/feeds")
@@ -61,6 +61,6 @@ def shown(row: FeedRow) -> FeedOut:
 
 
 def _one(number: int) -> FeedOut:
-    row = get_feed(context().store.db, number)
+    row = get_feed(context().store.log.db, number)
     assert row is not None, "a feed that was just written is there"
     return shown(row)

@@ -22,5 +22,5 @@ blueprint = Blueprint("known", __name__)
 def known() -> ResponseReturnValue:
     """Look addresses up; what is not known to be injected is left out of the answer."""
     asked = read_json(KnownIn)
-    rows = known_injected(context().store.db, asked.urls)
+    rows = known_injected(context().store.log.db, asked.urls)
     return reply(KnownOut(tuple(Known(r.url, "host" if r.page is None else "address", r.page, r.pages) for r in rows)))

@@ -27,14 +27,14 @@ NUMBER = "<number:number>"
 @blueprint.get("/v1/pages")
 def many() -> ResponseReturnValue:
     """List pages by state, host, phrase, campaign, feed, time and words, a stretch at a time."""
-    found = list_pages(context().store.db, asked().pages())
+    found = list_pages(context().store.log.db, asked().pages())
     return reply(Pages(found.pages, found.next))
 
 
 @blueprint.get(f"/v1/pages/{NUMBER}")
 def one(number: int) -> ResponseReturnValue:
     """Tell one page's story."""
-    story = get_page(context().store.db, number)
+    story = get_page(context().store.log.db, number)
     return reply(story) if story else abort(404, f"The log knows no page {number}.")
 
 

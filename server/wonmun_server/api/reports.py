@@ -32,4 +32,4 @@ def add() -> ResponseReturnValue:
 @blueprint.get("/v1/reports")
 def many() -> ResponseReturnValue:
     """List reports, newest first."""
-    return reply(Reports(list_reports(context().store.db, limit=asked().number("size", 1, MOST) or 50)))
+    return reply(Reports(list_reports(context().store.log.db, limit=asked().number("size", 1, MOST) or 50)))

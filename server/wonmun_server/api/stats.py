@@ -22,5 +22,5 @@ blueprint = Blueprint("stats", __name__)
 @blueprint.get("/v1/stats")
 def stats() -> ResponseReturnValue:
     """Count."""
-    db = context().store.db
+    db = context().store.log.db
     return reply(StatsOut(**asdict(get_stats(db)), days=by_day(db, time.time())))

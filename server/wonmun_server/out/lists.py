@@ -25,7 +25,7 @@ _NAMES = ", ".join(FORMATS)
 def findings(token: str) -> ResponseReturnValue:
     """List the newest findings of pages that are injected now, as Atom."""
     _allow(token)
-    found = list_findings(context().store.db, limit=_ENTRIES)
+    found = list_findings(context().store.log.db, limit=_ENTRIES)
     updated = max((f.last_seen for f in found), default="1970-01-01T00:00:00Z")
     home = url_for("home.front", _external=True)
     body = render_template("findings.atom.xml", findings=found, updated=updated, home=home)
@@ -38,7 +38,7 @@ def blocklist(token: str, name: str) -> ResponseReturnValue:
     _allow(token)
     if name not in FORMATS:
         abort(404, f"There is no such format; there are {_NAMES}.")
-    hosts = (counted.host for counted in injected_hosts(context().store.db))
+    hosts = (counted.host for counted in injected_hosts(context().store.log.db))
     return Response(write_blocklist(hosts, name), content_type="text/plain; charset=utf-8")
 
 

@@ -21,7 +21,7 @@ _SIZE = 50
 @blueprint.get("/alerts")
 def many() -> ResponseReturnValue:
     """List alerts, newest first, and readers' reports."""
-    db = context().store.db
+    db = context().store.log.db
     rows = list_alerts(db, limit=_SIZE + 1, before=asked().number("next"))
     following = rows[_SIZE - 1].id if len(rows) > _SIZE else None
     return render_template("alerts.html", alerts=rows[:_SIZE], following=following, reports=list_reports(db))

@@ -22,13 +22,13 @@ _MOST = 100
 @blueprint.get("/campaigns")
 def many() -> ResponseReturnValue:
     """List campaigns, the latest active first."""
-    return render_template("campaigns.html", campaigns=list_campaigns(context().store.db, limit=_MOST))
+    return render_template("campaigns.html", campaigns=list_campaigns(context().store.log.db, limit=_MOST))
 
 
 @blueprint.get(f"/campaigns/{NUMBER}")
 def one(number: int) -> ResponseReturnValue:
     """Tell a campaign's story."""
-    db = context().store.db
+    db = context().store.log.db
     story = get_campaign(db, number)
     if story is None:
         abort(404, f"The log knows no campaign {number}.")

@@ -23,7 +23,7 @@ blueprint = Blueprint("feed", __name__)
 @blueprint.get("/feeds")
 def many() -> ResponseReturnValue:
     """List feeds."""
-    return render_template("feeds.html", feeds=list_feeds(context().store.db))
+    return render_template("feeds.html", feeds=list_feeds(context().store.log.db))
 
 
 @blueprint.post("/feeds")

@@ -27,7 +27,7 @@ blueprint = Blueprint("home", __name__)
 @blueprint.get("/")
 def front() -> ResponseReturnValue:
     """Show what is injected now, the newest alerts, findings over time, campaigns, and how the feeds do."""
-    db = context().store.db
+    db = context().store.log.db
     days = by_day(db, time.time())
     return render_template(
         "front.html",

@@ -22,7 +22,7 @@ SPANS = {"": "ever", "1d": "last day", "7d": "last week", "30d": "last month"}
 @blueprint.get("/pages")
 def pages() -> ResponseReturnValue:
     """List pages."""
-    db = context().store.db
+    db = context().store.log.db
     found = list_pages(db, asked(blank=False).pages(size=30))
     return render_template(
         "pages.html",

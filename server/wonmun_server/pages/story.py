@@ -106,5 +106,5 @@ def _visit(url: str) -> ResponseReturnValue:
 
 
 def _story(number: int) -> PageStory:
-    story = get_page(context().store.db, number)
+    story = get_page(context().store.log.db, number)
     return story or abort(404, f"The log knows no page {number}.")
