@@ -12,12 +12,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wonmun.page.selectors import Rule, classes_of, read_selector
+from wonmun.page.selectors import Rule, read_selector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bs4 import Tag
+    from wonmun.page.element import Element
 
 PROPERTIES = frozenset(
     "display visibility content-visibility position left right top bottom width height max-width "
@@ -68,9 +68,9 @@ class Sheet:
                 alike.append(rule)
                 del alike[:-_MOST_ALIKE]
 
-    def declared(self, element: Tag) -> Declared:
+    def declared(self, element: Element) -> Declared:
         """Return what the sheets and the element's style attribute declare for it, the stronger winning."""
-        inline = str(element.attrs.get("style", ""))
+        inline = element.attrs.get("style", "")
         rules = list(self._meeting(element)) if self.by_key else []
         if not rules and not inline:
             return {}
@@ -83,10 +83,10 @@ class Sheet:
         ordered.sort(key=lambda entry: entry[:2])
         return {name: (value, source) for _, _, name, value, source in ordered}
 
-    def _meeting(self, element: Tag) -> Iterator[Rule]:
+    def _meeting(self, element: Element) -> Iterator[Rule]:
         keys = [
             f"#{element.attrs.get('id', '')}",
-            *(f".{c}" for c in dict.fromkeys(classes_of(element))),
+            *(f".{c}" for c in dict.fromkeys(element.classes)),
             element.name,
             "",
         ]

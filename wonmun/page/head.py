@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from bs4 import BeautifulSoup
 
-    from bs4 import Tag
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _META = frozenset(
     "og:title og:description og:url og:site_name og:type twitter:title twitter:description keywords "
@@ -20,6 +20,11 @@ _META = frozenset(
 _LD = ("headline", "name", "description", "articleBody", "url", "datePublished", "dateModified", "keywords")
 _LD_TYPES = re.compile(r"Article|Posting|WebPage|Report|Review|Product")
 _LONGEST = 200_000
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
+_TITLE = re.compile(r"<title\b", re.IGNORECASE)
+_XML = re.compile(r"<\?xml", re.IGNORECASE)
+_WITHOUT_HEAD = 100_000
+"""Characters looked through where there is no head."""
 _LINKS = {"canonical": "canonical", "amphtml": "amphtml", "shortlink": "shortlink"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -34,13 +39,26 @@ class Head:
     """As `Page.head`."""
     base: str = ""
     lang: str = ""
+    """As the page's html element claims."""
+    styled: bool = False
+    """A style sheet is fetched from elsewhere: what it says is not known."""
 
 
-def read_head(elements: Iterable[Tag], root: Tag | None) -> Head:
-    """Read the head elements, wherever they stand (broken pages have them in the body). Raises nothing."""
+def read_head(source: str) -> Head:
+    """Read a page's head. Raises nothing.
+
+    Broken pages have no head, or their title behind it: then the beginning of the page is looked through.
+    """
+    body = _BODY.search(source)
+    part = source[: body.start()] if body else source[:_WITHOUT_HEAD]
+    if not _TITLE.search(part):
+        part = source[: max(len(part), _WITHOUT_HEAD)]
+    part = _XML.sub("<!xml", part)  # BeautifulSoup would warn that XML is no HTML
     said: list[tuple[str, str]] = []
     title = description = base = ""
-    for element in elements:
+    styled = False
+    soup = BeautifulSoup(part, "lxml") if "<" in part else BeautifulSoup("", "lxml")
+    for element in soup.find_all(["title", "meta", "link", "base"]):
         attrs = element.attrs
         match element.name:
             case "title":
@@ -53,17 +71,12 @@ def read_head(elements: Iterable[Tag], root: Tag | None) -> Head:
                 elif name in _META and content:
                     said.append((name, content))
             case "link":
-                said += [
-                    (_LINKS[rel], str(attrs["href"]))
-                    for rel in _rels(attrs.get("rel"))
-                    if rel in _LINKS and "href" in attrs
-                ]
-            case "base":
+                rels = _rels(attrs.get("rel"))
+                styled = styled or "stylesheet" in rels
+                said += [(_LINKS[rel], str(attrs["href"])) for rel in rels if rel in _LINKS and "href" in attrs]
+            case _:
                 base = base or str(attrs.get("href") or "")
-            case _ if "ld+json" in str(attrs.get("type", "")).lower():
-                said += linked_data(element.string or "")
-    lang = str(root.attrs.get("lang") or root.attrs.get("xml:lang") or "") if root else ""
-    return Head(title, description, tuple(dict.fromkeys(said)), base, lang)
+    return Head(title, description, tuple(dict.fromkeys(said)), base, styled=styled)
 
 
 def linked_data(source: str) -> Iterator[tuple[str, str]]:

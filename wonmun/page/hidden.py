@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from wonmun.page.colour import Colour, alike, colour, ground, transparent
 
 if TYPE_CHECKING:
-    from bs4 import Tag
-
     from wonmun.page.css import Declared
+    from wonmun.page.element import Element
 
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))(px|r?em|ex|ch|pt|pc|cm|mm|in|vw|vh|%)?")
 _PIXELS = {
@@ -67,7 +66,7 @@ class Look:
         return self.ink_by if alike(self.ink, self.paper) else ""
 
 
-def look(element: Tag, declared: Declared, above: Look) -> Look:
+def look(element: Element, declared: Declared, above: Look) -> Look:
     """Return the look of an element from what is declared for it and the look of its parent."""
     if above.gone:
         return above
@@ -99,7 +98,7 @@ def _said(declared: Declared, *names: str) -> str:
     return f"style {text}" if source == "style" else f"{source} ({text})"
 
 
-def _attribute_hides(element: Tag) -> str:
+def _attribute_hides(element: Element) -> str:
     attrs = element.attrs
     if "hidden" in attrs:
         return "hidden attribute"
@@ -197,7 +196,7 @@ def _font_size(declared: Declared) -> float | None:
     return None if size is None or (scales and size > 0) else size
 
 
-def _colours(element: Tag, declared: Declared, above: Look) -> Look:
+def _colours(element: Element, declared: Declared, above: Look) -> Look:
     attrs = element.attrs
     written, by = declared.get("color", ("", ""))
     if not written and (attribute := attrs.get("color") if element.name == "font" else attrs.get("text")):

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
-import warnings
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag, XMLParsedAsHTMLWarning
-from bs4.exceptions import ParserRejectedMarkup
+from lxml import etree
 
 from wonmun.errors import InputError
 from wonmun.page.article import running
 from wonmun.page.charset import decode
 from wonmun.page.css import Sheet
-from wonmun.page.head import read_head
+from wonmun.page.head import linked_data, read_head
 from wonmun.page.hidden import Look
 from wonmun.page.kind import refuse_binary
 from wonmun.page.plain import plain_page
+from wonmun.page.raw import raw_elements
 from wonmun.page.segments import compose
-from wonmun.page.walk import walk
+from wonmun.page.walk import Walker
 
 if TYPE_CHECKING:
     from wonmun.model import Page
-    from wonmun.page.walk import Outline
 
 _MARKUP = re.compile(r"<[a-zA-Z!?/]")
 _UNPARSED = re.compile(r"[\x00\ud800-\udfff]")
 """What the parser stops at, or cannot encode: NUL and lone surrogates."""
-_SPECIAL = frozenset({"title", "meta", "link", "base", "script", "style"})
 _WHITE = (255, 255, 255)
 _LITTLE = 200.0
 """Characters of visible running text below which hiding that covers the rest of the page is not believed."""
@@ -55,28 +53,30 @@ def parse_page(data: bytes | str, *, url: str | None = None, content_type: str |
 
 
 def _parse(text: str, url: str | None) -> Page:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        try:
-            soup = BeautifulSoup(text, "lxml")
-        except ParserRejectedMarkup as error:
-            raise InputError("the page's markup cannot be read") from error
-    special = [e for e in soup.descendants if isinstance(e, Tag) and e.name in _SPECIAL]
-    head = read_head(special, soup.html)
-    return compose(_outline(soup, special), head, url)
-
-
-def _outline(soup: BeautifulSoup, special: list[Tag]) -> Outline:
-    sheet = Sheet.of(element.string or "" for element in special if element.name == "style")
-    outside = any(e.name == "link" and "stylesheet" in str(e.attrs.get("rel", "")).lower() for e in special)
-    start = Look(paper=None if outside else _WHITE)  # a sheet that we do not have may paint the page dark
-    outline = walk(soup, sheet, start)
+    head = read_head(text)
+    styles: list[str] = []
+    said = list(head.said)
+    for name, attributes, content in raw_elements(text):
+        if name == "style":
+            styles.append(content)
+        elif "ld+json" in attributes.lower():
+            said += linked_data(content)
+    head = replace(head, said=tuple(dict.fromkeys(said)))
+    paper = None if head.styled else _WHITE  # a sheet that we do not have may paint the page dark
+    walker = _walk(text, Walker(Sheet.of(styles), Look(paper=paper)))
+    outline = walker.outline
     hidden = sum(len(b.text) for b in outline.blocks if b.hidden_by and not b.links)
     visible = sum(map(running, outline.blocks))
     if visible < _LITTLE and hidden > 4 * visible:  # shown by a script later: `body{opacity:0}`, `#app{display:none}`
-        bare = Sheet()
-        for element in soup.find_all(style=True):
-            del element.attrs["style"]
-        return walk(soup, bare, Look())
-    return outline
+        walker = _walk(text, Walker(None, Look()))
+    return compose(walker.outline, replace(head, lang=walker.lang), url)
+
+
+def _walk(text: str, walker: Walker) -> Walker:
+    parser = etree.HTMLParser(target=walker, recover=True, huge_tree=True)
+    try:
+        parser.feed(text)
+        parser.close()
+    except etree.LxmlError as error:
+        raise InputError(f"the page's markup cannot be read ({error})") from error
+    return walker

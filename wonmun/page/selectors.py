@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bs4 import Tag
+    from wonmun.page.element import Element
 
 _PART = re.compile(
     r"#(?P<id>[\w\u0080-\uffff-]+)|\.(?P<cls>[\w\u0080-\uffff-]+)|\[(?P<attr>[^\]]*)\]"
@@ -39,12 +39,12 @@ class Compound:
     attributes: tuple[tuple[str, str, str], ...] = ()
     never: tuple[Compound, ...] = ()
 
-    def meets(self, element: Tag) -> bool:
+    def meets(self, element: Element) -> bool:
         """Tell whether the element fulfils all conditions."""
         attrs = element.attrs
-        if (self.tag and self.tag != element.name) or (self.ids and not self.ids <= {str(attrs.get("id", ""))}):
+        if (self.tag and self.tag != element.name) or (self.ids and not self.ids <= {attrs.get("id", "")}):
             return False
-        if self.classes and not self.classes <= set(classes_of(element)):
+        if self.classes and not self.classes <= set(element.classes):
             return False
         if not all(_attribute_meets(attrs.get(name), how, wanted) for name, how, wanted in self.attributes):
             return False
@@ -61,7 +61,7 @@ class Rule:
     declarations: tuple[tuple[str, str, bool], ...]
     name: str
 
-    def meets(self, element: Tag) -> bool:
+    def meets(self, element: Element) -> bool:
         """Tell whether the whole selector matches; of fitting ancestors the nearest is taken."""
         if not self.last.meets(element):
             return False
@@ -75,12 +75,6 @@ class Rule:
                 return False
             at = at.parent
         return True
-
-
-def classes_of(element: Tag) -> list[str]:
-    """Return an element's classes; a parser that met the attribute twice may have made a string of it."""
-    value = element.attrs.get("class") or ()
-    return value.split() if isinstance(value, str) else list(value)
 
 
 def read_selector(selector: str, declarations: tuple[tuple[str, str, bool], ...], order: int) -> Rule | None:
@@ -138,8 +132,7 @@ def _for_people(last: Compound, selector: str) -> str:
     return f"rule {selector[:60]}"
 
 
-def _attribute_meets(value: object, how: str, wanted: str) -> bool:
+def _attribute_meets(value: str | None, how: str, wanted: str) -> bool:
     if value is None:
         return False
-    text = " ".join(value) if isinstance(value, list) else str(value)
-    return not how or _COMPARE[how](text, wanted)
+    return not how or _COMPARE[how](value, wanted)

@@ -1,20 +1,17 @@
-"""Markup → blocks: one pass over the tree, in the order of the document, without recursion."""
+"""Markup → blocks: one pass over the parser's events, without a tree, so that memory stays small and depth is free."""
 
 # ruff: noqa: SIM905 - lists of words read better as words than as rows of quoted literals
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from bs4.element import CData, NavigableString, Tag
-
+from wonmun.page.element import Element
 from wonmun.page.hidden import Look, look
 from wonmun.page.zones import zone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from wonmun.page.css import Sheet
 
 BLOCKS = frozenset(
@@ -106,66 +103,87 @@ class _Buffer:
         self.links.append((start, self.length + len(text), href))
 
 
-@dataclass(slots=True)
-class _State:
+class _State(NamedTuple):
     """What an element hands down to what stands in it."""
 
+    element: Element | None
     look: Look
     href: str | None = None
     verbatim: bool = False
     block: bool = False
 
 
-class _Walker:
-    def __init__(self, sheet: Sheet, start: Look) -> None:
-        self.sheet = sheet
-        self.start = start
+class Walker:
+    """Receives the parser's events (it is an lxml parser target) and cuts the page into blocks."""
+
+    def __init__(self, sheet: Sheet | None, start: Look) -> None:
+        """`start` is the look of the page itself: its paper. Without `sheet` nothing counts as hidden."""
         self.outline = Outline()
-        self.open: list[int] = []  # indexes of the nodes around the present place
-        self.shown, self.dark = _Buffer(), _Buffer()
-        self.dark_by = ""
+        self.lang = ""
+        self._sheet = sheet
+        self._open: list[int] = []  # indexes of the nodes around the present place
+        self._stack = [_State(None, start)]
+        self._skip = 0  # how deep inside an element that is passed over
+        self._shown, self._dark = _Buffer(), _Buffer()
+        self._dark_by = ""
 
-    def walk(self, root: Tag) -> Outline:
-        stack: list[tuple[Iterator[object], _State]] = [(iter([root]), _State(self.start))]
-        while stack:
-            children, state = stack[-1]
-            child = next(children, None)
-            if child is None:
-                stack.pop()
-                if state.block:
-                    self._leave(state)
-            elif isinstance(child, Tag):
-                if (inner := self._enter(child, state)) is not None:
-                    stack.append((iter(child.contents), inner))
-            elif type(child) in {NavigableString, CData}:
-                self._text(str(child), state)
-        self._flush()
-        return self.outline
-
-    def _enter(self, tag: Tag, state: _State) -> _State | None:
-        name = tag.name
-        if name in SKIPPED and not (name == "template" and "shadowrootmode" in tag.attrs):
-            return None
+    def start(self, name: str, attrs: dict[str, str]) -> None:
+        """Take an element's beginning."""
+        if self._skip or (name in SKIPPED and not (name == "template" and "shadowrootmode" in attrs)):
+            self._skip += 1
+            return
+        above = self._stack[-1]
+        element = Element(name, attrs, above.element)
         if name == "br":
-            self._break(state)
-            return None
-        declared = self.sheet.declared(tag)
-        seen = look(tag, declared, state.look)
-        zone, explicit = zone_of(tag)
-        block = name in BLOCKS or zone == "caption"
-        if block:
-            self._boundary(state.look.hidden_by or seen.hidden_by)
-            parent = self.open[-1] if self.open else -1
-            self.open.append(len(self.outline.nodes))
+            self._break(above)
+            self._stack.append(above._replace(block=False))
+            return
+        if name == "html":
+            self.lang = attrs.get("lang") or attrs.get("xml:lang") or ""
+        seen = look(element, self._sheet.declared(element), above.look) if self._sheet else above.look
+        zone, explicit = zone_of(element)
+        if block := name in BLOCKS or zone == "caption":
+            self._boundary(above.look.hidden_by or seen.hidden_by)
+            parent = self._open[-1] if self._open else -1
+            self._open.append(len(self.outline.nodes))
             self.outline.nodes.append(Node(parent, name, zone, explicit, len(self.outline.blocks)))
         elif name == "hr":
             self._boundary(seen.hidden_by)
-        href = str(tag.attrs["href"]) if name == "a" and "href" in tag.attrs else state.href
-        return _State(seen, href, state.verbatim or name in {"pre", "listing", "xmp"}, block)
+        href = attrs["href"] if name == "a" and "href" in attrs else above.href
+        verbatim = above.verbatim or name in {"pre", "listing", "xmp"}
+        self._stack.append(_State(element, seen, href, verbatim, block))
 
-    def _leave(self, state: _State) -> None:
-        self._boundary(state.look.hidden_by)
-        self.outline.nodes[self.open.pop()].end = len(self.outline.blocks)
+    def end(self, _: str) -> None:
+        """Take an element's end."""
+        if self._skip:
+            self._skip -= 1
+            return
+        state = self._stack.pop() if len(self._stack) > 1 else self._stack[0]
+        if state.block:
+            self._boundary(state.look.hidden_by)
+            self.outline.nodes[self._open.pop()].end = len(self.outline.blocks)
+
+    def data(self, text: str) -> None:
+        """Take a piece of text."""
+        if self._skip:
+            return
+        state = self._stack[-1]
+        by = state.look.hidden_by
+        if not by:
+            self._flush_dark()
+            self._shown.add(text, state.href, verbatim=state.verbatim)
+            return
+        if by != self._dark_by:
+            self._flush_dark()
+            self._dark_by = by
+        self._dark.add(text, state.href, verbatim=state.verbatim)
+
+    def close(self) -> Outline:
+        """Finish; elements that never ended end here."""
+        self._flush()
+        while self._open:
+            self.outline.nodes[self._open.pop()].end = len(self.outline.blocks)
+        return self.outline
 
     def _boundary(self, hidden_by: str) -> None:
         """End the open block; inside a hidden part only the hidden one, as the visible text goes on."""
@@ -176,34 +194,23 @@ class _Walker:
 
     def _break(self, state: _State) -> None:
         """Write a line break; two of them end a paragraph."""
-        buffer = self.dark if state.look.hidden_by else self.shown
+        buffer = self._dark if state.look.hidden_by else self._shown
         if buffer.breaks:
             self._boundary(state.look.hidden_by)
         elif buffer.pieces:
             buffer.add("\n", None, verbatim=True)
             buffer.breaks = 1
 
-    def _text(self, text: str, state: _State) -> None:
-        by = state.look.hidden_by
-        if not by:
-            self._flush_dark()
-            self.shown.add(text, state.href, verbatim=state.verbatim)
-            return
-        if by != self.dark_by:
-            self._flush_dark()
-            self.dark_by = by
-        self.dark.add(text, state.href, verbatim=state.verbatim)
-
     def _flush(self) -> None:
         self._flush_dark()
-        if self.shown.pieces:
-            self._close(self.shown, "")
-            self.shown = _Buffer()
+        if self._shown.pieces:
+            self._close(self._shown, "")
+            self._shown = _Buffer()
 
     def _flush_dark(self) -> None:
-        if self.dark.pieces:
-            self._close(self.dark, self.dark_by)
-            self.dark = _Buffer()
+        if self._dark.pieces:
+            self._close(self._dark, self._dark_by)
+            self._dark = _Buffer()
 
     def _close(self, buffer: _Buffer, hidden_by: str) -> None:
         text = "".join(buffer.pieces)
@@ -212,7 +219,7 @@ class _Walker:
             return
         cut = len(text) - len(text.lstrip(_FOLDED))
         links = ((max(s - cut, 0), min(e - cut, len(kept)), href) for s, e, href in buffer.links)
-        node = self.open[-1] if self.open else -1
+        node = self._open[-1] if self._open else -1
         tag = self.outline.nodes[node].tag if node >= 0 else ""
         self.outline.blocks.append(Block(kept, node, tag, hidden_by, tuple(x for x in links if x[0] < x[1])))
 
@@ -223,8 +230,3 @@ def _without_blank_lines(text: str) -> str:
     if (at := text.find("\n", end)) >= 0:
         text = text[:at]
     return text.strip(_FOLDED)
-
-
-def walk(root: Tag, sheet: Sheet, start: Look) -> Outline:
-    """Cut the tree under `root` into blocks. `start` is the look of the page itself: its paper."""
-    return _Walker(sheet, start).walk(root)

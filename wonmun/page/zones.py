@@ -7,10 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wonmun.page.selectors import classes_of
-
 if TYPE_CHECKING:
-    from bs4 import Tag
+    from wonmun.page.element import Element
 
 _TAGS = {
     **dict.fromkeys(("nav", "menu", "amp-sidebar"), "nav"),
@@ -62,15 +60,15 @@ _PLAIN = frozenset({"html", "body", "main", "article"})
 """Their classes describe the page (`has-sidebar`), not themselves."""
 
 
-def zone_of(tag: Tag) -> tuple[str, bool]:
+def zone_of(tag: Element) -> tuple[str, bool]:
     """Return (zone, is the article's body by its own words); zone "" for what may well be article."""
     attrs = tag.attrs
     if not attrs:
         return _TAGS.get(tag.name, ""), False
-    named = f"{attrs.get('id', '')} {' '.join(classes_of(tag))}" if "id" in attrs or "class" in attrs else ""
+    named = f"{attrs.get('id', '')} {attrs.get('class', '')}" if "id" in attrs or "class" in attrs else ""
     if attrs.get("itemprop") == "articleBody":
         return "", True
-    return _zone(tag.name, str(attrs.get("role", "")), named[:_LONGEST])
+    return _zone(tag.name, attrs.get("role", ""), named[:_LONGEST])
 
 
 @lru_cache(maxsize=4096)
