@@ -1,0 +1,223 @@
+"""What a page is, what is refused, and that nothing else is ever raised."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import time
+import zipfile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from wonmun.errors import InputError
+from wonmun.page.parse import parse_page
+from wonmun.page.plain import plain_page
+
+
+def zipped() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", "가")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF"),
+        (zipped(), "ZIP"),
+        (gzip.compress(b"<p>x"), "gzip"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "PNG"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
+        (b"\x00\x00\x00\x18ftypmp42", "MP4"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "HWP"),
+        (bytes(range(256)) * 8, "binary"),
+        (b"", "empty"),
+        (b" \r\n\t", "empty"),
+        (b"<html><body><script>1</script></body></html>", "no text"),
+        (b"<html></html>", "no text"),
+        (b"<!-- -->", "no text"),
+    ],
+)
+def test_refused_in_one_sentence(data: bytes, named: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_page(data, content_type="text/html")
+    assert named in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_text_that_mentions_a_format_is_no_such_format() -> None:
+    assert parse_page(b"<p>MZ and ID3 are no pages</p>").text == "MZ and ID3 are no pages"
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=12),
+            st.sampled_from(
+                [
+                    "<p>",
+                    "</p>",
+                    "<div",
+                    "style='left:-9px",
+                    "<br>",
+                    "<a",
+                    "href=x>",
+                    "</a>",
+                    "<table>",
+                    "<td>",
+                    "</td>",
+                    "<style>",
+                    ".a{",
+                    "}",
+                    "</style>",
+                    "<!--",
+                    "-->",
+                    "<![CDATA[",
+                    "]]>",
+                    "<script>",
+                    "</script>",
+                    "<?xml",
+                    "<title>",
+                    "</title>",
+                    "<svg>",
+                    "<template>",
+                    "<h1>",
+                    "&nbsp;",
+                    "&#0;",
+                    "&#xD800;",
+                    "&#1114112;",
+                    "<",
+                    ">",
+                    "\x00",
+                    "�",
+                    "<html",
+                    "lang=",
+                    "<meta",
+                    "name=description",
+                    "content=",
+                    "<body",
+                    "<frameset>",
+                    "<plaintext>",
+                    "<textarea>",
+                    "<li>",
+                    "<select>",
+                    "<option>",
+                ]
+            ),
+        ),
+        max_size=25,
+    )
+)
+def test_never_raises_but_input_error(parts: list[str]) -> None:
+    try:
+        page = parse_page("".join(parts))
+    except InputError:
+        return
+    at = 0
+    for segment in page.segments:
+        assert at <= segment.start < segment.end <= len(page.text)
+        at = segment.end
+    assert all(page.text[link.start : link.end].strip() for link in page.links) or page.links
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.binary(max_size=200))
+def test_bytes_never_raise_but_input_error(data: bytes) -> None:
+    for start in (b"", b"<p>", b"\xff\xfe", b"<meta charset=utf-16><p>"):
+        try:
+            parse_page(start + data, content_type="text/html; charset=x")
+        except InputError:
+            continue
+
+
+@given(st.text(max_size=200), st.text(max_size=20))
+def test_plain_text_stays_as_it_is(text: str, title: str) -> None:
+    page = plain_page(text, title=title)
+    assert page.text == text
+    assert "".join(page.slice(s) for s in page.segments).split() == text.split()
+    assert page.head == ((("title", title),) if title else ())
+
+
+def test_text_without_markup_is_plain_and_exact() -> None:
+    text = "  첫 줄 3 < 5\r\n\r\n둘째\u00a0줄\u200b "
+    page = parse_page(text.encode(), content_type="text/plain")
+    assert page.text == text
+    assert not page.html
+
+
+def test_characters_that_matter_are_kept() -> None:
+    page = parse_page("<p>가&nbsp;나\u200b다 &amp; 라&#x1F600;\n\t마</p>")
+    assert page.text == "가\u00a0나\u200b다 & 라😀 마"
+
+
+def test_markup_without_paragraphs() -> None:
+    page = parse_page("첫 문장이다.<br>둘째 문장이다.<br><br>셋째 문단이다.<br/>\n&nbsp;<br/>넷째 문단이다.")
+    assert [page.slice(s) for s in page.segments] == [
+        "첫 문장이다.\n둘째 문장이다.",
+        "셋째 문단이다.",
+        "넷째 문단이다.",
+    ]
+
+
+def test_a_link_that_is_split_by_an_element_is_one() -> None:
+    page = parse_page("<p>앞 <a href='/x'>온라인 <b>어떤</b> 말</a> 뒤</p>", url="https://a.example/b/c")
+    assert [(page.text[k.start : k.end], k.href) for k in page.links] == [("온라인 어떤 말", "https://a.example/x")]
+
+
+def test_a_list_of_links_is_a_segment_a_link() -> None:
+    page = parse_page(
+        "<p>본문이 여기에 있다. 아주 짧은 글이지만 글은 글이다.</p><ul><li>· <a href=/1>하나</a> | <a href=/2>둘</a></ul>"
+    )
+    assert [(page.slice(s), s.href, s.article) for s in page.of("link")] == [("하나", "/1", False), ("둘", "/2", False)]
+
+
+@pytest.mark.parametrize("href", ["http://[", "javascript:void(0)", "", "  /x ", "//h/x", "mailto:a@b"])
+def test_any_href_is_carried(href: str) -> None:
+    page = parse_page(f"<p>글 <a href='{href}'>링크</a> 글</p>", url="http://a.example/")
+    assert len(page.links) == 1
+
+
+def test_claimed_language_yields_to_the_letters() -> None:
+    assert parse_page("<html lang=en><p>한국어로 쓴 글이다.</p>").lang == "ko"
+    assert parse_page("<html lang=id><p>Ini teks biasa saja.</p>").lang == "id"
+    assert (
+        parse_page("<p>Pemerintah mengumumkan bahwa harga beras di pasar akan turun dan tidak naik lagi.</p>").lang
+        == "id"
+    )
+    assert parse_page("<p>The library opens at dawn, and the readers of the town are glad of it.</p>").lang == "en"
+    assert parse_page("<p>図書館は朝から開いている。</p>").lang == "ja"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<div><p class='a b'>가나다 라마바 <a href=/x>사아</a>",
+        "<b>",
+        "<table><tr><td>",
+        "</p><p style='color:red'>글",
+        "<br>",
+        '"\\"',
+    ],
+)
+def test_time_grows_with_size_not_faster(piece: str) -> None:
+    def seconds(size: int) -> float:
+        source = (
+            "<style>.a .a p{display:none}" + piece.replace("<", "") + "</style><p>글" + piece * (size // len(piece))
+        )
+        start = time.perf_counter()
+        parse_page(source)
+        return time.perf_counter() - start
+
+    seconds(10_000)
+    small, large = min(seconds(40_000) for _ in range(3)), seconds(320_000)
+    assert large < 32 * small + 0.2  # eight times the size; square growth would be 64 times
+
+
+def test_broken_head_and_missing_body() -> None:
+    page = parse_page("<body><title>몸 안의 제목</title><meta name=description content='설명 글'><p>본문 글이다.")
+    assert (page.title, page.slice(page.of("meta")[0])) == ("몸 안의 제목", "설명 글")
+    assert parse_page("<p>글</p><svg><title>그림 이름</title></svg>").title == ""
