@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from wonmun.model import Page
 from wonmun.page.parse import parse_page
+
+if TYPE_CHECKING:
+    from wonmun.model import Page
 
 BODY = "<p>마을 도서관이 새벽에도 문을 연다. 책 읽는 사람이 늘었기 때문이다.</p>"
 SPAM = "숨은 글 하나"
