@@ -18,7 +18,8 @@ export function serverAddress(input) {
   } catch {
     throw new Failure("address", text);
   }
-  if (!/^https?:$/.test(url.protocol) || url.username || url.password) throw new Failure("address", text);
+  // Chromium takes a blank in a host for %20.
+  if (!/^https?:$/.test(url.protocol) || /[\s%]/.test(url.hostname) || url.username || url.password) throw new Failure("address", text);
   return url.origin + url.pathname.replace(/\/+$/, "");
 }
 

@@ -19,7 +19,7 @@ export function siteOf(address) {
   } catch {
     return "";
   }
-  if (url.protocol !== "http:" && url.protocol !== "https:") return "";
+  if (!/^https?:$/.test(url.protocol) || url.hostname.includes("%")) return "";
   return url.hostname.replace(/^www\.(?=.*\.)/, "").replace(/\.$/, "");
 }
 

@@ -15,7 +15,7 @@ const element = (id) => document.getElementById(id);
 async function draw() {
   const settings = await readSettings();
   const server = settings.server || DEFAULT_SERVER;
-  if (document.activeElement !== element("server")) element("server").value = server;
+  element("server").value ||= server; // what somebody is typing stays
   element("welcome").hidden = Boolean(settings.token) && location.hash !== "#welcome";
   element("sample").href = new URL("/sample/", URL.canParse(server) ? server : DEFAULT_SERVER).href;
   element("unpair").hidden = !settings.token;
@@ -77,6 +77,7 @@ element("pairing").addEventListener("submit", async (/** @type {Event} */ event)
   try {
     await ask("pair", { server: element("server").value, code: element("code").value });
     element("code").value = "";
+    element("server").value = (await readSettings()).server;
     await sayHowItStands();
   } catch (failure) {
     say("failed", word(`failed_${failure.code}`));

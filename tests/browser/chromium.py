@@ -71,6 +71,9 @@ class Chromium(Browser):
     def open_inside(self, path: str) -> None:
         self.own.goto(f"{self.base}/{path}")
 
+    def tabs(self) -> list[str]:
+        return [page.url for page in self._context.pages]
+
     def point(self, x: float, y: float) -> None:
         self.page.mouse.move(x - 2, y)
         self.page.mouse.move(x, y)
@@ -86,6 +89,10 @@ class Chromium(Browser):
 
     def medium(self, name: str) -> None:
         self.page.emulate_media(media="print" if name == "print" else "screen")
+
+    def theme(self, name: str) -> None:
+        for page in (self.page, self.own):
+            page.emulate_media(color_scheme="dark" if name == "dark" else "light")
 
     def kill_background(self) -> None:
         browser = self._context.browser

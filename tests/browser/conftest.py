@@ -13,7 +13,7 @@ from tests.browser.firefox import Firefox
 from tests.browser.servers import TOKEN, FakeServer, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from tests.browser.driver import Browser
 
@@ -35,17 +35,24 @@ def fake() -> Generator[FakeServer]:
         yield running
 
 
-@pytest.fixture(scope="module", params=BROWSERS, ids=lambda kind: kind.name)
-def running(request: pytest.FixtureRequest, site: Site) -> Generator[Browser]:
-    """A browser for the tests of one module."""
-    kind: type[Browser] = request.param
+def start(kind: type[Browser], make: Callable[[], Browser]) -> Generator[Browser]:
+    """Run a browser, or skip where it is not installed."""
     if kind.binary() is None:
         absent = f"{kind.name} is not installed"
         # On CI a browser that is missing is a fault of the set-up, not a reason to test less.
         (pytest.fail if os.environ.get("CI") else pytest.skip)(absent)
-    browser = kind(EXTENSION, f"127.0.0.1:{site.port}")
-    yield browser
-    browser.close()
+    browser = make()
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+@pytest.fixture(scope="module", params=BROWSERS, ids=lambda kind: kind.name)
+def running(request: pytest.FixtureRequest, site: Site) -> Generator[Browser]:
+    """A browser for the tests of one module."""
+    kind: type[Browser] = request.param
+    yield from start(kind, lambda: kind(EXTENSION, f"127.0.0.1:{site.port}"))
 
 
 @pytest.fixture

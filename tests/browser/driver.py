@@ -59,6 +59,10 @@ class Browser(ABC):
         """Load one of the extension's own pages in the extension's tab."""
 
     @abstractmethod
+    def tabs(self) -> list[str]:
+        """Addresses of all open tabs."""
+
+    @abstractmethod
     def point(self, x: float, y: float) -> None:
         """Move the mouse over a place of the page (pixels of the viewport)."""
 
@@ -77,6 +81,10 @@ class Browser(ABC):
     @abstractmethod
     def medium(self, name: str) -> None:
         """Draw the page for "print", or "" for the screen again."""
+
+    @abstractmethod
+    def theme(self, name: str) -> None:
+        """Let every page see a "light" or "dark" theme."""
 
     @abstractmethod
     def kill_background(self) -> None:
@@ -159,7 +167,7 @@ class Browser(ABC):
     def tab_id(self) -> int:
         """The number under which extensions know the page's tab."""
         own = json.dumps(self.base)
-        tabs = f"api.tabs.query({{}}).then((all) => all.find((tab) => !tab.url.startsWith({own}))?.id ?? -1)"
+        tabs = f"api.tabs.query({{}}).then((all) => all.find((tab) => !(tab.url ?? {own}).startsWith({own}))?.id ?? -1)"
         return int(self.inside(tabs))
 
     def button_title(self) -> str:
@@ -174,6 +182,13 @@ class Browser(ABC):
         """Choose an option in a page of the extension."""
         chosen = f"Object.assign(document.querySelector({json.dumps(selector)}), {{ value: {json.dumps(value)} }})"
         self.inside(f"{chosen}.dispatchEvent(new Event('change', {{ bubbles: true }}))")
+
+    def pair(self, server: str, code: str) -> None:
+        """Fill in the options page, which is open in the extension's tab, and send it off."""
+        self.wait("document.querySelector('#status').textContent", inside=True)
+        for field, value in (("#server", server), ("#code", code)):
+            self.inside(f"document.querySelector('{field}').value = {json.dumps(value)}")
+        self.inside("document.querySelector('#pairing').requestSubmit()")
 
     def popup(self) -> str:
         """Open the popup for the page's tab in the extension's tab, and give what it says."""

@@ -86,6 +86,9 @@ class Firefox(Browser):
         source = {"type": kind, "id": f"{kind}-1", "actions": actions, **more}
         self._bidi.send("input.performActions", context=self.tab, actions=[source])
 
+    def tabs(self) -> list[str]:
+        return [context["url"] for context in self._bidi.send("browsingContext.getTree")["contexts"]]
+
     def point(self, x: float, y: float) -> None:
         moves = [
             {"type": "pointerMove", "x": round(x) - 2, "y": round(y)},
@@ -107,6 +110,10 @@ class Firefox(Browser):
 
     def medium(self, name: str) -> None:
         self._chrome(f"gBrowser.selectedBrowser.browsingContext.mediumOverride = {json.dumps(name)}; 1")
+
+    def theme(self, name: str) -> None:
+        preference = "layout.css.prefers-color-scheme.content-override"
+        self._chrome(f"Services.prefs.setIntPref('{preference}', {0 if name == 'dark' else 1}), 1")
 
     def kill_background(self) -> None:
         self._chrome(

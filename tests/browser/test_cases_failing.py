@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from typing import TYPE_CHECKING
 
@@ -10,20 +9,13 @@ import pytest
 
 from tests.browser.driver import wait_until
 from tests.browser.pages import CORRECTION, HONEST, INJECTED, SPAM, page
-from tests.browser.servers import TOKEN, FakeServer
+from tests.browser.servers import TOKEN, FakeServer, free_port
 
 if TYPE_CHECKING:
     from tests.browser.driver import Browser
     from tests.browser.servers import Site
 
 pytestmark = pytest.mark.browser
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 FAILURES = {
@@ -45,7 +37,7 @@ def test_19_the_popup_says_what_is_wrong_and_the_page_is_untouched(
     fake.phrases = [CORRECTION]
     fake.status = int(str(fault.get("status", 200)))
     fake.api = int(str(fault.get("api", 1)))
-    server = fake.url if fault else f"http://127.0.0.1:{_free_port()}"
+    server = fake.url if fault else f"http://127.0.0.1:{free_port()}"
     browser.store(server=server, token=fault.get("token", TOKEN), automation=True)
     assert browser.visit(url) == "error"
     assert words in browser.popup()

@@ -1,0 +1,101 @@
+"""The extension with the real server and engine behind it: pairing, an injected page, a clean one, the sample site."""
+
+from __future__ import annotations
+
+import urllib.request
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.article import SPAM, TERM, article
+from tests.browser.driver import wait_until
+from tests.browser.real_server import RealServer
+from tests.browser.servers import TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from tests.browser.driver import Browser
+    from tests.browser.servers import Site
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[RealServer]:
+    with RealServer(tmp_path_factory.mktemp("wonmun"), "up") as real:
+        yield real
+
+
+def test_paired_from_the_options_page(browser: Browser, site: Site, server: RealServer) -> None:
+    browser.store(automation=True)
+    browser.open_inside("options/options.html")
+    browser.pair(server.url, "WRONG-CODE")
+    browser.wait("document.querySelector('#status').textContent.includes('does not know this code')", inside=True)
+    browser.pair(server.url, server.post("/v1/pair/codes", {"purpose": "extension"})["code"])
+    browser.wait("document.querySelector('#status').dataset.state === 'paired'", inside=True)
+    assert browser.stored("server") == server.url
+    assert browser.stored("token") == TOKEN
+    assert browser.visit(site.put("/copy", article(SPAM))) == "injected"
+
+
+def test_injected_page_found_and_corrected_as_far_as_is_sure(browser: Browser, site: Site, server: RealServer) -> None:
+    browser.store(server=server.url, token=TOKEN, automation=True)
+    url = site.put("/copy", article(SPAM, "<style>p { line-height: 2 }</style>"))
+    assert browser.visit(url) == "injected"
+    assert SPAM in browser.banner_text()
+    assert f"인공지능({TERM})" in browser.text("p")
+    places = "(CSS.highlights.get('wonmun-corrected')?.size ?? 0) + (CSS.highlights.get('wonmun-marked')?.size ?? 0)"
+    assert browser.eval(places) == 9
+    browser.press_button("Show original")
+    assert f"인공지능({SPAM})" in browser.text("p")
+
+
+def test_genuine_article_left_alone(browser: Browser, site: Site, server: RealServer) -> None:
+    url = site.put("/genuine", article(TERM))
+    browser.store()
+    browser.goto(url)
+    untouched = browser.eval("document.documentElement.outerHTML")
+    browser.store(server=server.url, token=TOKEN)
+    browser.goto(url)
+    wait_until(lambda: "Nothing planted" in browser.button_title())
+    assert browser.eval("document.documentElement.outerHTML") == untouched
+
+
+def test_sample_site_is_corrected_from_the_log_and_the_dashboard_left_alone(
+    browser: Browser, server: RealServer
+) -> None:
+    wait_until(lambda: server.get("/v1/pages?state=injected")["pages"], 60)
+    mirror = next(page["url"] for page in server.get("/v1/pages?state=injected")["pages"] if "/sample/" in page["url"])
+    browser.store(server=server.url, token=TOKEN, automation=True)
+    assert browser.visit(mirror) == "injected"
+    browser.wait("CSS.highlights.get('wonmun-corrected')?.size > 0")
+    before = browser.eval("document.documentElement.dataset.wonmun")
+    assert before == "injected"
+    browser.goto(f"{server.url}/")
+    assert "wonmun's own page" in browser.popup()
+    assert browser.eval("document.documentElement.dataset.wonmun ?? ''") == ""
+
+
+def test_report_from_the_banner_is_kept(browser: Browser, site: Site, server: RealServer) -> None:
+    browser.store(server=server.url, token=TOKEN, automation=True)
+    url = site.put("/copy", article(SPAM))
+    browser.visit(url)
+    browser.press_button("Report")
+    browser.press_button("A correction is wrong")
+    browser.wait("document.querySelector('wonmun-banner').shadowRoot.textContent.includes('Noted')")
+    reports = server.get("/v1/reports")["reports"]
+    assert {"url": url, "wrong": "bad_correction"}.items() <= reports[0].items()
+
+
+def test_too_large_a_page_says_so(browser: Browser, site: Site, server: RealServer) -> None:
+    browser.store(server=server.url, token=TOKEN, automation=True)
+    long = "".join(f"<p>{number}번째 문단은 한도를 넘길 만큼 길게 이어지는 글이다.</p>" * 40 for number in range(1700))
+    assert browser.visit(site.put("/long", f"<!doctype html><meta charset=utf-8><title>긴 글</title>{long}")) == "error"
+    assert "too large" in browser.popup()
+
+
+def test_the_server_sends_no_cors_headers(server: RealServer) -> None:
+    request = urllib.request.Request(f"{server.url}/v1/health", headers={"Origin": "http://evil.example"})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        assert not [name for name in answer.headers if name.lower().startswith("access-control")]
