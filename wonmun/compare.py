@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wonmun.align import align
-from wonmun.edits import Judge, original_of, visible
+from wonmun.edits import Judge
 from wonmun.model import Detection, Place
 from wonmun.rescue import rescued
+from wonmun.spacing import original_of
 from wonmun.squeeze import Squeezed
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class _Work:
         if found.share < _LEAST_SHARE:
             return
         self.used.append(article)
-        judge = Judge(self.left, article, self._elsewhere, found)
+        judge = Judge(self.left, self.page.lang, article, self._elsewhere, found)
         for judged in judge.injected():
             self.phrases[judged.phrase] += 1
             self.doubtful |= judged.doubtful
@@ -141,6 +142,15 @@ class _Work:
             evidence = f"the genuine copy ({_name(article)}) reads differently here"
         kind: Kind = "insertion" if original is not None and not original.strip() else "substitution"
         self.places[span] = Place(*span, kind, phrase, (evidence,), original)
+
+
+def visible(text: str) -> int:
+    r"""Count letters that are no white space.
+
+    >>> visible(" 가 나\n")
+    2
+    """
+    return sum(map(len, text.split()))
 
 
 def _name(article: Article) -> str:

@@ -1,8 +1,8 @@
 """Which differences between a page and its genuine copy are injections, and which are somebody's edits.
 
-A slice is injected where it repeats, is absent from the copy and stands in few other pages. One that stands
-there once is, on edited copies, injected in 42 cases of 195 only; so it must look put there: glued to its
-neighbour, or words that no editor adds, in a page that is otherwise left alone.
+A slice is injected where it repeats, is absent from the copy, stands in few other pages and is no ordinary word that fits
+its places (then a term was renamed). One that stands there once is, on edited copies, injected in 42 cases of 195
+only; so it must look put there, in a sentence and a page that are otherwise left alone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
-from wonmun.strategies.particles import demand, final_sound
+from wonmun.looks import is_letter, misfits, ordinary, plain_words, running, spam_words, worded
+from wonmun.spacing import original_of
+from wonmun.strategies.particles import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,17 +28,25 @@ if TYPE_CHECKING:
 
 _FEW = 3
 """A repeated phrase that stands in more other genuine pages than this is language, no injection."""
-_LONGEST = 40
-"""Letters; no injected phrase is longer, and neither is what it took the place of."""
+_LONGEST, _LONGEST_SINGLE, _LONGEST_TERM = 40, 25, 12
+"""Letters: of a repeated phrase and what it took the place of; of a single one; of what that took the place of."""
+_APART = 8
+"""Letters that must be equal between a single place and the next difference."""
 _MANY = 3
 """A page with more edits than this was edited; a single one of them says nothing."""
-_LETTER = re.compile(r"[^\W\d_]")
+_ALIKE = 0.5
+"""One word that became another one at least this similar was corrected."""
 _SENTENCE = re.compile(r"[다요죠음임][.?!]|[\n@]|기자\b|ⓒ|©|https?:")
+_ENDING = 3
+"""Letters of its end that an added sentence may have in common with the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Injected:
-    """One injected place: where, which phrase, and what the genuine copy has there (None: not known)."""
+    """One injected place: where, which phrase, and what the genuine copy has there.
+
+    The original is None where it is not known, and where the difference may be an edit: no word is taken from those.
+    """
 
     span: Span
     phrase: str
@@ -49,6 +59,7 @@ class Judge:
     """Judges the differences between a page and one copy."""
 
     page: str
+    lang: str
     article: Article
     elsewhere: Callable[[str], int]
     """In how many other genuine pages a phrase stands."""
@@ -56,133 +67,125 @@ class Judge:
 
     def injected(self) -> Iterator[Injected]:
         """Give the places that were injected, in order."""
-        for edit in self.found.edits:
-            doubtful = self._doubtful(edit)
-            if doubtful is None:
-                continue
-            span, original = self._original(edit)
-            yield Injected(span, self._spelling(edit), original, doubtful)
+        for number, edit in enumerate(self.found.edits):
+            doubtful = self._statuses[edit.phrase] if edit.phrase else self._single(number)
+            if doubtful is not None:
+                span, original = self._original(edit)
+                yield Injected(span, self._spelling(edit), None if doubtful else original, doubtful)
+
+    def _here(self, edit: Edit) -> str:
+        return self.page[edit.start : edit.end]
+
+    def _there(self, edit: Edit) -> str:
+        return self.article.text[edit.genuine_start : edit.genuine_end]
 
     def _original(self, edit: Edit) -> tuple[Span, str | None]:
-        span = (edit.start, edit.end)
-        there = self.article.text[edit.genuine_start : edit.genuine_end]
-        if not edit.exact or len(there) > _LONGEST or "\n" in there:
+        span, there = (edit.start, edit.end), self._there(edit)
+        if (
+            not edit.exact
+            or len(there) > _LONGEST
+            or not plain_words(there or "-")
+            or (edit.phrase, there) in self._renamed
+        ):
             return span, None
         return original_of((self.page, self.article.text), span, (edit.genuine_start, edit.genuine_end))
 
-    def _doubtful(self, edit: Edit) -> bool | None:
-        """Tell an injection (False), one that may be none (True), and an edit (None)."""
-        text = self.page[edit.start : edit.end]
-        if not edit.phrase:
-            return self._single(edit, text)
-        if not _worded(text) or self._is_line(edit) or _SENTENCE.search(text):
-            return None
-        return None if self.elsewhere(self._spelling(edit)) > _FEW else False
+    @cached_property
+    def _statuses(self) -> dict[str, bool | None]:
+        """Tell of each repeated phrase an injection (False), one that may be none (True), and an edit (None)."""
+        return {p: self._repeated([e for e in self.found.edits if e.phrase == p]) for p in self._spellings}
 
-    def _single(self, edit: Edit, text: str) -> bool | None:
-        there = self.article.text[edit.genuine_start : edit.genuine_end]
-        if not _worded(text) or self._is_line(edit) or _SENTENCE.search(text) or len(text) > _LONGEST:
+    def _repeated(self, edits: list[Edit]) -> bool | None:
+        spelled = self._spelling(edits[0])
+        kept = [e for e in edits if not self._is_line(e) and not self._is_sentence(e)]
+        if not worded(spelled) or not kept or self.elsewhere(spelled) > _FEW:
             return None
-        if "\n" in there or len(there) > _LONGEST or self._typo(text, there) or self.elsewhere(text):
+        if spam_words(spelled, self.lang):
+            return False
+        if len(spelled.split()) > 1:
+            return self._edited(-1) > 0 and all(ordinary(w) for w in spelled.split())
+        if any(misfits(self._here(e), self.page, e.end) for e in kept):
+            return False
+        if ordinary(spelled) or any(self._misfits_there(e) for e in kept):
             return None
-        if self._glued(edit, there) or self._misfits(edit, text):
-            return self._edited > _MANY
-        words = text.split()
-        if len(words) == 1 and len(text) < 4:
-            return None
-        return self._edited > 1 if len(words) > 1 or there else self._edited > 0
+        if not any(self._there(e) for e in kept):
+            return not any(self._glued(e) for e in kept)
+        return self._edited(-1) > 0
 
     @cached_property
-    def _edited(self) -> int:
-        """How many differences there are that are neither repeated phrases nor left-out or added lines."""
-        return sum(not e.phrase and e.start < e.end and not self._is_line(e) for e in self.found.edits) - 1
+    def _renamed(self) -> frozenset[tuple[str, str]]:
+        """Phrases and originals that do not fit the copy's own particles: the copy was edited, the term is gone."""
+        if not self._edited(-1):
+            return frozenset()
+        out = {(e.phrase, self._there(e)) for e in self.found.edits if e.phrase and e.exact and self._misfits_there(e)}
+        for e in self.found.edits:
+            if e.phrase and not e.exact and (term := stem(self._there(e))) != self._there(e):
+                out.add((e.phrase, term))
+        return frozenset(out)
 
-    def _glued(self, edit: Edit, there: str) -> bool:
+    def _misfits_there(self, edit: Edit) -> bool:
+        return bool(self._there(edit)) and misfits(self._there(edit), self.article.text, edit.genuine_end)
+
+    def _single(self, number: int) -> bool | None:
+        """Do as `_statuses` for a slice that does not repeat."""
+        edit = self.found.edits[number]
+        text, there = self._here(edit), self._there(edit)
+        if not worded(text) or not plain_words(text) or len(text) > _LONGEST_SINGLE or not self._alone(number):
+            return None
+        if there and (not plain_words(there) or len(there) > _LONGEST_TERM or len(there.split()) > 2):
+            return None
+        if self._is_line(edit) or self._is_sentence(edit) or self._corrected(text, there) or running(text):
+            return None
+        if self.elsewhere(text):
+            return None
+        others, words = self._edited(number), text.split()
+        if spam_words(text, self.lang) and len(text) >= 4:
+            return False
+        if self._glued(edit) or misfits(text, self.page, edit.end):
+            return others > _MANY
+        if len(words) > 1:
+            return None if others > 1 else others > 0
+        return None if others or len(text) < 4 or ordinary(text) else False
+
+    def _edited(self, but: int) -> int:
+        """How many differences there are that are neither repeated phrases nor whole lines, one left out."""
+        return sum(not e.phrase and not self._is_line(e) for n, e in enumerate(self.found.edits) if n != but)
+
+    def _alone(self, number: int) -> bool:
+        """Say whether the words around a difference are equal."""
+        edits, edit = self.found.edits, self.found.edits[number]
+        before, after = edits[number - 1] if number else None, edits[number + 1] if number + 1 < len(edits) else None
+        return (before is None or edit.start - before.end >= _APART) and (
+            after is None or after.start - edit.end >= _APART
+        )
+
+    def _glued(self, edit: Edit) -> bool:
         """Say whether words were put before a word without a space, as no editor does."""
-        if there or edit.end >= len(self.page):
-            return False
-        before = self.page[edit.start - 1 : edit.start]
-        return bool(_LETTER.match(self.page[edit.end])) and not _LETTER.match(before)
-
-    def _misfits(self, edit: Edit, text: str) -> bool:
-        """Say whether the particle after the words fits what stood there and does not fit them."""
-        from_here = self.page[edit.end : edit.end + 8]
-        if not _LETTER.match(from_here):
-            return False
-        asked = demand(from_here)
-        return asked is not None and final_sound(text) not in asked
+        return not self._there(edit) and is_letter(self.page, edit.end) and not is_letter(self.page, edit.start - 1)
 
     def _is_line(self, edit: Edit) -> bool:
         """Say whether the edit is a whole line: a byline, a caption, a related headline."""
         before, after = self.page[: edit.start].rstrip(" \t"), self.page[edit.end :].lstrip(" \t")
         return (not before or before[-1] == "\n") and (not after or after[0] == "\n")
 
+    def _is_sentence(self, edit: Edit) -> bool:
+        """Say whether a sentence ends in the edit or with it: no injected phrase is one."""
+        added = edit.genuine_start == edit.genuine_end
+        return bool(_SENTENCE.search(self.page, edit.start, edit.end + (_ENDING if added else 0)))
+
     @staticmethod
-    def _typo(text: str, there: str) -> bool:
+    def _corrected(text: str, there: str) -> bool:
         """Say whether one word became a similar one."""
-        return bool(there) and Levenshtein.normalized_similarity(text, there) >= 0.5
+        return bool(there) and Levenshtein.normalized_similarity(text, there) >= _ALIKE
 
     def _spelling(self, edit: Edit) -> str:
         """Give the phrase as the page writes it most often."""
-        if not edit.phrase:
-            return self.page[edit.start : edit.end]
-        return self._spellings[edit.phrase]
+        return self._spellings[edit.phrase] if edit.phrase else self._here(edit)
 
     @cached_property
     def _spellings(self) -> dict[str, str]:
         counts: dict[str, Counter[str]] = {}
         for e in self.found.edits:
             if e.phrase:
-                counts.setdefault(e.phrase, Counter())[self.page[e.start : e.end]] += 1
+                counts.setdefault(e.phrase, Counter())[self._here(e)] += 1
         return {phrase: c.most_common(1)[0][0] for phrase, c in counts.items()}
-
-
-def _worded(text: str) -> bool:
-    return len(_LETTER.findall(text)) >= 2
-
-
-def visible(text: str) -> int:
-    r"""Count letters that are no white space.
-
-    >>> visible(" 가 나\\n")
-    2
-    """
-    return sum(map(len, text.split()))
-
-
-def original_of(texts: tuple[str, str], span: Span, there: Span) -> tuple[Span, str]:
-    """Give the span to overwrite and what to put there, so that blanks come out as in the genuine text.
-
-    `texts` are the page and the genuine text, `span` and `there` what answers each other in them, without
-    blanks at their ends.
-
-    >>> original_of(("서울 X 시장은", "서울 시장은"), (3, 4), (2, 2))
-    ((2, 4), '')
-    >>> original_of(("오픈 X의", "오픈AI의"), (3, 4), (2, 4))
-    ((2, 4), 'AI')
-    """
-    page, genuine = texts
-    start, end = span
-    original = genuine[there[0] : there[1]]
-    left, right = _blank(page, start - 1), _blank(page, end)
-    if original:
-        wanted_left, wanted_right = _blank(genuine, there[0] - 1), _blank(genuine, there[1])
-        start -= left == " " and not wanted_left
-        end += right == " " and not wanted_right
-        return (start, end), (" " if wanted_left and not left else "") + original + (
-            " " if wanted_right and not right else ""
-        )
-    wanted = _blank(genuine, there[0]) or _blank(genuine, there[0] - 1)
-    if wanted and left and right:
-        return ((start - 1, end), "") if left == " " else ((start, end + (right == " ")), "")
-    if wanted:
-        return (start, end), "" if left or right else " "
-    return (start - (left == " "), end + (right == " ")), ""
-
-
-def _blank(text: str, at: int) -> str:
-    r"""Give the blank at an offset: " ", "\\n" (also for the text's ends), or "" where there is none."""
-    if not 0 <= at < len(text):
-        return "\n"
-    c = text[at]
-    return ("\n" if c in "\r\n" else " ") if c.isspace() else ""

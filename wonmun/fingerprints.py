@@ -88,7 +88,8 @@ def gram_hashes(codes: Numbers, length: int) -> Numbers:
 def _window_minima(hashes: Numbers, window: int) -> Numbers:
     """Take the smallest of every `window` successive hashes, by doubling."""
     if len(hashes) <= window:
-        return hashes.min(keepdims=True)
+        lowest: Numbers = hashes.min(keepdims=True)
+        return lowest
     minima, width = hashes, 1
     while width * 2 <= window:
         minima = np.minimum(minima[:-width], minima[width:])

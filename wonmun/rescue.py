@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from wonmun.squeeze import Squeezed
 
-_CONTEXT = 10
-"""Letters of context that are compared on each side."""
+_CONTEXTS = (10, 6)
+"""Letters of context that are compared on each side, first more, then fewer."""
 _ENOUGH = 6
 """Letters of context, both sides together, below which a match says nothing."""
 _LONGEST = 30
@@ -35,16 +35,17 @@ def rescued(
     for i, (start, end) in enumerate(spans):
         if start in placed:
             continue
-        low = max(
-            spans[i - 1][1] if i else 0,
-            bounds[0][max(0, bisect_right(bounds[0], start) - 1)],
-            start - _CONTEXT,
+        low = max(spans[i - 1][1] if i else 0, bounds[0][max(0, bisect_right(bounds[0], start) - 1)])
+        high = min(
+            spans[i + 1][0] if i + 1 < len(spans) else len(page.letters),
+            bounds[0][min(len(bounds[0]) - 1, bisect_left(bounds[0], end))],
         )
-        high = min(spans[i + 1][0] if i + 1 < len(spans) else len(page.letters), end + _CONTEXT,
-                   bounds[0][min(len(bounds[0]) - 1, bisect_left(bounds[0], end))])  # fmt: skip
-        there = _only(page.letters[low:start], page.letters[end:high], copy.letters, frozenset(bounds[1]))
-        if there:
-            out[start, end] = Edit(start, end, *there, page.letters[start:end])
+        for width in _CONTEXTS:
+            left, right = page.letters[max(low, start - width) : start], page.letters[end : min(high, end + width)]
+            there = _only(left, right, copy.letters, frozenset(bounds[1]))
+            if there:
+                out[start, end] = Edit(start, end, *there, page.letters[start:end])
+                break
     return list(out.values())
 
 

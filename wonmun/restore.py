@@ -77,7 +77,7 @@ def _answers(page: Page, places: Sequence[Place], memory: Memory | None, resourc
             answers[number] = Guess(_deletion(place))
     for numbers in open_places.values():
         one = group(page, [places[n] for n in numbers], places)
-        made = guesses(one, _related(page, places, memory))
+        made: Sequence[Guess] = guesses(one, _related(page, places, memory))
         if resources.propose:
             made = _asked(one, made, resources.propose)
         answers.update(zip(numbers, made, strict=True))
@@ -123,9 +123,8 @@ def _findings(text: str, places: Sequence[Place], answers: dict[int, Guess]) -> 
         start = max(start, last)
         last = max(last, end)
         best = made or (answer.ranked[0] if answer.ranked else None)
-        evidence = place.evidence + (
-            (best.evidence,) if made and made.evidence and made.evidence not in place.evidence else ()
-        )
+        why = made.evidence if made else ""
+        evidence = place.evidence + ((why,) if why and why not in place.evidence else ())
         yield Finding(
             start, end, text[start:end], place.kind, made.value if made else None, best.confidence if best else 0.0,
             made.source if made else "", evidence, () if made else answer.ranked[:_TOP],

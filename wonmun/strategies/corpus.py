@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log, sqrt
@@ -105,7 +105,7 @@ class Corpus:
     @cached_property
     def topic(self) -> dict[str, float]:
         """Stems of the nearest articles: their share of log counts, weighted by similarity squared."""
-        out: Counter[str] = Counter()
+        out: dict[str, float] = defaultdict(float)
         total = sum(s * s for s, _ in self.near) or 1.0
         for similarity, text in self.near:
             for term, count in _terms(text).items():

@@ -25,13 +25,16 @@ if TYPE_CHECKING:
     from wonmun.strategies.slots import Group, Slot
 
 AT_PLACE = (
-    "left", "left_near", "pointwise", "pointwise_near", "pull", "right", "right_best", "next", "both", "deep", "misfit", "gloss",
+    "left", "left_near", "pointwise", "pointwise_near", "pull", "right", "right_best", "next", "both", "deep",
+    "misfit", "gloss",
     "compound", "against", "said", "said_lift",
 )  # fmt: skip
 """Names of what is measured at each place, in order of `Facts.at_place`'s last axis."""
 OF_PAGE = (
-    "topic", "topic_best", "present", "lift", "documents", "news", "survives", "surviving", "surviving_word", "survival_share",
-    "misfits", "fits", "length", "latin", "headed", "expected", "expected_log", "missing", "background", "in_three", "near_three",
+    "topic", "topic_best", "present", "lift", "documents", "news", "survives", "surviving", "surviving_word",
+    "survival_share",
+    "misfits", "fits", "length", "latin", "headed", "expected", "expected_log", "missing", "background", "in_three",
+    "near_three",
     "glossed", "compounds", "inside", "holds", "weight",
 )  # fmt: skip
 """Names of what is measured for the page, in order of `Facts.of_page`'s columns."""
@@ -129,13 +132,17 @@ def _of_page(group: Group, candidates: Sequence[str], corpus: Corpus, at_place: 
         share = (corpus.documents.get(term, 0) + 0.5) / (texts + 1)
         misfits = float(at_place[number, :, AT_PLACE.index("misfit")].sum())
         rows.append([
-            log(topic + 0.01), log(topic + 0.01) - log(best_topic + 0.01), present, log((present + 0.02) / (share + 0.02)),
-            log(1 + corpus.documents.get(term, 0)), log(1 + counts("ko", "news.txt").get(term, 0)), float(surviving > 0),
+            log(topic + 0.01), log(topic + 0.01) - log(best_topic + 0.01), present, log((present + 0.02) / (share +
+            0.02)),
+            log(1 + corpus.documents.get(term, 0)), log(1 + counts("ko", "news.txt").get(term, 0)), float(surviving >
+            0),
             log(1 + surviving), log(1 + corpus.own.get(term, 0)), surviving / (surviving + len(group.slots)),
             misfits / max(1, asked), asked - misfits, float(len(term)), float(term.isascii()),
             float(sum(term in h for h in group.heads)), *_expected(term, surviving, length, (group, corpus)),
-            float(at_place[number, :, AT_PLACE.index("gloss")].sum()), float(at_place[number, :, AT_PLACE.index("compound")].sum()),
-            float(sum(term != t and term in t for t in candidates[:60])), float(sum(term != t and t in term for t in candidates[:60])),
+            float(at_place[number, :, AT_PLACE.index("gloss")].sum()), float(at_place[number, :,
+            AT_PLACE.index("compound")].sum()),
+            float(sum(term != t and term in t for t in candidates[:60])), float(sum(term != t and t in term for t in
+            candidates[:60])),
             log(1 + len(group.slots)),
         ])  # fmt: skip
     return np.array(rows)
@@ -157,7 +164,8 @@ def _expected(term: str, surviving: int, length: int, where: tuple[Group, Corpus
     odds = _binomial(places + surviving, mean) - _binomial(surviving, mean)
     plain = _binomial(places + surviving, everywhere + 0.003) - _binomial(surviving, everywhere + 0.003)
     return (
-        max(-15.0, min(15.0, odds)), log(mean), min(8.0, expected) if not surviving else 0.0, max(-15.0, min(15.0, plain)),
+        max(-15.0, min(15.0, odds)), log(mean), min(8.0, expected) if not surviving else 0.0, max(-15.0, min(15.0,
+        plain)),
         sum(s for s, r in rates[:3] if r), sum(s * min(1.0, r / max(1, places)) for s, r in rates[:3]),
     )  # fmt: skip
 

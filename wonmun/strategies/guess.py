@@ -45,7 +45,7 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
     facts = measure(group, related)
     if facts is None:
         return tuple(Guess() for _ in group.slots)
-    view, judged, scores = judge(facts)
+    view, judged = judge(facts)
     terms, logits = chosen(judged, _limits())
     glossed = read_glosses(view, related)
     out = []
@@ -63,7 +63,7 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
     return tuple(out)
 
 
-def judge(facts: Facts) -> tuple[View, Judgement, Numbers]:
+def judge(facts: Facts) -> tuple[View, Judgement]:
     """Ask all models about one group."""
     ranker, models = _models()
     view = View.of(facts, ranker)
@@ -73,7 +73,7 @@ def judge(facts: Facts) -> tuple[View, Judgement, Numbers]:
     places = models["place"].score(view.place_rows(scores, two, right))
     best = int(view.rivals[int(np.argmax(scores))])
     fits = facts.place("misfit")[best] == 0
-    return view, Judgement(best, view.tops, two, right, places, fits, bool(facts.group.particles)), scores
+    return view, Judgement(best, view.tops, two, right, places, fits, bool(facts.group.particles))
 
 
 def _ranked(view: View, number: int, judged: tuple[Judgement, Numbers]) -> tuple[Correction, ...]:

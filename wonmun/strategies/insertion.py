@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wonmun.edits import original_of
+from wonmun.spacing import original_of
 
 
 def tidy(text: str, start: int, end: int) -> tuple[int, int]:

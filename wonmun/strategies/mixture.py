@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.fingerprints import Numbers
+if TYPE_CHECKING:
+    from wonmun.fingerprints import Numbers
 
 _KEPT = 30
 """Terms that take part in hypotheses, by each of two rankings."""

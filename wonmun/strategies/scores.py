@@ -54,7 +54,8 @@ class Ranker:
     @classmethod
     def read(cls, data: dict[str, Any]) -> Ranker:
         """Build it from its shipped numbers."""
-        return cls(*(np.array(data[k], float) for k in ("center", "scale", "weights")), float(data["none"]))
+        center, scale, weights = (np.array(data[k], float) for k in ("center", "scale", "weights"))
+        return cls(center, scale, weights, float(data["none"]))
 
     def utilities(self, facts: Facts) -> tuple[Numbers, Numbers]:
         """Give terms × places, and one bias a term."""
@@ -88,7 +89,8 @@ class View:
     @property
     def rivals(self) -> Numbers:
         """The terms that explain all places best, best first."""
-        return self.mixture.order[:RIVALS]
+        found: Numbers = self.mixture.order[:RIVALS]
+        return found
 
     @cached_property
     def tops(self) -> Numbers:
@@ -105,12 +107,15 @@ class View:
         survives, background = self.facts.page("surviving"), self.facts.page("topic")
         return [
             float(not self.facts.group.particles), float(self.facts.page("misfits")[top]), np.log(places), mixture.gain,
-            mixture.gain / np.sqrt(places), mixture.one, float(1 - mixture.split.mean()), float(min(ahead.sum(), places - ahead.sum())),
-            float(np.where(ahead, lead, 0).sum()), float(np.where(ahead, lead, 0).max(initial=0)), survives[first], survives[second],
+            mixture.gain / np.sqrt(places), mixture.one, float(1 - mixture.split.mean()), float(min(ahead.sum(),
+            places - ahead.sum())),
+            float(np.where(ahead, lead, 0).sum()), float(np.where(ahead, lead, 0).max(initial=0)), survives[first],
+            survives[second],
             survives[top], background[second] - background.max(), background[first] - background.max(),
             self.bias[second] - self.bias.max(), self.bias[first] - self.bias.max(), float(self.behind[top].mean()),
             float(self.behind[top].min()), float((self.behind[top] > -0.01).mean()), float(top in mixture.pair),
-            winners[0] / places, (winners[1] if len(winners) > 1 else 0) / places, float((self.facts.place("both")[top] == 0).mean()),
+            winners[0] / places, (winners[1] if len(winners) > 1 else 0) / places,
+            float((self.facts.place("both")[top] == 0).mean()),
             self._both(second, ahead), self._both(first, ~ahead), self._both(first, ahead), *self.facts.nearness,
         ]  # fmt: skip
 
@@ -118,7 +123,7 @@ class View:
         return float(self.facts.place("both")[term][where].mean()) if where.any() else 0.0
 
     def page_rows(self) -> Numbers:
-        """One row for each rival: is it the one term behind all places?"""
+        """Give one row for each rival, to tell whether it is the one term behind all places."""
         rivals = self.rivals
         at, page = self.facts.at_place[rivals], self.facts.of_page[rivals]
         behind, share = self.behind[rivals], self.mixture.share[rivals]
@@ -126,8 +131,10 @@ class View:
         compared = page[:, [OF_PAGE.index(n) for n in _COMPARED]]
         columns = [
             at.mean(1), at[:, :, [AT_PLACE.index(n) for n in ("left", "pointwise", "right", "both")]].min(1), page,
-            compared - _others_best(compared), (alone - _others_best(alone[:, None])[:, 0])[:, None], np.arange(len(rivals))[:, None],
-            behind.mean(1)[:, None], behind.min(1)[:, None], (behind > -0.01).mean(1)[:, None], _logit(share.mean(1))[:, None],
+            compared - _others_best(compared), (alone - _others_best(alone[:, None])[:, 0])[:, None],
+            np.arange(len(rivals))[:, None],
+            behind.mean(1)[:, None], behind.min(1)[:, None], (behind > -0.01).mean(1)[:, None],
+            _logit(share.mean(1))[:, None],
             (self.bias[rivals] - self.bias.max())[:, None],
             np.tile([self.mixture.one, np.log(at.shape[1]), *self.facts.nearness], (len(rivals), 1)),
         ]  # fmt: skip
@@ -140,14 +147,15 @@ class View:
         second = float(scores[order[1]]) if len(order) > 1 else -9.0
         facts = self.facts
         return [
-            float(scores[order[0]]), float(scores[order[0]]) - second, two, np.log(len(facts.group.slots)), facts.page("misfits")[best],
+            float(scores[order[0]]), float(scores[order[0]]) - second, two, np.log(len(facts.group.slots)),
+            facts.page("misfits")[best],
             facts.page("fits")[best], facts.page("survives")[best], float(order[0]), self.mixture.one,
             float(_logit(self.mixture.share[best].mean())), float(self.behind[best].min()), facts.page("length")[best],
             facts.page("inside")[best], facts.page("holds")[best], *facts.nearness,
         ]  # fmt: skip
 
     def place_rows(self, scores: Numbers, two: float, right: float) -> Numbers:
-        """One row for each place: is its likeliest term right there?"""
+        """Give one row for each place, to tell whether its likeliest term is right there."""
         places = np.arange(len(self.facts.group.slots))
         tops, share = self.tops, np.sort(self.mixture.share, 0)[::-1]
         judged = dict(zip(self.rivals.tolist(), scores.tolist(), strict=True))
@@ -156,10 +164,13 @@ class View:
         mean = np.array([self.behind[t, tops == t].mean() for t in tops])
         at = self.facts.at_place[tops, places][:, [AT_PLACE.index(n) for n in _AT_ONE]]
         return np.column_stack([
-            _logit(share[0]), np.log(share[1] + 1e-4) if len(share) > 1 else np.full(len(tops), -9.0), np.log(same), same / len(tops),
-            np.full(len(tops), np.log(len(tops))), self.behind[tops, places], mean, np.array([judged.get(t, -8.0) for t in tops.tolist()]),
+            _logit(share[0]), np.log(share[1] + 1e-4) if len(share) > 1 else np.full(len(tops), -9.0), np.log(same),
+            same / len(tops),
+            np.full(len(tops), np.log(len(tops))), self.behind[tops, places], mean, np.array([judged.get(t, -8.0) for
+            t in tops.tolist()]),
             np.full(len(tops), float(scores.max())), np.full(len(tops), two), np.full(len(tops), right), tops == best,
-            _logit(self.mixture.share[tops].mean(1)), np.full(len(tops), self.mixture.one), at, self.facts.of_page[tops],
+            _logit(self.mixture.share[tops].mean(1)), np.full(len(tops), self.mixture.one), at,
+            self.facts.of_page[tops],
             np.tile(self.facts.nearness, (len(tops), 1)),
         ])  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from wonmun.strategies import compound, gloss
@@ -30,15 +30,17 @@ def glosses(group: Group, corpus: Corpus) -> list[dict[str, float]]:
 
 def terms(group: Group, corpus: Corpus, glossed: list[dict[str, float]]) -> list[str]:
     """Give the candidate terms, at most 240; those that most particles speak against are left out."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for slot in group.slots:
         for term, weight in _between(slot, corpus.joined).items():
             votes[term] += weight * (1 + 0.5 * corpus.topic.get(term, 0.0))
-    topical = Counter({t: w * max(0.1, rarity(t)) for t, w in corpus.topic.items() if len(t) >= 2})
-    surviving = Counter({t: n for t, n in corpus.own.items() if len(t) >= 2})
+    topical = {t: w * max(0.1, rarity(t)) for t, w in corpus.topic.items() if len(t) >= 2}
+    surviving = {t: n for t, n in corpus.own.items() if len(t) >= 2}
     sure = [v for found in glossed for v in found] + [t for s in group.slots for t in sorted(compound.read(s))]
     heads = [t for h in group.heads for t in stems(h)]
-    places = [{t: i for i, (t, _) in enumerate(c.most_common(_FOUND))} for c in (votes, topical, surviving)]
+    places = [
+        {t: i for i, t in enumerate(sorted(c, key=lambda t: -c[t])[:_FOUND])} for c in (votes, topical, surviving)
+    ]
     rank = {t: _rank(t, places) for found in places for t in found}
     rank.update((t, -200.0) for t in heads)
     rank.update((t, -500.0) for t in sure)
@@ -73,7 +75,7 @@ def _between(slot: Slot, text: str) -> dict[str, float]:
 
 
 def _ahead(text: str, before: str, after: str) -> list[str]:
-    out = []
+    out: list[str] = []
     at = text.find(before)
     while at >= 0 and len(out) < _FOUND:
         begin = at + len(before)
@@ -85,7 +87,7 @@ def _ahead(text: str, before: str, after: str) -> list[str]:
 
 
 def _back(text: str, before: str, after: str) -> list[str]:
-    out = []
+    out: list[str] = []
     at = text.find(after)
     while at >= 0 and len(out) < _FOUND:
         begin = text.rfind(before, max(0, at - 12 - len(before)), at - 1)

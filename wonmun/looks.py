@@ -1,0 +1,61 @@
+"""How put-there a slice of text looks by itself: words of spam, ordinary words, particles that do not fit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wonmun.language.load import counts, language
+from wonmun.strategies.particles import demand, final_sound, stem
+
+if TYPE_CHECKING:
+    from wonmun.language.base import Lexicon
+
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD_SHAPE = re.compile(r"[\w%+.·&/-]+(?: [\w%+.·&/-]+){0,6}")
+_SENTENCE_END = re.compile(r"[다요]\.")
+_RUNNING = re.compile(r"[가-힣]{2,}(?:은|는|을|를|에서|으로|에게|까지|부터)$")
+_USUAL = 2
+"""A word in that many genuine documents of the shipped counts is an ordinary one."""
+
+
+def worded(text: str) -> bool:
+    """Say whether a slice holds at least two letters."""
+    return len(_LETTER.findall(text)) >= 2
+
+
+def is_letter(text: str, at: int) -> bool:
+    """Say whether a letter stands at an offset."""
+    return 0 <= at < len(text) and bool(_LETTER.match(text[at]))
+
+
+def plain_words(text: str) -> bool:
+    """Say whether a slice is words and blanks, without any punctuation."""
+    return bool(_WORD_SHAPE.fullmatch(text.strip())) and not _SENTENCE_END.search(text)
+
+
+def running(text: str) -> bool:
+    """Say whether a slice is running text: one of its words is an ordinary one with a particle.
+
+    >>> running("정부는 계획을"), running("황금 물고기 릴게임")
+    (True, False)
+    """
+    return any(_RUNNING.search(w) and stem(w) != w and ordinary(stem(w)) for w in text.split())
+
+
+def spam_words(text: str, lang: str) -> bool:
+    """Say whether a slice holds a word of the language's spam lexicon."""
+    lexicon: Lexicon = language(lang or "ko").lexicon
+    return bool(lexicon.any_pattern.search(text))
+
+
+def ordinary(word: str) -> bool:
+    """Say whether a word, its particle taken off, is one that genuine Korean news uses."""
+    known = counts("ko", "news.txt")
+    return max(known.get(word, 0), known.get(stem(word), 0)) >= _USUAL
+
+
+def misfits(word: str, text: str, end: int) -> bool:
+    """Say whether the particle that `text` has from `end` on cannot follow the word."""
+    asked, sound = demand(text[end : end + 8]), final_sound(word)
+    return asked is not None and sound is not None and sound not in asked
