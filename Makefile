@@ -17,7 +17,7 @@ run: .venv/run
 
 test: .venv/dev browsers suite
 
-suite: .venv/dev
+suite: .venv/dev tests/extension/node_modules
 	$(BIN)/python -m pytest
 
 lint: .venv/dev
@@ -42,6 +42,12 @@ browsers:
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium firefox-esr fonts-noto-cjk >/dev/null; \
 	else echo "chromium or firefox-esr is missing and cannot be installed here: their tests will be skipped"; fi
+
+# React, axe-core, ESLint and web-ext, for the extension's tests only; without npm those tests are skipped by name.
+tests/extension/node_modules: tests/extension/package-lock.json
+	@if ! command -v npm >/dev/null; then echo "npm is missing: a few of the extension's tests will be skipped"; \
+	else npm ci --prefix tests/extension --silent --no-audit --no-fund && touch $@ || \
+		echo "npm could not install: a few of the extension's tests will be skipped"; fi
 
 .venv/made:
 	@test -n "$(PYTHON)" || { echo "wonmun needs Python 3.11 or newer; none was found (set PYTHON=…)"; exit 1; }
