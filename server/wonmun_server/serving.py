@@ -41,7 +41,7 @@ class _Problem(ErrorTask):  # type: ignore[misc] # waitress ships no types
         if error.code == 413:
             limit = self.channel.adj.max_request_body_size - 1
             detail = f"The body is larger than {limit} bytes (server.max_body)."
-            self.channel.refused = True
+        self.channel.refused = True
         body = problem_body(error.code, detail)
         self.status = f"{error.code} {error.reason}"
         self.response_headers += [
