@@ -348,7 +348,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else "")
     parser.add_argument("articles", type=Path)
     parser.add_argument("injected", type=Path, nargs="+")
-    parser.add_argument("--out", type=Path, default=Path("wonmun/strategies/data/weights.json"))
+    parser.add_argument("--out", type=Path, default=Path("wonmun/strategies/tables/weights.json"))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--wrong", type=float, default=0.012, help="share of wrong replacements aimed at: a margin below .02"

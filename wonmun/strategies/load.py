@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_DATA = files("wonmun.strategies").joinpath("data")
+_DATA = files("wonmun.strategies").joinpath("tables")
 
 
 @cache
