@@ -71,7 +71,8 @@ def parse_feed(body: bytes, url: str, content_type: str, most: int) -> Parsed:
         raise InputError(_no_feed(text, url))
     if read.bozo and not note:
         note = "not well-formed; read as far as it goes"
-    entries = [(e.get("link") or _first_link(e), e.get("id") or "", e.get("title") or "") for e in read.entries]
+    atom = read.version.startswith("atom")
+    entries = [(_link(e, atom=atom), e.get("id") or "", e.get("title") or "") for e in read.entries]
     return Parsed(_items(entries, url, most), title=clip(read.feed.get("title", "")), note=note)
 
 
@@ -88,8 +89,10 @@ def _capped(text: str, most: int) -> tuple[str, str]:
     return text, ""
 
 
-def _first_link(entry: feedparser.FeedParserDict) -> str:
-    return next((str(k.get("href", "")) for k in entry.get("links", ()) if k.get("href")), "")
+def _link(entry: feedparser.FeedParserDict, *, atom: bool) -> str:
+    """Give an entry's link. Its own name stands in for one only in RSS, whose names are addresses by default."""
+    named = next((str(k["href"]) for k in entry.get("links", ()) if k.get("href")), "")
+    return str(entry.get("link") or "") if named or not atom else ""
 
 
 def _no_feed(text: str, url: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree  # type: ignore[import-untyped] # ships none
+from lxml import etree
 
 from wonmun.errors import InputError
 

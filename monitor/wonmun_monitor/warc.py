@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -50,15 +52,20 @@ def write_warc(db: sqlite3.Connection, story: PageStory, path: Path) -> int:
 
 
 def _response(writer: WARCWriter, row: sqlite3.Row) -> None:
-    date = {"WARC-Date": iso(row["fetched_at"]) or ""}
     body = zlib.decompress(row["z"])
+    date = {"WARC-Date": iso(row["fetched_at"]) or ""}
     headers = [
         (f"X-Wonmun-Original-{name}" if name.lower() in _CHANGED else name, value)
         for name, value in msgspec.json.decode(row["headers"])
     ]
     head = StatusAndHeaders(str(row["status"]), [*headers, ("Content-Length", str(len(body)))], protocol="HTTP/1.1")
     response = writer.create_warc_record(
-        row["url"], "response", payload=BytesIO(body), http_headers=head, warc_headers_dict=date
+        row["url"],
+        "response",
+        payload=BytesIO(body),
+        length=len(body),
+        http_headers=head,
+        warc_headers_dict=date | {"WARC-Payload-Digest": _digest(body)},
     )
     parts = urlsplit(row["url"])
     line = f"GET {parts.path or '/'}{'?' + parts.query if parts.query else ''} HTTP/1.1"
@@ -67,7 +74,7 @@ def _response(writer: WARCWriter, row: sqlite3.Row) -> None:
         row["url"],
         "request",
         http_headers=StatusAndHeaders(line, sent, is_http_request=True),
-        warc_headers_dict=dict(date),
+        warc_headers_dict=date | {"WARC-Payload-Digest": _digest(b"")},
     )
     writer.write_request_response_pair(request, response)
 
@@ -80,5 +87,11 @@ def _about(writer: WARCWriter, story: PageStory, what: str, content: bytes, kind
             payload=BytesIO(content),
             length=len(content),
             warc_content_type=kind,
+            warc_headers_dict={"WARC-Payload-Digest": _digest(content)},
         )
     )
+
+
+def _digest(content: bytes) -> str:
+    """Name a content by its hash as WARC files do; given one, warcio opens no temporary file that it leaves open."""
+    return f"sha1:{base64.b32encode(hashlib.sha1(content, usedforsecurity=False).digest()).decode()}"

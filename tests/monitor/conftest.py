@@ -12,8 +12,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
@@ -22,7 +21,11 @@ import yaml
 from wonmun.settings import Settings, parse_settings
 from wonmun_monitor.log.connect import Log, open_log
 from wonmun_monitor.service import run_once
-from wonmun_monitor.tools import Counts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wonmun_monitor.tools import Counts
 
 Handler = Callable[["Asked"], None]
 
@@ -164,7 +167,7 @@ def site() -> Iterator[Site]:
             except OSError:
                 self.close_connection = True
 
-        do_POST = do_GET
+        do_POST = do_GET  # noqa: N815 - the handler's own name
 
     class Server(ThreadingHTTPServer):
         daemon_threads = True

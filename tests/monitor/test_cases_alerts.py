@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
-def test_04_same_page_in_two_feeds_one_page_one_alert(world, mirror) -> None:
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.monitor.conftest import Clock, World
+
+
+def test_04_same_page_in_two_feeds_one_page_one_alert(world: World, mirror: Callable[..., str]) -> None:
     site = world.site
     path = mirror()
     site.feed("/again.xml", site.url(path) + "?utm_source=again#top")
@@ -18,7 +25,7 @@ def test_04_same_page_in_two_feeds_one_page_one_alert(world, mirror) -> None:
     assert world.value("SELECT count(*) FROM feed_items WHERE page_id = ?", number) == 2
 
 
-def test_05_guid_changed_same_url_no_new_page(world, texts, clock) -> None:
+def test_05_guid_changed_same_url_no_new_page(world: World, texts: dict[str, str], clock: Clock) -> None:
     site = world.site
     page = site.article("/a", "도서관", texts["library"])
     site.feed("/feed.xml", (page, "guid-one"))
@@ -32,7 +39,7 @@ def test_05_guid_changed_same_url_no_new_page(world, texts, clock) -> None:
     assert site.count("/a") == 1, "nothing to visit again so soon"
 
 
-def test_06_same_guid_different_links_both_kept(world, texts) -> None:
+def test_06_same_guid_different_links_both_kept(world: World, texts: dict[str, str]) -> None:
     site = world.site
     one = site.article("/one", "도서관", texts["library"])
     two = site.article("/two", "노선", texts["bus"])
@@ -44,7 +51,11 @@ def test_06_same_guid_different_links_both_kept(world, texts) -> None:
 
 
 def test_07_infected_clean_infected_one_alert_within_the_cool_down_then_reopened(
-    world, mirror, texts, inject, clock
+    world: World,
+    mirror: Callable[..., str],
+    texts: dict[str, str],
+    inject: Callable[[str, str, str], str],
+    clock: Clock,
 ) -> None:
     site = world.site
     path = mirror()
@@ -80,7 +91,9 @@ def test_07_infected_clean_infected_one_alert_within_the_cool_down_then_reopened
     assert "reopened 2 time(s)" in inbox[2]["message"]
 
 
-def test_08_failures_up_to_n_minus_1_silent_nth_alerts_once_recovery_once(world, clock, texts) -> None:
+def test_08_failures_up_to_n_minus_1_silent_nth_alerts_once_recovery_once(
+    world: World, clock: Clock, texts: dict[str, str]
+) -> None:
     site = world.site
     url = site.fail("/feed.xml", 500)
     world.tree["feeds"] = [{"url": url}]
@@ -109,7 +122,9 @@ def test_08_failures_up_to_n_minus_1_silent_nth_alerts_once_recovery_once(world,
     assert len(inbox) == 2, "one failure is nobody's business"
 
 
-def test_many_alerts_at_once_are_one_message(world, texts, inject) -> None:
+def test_many_alerts_at_once_are_one_message(
+    world: World, texts: dict[str, str], inject: Callable[[str, str, str], str]
+) -> None:
     site = world.site
     phrases = ["대박 카지노", "먹튀 검증", "토토 사이트", "슬롯 추천"]
     for number, phrase in enumerate(phrases):
@@ -127,7 +142,7 @@ def test_many_alerts_at_once_are_one_message(world, texts, inject) -> None:
     assert world.value("SELECT count(*) FROM alerts WHERE sent_at IS NULL") == 0
 
 
-def test_an_alert_is_one_a_person_can_act_on(world, mirror) -> None:
+def test_an_alert_is_one_a_person_can_act_on(world: World, mirror: Callable[..., str]) -> None:
     site = world.site
     path = mirror()
     inbox = site.inbox()

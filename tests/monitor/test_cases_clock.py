@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import datetime, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import pytest
 from apscheduler.schedulers import base
@@ -13,7 +13,9 @@ from wonmun_monitor import schedule
 from wonmun_monitor.service import Monitor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from tests.monitor.conftest import Clock, World
 
 
 class Shifted:
@@ -31,8 +33,8 @@ def shifted(monkeypatch: pytest.MonkeyPatch) -> Shifted:
 
     class Moved(datetime):
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:
-            return datetime.fromtimestamp(clock(), tz)
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromtimestamp(clock(), tz)
 
     monkeypatch.setattr(base, "datetime", Moved)
     monkeypatch.setattr(schedule, "datetime", Moved)
@@ -41,7 +43,7 @@ def shifted(monkeypatch: pytest.MonkeyPatch) -> Shifted:
 
 
 @pytest.fixture
-def running(world, shifted: Shifted, texts) -> Iterator[Monitor]:
+def running(world: World, shifted: Shifted, texts: dict[str, str]) -> Iterator[Monitor]:
     site = world.site
     site.feed("/feed.xml", site.article("/a", "도서관", texts["library"]))
     world.tree["feeds"] = [{"url": site.url("/feed.xml"), "interval": "1s"}]
@@ -54,7 +56,9 @@ def running(world, shifted: Shifted, texts) -> Iterator[Monitor]:
     assert not monitor.running
 
 
-def test_09_clock_minus_one_hour_polling_goes_on(world, running: Monitor, shifted: Shifted, wait_for) -> None:
+def test_09_clock_minus_one_hour_polling_goes_on(
+    world: World, running: Monitor, shifted: Shifted, wait_for: Callable[..., None]
+) -> None:
     wait_for(lambda: world.site.count("/feed.xml") >= 2 and world.page("/a")["visits"] == 1)
     shifted.offset = -3600.0
     before = world.site.count("/feed.xml")
@@ -63,7 +67,9 @@ def test_09_clock_minus_one_hour_polling_goes_on(world, running: Monitor, shifte
     assert world.page("/a")["next_check_at"] < shifted() + 2 * 3600
 
 
-def test_09b_a_clock_set_back_between_two_runs_delays_nothing(world, clock, texts, wait_for) -> None:
+def test_09b_a_clock_set_back_between_two_runs_delays_nothing(
+    world: World, clock: Clock, texts: dict[str, str], wait_for: Callable[..., None]
+) -> None:
     site = world.site
     site.feed("/feed.xml", site.article("/a", "도서관", texts["library"]))
     world.tree["feeds"] = [{"url": site.url("/feed.xml"), "interval": "15m"}]
@@ -79,7 +85,9 @@ def test_09b_a_clock_set_back_between_two_runs_delays_nothing(world, clock, text
     assert world.feed("/feed.xml")["next_check_at"] - clock.now == pytest.approx(planned, abs=2)
 
 
-def test_10_clock_plus_one_day_one_run_coalesced(world, running: Monitor, shifted: Shifted, wait_for) -> None:
+def test_10_clock_plus_one_day_one_run_coalesced(
+    world: World, running: Monitor, shifted: Shifted, wait_for: Callable[..., None]
+) -> None:
     site = world.site
     wait_for(lambda: site.count("/feed.xml") >= 2 and world.page("/a")["visits"] == 1)
     before = site.count("/feed.xml")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wonmun_monitor.alerts import outbox
 
@@ -12,17 +12,21 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from tests.monitor.conftest import Clock, World
+
 PAGES = 40
 
 
-def slow_pages(world, texts, inject) -> None:
+def slow_pages(
+    world: World, texts: dict[str, str], inject: Callable[[str, str, str], str], as_article: Callable[..., str]
+) -> None:
     """Forty pages, every second one injected, each taking a moment."""
     site = world.site
     bad = inject(texts["bus"], "시내버스", "대박 카지노사이트")
     for number in range(PAGES):
-        raw = site_page(number, bad if number % 2 else texts["library"])
+        raw = as_article(f"소식 {number}", bad if number % 2 else texts["library"]).encode()
 
-        def slow(asked, raw: bytes = raw) -> None:
+        def slow(asked: Any, raw: bytes = raw) -> None:
             time.sleep(0.05)
             asked.answer(200, raw, Content_Type="text/html; charset=utf-8")
 
@@ -33,15 +37,15 @@ def slow_pages(world, texts, inject) -> None:
     world.set("monitor", concurrency=4)
 
 
-def site_page(number: int, text: str) -> bytes:
-    return (
-        f'<!doctype html><html lang="ko"><title>소식 {number}</title><article><h1>소식 {number}</h1><p>{text}</p></article></html>'
-    ).encode()
-
-
-def test_01_kill_9_in_mid_poll_no_half_rows_resumes(world, texts, inject, wait_for) -> None:
+def test_01_kill_9_in_mid_poll_no_half_rows_resumes(
+    world: World,
+    texts: dict[str, str],
+    inject: Callable[[str, str, str], str],
+    as_article: Callable[..., str],
+    wait_for: Callable[..., None],
+) -> None:
     site = world.site
-    slow_pages(world, texts, inject)
+    slow_pages(world, texts, inject, as_article)
     inbox = site.inbox()
     world.set("alerts", to=[site.target()], digest=1000)
     process = world.start("monitor", "--once")
@@ -52,7 +56,7 @@ def test_01_kill_9_in_mid_poll_no_half_rows_resumes(world, texts, inject, wait_f
     assert visited < PAGES, "killed too late to prove anything"
     assert whole(world)
 
-    code, out, err = world.run("monitor", "--once", "--json")
+    code, _, err = world.run("monitor", "--once", "--json")
     assert code == 0, err
     assert whole(world)
     assert world.value("SELECT count(*) FROM pages WHERE state IN ('clean', 'injected')") == PAGES + 1
@@ -62,7 +66,7 @@ def test_01_kill_9_in_mid_poll_no_half_rows_resumes(world, texts, inject, wait_f
     assert len({m["title"] + m["message"] for m in inbox}) == len(inbox) == PAGES // 2
 
 
-def whole(world) -> bool:
+def whole(world: World) -> bool:
     """No row of a visit without the others."""
     assert world.value("PRAGMA integrity_check") == "ok"
     assert not world.rows("PRAGMA foreign_key_check")
@@ -78,13 +82,15 @@ def whole(world) -> bool:
     return all(not world.rows(sql) for sql in half)
 
 
-def test_02_killed_between_commit_and_send_sent_after_restart_same_key(world, mirror, wait_for) -> None:
+def test_02_killed_between_commit_and_send_sent_after_restart_same_key(
+    world: World, mirror: Callable[..., str], wait_for: Callable[..., None]
+) -> None:
     site = world.site
     mirror()
     world.set("alerts", to=[site.target()])
     hanging: list[bytes] = []
 
-    def hang(asked) -> None:
+    def hang(asked: Any) -> None:
         hanging.append(asked.body)
         time.sleep(20)
 
@@ -108,7 +114,7 @@ def test_02_killed_between_commit_and_send_sent_after_restart_same_key(world, mi
 
 
 def test_03_alert_target_500_or_silent_backs_off_stays_pending(
-    world, mirror, clock, monkeypatch: pytest.MonkeyPatch
+    world: World, mirror: Callable[..., str], clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = world.site
     mirror()
@@ -146,7 +152,9 @@ def test_03_alert_target_500_or_silent_backs_off_stays_pending(
     assert world.value("SELECT sent_at FROM alerts") is not None
 
 
-def test_03b_each_target_gets_a_message_once_though_another_fails(world, mirror, clock) -> None:
+def test_03b_each_target_gets_a_message_once_though_another_fails(
+    world: World, mirror: Callable[..., str], clock: Clock
+) -> None:
     site = world.site
     mirror()
     good = site.inbox("/good")
@@ -164,7 +172,9 @@ def test_03b_each_target_gets_a_message_once_though_another_fails(world, mirror,
     assert world.value("SELECT sent_at FROM alerts") is not None
 
 
-def test_silence_of_a_target_does_not_delay_the_end(world, mirror, wait_for: Callable[..., None]) -> None:
+def test_silence_of_a_target_does_not_delay_the_end(
+    world: World, mirror: Callable[..., str], wait_for: Callable[..., None]
+) -> None:
     from wonmun_monitor.service import Monitor
 
     site = world.site

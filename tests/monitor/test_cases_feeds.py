@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.monitor.conftest import Clock, Site, World
 
 BOMB = """<?xml version="1.0"?>
 <!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa">
@@ -14,12 +22,12 @@ BOMB = """<?xml version="1.0"?>
 <item><title>&z9;</title><link>{link}</link></item></channel></rss>"""
 
 
-def test_18_billion_laughs_external_entity_bounded_no_file_read(world, tmp_path) -> None:
+def test_18_billion_laughs_external_entity_bounded_no_file_read(world: World, tmp_path: Path) -> None:
     site = world.site
     secret = tmp_path / "secret"
     secret.write_text("비밀문서", encoding="utf-8")
     names = ["a", *(f"z{n}" for n in range(10))]
-    entities = "\n".join(f'<!ENTITY {n} "{f"&{p};" * 10}">' for p, n in zip(names, names[1:], strict=False))
+    entities = "\n".join(f'<!ENTITY {n} "{f"&{p};" * 10}">' for p, n in pairwise(names))
     site.serve("/feed.xml", BOMB.format(entities=entities, file=secret, link=site.url("/a")), "text/xml")
     world.tree["feeds"] = [{"url": site.url("/feed.xml")}]
     begun = time.monotonic()
@@ -31,7 +39,7 @@ def test_18_billion_laughs_external_entity_bounded_no_file_read(world, tmp_path)
     assert len(told) < 1000
 
 
-def test_19_feed_body_that_is_a_path_never_opened(world, tmp_path, as_rss) -> None:
+def test_19_feed_body_that_is_a_path_never_opened(world: World, tmp_path: Path, as_rss: Callable[..., str]) -> None:
     site = world.site
     trap = tmp_path / "trap.xml"
     trap.write_text(as_rss(site.url("/trapped")), encoding="utf-8")
@@ -45,7 +53,7 @@ def test_19_feed_body_that_is_a_path_never_opened(world, tmp_path, as_rss) -> No
     assert "is no RSS or Atom feed" in world.feed("/passwd")["last_error"]
 
 
-def test_20_feed_of_50_mb_and_100_000_items_capped_flagged(world) -> None:
+def test_20_feed_of_50_mb_and_100_000_items_capped_flagged(world: World) -> None:
     site = world.site
     filler = "x" * 400
     items = "".join(
@@ -79,7 +87,7 @@ CP949 = "펲시와 뷁이라는 글자는 옛 완성형에 없다. 똠방각하�
         ("", ""),
     ],
 )
-def test_21_euc_kr_label_with_cp949_text_wrong_header_none_right_text(world, kind: str, meta: str) -> None:
+def test_21_euc_kr_label_with_cp949_text_wrong_header_none_right_text(world: World, kind: str, meta: str) -> None:
     from wonmun_monitor.log.queries.page import get_page
 
     site = world.site
@@ -95,7 +103,7 @@ def test_21_euc_kr_label_with_cp949_text_wrong_header_none_right_text(world, kin
     assert story.page.title == "펲시와 뷁"
 
 
-def test_21b_feeds_likewise(world) -> None:
+def test_21b_feeds_likewise(world: World) -> None:
     site = world.site
     feed = f"<?xml version='1.0' encoding='euc-kr'?><rss version='2.0'><channel><title>펲시 소식</title><item><title>뷁</title><link>{site.url('/a')}</link></item></channel></rss>"
     site.serve("/feed.xml", feed.encode("cp949"), "text/xml")
@@ -105,7 +113,7 @@ def test_21b_feeds_likewise(world) -> None:
     assert world.page("/a")["title"] == "뷁"
 
 
-def test_22_304_unchanged(world, texts, clock) -> None:
+def test_22_304_unchanged(world: World, texts: dict[str, str], clock: Clock) -> None:
     site = world.site
     page = site.article("/a", "도서관", texts["library"])
     feed = site.feed("/feed.xml", page)
@@ -125,10 +133,10 @@ def test_22_304_unchanged(world, texts, clock) -> None:
     assert world.value("SELECT count(*) FROM snapshots") == 1
 
 
-def _with_etag(site, path: str) -> None:
+def _with_etag(site: Site, path: str) -> None:
     inner = site.routes[path]
 
-    def answer(asked) -> None:
+    def answer(asked: Any) -> None:
         if asked.headers.get("if-none-match") == '"v1"':
             asked.answer(304, ETag='"v1"')
             return
@@ -139,7 +147,7 @@ def _with_etag(site, path: str) -> None:
     site.routes[path] = answer
 
 
-def test_22b_429_with_retry_after_deferred(world, texts, clock) -> None:
+def test_22b_429_with_retry_after_deferred(world: World, texts: dict[str, str], clock: Clock) -> None:
     site = world.site
     page = site.fail("/a", 429, Retry_After="7200")
     other = site.article("/b", "도서관", texts["library"])
@@ -160,7 +168,7 @@ def test_22b_429_with_retry_after_deferred(world, texts, clock) -> None:
     assert site.count("/b") == 1
 
 
-def test_22c_410_disabled_and_reported(world, clock) -> None:
+def test_22c_410_disabled_and_reported(world: World, clock: Clock) -> None:
     site = world.site
     gone = site.fail("/feed.xml", 410)
     site.fail("/a", 410)

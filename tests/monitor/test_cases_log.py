@@ -7,6 +7,8 @@ import random
 import sqlite3
 import threading
 import time
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -17,8 +19,15 @@ from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.feeds import add_feed
 from wonmun_monitor.writer import Writer
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
-def test_23_log_locked_waits_loses_nothing(world, mirror) -> None:
+    from tests.monitor.conftest import World
+    from wonmun_monitor.log.connect import Log
+
+
+def test_23_log_locked_waits_loses_nothing(world: World, mirror: Callable[..., str]) -> None:
     """The lock is held for 2 s here; the patience behind it is asserted to be above 30 s."""
     assert connect.PATIENCE > 30
     path = mirror()
@@ -47,7 +56,7 @@ def test_23_log_locked_waits_loses_nothing(world, mirror) -> None:
     assert world.value("SELECT count(*) FROM alerts") == 1
 
 
-def test_24_disk_full_a_clear_error_integrity_kept_later_writes_succeed(world, texts) -> None:
+def test_24_disk_full_a_clear_error_integrity_kept_later_writes_succeed(world: World, texts: dict[str, str]) -> None:
     writer = Writer(world.path)
     db = writer._log.db
     full = writer.put(lambda log: log.db.execute("PRAGMA page_count").fetchone()[0]).result()
@@ -58,7 +67,8 @@ def test_24_disk_full_a_clear_error_integrity_kept_later_writes_succeed(world, t
 
     cap(full)
     big = "가" * 4000
-    futures = [writer.put(lambda log, n=n: add_feed(log, f"http://a.example/{n}", 1.0, title=big)) for n in range(40)]
+    urls = [f"http://a.example/{n}" for n in range(40)]
+    futures = [writer.put(partial(add_feed, url=url, now=1.0, title=big)) for url in urls]
     errors = [f.exception(timeout=10) for f in futures]
     failed = [e for e in errors if e is not None]
     assert failed
@@ -74,7 +84,11 @@ def test_24_disk_full_a_clear_error_integrity_kept_later_writes_succeed(world, t
 
 
 def test_24b_a_round_on_a_full_disk_says_so_and_the_next_one_catches_up(
-    world, mirror, texts, inject, monkeypatch
+    world: World,
+    mirror: Callable[..., str],
+    texts: dict[str, str],
+    inject: Callable[[str, str, str], str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = mirror()
     filler = random.Random(1).randbytes(60_000).hex()  # evidence of an infected page is kept whole
@@ -83,7 +97,7 @@ def test_24b_a_round_on_a_full_disk_says_so_and_the_next_one_catches_up(
         pages = log.db.execute("PRAGMA page_count").fetchone()[0]
     real = connect.open_log
 
-    def small(*args, **more):
+    def small(*args: Any, **more: Any) -> Any:
         opened = real(*args, **more)
         opened.db.execute(f"PRAGMA max_page_count = {pages}")
         return opened
@@ -98,18 +112,18 @@ def test_24b_a_round_on_a_full_disk_says_so_and_the_next_one_catches_up(
     assert world.value("SELECT count(*) FROM alerts") == 1
 
 
-def damaged(file) -> None:
+def damaged(file: Path) -> None:
     file.write_bytes(b"this is no database, whatever its name says" * 50)
 
 
-def torn(file) -> None:
+def torn(file: Path) -> None:
     open_log(file).close()
     raw = bytearray(file.read_bytes())
     raw[100:4096] = b"\xff" * 3996
     file.write_bytes(raw)
 
 
-def newer(file) -> None:
+def newer(file: Path) -> None:
     with open_log(file) as log:
         log.db.execute(
             "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('wonmun', '9999_later', '')"
@@ -117,7 +131,7 @@ def newer(file) -> None:
         log.db.execute("PRAGMA journal_mode = DELETE")
 
 
-def foreign(file) -> None:
+def foreign(file: Path) -> None:
     other = sqlite3.connect(file)
     other.execute("CREATE TABLE recipes (name)")
     other.commit()
@@ -125,7 +139,7 @@ def foreign(file) -> None:
 
 
 @pytest.fixture
-def command(world):
+def command(world: World) -> Any:
     """Run a command within this process: exit code, standard output, standard error."""
     from wonmun import cli
 
@@ -141,7 +155,9 @@ def command(world):
     [(damaged, "damaged"), (torn, "damaged"), (newer, "newer version"), (foreign, "another program's")],
 )
 @pytest.mark.parametrize("name", ["monitor --once", "pages"])
-def test_25_corrupt_log_newer_schema_one_line_error_file_untouched(world, command, make, says, name) -> None:
+def test_25_corrupt_log_newer_schema_one_line_error_file_untouched(
+    world: World, command: Callable[..., tuple[int, str, str]], make: Any, says: str, name: str
+) -> None:
     make(world.path)
     before = hashlib.sha256(world.path.read_bytes()).hexdigest()
     code, out, err = command(*name.split(), "--config", str(world.config()))
@@ -151,7 +167,7 @@ def test_25_corrupt_log_newer_schema_one_line_error_file_untouched(world, comman
     assert hashlib.sha256(world.path.read_bytes()).hexdigest() == before
 
 
-def test_25_as_a_process(world) -> None:
+def test_25_as_a_process(world: World) -> None:
     damaged(world.path)
     code, out, err = world.run("monitor", "--once")
     assert (code, out) == (2, "")
@@ -167,7 +183,9 @@ def test_25_as_a_process(world) -> None:
         ("monitor:\n  interval: soon\n", "monitor.interval"),
     ],
 )
-def test_25b_bad_yaml_one_line_error_file_untouched(tmp_path, command, yaml: str, says: str) -> None:
+def test_25b_bad_yaml_one_line_error_file_untouched(
+    tmp_path: Path, command: Callable[..., tuple[int, str, str]], yaml: str, says: str
+) -> None:
     file = tmp_path / "config.yaml"
     file.write_text(yaml, encoding="utf-8")
     code, out, err = command("monitor", "--once", "--config", str(file))
@@ -177,12 +195,12 @@ def test_25b_bad_yaml_one_line_error_file_untouched(tmp_path, command, yaml: str
     assert file.read_text(encoding="utf-8") == yaml
 
 
-def test_only_the_failing_job_of_a_batch_is_taken_back(tmp_path) -> None:
+def test_only_the_failing_job_of_a_batch_is_taken_back(tmp_path: Path) -> None:
     writer = Writer(tmp_path / "log.db")
     gate = threading.Event()
     writer.put(lambda _: gate.wait(5))  # so that the next ones form one batch
 
-    def fail(log) -> None:
+    def fail(log: Log) -> None:
         add_feed(log, "http://a.example/half", 1.0)
         raise ValueError("no")
 

@@ -7,19 +7,22 @@ import time
 import tracemalloc
 import zlib
 from itertools import repeat
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from wonmun_monitor.log.pages import add_page
 
+if TYPE_CHECKING:
+    from tests.monitor.conftest import World
 
-def only(world, *urls: str) -> None:
+
+def only(world: World, *urls: str) -> None:
     world.site.serve("/list.txt", "\n".join(urls), "text/plain")
     world.tree["lists"] = [{"url": world.site.url("/list.txt")}]
 
 
-def visit(world, path: str) -> dict[str, Any]:
+def visit(world: World, path: str) -> dict[str, Any]:
     """One round with this page alone; gives its row."""
     only(world, world.site.url(path))
     world.set("monitor", robots="ignore")
@@ -27,10 +30,10 @@ def visit(world, path: str) -> dict[str, Any]:
     return world.page(path)
 
 
-def test_11_body_at_one_byte_each_half_second_cut_at_the_limit(world) -> None:
+def test_11_body_at_one_byte_each_half_second_cut_at_the_limit(world: World) -> None:
     world.set("monitor", timeout="1s")
 
-    def drip(asked) -> None:
+    def drip(asked: Any) -> None:
         asked.handler.send_response(200)
         asked.handler.send_header("Content-Type", "text/html")
         asked.handler.send_header("Content-Length", "100000")
@@ -45,7 +48,7 @@ def test_11_body_at_one_byte_each_half_second_cut_at_the_limit(world) -> None:
     assert "within 1 s" in page["last_error"]
 
 
-def test_12_headers_likewise(world) -> None:
+def test_12_headers_likewise(world: World) -> None:
     world.set("monitor", timeout="1s")
     world.site.routes["/slow"] = lambda asked: asked.drip(iter([b"HTTP/1.1 200 OK\r\nX: ", *repeat(b"x", 40)]), 0.5)
     begun = time.monotonic()
@@ -62,7 +65,7 @@ def gzip_bomb(unpacked: int) -> bytes:
     return head + more * (unpacked // len(block))
 
 
-def test_13_one_mb_to_one_gb_gzip_stopped_at_the_cap_memory_flat(world) -> None:
+def test_13_one_mb_to_one_gb_gzip_stopped_at_the_cap_memory_flat(world: World) -> None:
     bomb = gzip_bomb(1_000_000_000)
     assert len(bomb) < 1_100_000
     world.site.serve("/bomb", bomb, Content_Encoding="gzip")
@@ -76,7 +79,7 @@ def test_13_one_mb_to_one_gb_gzip_stopped_at_the_cap_memory_flat(world) -> None:
     assert peak < 60_000_000
 
 
-def test_14_endless_chunks_cap(world) -> None:
+def test_14_endless_chunks_cap(world: World) -> None:
     world.set("monitor", max_bytes="300KB")
     sent = 0
 
@@ -86,7 +89,7 @@ def test_14_endless_chunks_cap(world) -> None:
             sent += 1
             yield b"4000\r\n" + b"<p>" * 5461 + b"<\r\n"
 
-    def endless(asked) -> None:
+    def endless(asked: Any) -> None:
         asked.handler.send_response(200)
         asked.handler.send_header("Content-Type", "text/html")
         asked.handler.send_header("Transfer-Encoding", "chunked")
@@ -110,7 +113,7 @@ def test_14_endless_chunks_cap(world) -> None:
         ("http://127.0.0.1:8080/", "loopback"),
     ],
 )
-def test_15_redirect_loop_file_private_address_refused_reason_logged(world, leads_to: str, reason: str) -> None:
+def test_15_redirect_loop_file_private_address_refused_reason_logged(world: World, leads_to: str, reason: str) -> None:
     site = world.site
     site.fail("/round", 302, Location=leads_to)
     site.fail("/other", 302, Location="/round")
@@ -133,7 +136,7 @@ def test_15_redirect_loop_file_private_address_refused_reason_logged(world, lead
     ],
 )
 def test_16_name_to_private_rebinding_nat64_6to4_cgnat_refused_at_connect(
-    world, monkeypatch: pytest.MonkeyPatch, what: str, addresses: list[str]
+    world: World, monkeypatch: pytest.MonkeyPatch, what: str, addresses: list[str]
 ) -> None:
     real = socket.getaddrinfo
 
@@ -158,7 +161,7 @@ def test_16_name_to_private_rebinding_nat64_6to4_cgnat_refused_at_connect(
 
 
 @pytest.mark.parametrize("shape", ["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "[::1]", "[::ffff:7f00:1]"])
-def test_17_decimal_hex_address_refused(world, shape: str) -> None:
+def test_17_decimal_hex_address_refused(world: World, shape: str) -> None:
     world.set("monitor", allow_private=[], robots="ignore")
     with world.log() as log:
         add_page(log, f"http://{shape}:{world.site.port}/in", world.clock.now)
@@ -179,7 +182,7 @@ def test_17_decimal_hex_address_refused(world, shape: str) -> None:
         "file:///etc/hostname",
     ],
 )
-def test_17b_backslash_url_refused(world, link: str) -> None:
+def test_17b_backslash_url_refused(world: World, link: str) -> None:
     site = world.site
     site.feed("/feed.xml", link, site.url("/fine"))
     world.tree["feeds"] = [{"url": site.url("/feed.xml")}]

@@ -94,10 +94,8 @@ def told(story: PageStory) -> str:
 def _finding(finding: FindingRow) -> list[str]:
     shown = f", only shown to {', '.join(finding.profiles)}" if finding.cloaked else ""
     cleared = f", cleared {finding.cleared_at}" if finding.cleared_at else ""
-    lines = [
-        f"  found         “{finding.phrase}” ({finding.kind}, {finding.count}×{shown}) "
-        f"since {finding.first_seen}{cleared}"
-    ]
+    what = f"{finding.kind}, {finding.count}×{shown}"
+    lines = [f"  found         “{finding.phrase}” ({what}) since {finding.first_seen}{cleared}"]
     for place in finding.places[:3]:
         was = (
             "not corrected"

@@ -37,6 +37,8 @@ _WHOLE_COVER = 0.6
 _FEW_WORDS = 40
 """A text with fewer fingerprints (under 350 letters) may share none with its original, injected every 27 letters;
 it is looked for by its terms then."""
+_FEW_PAGES = 20
+"""A term on fewer pages than this says something of the subject, however small the log."""
 _TERMS = 60
 _POSTINGS = 30_000
 """Related coverage costs 13 ms for 60 terms with so many postings together."""
@@ -155,7 +157,7 @@ class LogMemory:
         ranked: list[tuple[float, str, int]] = []
         for term, often in counts.items():
             row = self.db.execute("SELECT n FROM terms WHERE term = ?", (term,)).fetchone()
-            if row and row[0] < max(2, total * 0.5):
+            if row and row[0] < max(_FEW_PAGES, total * 0.5):
                 rarity = log1p((total - row[0] + 0.5) / (row[0] + 0.5))
                 ranked.append((rarity * log1p(often), term, row[0]))
         ranked.sort(reverse=True)

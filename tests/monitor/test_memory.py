@@ -1,0 +1,139 @@
+"""The log as memory: what serves as genuine, what never does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import wonmun
+from wonmun.page.parse import parse_page
+from wonmun_monitor.checking import read_page
+from wonmun_monitor.decide import decide
+from wonmun_monitor.intents import Outcome, Turn, View
+from wonmun_monitor.log.apply import apply_visit
+from wonmun_monitor.log.connect import open_log
+from wonmun_monitor.log.index import LogMemory
+from wonmun_monitor.log.pages import add_page, page_state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.monitor.conftest import Clock, World
+
+
+@pytest.fixture
+def keep(tmp_path: Path, world: World, as_article: Callable[..., str]) -> Any:
+    """Put a page into a log as a visit would; gives its verdict."""
+    log = open_log(tmp_path / "memory.db")
+    memory = LogMemory(log)
+
+    def put(url: str, text: str, *, trusted: bool = False, now: float = 1000.0) -> str:
+        page = parse_page(as_article("제목", text), url=url)
+        report = wonmun.check(page, memory)
+        number = add_page(log, url, now)
+        log.db.execute("UPDATE pages SET trusted = ? WHERE id = ?", (int(trusted), number))
+        old = page_state(log.db, number)
+        assert old is not None
+        view = View("reader", url, 200, body=b"x", body_hash=url.encode(), reading=read_page(page, report))
+        apply_visit(log, decide(old, Outcome((view,)), Turn(world.settings, now)))
+        return report.verdict
+
+    put_: Any = put
+    put_.memory = memory
+    put_.page = lambda url, text: parse_page(as_article("제목", text), url=url)
+    yield put_
+    log.close()
+
+
+def test_a_page_first_seen_genuine_and_later_injected_is_restored_from_its_own_earlier_copy(
+    world: World, texts: dict[str, str], inject: Callable[[str, str, str], str], clock: Clock
+) -> None:
+    from wonmun_monitor.log.queries.page import get_page
+
+    site = world.site
+    site.feed("/feed.xml", site.article("/a", "노선", texts["bus"]))
+    world.tree["feeds"] = [{"url": site.url("/feed.xml")}]
+    world.round()
+    site.article("/a", "노선", inject(texts["bus"], "시내버스", "대박 카지노사이트"))
+    clock.forward(7200)
+    world.round()
+    with world.log() as log:
+        story = get_page(log.db, site.url("/a"))
+    assert story is not None
+    assert story.page.state == "injected"
+    assert story.earlier is not None
+    assert texts["bus"] in story.earlier
+    assert texts["bus"] in story.restored
+    assert story.page.genuine_url == site.url("/a")
+
+
+def test_own_earlier_copy_serves_the_page_itself_though_it_was_injected_since(
+    keep: Any, texts: dict[str, str], inject: Callable[[str, str, str], str]
+) -> None:
+    bad = inject(texts["bus"], "시내버스", "대박 카지노사이트")
+    keep("http://a.example/1", texts["bus"])
+    assert keep("http://a.example/1", bad) == "injected"
+    own = keep.memory.genuine(keep.page("http://a.example/1", bad))
+    assert [c.article.url for c in own] == ["http://a.example/1"]
+    assert texts["bus"] in own[0].article.text
+    assert not own[0].article.trusted
+    assert keep.memory.genuine(keep.page("http://b.example/", bad)) == []
+
+
+def test_a_page_found_injected_never_serves_as_genuine(
+    keep: Any, texts: dict[str, str], inject: Callable[[str, str, str], str]
+) -> None:
+    keep("http://good.example/1", texts["bus"], trusted=True)
+    assert keep("http://bad.example/1", inject(texts["bus"], "시내버스", "대박 카지노사이트")) == "injected"
+    other = keep.page("http://c.example/", inject(texts["bus"], "시내버스", "먹튀 토토"))
+    assert [c.article.url for c in keep.memory.genuine(other)] == ["http://good.example/1"]
+    related = keep.memory.related(other, ["먹튀 토토"])
+    assert [a.url for a in related] == ["http://good.example/1"]
+
+
+def test_trusted_beats_merely_clean(keep: Any, texts: dict[str, str]) -> None:
+    keep("http://copy.example/1", texts["bus"])
+    keep("http://good.example/1", texts["bus"], trusted=True)
+    found = keep.memory.genuine(keep.page("http://c.example/", texts["bus"] + " 덧붙인 말이 조금 있다."))
+    assert [(c.article.url, c.article.trusted) for c in found] == [
+        ("http://good.example/1", True),
+        ("http://copy.example/1", False),
+    ]
+    assert all(c.cover > 0.8 for c in found)
+
+
+def test_a_page_without_a_copy_has_none(keep: Any, texts: dict[str, str]) -> None:
+    keep("http://good.example/1", texts["bus"], trusted=True)
+    assert keep.memory.genuine(keep.page("http://c.example/", texts["library"])) == []
+
+
+def test_standing_counts_other_pages_genuine_and_injected_apart(
+    keep: Any, texts: dict[str, str], inject: Callable[[str, str, str], str]
+) -> None:
+    keep("http://good.example/1", texts["bus"], trusted=True)
+    keep("http://good.example/2", texts["bus"] + " 시민은 환승 체계를 반겼다.", trusted=True)
+    bad = inject(texts["bus"], "시내버스", "대박 카지노사이트")
+    keep("http://bad.example/1", bad)
+    page = keep.page("http://x.example/", texts["library"])
+    assert keep.memory.standing("환승 체계", page).genuine == 2
+    assert keep.memory.standing("환승 체계", keep.page("http://good.example/1", texts["bus"])).genuine == 1
+    stands = keep.memory.standing("대박 카지노사이트", page)
+    assert (stands.genuine, stands.injected) == (0, 1)
+    assert keep.memory.standing("없는 말", page) == keep.memory.standing("!!!", page)
+
+
+def test_related_coverage_is_nearest_first_and_without_the_page_itself(keep: Any, texts: dict[str, str]) -> None:
+    keep("http://good.example/1", texts["bus"], trusted=True)
+    keep("http://good.example/2", texts["library"], trusted=True)
+    page = keep.page(
+        "http://good.example/2", "도서관 앞마당에서 시내버스 노선 개편 공청회가 열렸다. 환승 체계도 다뤘다."
+    )
+    assert [a.url for a in keep.memory.related(page, [])] == ["http://good.example/1"]
+
+
+def test_the_memory_of_an_empty_log_knows_nothing(keep: Any, texts: dict[str, str]) -> None:
+    page = keep.page("http://a.example/", texts["bus"])
+    assert list(keep.memory.genuine(page)) == []
+    assert list(keep.memory.related(page, [])) == []

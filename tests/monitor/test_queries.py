@@ -1,0 +1,157 @@
+"""Questions to the log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from wonmun.errors import InputError
+from wonmun_monitor.clock import iso, moment
+from wonmun_monitor.log.connect import open_log
+from wonmun_monitor.log.index import add
+from wonmun_monitor.log.pack import pack
+from wonmun_monitor.log.queries.pages import PageQuery, list_pages
+from wonmun_monitor.log.queries.search import snapshots_with
+from wonmun_monitor.log.queries.stats import by_day, get_stats
+from wonmun_monitor.log.terms import terms
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wonmun_monitor.log.connect import Log
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Any:
+    """Twenty pages on four hosts, every fifth one injected."""
+    with open_log(tmp_path / "log.db") as opened:
+        db = opened.db
+        db.execute(
+            "INSERT INTO feeds (id, url, created) VALUES (1, 'http://f.example/', 0), (2, 'http://g.example/', 0)"
+        )
+        for n in range(1, 21):
+            bad = n % 5 == 0
+            db.execute(
+                "INSERT INTO pages (id, url, host, state, score, first_seen, last_checked) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (n, f"http://h{n % 4}.example/{n}", f"h{n % 4}.example", "injected" if bad else "clean",
+                 n / 100, 1000 + n // 2, 5000 - n),
+            )  # fmt: skip
+            db.execute("INSERT INTO feed_items VALUES (?, ?, x'00', 0)", (n, 1 + n % 2))
+            if bad:
+                db.execute(
+                    "INSERT INTO findings (page_id, phrase_key, phrase, kind, count, first_seen, last_seen) "
+                    "VALUES (?, '먹튀검증', '먹튀 검증', 'insertion', ?, 1, 1)", (n, n))  # fmt: skip
+        yield opened
+
+
+def numbers(log: Log, **asked: Any) -> list[int]:
+    return [p.id for p in list_pages(log.db, PageQuery(**asked)).pages]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"state": "injected"}, [20, 15, 10, 5]),
+        ({"host": "H1.example", "limit": 2}, [17, 13]),
+        ({"phrase": "먹튀검증", "host": "h0.example"}, [20]),
+        ({"feed": "http://g.example/", "limit": 3}, [19, 17, 15]),
+        ({"feed": "http://nobody.example/"}, []),
+        ({"since": 1009}, [20, 19, 18]),
+        ({"until": 1001}, [1]),
+        ({"sort": "last_checked", "limit": 3}, [1, 2, 3]),
+        ({"sort": "last_checked", "since": 4997, "until": 4999}, [2, 3]),
+        ({"sort": "score", "state": "clean", "limit": 2}, [19, 18]),
+        ({"campaign": 7}, []),
+    ],
+)
+def test_pages_by_what_people_ask_for(log: Log, asked: Any, found: Any) -> None:
+    assert numbers(log, **asked) == found
+
+
+@pytest.mark.parametrize("sort", ["first_seen", "last_checked", "score"])
+@pytest.mark.parametrize("size", [1, 3, 7])
+def test_paging_gives_every_page_once_however_many_share_a_moment(log: Log, sort: Any, size: int) -> None:
+    whole = numbers(log, sort=sort, limit=100)
+    assert sorted(whole) == list(range(1, 21))
+    read, token = [], None
+    while True:
+        part = list_pages(log.db, PageQuery(sort=sort, limit=size, after=token))
+        read += [p.id for p in part.pages]
+        token = part.next
+        if token is None:
+            break
+    assert read == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("state", "odd"), ("sort", "url"), ("after", "nonsense"), ("after", "1_x")]
+)
+def test_what_cannot_be_asked_is_one_sentence(log: Log, name: str, value: object) -> None:
+    asked: dict[str, Any] = {name: value}
+    with pytest.raises(InputError):
+        list_pages(log.db, PageQuery(**asked))
+
+
+def test_a_broad_condition_is_tested_page_by_page_with_the_same_answer(
+    log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    narrow = numbers(log, feed="http://g.example/", state="clean")
+    monkeypatch.setattr("wonmun_monitor.log.queries.pages.FEW", 3)
+    assert numbers(log, feed="http://g.example/", state="clean") == narrow
+
+
+def texts_of(log: Log, *texts: str) -> None:
+    for n, text in enumerate(texts, 1):
+        log.db.execute(
+            "INSERT INTO snapshots (id, page_id, text_hash, taken_at, verdict, chars, z) VALUES (?, ?, ?, 0, 'clean', 1, ?)",
+            (n, n, str(n).encode(), pack(text)),
+        )
+        add(log.db, n, (), terms(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("토토", [3, 1]),
+        ("먹튀", [2, 1]),
+        ("먹튀 토토", [1]),
+        ("먹튀검증", [1]),
+        ("gpt-4", [2]),
+        ("GPT", [2]),
+        ("안전놀이터", []),
+        ("없는말", []),
+        ("“4,000”", [3]),
+        ("'; DROP TABLE pages; --", []),
+        ("!!!", []),
+    ],
+)
+def test_search_finds_two_syllable_terms_inside_compounds(log: Log, words: str, found: Any) -> None:
+    texts_of(log, "안전토토먹튀검증사이트", "먹튀를 검증한다는 GPT-4 이야기", "스포츠토토에 4,000명이")
+    assert snapshots_with(log.db, words) == found
+    assert sorted(numbers(log, text=words)) == sorted(found)
+
+
+def test_stats_count_as_things_happen(log: Log) -> None:
+    stats = get_stats(log.db)
+    assert (stats.pages, stats.states["injected"], stats.states["clean"]) == (20, 4, 16)
+    assert stats.hosts_injected == 4
+    log.db.execute("UPDATE pages SET state = 'recovered' WHERE id = 5")
+    log.db.execute("DELETE FROM pages WHERE id = 10")
+    stats = get_stats(log.db)
+    assert (stats.states["injected"], stats.states["recovered"], stats.pages) == (2, 1, 19)
+    assert stats.bytes > 0
+
+
+def test_days_without_anything_are_there_too(log: Log) -> None:
+    days = by_day(log.db, 86_400.0 * 10, days=3)
+    assert [(d.day, d.visits) for d in days] == [("1970-01-09", 0), ("1970-01-10", 0), ("1970-01-11", 0)]
+
+
+def test_moments() -> None:
+    now = 1_800_000_000.0
+    assert now - moment("7d", now) == 7 * 86_400
+    assert iso(moment("2026-11-24", now)) == "2026-11-24T00:00:00Z"
+    assert iso(moment("2026-11-24T09:00:00+09:00", now)) == "2026-11-24T00:00:00Z"
+    with pytest.raises(InputError, match="is no date"):
+        moment("yesterday", now)
