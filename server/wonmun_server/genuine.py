@@ -44,7 +44,7 @@ def addresses(page: Page) -> tuple[str, ...]:
     own = _same(page.url or "")
     found: dict[str, str] = {}
     for said in _said(page):
-        address = urldefrag(urljoin(page.url or "", said.strip())).url
+        address = _absolute(page.url or "", said.strip())
         if _is_web(address) and _same(address) != own:
             found.setdefault(_same(address), address)
     return tuple(found.values())[:MOST]
@@ -61,6 +61,13 @@ def _said(page: Page) -> Iterator[str]:
         label = page.slice(segment)
         if segment.href and len(label) <= _LONGEST_LABEL and _SAYS_SOURCE.search(label):
             yield segment.href
+
+
+def _absolute(base: str, said: str) -> str:
+    try:
+        return urldefrag(urljoin(base, said)).url
+    except ValueError:
+        return ""
 
 
 def _is_web(address: str) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from wonmun import __version__
 from wonmun.model import Kind, Link, Page, Segment, Verdict
 from wonmun.offsets import Utf16Map
+from wonmun.page.tongue import guess_language
 from wonmun_monitor.urls import clip
 from wonmun_server import API
 
@@ -159,7 +160,7 @@ def page_of(asked: CheckIn) -> Mapped:
         start = end + len(_GAP)
     text = _GAP.join(region.text for region in regions)
     head = tuple((name.lower(), value) for name, value in asked.meta.items() if value and name not in _META_TEXT)
-    lang = (asked.lang or "")[:2].lower()
+    lang = guess_language(text, asked.lang or "")
     page = Page(text, tuple(segments), tuple(links), asked.url or None, lang, head, html=True)
     return Mapped(page, tuple(regions), tuple(warnings))
 

@@ -40,6 +40,12 @@ def test_segments_become_regions_joined_by_blank_lines_in_the_pages_order() -> N
     assert (page.lang, page.url, page.html) == ("ko", "https://mirror.example/1", True)
 
 
+def test_a_page_is_in_the_language_of_its_letters_whatever_it_claims() -> None:
+    assert asked({"id": 1, "text": "오늘 서울은 맑다."}, lang="en").page.lang == "ko"
+    assert asked({"id": 1, "text": "오늘 서울은 맑다."}).page.lang == "ko"
+    assert asked({"id": 1, "text": "1234"}, lang="id-ID").page.lang == "id"
+
+
 def test_a_title_that_no_segment_holds_joins_as_one() -> None:
     page = asked({"id": 1, "text": "글"}, title="제목").page
     assert page.title == "제목"

@@ -1,0 +1,288 @@
+"""The dashboard without a browser: what it shows, its filters, its buttons, and what strangers wrote into the log."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import html
+
+from tests.server.logs import NOW, PHRASE, TEXT, Shown, visit
+from wonmun_server.pages.diff import Piece, between, by_places, paragraphs
+from wonmun_server.pages.plot import bars
+from wonmun_server.pages.words import ago, number, percent, web
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+    from wonmun_server.context import Context
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'><svg/onload=alert(1)>",
+    "</title><script>alert(1)</script>",
+    "{{ 7*7 }}{% raw %}",
+    "javascript:alert(1)",
+    "<!--",
+    "]]><x>",
+    "\u202e거꾸로 \u0000 끝",
+]  # fmt: skip
+PAGES = ("/", "/pages", "/campaigns", "/alerts", "/feeds", "/connect")
+
+
+@pytest.fixture
+def filled(context: Context) -> int:
+    for n in range(3):
+        visit(context.store, Shown(f"https://mirror.example/{n}", title=f"시장 소식 {n}", at=NOW + n))
+    return visit(context.store, Shown("https://mirror.example/story", title="이야기", at=NOW + 9))
+
+
+def shown(client: FlaskClient, path: str) -> html.HtmlElement:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    assert "script-src" not in answer.headers["Content-Security-Policy"]
+    return html.fromstring(answer.get_data(as_text=True))
+
+
+def text_of(tree: html.HtmlElement) -> str:
+    return " ".join(tree.text_content().split())
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_stands_in_an_empty_and_in_a_filled_log(client: FlaskClient, context: Context, path: str) -> None:
+    shown(client, path)
+    visit(context.store, Shown("https://mirror.example/1"))
+    tree = shown(client, path)
+    assert len(tree.xpath("//h1")) == 1
+    assert tree.xpath("//nav//a[@aria-current='page']")
+    assert tree.xpath("//html/@lang") == ["en"]
+
+
+def test_the_front_page_says_what_is_injected_now(client: FlaskClient, filled: int) -> None:
+    tree = shown(client, "/")
+    assert "4 pages injected now on 1 host" in text_of(tree)
+    assert PHRASE in text_of(tree)
+    assert tree.xpath(f"//a[@href='/pages/{filled}']")
+    assert tree.xpath("//*[local-name()='svg' and @role='img']")
+    assert "kept here only" in text_of(tree)
+
+
+def test_every_link_and_form_of_every_page_leads_somewhere(client: FlaskClient, filled: int) -> None:
+    todo, seen = ["/"], {""}
+    while todo:
+        path = todo.pop()
+        if path in seen or len(seen) > 150:
+            continue
+        seen.add(path)
+        with client.get(path) as answer:
+            assert answer.status_code == 200, path
+            page = answer.get_data(as_text=True) if answer.mimetype == "text/html" else "<p>"
+        tree = html.fromstring(page)
+        todo += [h for h in tree.xpath("//a/@href | //link/@href") if h.startswith("/") and not h.startswith("/out/")]
+        for action in tree.xpath("//form[@method='post']/@action"):
+            assert client.open(action, method="GET").status_code in {200, 404, 405}
+    assert len(seen) > 30
+
+
+def test_filters_are_plain_links_that_keep_what_was_asked(client: FlaskClient, filled: int) -> None:
+    tree = shown(client, "/pages?text=먹튀&phrase=&host=&state=injected")
+    assert len(tree.xpath("//li[@class='page']")) == 4
+    (clean,) = tree.xpath("//a[text()='Clean']/@href")
+    assert "text=%EB%A8%B9%ED%8A%80" in clean
+    assert "phrase" not in clean
+    assert shown(client, clean).xpath("//p[@class='nothing']")
+    assert client.get("/pages?state=odd", headers={"Accept": "text/html"}).status_code == 400
+
+
+def test_a_long_list_goes_on_by_a_link(client: FlaskClient, context: Context) -> None:
+    for n in range(35):
+        visit(context.store, Shown(f"https://many.example/{n}", at=NOW + n))
+    tree = shown(client, "/pages")
+    (further,) = tree.xpath("//a[@rel='next']/@href")
+    assert len(tree.xpath("//li[@class='page']")) + len(shown(client, further).xpath("//li[@class='page']")) == 35
+
+
+def test_a_story_shows_before_and_after_evidence_and_history(client: FlaskClient, filled: int) -> None:
+    tree = shown(client, f"/pages/{filled}")
+    assert [d.text for d in tree.xpath("//div[@class='text']//del")] == [PHRASE, PHRASE]
+    assert [i.text for i in tree.xpath("//div[@class='text']//ins")] == ["도서관", "도서관"]
+    assert "stands nowhere else in this text" in text_of(tree)
+    assert [li.get("class") for li in tree.xpath("//ol[@class='timeline']/li")].count("found") == 1
+    restored = shown(client, f"/pages/{filled}?view=restored")
+    assert PHRASE not in restored.xpath("string(//div[@class='text'])")
+    assert PHRASE in shown(client, f"/pages/{filled}?view=seen").xpath("string(//div[@class='text'])")
+    assert client.get(f"/pages/{filled}?view=odd&as=odd&done=odd").status_code == 200
+    assert client.get("/pages/99999").status_code == 404
+
+
+def test_what_is_not_sure_is_marked_so(client: FlaskClient, context: Context) -> None:
+    number = visit(context.store, Shown("https://mirror.example/unsure", original=None))
+    tree = shown(client, f"/pages/{number}")
+    assert len(tree.xpath("//div[@class='text']//span[@class='unsure']")) == 2
+    assert not tree.xpath("//div[@class='text']//ins")
+
+
+def test_a_recovered_page_compares_with_its_own_clean_text(client: FlaskClient, context: Context) -> None:
+    clean = TEXT.replace(PHRASE, "도서관")
+    number = visit(context.store, Shown("https://news.example/1", text=clean))
+    visit(context.store, Shown("https://news.example/1", at=NOW + 9000))
+    tree = shown(client, f"/pages/{number}?view=earlier")
+    assert "".join(d.text for d in tree.xpath("//div[@class='text']//del")).count("도서관") == 2
+    assert "".join(i.text for i in tree.xpath("//div[@class='text']//ins")).count("먹튀검증") == 2
+
+
+def test_what_a_crawler_was_shown_can_be_looked_at(client: FlaskClient, context: Context) -> None:
+    number = visit(context.store, Shown("https://news.example/1", text="도서관이 열린다.\n\n시장이 말했다."))
+    visit(context.store, Shown("https://news.example/1", at=NOW + 9000, profile="crawler"))
+    tree = shown(client, f"/pages/{number}")
+    (other,) = tree.xpath("//nav[@class='tabs']//a[contains(., 'a reader')]/@href")
+    added = " ".join(i.text for i in shown(client, other).xpath("//div[@class='text']//ins"))
+    assert "도서관이" in added
+
+
+OURS = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
+
+
+def test_the_buttons_work_without_a_script(client: FlaskClient, context: Context, filled: int) -> None:
+    visited = client.post(f"/pages/{filled}/visit", headers=OURS)
+    assert (visited.status_code, visited.headers["Location"]) == (303, f"/pages/{filled}?done=visit")
+    assert "It will be visited" in text_of(shown(client, visited.headers["Location"]))
+    said = client.post(f"/pages/{filled}/report", data={"wrong": "false_alarm"}, headers=OURS)
+    assert said.status_code == 303
+    assert "False alarm" in text_of(shown(client, f"/pages/{filled}"))
+    assert "False alarm" in text_of(shown(client, "/"))
+    assert client.post(f"/pages/{filled}/report", data={"wrong": "odd"}, headers=OURS).status_code == 400
+    typed = client.post("/pages", data={"url": "https://new.example/1"}, headers=OURS)
+    assert typed.status_code == 303
+    assert "new.example" in text_of(shown(client, typed.headers["Location"]))
+
+
+def test_feeds_are_added_paused_and_removed_by_forms(client: FlaskClient) -> None:
+    client.post("/feeds", data={"url": "https://news.example/rss", "trust": "yes"}, headers=OURS)
+    tree = shown(client, "/feeds")
+    assert "trusted" in text_of(tree)
+    pause, remove = tree.xpath("//ul[@class='feeds']//form/@action")
+    client.post(pause, data={"enabled": "no"}, headers=OURS)
+    assert "paused" in text_of(shown(client, "/feeds"))
+    client.post(pause, data={"enabled": "yes"}, headers=OURS)
+    assert "paused" not in text_of(shown(client, "/feeds"))
+    client.post(remove, headers=OURS)
+    assert "No feed yet" in text_of(shown(client, "/feeds"))
+    for address in ("", "not an address", "javascript:alert(1)"):
+        refused = client.post("/feeds", data={"url": address}, headers=OURS | {"Accept": "text/html"})
+        assert refused.status_code == 400
+        assert refused.content_type.startswith("text/html")
+
+
+def test_a_code_for_the_extension_is_shown_and_good(client: FlaskClient, stranger: FlaskClient) -> None:
+    code = shown_code = client.post("/connect/code", headers=OURS).get_data(as_text=True)
+    (shown_code,) = re.findall(r'class="code" role="status">([A-Z0-9-]{9})<', code)
+    assert stranger.post("/v1/pair", json={"code": shown_code}).status_code == 200
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_what_strangers_wrote_is_shown_as_text(client: FlaskClient, context: Context, hostile: str) -> None:
+    said = Shown("https://mirror.example/x", title=hostile, text=f"앞 {hostile}은 뒤", phrase=hostile, original=hostile,
+                 evidence=(hostile,))  # fmt: skip
+    n = visit(context.store, said)
+    client.post("/v1/reports", json={"url": said.url, "wrong": "missed", "note": hostile})
+    for path in (
+        *PAGES,
+        f"/pages/{n}",
+        f"/pages/{n}?view=seen",
+        "/campaigns/1",
+        f"/pages?text={hostile}&phrase={hostile}",
+    ):
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        source = answer.get_data(as_text=True)
+        tree = html.fromstring(source)
+        assert not tree.xpath("//script | //img | //svg[@onload] | //*[@onerror] | //*[@style]"), path
+        assert not [h for h in tree.xpath("//@href") if h.lower().startswith(("javascript:", "data:"))], path
+        assert "49" not in tree.xpath("string(//h1)") or "{{" in hostile
+    assert client.get("/v1/pages").status_code == 200
+
+
+def test_a_problem_is_a_page_for_people_and_a_document_for_programs(stranger: FlaskClient, client: FlaskClient) -> None:
+    people = stranger.get("/", headers={"Accept": "text/html"})
+    assert people.status_code == 401
+    assert "wonmun up" in people.get_data(as_text=True)
+    assert stranger.get("/", headers={"Accept": "application/json"}).content_type == "application/problem+json"
+    assert client.get("/nothing", headers={"Accept": "text/html,*/*;q=0.8"}).content_type.startswith("text/html")
+    assert client.get("/v1/nothing", headers={"Accept": "text/html"}).content_type == "application/problem+json"
+
+
+def test_pages_tell_the_extension_whose_they_are(client: FlaskClient) -> None:
+    assert shown(client, "/").xpath("//meta[@name='wonmun']/@content") == ["own"]
+
+
+def test_a_plot_has_no_style_and_no_script_and_whole_numbers() -> None:
+    for highest in (0, 1, 3, 7, 40, 1_234_567):
+        drawn = bars("<Title>", [(f"2026-11-{day:02}", highest * (day % 2)) for day in range(1, 29)])
+        tree = html.fragment_fromstring(str(drawn))
+        assert not tree.xpath("//*[local-name()='style' or local-name()='script' or @style]")
+        axis = [
+            float(t.replace(",", ""))
+            for t in tree.xpath("//*[contains(@class, 'axis y')]//*[local-name()='text']/text()")
+        ]
+        assert axis[0] == 0
+        assert axis[-1] >= highest
+        assert len(axis) <= 6
+        assert all(value.is_integer() for value in axis)
+
+
+def test_a_diff_by_places_gives_both_texts_back() -> None:
+    text = "가 나쁜 말 나\n다 나쁜 말 라"
+    places = [{"start": 2, "end": 6, "found": "나쁜 말", "replacement": "좋은 말"},
+              {"start": 11, "end": 15, "found": "나쁜 말", "replacement": None}]  # fmt: skip
+    pieces = by_places(text, places)
+    assert "".join(p.kept + p.removed for p in pieces) == text
+    assert [p.added for p in pieces if p.removed] == ["좋은 말", ""]
+    assert [p.unsure for p in pieces if p.removed] == [False, True]
+
+
+def test_places_that_do_not_fit_the_text_are_passed_over() -> None:
+    odd = [
+        {"start": 0, "end": 1, "found": "x", "replacement": ""},
+        {"start": 90, "end": 99, "found": "y", "replacement": ""},
+    ]
+    assert by_places("가나", odd) == (Piece(kept="가나"),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("", ""), ("가 나 다", "가 다"), ("가", "나"), ("가 나", "가 나"), ("가\n나", "나\n가 다")]
+)
+def test_a_comparison_gives_both_texts_back(old: str, new: str) -> None:
+    pieces = between(old, new)
+    assert "".join(p.kept + p.removed for p in pieces) == old
+    assert "".join(p.kept + p.added for p in pieces) == new
+
+
+def test_unchanged_paragraphs_far_from_a_change_are_counted() -> None:
+    text = "\n\n".join(f"문단 {n}" for n in range(10))
+    pieces = by_places(text, [{"start": 0, "end": 2, "found": "문단", "replacement": "절"}])
+    shown_ = paragraphs(pieces)
+    assert [p.skipped for p in shown_] == [0, 0, 8]
+    assert len(paragraphs(pieces, everything=True)) == 10
+
+
+@pytest.mark.parametrize(
+    ("address", "safe"),
+    [("https://a.example/", True), ("HTTP://a.example/", True), ("javascript:alert(1)", False), (" data:text/html,x", False),
+     ("", False), (None, False)],
+)  # fmt: skip
+def test_only_web_addresses_become_links(address: str | None, safe: bool) -> None:  # noqa: FBT001 (a table's column)
+    assert bool(web(address)) is safe
+
+
+def test_words_for_times_and_numbers(app: Flask) -> None:
+    from datetime import UTC, datetime
+
+    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    said = {"2026-11-24T11:59:50Z": "just now", "2026-11-24T11:58:00Z": "2 minutes ago", "2026-11-24T11:00:00Z": "1 hour ago",
+            "2026-11-22T12:00:00Z": "2 days ago", "2024-11-24T12:00:00Z": "2 years ago", "2026-11-24T15:00:00Z": "in 3 hours"}  # fmt: skip
+    assert {moment: ago(moment, now) for moment in said} == said
+    assert (percent(0.999), percent(1), number(1234567)) == ("99 %", "100 %", "1\u2009234\u2009567")
