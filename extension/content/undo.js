@@ -18,6 +18,7 @@
 
     /** A node's data as the page wrote it. @param {Text} node */
     before = (node) => {
+      if (this.nodes.size === 0) return node.data;
       const record = this.#records.get(node);
       return record && node.data === record.after ? record.before : node.data;
     };

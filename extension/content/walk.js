@@ -51,9 +51,9 @@
     blocks = [];
     /** @type {ShadowRoot[]} */
     roots = [];
-    /** @type {Element | null} the outermost element that is not drawn */
-    #undrawn = null;
-    #undrawnBy = "";
+    /** @type {Element | null} the outermost element that is hidden */
+    #hidden = null;
+    #hiddenBy = "";
     /** @type {Element | null} the outermost element around us that surrounds the article */
     #aside = null;
     /** @type {Block | null} */
@@ -105,9 +105,9 @@
         this.#flush();
         this.#open.push(element);
       }
-      if (!this.#undrawn && element.firstChild && (this.#undrawnBy = wonmun.undrawnBy(element))) {
+      if (!this.#hidden && (this.#hiddenBy = hiddenBy(element, name))) {
         this.#flush();
-        this.#undrawn = element;
+        this.#hidden = element;
       }
       if (!this.#aside && isAside(element)) this.#aside = element;
       if (name === "a") this.#openLink(/** @type {HTMLAnchorElement} */ (element));
@@ -122,10 +122,10 @@
         this.#open.pop();
       }
       if (element === this.#aside) this.#aside = null;
-      if (element === this.#undrawn) {
+      if (element === this.#hidden) {
         this.#flush();
-        this.#undrawn = null;
-        this.#undrawnBy = "";
+        this.#hidden = null;
+        this.#hiddenBy = "";
       }
     }
 
@@ -136,7 +136,7 @@
 
     /** The block that text belongs to now. */
     #here() {
-      this.#block ??= new Block(/** @type {Element} */ (this.#open.at(-1)), this.#undrawnBy, !this.#aside);
+      this.#block ??= new Block(/** @type {Element} */ (this.#open.at(-1)), this.#hiddenBy, !this.#aside);
       return this.#block;
     }
 
@@ -162,7 +162,6 @@
       if (!block.text) return;
       for (const link of block.links) link.end = Math.min(link.end, block.text.length);
       block.links = block.links.filter((link) => link.end > link.start);
-      block.hidden ||= wonmun.putAwayBy(block.element);
       this.blocks.push(block);
     }
   }
@@ -173,6 +172,16 @@
     if (editable !== null && editable.toLowerCase() !== "false") return true;
     const role = element.getAttribute("role");
     return role !== null && EDITORS.has(role);
+  }
+
+  /**
+   * What hides an element. One without any attribute is no more hidden than what is around it: style sheets
+   * address spam by class, id or style, and asking about every element would cost long pages dearly.
+   * @param {Element} element @param {string} name
+   */
+  function hiddenBy(element, name) {
+    if (!element.firstChild || (!element.hasAttributes() && name !== "dialog")) return "";
+    return wonmun.undrawnBy(element) || (BLOCKS.has(name) ? wonmun.putAwayBy(element) : "");
   }
 
   /** @param {Element} element */

@@ -155,8 +155,9 @@
       const bySegment = Map.groupBy(findings, ({ segment }) => segment);
       const known = new Map();
       for (const { id, text } of segments) {
-        const old = this.#known.get(text);
-        known.set(text, { times: old?.times ?? 0, since: old?.since ?? 0, findings: bySegment.get(id) ?? [] });
+        const old = this.#known.get(text) ?? CLEAN;
+        const here = bySegment.get(id);
+        known.set(text, here ? { times: old.times, since: old.since, findings: here } : CLEAN);
       }
       this.#known = known;
     }
@@ -218,5 +219,6 @@
     }
   };
 
+  const CLEAN = Object.freeze({ times: 0, since: 0, findings: [] });
   const EMPTY = { value: { verdict: "clean", findings: [] } };
 })();

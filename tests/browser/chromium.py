@@ -13,6 +13,8 @@ from tests.browser.driver import PATIENCE, Browser
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import CDPSession
+
 _API = "const api = globalThis.browser ?? globalThis.chrome;"
 _FLAGS = (
     "--headless=new",
@@ -58,6 +60,7 @@ class Chromium(Browser):
         self.own = self._context.new_page()
         self.open_inside("options/options.html")
         self.page.bring_to_front()
+        self._metrics: CDPSession | None = None
 
     def goto(self, url: str) -> None:
         self.page.goto(url)
@@ -102,6 +105,14 @@ class Chromium(Browser):
         for target in targets:
             session.send("Target.closeTarget", {"targetId": target["targetId"]})
         session.detach()
+
+    def busy(self) -> float:
+        """Give the seconds of processor time that the page's main thread has used for tasks so far."""
+        if self._metrics is None:
+            self._metrics = self._context.new_cdp_session(self.page)
+            self._metrics.send("Performance.enable", {"timeDomain": "threadTicks"})
+        metrics = self._metrics.send("Performance.getMetrics")["metrics"]
+        return float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
 
     def close(self) -> None:
         self._context.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import pytest
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.browser.driver import Browser
 
 EXTENSION: Final = Path(__file__).parents[2] / "extension"
+AnyBrowser = TypeVar("AnyBrowser", bound="Browser")
 BROWSERS: Final[tuple[type[Browser], ...]] = (Chromium, Firefox)
 
 
@@ -35,7 +36,7 @@ def fake() -> Generator[FakeServer]:
         yield running
 
 
-def start(kind: type[Browser], make: Callable[[], Browser]) -> Generator[Browser]:
+def start(kind: type[AnyBrowser], make: Callable[[], AnyBrowser]) -> Generator[AnyBrowser]:
     """Run a browser, or skip where it is not installed."""
     if kind.binary() is None:
         absent = f"{kind.name} is not installed"
