@@ -7,6 +7,7 @@ page's genuine copy came first for all whole copies and for .987 of copies of a 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
@@ -19,13 +20,14 @@ Numbers = NDArray[Any]
 GRAM = 12
 WINDOW = 16
 COVER_GRAM = 8
+_LETTERS = re.compile(r"[^\W_]+")
 _ALPHABET = "0123456789abcdefghijklmnopqrstuv"
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 
 
 def normalized(text: str) -> str:
     """Letters and digits of `text` alone, in compatibility form and folded case."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    return "".join(_LETTERS.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def fingerprints(text: str) -> list[str]:
@@ -33,11 +35,16 @@ def fingerprints(text: str) -> list[str]:
 
     A text with fewer than 12 letters and digits has none.
     """
+    return [_word(int(h)) for h in fingerprint_numbers(text)]
+
+
+def fingerprint_numbers(text: str) -> Numbers:
+    """Give a text's fingerprints as numbers of 32 bits, ascending, each once: what `fingerprints` writes as words."""
     hashes = gram_hashes(_codes(text), GRAM)
     if not len(hashes):
-        return []
-    lowest = np.unique(_window_minima(hashes, WINDOW) >> np.uint64(32))
-    return [_word(int(h)) for h in lowest]
+        return np.zeros(0, dtype=np.uint32)
+    lowest: Numbers = np.unique(_window_minima(hashes, WINDOW) >> np.uint64(32)).astype(np.uint32)
+    return lowest
 
 
 def cover(query: str, candidate: str) -> float:
