@@ -54,6 +54,8 @@
     /** @type {Element | null} the outermost element that is hidden */
     #hidden = null;
     #hiddenBy = "";
+    /** @type {Block | null} the block that the hidden element stands in */
+    #around = null;
     /** @type {Element | null} the outermost element around us that surrounds the article */
     #aside = null;
     /** @type {Block | null} */
@@ -106,8 +108,9 @@
         this.#open.push(element);
       }
       if (!this.#hidden && (this.#hiddenBy = hiddenBy(element, name))) {
-        this.#flush();
         this.#hidden = element;
+        this.#around = this.#block; // a paragraph goes on behind what is hidden in it
+        this.#block = null;
       }
       if (!this.#aside && isAside(element)) this.#aside = element;
       if (name === "a") this.#openLink(/** @type {HTMLAnchorElement} */ (element));
@@ -126,6 +129,8 @@
         this.#flush();
         this.#hidden = null;
         this.#hiddenBy = "";
+        this.#block = this.#around;
+        this.#around = null;
       }
     }
 

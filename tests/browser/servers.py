@@ -62,6 +62,8 @@ class Site(Loopback):
     def __init__(self) -> None:
         super().__init__()
         self.pages: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}
+        """Content types of the pages that are no HTML."""
         self.hosts: set[str] = set()
         """Other names that the site answers to."""
         self.strangers: list[str] = []
@@ -81,7 +83,9 @@ class Site(Loopback):
             return 502, "text/plain", b"no such host"
         html = self.pages.get(parts.path)
         return (
-            (404, "text/html", b"<!doctype html>") if html is None else (200, "text/html; charset=utf-8", html.encode())
+            (404, "text/html", b"<!doctype html>")
+            if html is None
+            else (200, self.kinds.get(parts.path, "text/html; charset=utf-8"), html.encode())
         )
 
 
