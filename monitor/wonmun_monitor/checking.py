@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wonmun.model import Page, Report
+    from wonmun_monitor.log.connect import Log
 
 BUSY = 24
 """Checks waiting at once from which on worker processes are worth their start (a second and a half)."""
@@ -66,7 +67,9 @@ def _memory(path: str) -> LogMemory | None:
         return None
     kept: tuple[str, LogMemory] | None = getattr(_local, "memory", None)
     if kept is None or kept[0] != path:
-        kept = (path, LogMemory(open_log(path, create=False, write=False)))
+        opened = open_log(path, create=False, write=False)
+        getattr(_local, "opened", []).append(opened)
+        kept = (path, LogMemory(opened))
         _local.memory = kept
     return kept[1]
 
@@ -78,7 +81,10 @@ class Checker:
         """Take at most `processes` worker processes when there is much to do: None: one a processor, 0: none."""
         self._log = str(log)
         self._processes = min(os.cpu_count() or 1, 4) if processes is None else processes
-        self._threads = ThreadPoolExecutor(2, thread_name_prefix="wonmun-check")
+        self._opened: list[Log] = []
+        self._threads = ThreadPoolExecutor(
+            2, thread_name_prefix="wonmun-check", initializer=_begin_thread, initargs=(self._opened,)
+        )
         self._pool: ProcessPoolExecutor | None = None
         self._waiting = 0
 
@@ -105,6 +111,14 @@ class Checker:
         self._threads.shutdown(wait=False, cancel_futures=True)
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
+        if not self._waiting:
+            for log in self._opened:
+                log.close()
+
+
+def _begin_thread(opened: list[Log]) -> None:
+    """Note the logs that this thread opens where they can be closed."""
+    _local.opened = opened
 
 
 def _begin_worker() -> None:

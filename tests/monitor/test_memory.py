@@ -137,3 +137,44 @@ def test_the_memory_of_an_empty_log_knows_nothing(keep: Any, texts: dict[str, st
     page = keep.page("http://a.example/", texts["bus"])
     assert list(keep.memory.genuine(page)) == []
     assert list(keep.memory.related(page, [])) == []
+
+
+def test_a_publishers_article_that_comes_late_unmasks_the_copy_that_came_first(
+    world: World, texts: dict[str, str], inject: Callable[[str, str, str], str]
+) -> None:
+    """A single foreign word of no lexicon is seen only by comparison."""
+    site = world.site
+    odd = texts["bus"].replace("시내버스", "가람모둠")
+    site.feed("/feed.xml", site.article("/copy", "노선", odd))
+    world.tree["feeds"] = [{"url": site.url("/feed.xml")}]
+    world.round()
+    world.clock.forward(60)
+    site.feed("/genuine.xml", site.article("/genuine", "노선", texts["bus"]))
+    world.tree["feeds"].append({"url": site.url("/genuine.xml"), "trust": True})
+    world.round()
+    assert site.count("/copy") == 2
+    assert world.page("/copy")["genuine_url"] == site.url("/genuine")
+    assert world.page("/copy")["state"] == "injected"
+
+
+def test_an_infected_campaign_does_not_crowd_the_genuine_article_out(
+    keep: Any, texts: dict[str, str], inject: Callable[[str, str, str], str]
+) -> None:
+    bad = inject(texts["bus"], "시내버스", "대박 카지노사이트")
+    keep("http://good.example/1", texts["bus"], trusted=True)
+    for number in range(12):
+        assert keep(f"http://bad.example/{number}", bad) == "injected"
+    found = keep.memory.genuine(keep.page("http://c.example/", bad))
+    assert [c.article.url for c in found] == ["http://good.example/1"]
+
+
+def test_a_report_that_everybody_prints_is_still_found(
+    keep: Any, texts: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wonmun_monitor.log.index.BOILERPLATE", 3)
+    monkeypatch.setattr("wonmun_monitor.log.index._FEW_WORDS", 0)
+    keep("http://good.example/1", texts["bus"], trusted=True)
+    for number in range(6):
+        keep(f"http://paper{number}.example/1", texts["bus"])
+    found = keep.memory.genuine(keep.page("http://c.example/", texts["bus"]))
+    assert found[0].article.url == "http://good.example/1"

@@ -17,6 +17,7 @@ from wonmun_monitor.log.tally import count_day
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
     from wonmun_monitor.intents import Found, PageChange, VisitIntent
     from wonmun_monitor.log.connect import Log
@@ -62,7 +63,10 @@ def _snapshots(db: sqlite3.Connection, intent: VisitIntent) -> list[int | None]:
             "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (*key, int(intent.now), report.verdict, reading.page.title, len(report.text), pack(report.text)),
         ).fetchone()
-        index.add(db, row[0], reading.words, reading.terms)
+        clean = report.verdict == "clean"
+        index.add(db, row[0], reading.words if clean else (), reading.terms)
+        if clean:
+            _pull_copies(db, intent, reading.words)
         numbers.append(row[0])
     return numbers
 
@@ -210,4 +214,15 @@ def _pull(db: sqlite3.Connection, intent: VisitIntent) -> None:
         f"UPDATE pages SET next_check_at = ?2, force = 1 WHERE id IN ({neighbours} UNION {relatives}) "  # noqa: S608
         "AND id <> ?1 AND last_checked < ?2 - 3600 AND next_check_at > ?2",
         (intent.page_id, now, _MOST_PULLED),
+    )
+
+
+def _pull_copies(db: sqlite3.Connection, intent: VisitIntent, words: Sequence[str]) -> None:
+    """Have copies looked at again that were visited before the publisher's article was in the log."""
+    if not db.execute("SELECT trusted FROM pages WHERE id = ?", (intent.page_id,)).fetchone()[0]:
+        return
+    db.executemany(
+        "UPDATE pages SET next_check_at = ?1, force = 1 WHERE id = (SELECT page_id FROM snapshots WHERE id = ?2) "
+        "AND trusted = 0 AND state IN ('clean', 'suspicious') AND next_check_at > ?1",
+        [(int(intent.now), number) for number in index.sharing(db, words)],
     )

@@ -8,6 +8,7 @@ FTS5 scores nothing in a table without positions, so related pages are ranked wi
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from math import log1p
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from wonmun_monitor.log.pack import unpack
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from wonmun.model import Page
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 BOILERPLATE = 64
 _TRIED = 6
+_LOOKED_AT = 200
+"""Candidates whose standing is looked up; infected pages among them must not crowd the genuine one out."""
 _LEAST_HITS = 2
 _LEAST_COVER = 0.3
 _WHOLE_COVER = 0.6
@@ -53,11 +56,33 @@ _GENUINE = (
 )
 
 
-def add(db: sqlite3.Connection, snapshot: int, words: Iterable[str], terms: Sequence[str]) -> None:
-    """Enter a snapshot into both indexes, inside the caller's transaction."""
-    db.execute("INSERT INTO fingerprint_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(words)))
+def add(db: sqlite3.Connection, snapshot: int, words: Sequence[str], terms: Sequence[str]) -> None:
+    """Enter a snapshot into both indexes, inside the caller's transaction; infected ones come without `words`."""
+    if words:
+        db.execute("INSERT INTO fingerprint_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(words)))
     db.execute("INSERT INTO term_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(terms)))
     db.executemany("INSERT INTO terms VALUES (?, 1) ON CONFLICT DO UPDATE SET n = n + 1", [(term,) for term in terms])
+
+
+def sharing(db: sqlite3.Connection, words: Sequence[str]) -> list[int]:
+    """Give the snapshots that share fingerprints with a text, most of them first, at most 200.
+
+    Where every fingerprint is on too many snapshots (an agency's report that all print) the commonest count
+    after all.
+    """
+    hits: Counter[int] = Counter()
+    common: Counter[int] = Counter()
+    for word in words:
+        rows = rows_with(db, "fingerprint_index", word, BOILERPLATE + 1)
+        (hits if len(rows) <= BOILERPLATE else common).update(rows)
+    shared = [n for n, count in hits.most_common(_LOOKED_AT) if count >= _LEAST_HITS]
+    return shared or [n for n, count in common.most_common(_LOOKED_AT) if count * 2 >= len(words)]
+
+
+def rows_with(db: sqlite3.Connection, table: str, word: str, limit: int) -> list[int]:
+    """Give the snapshots that hold one word, as an index keeps it."""
+    question = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?"  # noqa: S608 (two names of our own)
+    return [row[0] for row in db.execute(question, (f'"{word}"', limit))]
 
 
 class LogMemory:
@@ -70,17 +95,8 @@ class LogMemory:
     def genuine(self, page: Page, limit: int = 3) -> Sequence[Copy]:
         """Articles that `page` is a copy of, best first: whole before partial, trusted before merely clean."""
         text = article_text(page)
-        words = fingerprints(text)
-        hits: Counter[int] = Counter()
-        for word in words:
-            rows = self._rows("fingerprint_index", word, BOILERPLATE + 1)
-            if len(rows) <= BOILERPLATE:
-                hits.update(rows)
-        tried = dict.fromkeys(self._own_copies(page))
-        tried |= dict.fromkeys(n for n, count in hits.most_common(_TRIED) if count >= _LEAST_HITS)
-        if not tried and len(words) < _FEW_WORDS:
-            tried = dict.fromkeys(self._nearest(text, _TRIED))
-        found = [a for a in (self._article(n, page) for n in tried) if a]
+        tried = [*self._own_copies(page), *self._sharing(text)]
+        found = list(islice(self._serving(tried, page), _TRIED))
         shares = covers(text, [a.text for a in found])
         copies = [Copy(a, s) for a, s in zip(found, shares, strict=True) if s >= _LEAST_COVER]
         copies.sort(key=lambda c: (c.cover < _WHOLE_COVER, not c.article.trusted, -c.cover))
@@ -91,11 +107,9 @@ class LogMemory:
         text = article_text(page)
         for phrase in sorted(phrases, key=len, reverse=True):
             text = text.replace(phrase, " ")
-        articles = (self._article(n, page) for n in self._nearest(text, limit * 3))
-        own = page.url or ""
         kept: dict[str, Article] = {}
-        for article in articles:
-            if article and article.url != own:
+        for article in self._serving(self._nearest(text, _LOOKED_AT), page):
+            if article.url != page.url:
                 kept.setdefault(article.url, article)
             if len(kept) == limit:
                 break
@@ -110,9 +124,20 @@ class LogMemory:
         ).fetchone()[0]
         return Standing(genuine=self._genuine_with(phrase, page), injected=injected)
 
-    def _rows(self, table: str, word: str, limit: int) -> list[int]:
-        question = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?"  # noqa: S608 (two names of our own)
-        return [row[0] for row in self.db.execute(question, (f'"{word}"', limit))]
+    def _sharing(self, text: str) -> list[int]:
+        """Give the snapshots that share much with a text, by fingerprints; for a short text by its terms."""
+        words = fingerprints(text)
+        shared = sharing(self.db, words)
+        if not shared and len(words) < _FEW_WORDS:
+            shared = self._nearest(text, _LOOKED_AT)
+        return shared
+
+    def _serving(self, numbers: Iterable[int], page: Page) -> Iterator[Article]:
+        """Give those of the snapshots that may serve `page` as genuine, in order."""
+        for number in dict.fromkeys(numbers):
+            article = self._article(number, page)
+            if article is not None:
+                yield article
 
     def _own_copies(self, page: Page) -> list[int]:
         """Give the page's own earlier clean copies, newest first."""
@@ -147,7 +172,7 @@ class LogMemory:
         total = self.db.execute("SELECT max(id) FROM snapshots").fetchone()[0] or 0
         scores = np.zeros(total + 1)
         for weight, term, count in self._best_terms(text, total):
-            rows = np.array(self._rows("term_index", term, count), dtype=np.int64)
+            rows = np.array(rows_with(self.db, "term_index", term, count), dtype=np.int64)
             if len(rows):
                 scores[rows[rows <= total]] += weight
         return scores
