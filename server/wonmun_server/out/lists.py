@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, abort, render_template, url_for
@@ -18,6 +19,8 @@ __all__ = ["FORMATS", "blueprint"]
 
 blueprint = Blueprint("out", __name__, url_prefix="/out/<token>")
 _ENTRIES = 50
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML document may hold, escaped or not; a stranger's page may."""
 _NAMES = ", ".join(FORMATS)
 
 
@@ -29,7 +32,7 @@ def findings(token: str) -> ResponseReturnValue:
     updated = max((f.last_seen for f in found), default="1970-01-01T00:00:00Z")
     home = url_for("home.front", _external=True)
     body = render_template("findings.atom.xml", findings=found, updated=updated, home=home)
-    return Response(body, content_type="application/atom+xml; charset=utf-8")
+    return Response(_NO_XML.sub("", body), content_type="application/atom+xml; charset=utf-8")
 
 
 @blueprint.get("/blocklist/<name>.txt")

@@ -1,0 +1,189 @@
+"""The commands as people start them: one address that signs in, one sentence for each mistake, an end within five seconds."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.request
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlite_utils import Database
+
+from wonmun_monitor.log.connect import open_log
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+RUN = [sys.executable, "-c", "from wonmun.cli import main; main()"]
+TOKEN = "token-for-the-commands-0123456789"
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+class Machine:
+    """A user's machine: a folder with data and a configuration, and commands started in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.configure(f"server: {{port: {self.port}}}\nmonitor: {{delay: 0s}}\n")
+        self.environment = os.environ | {
+            "WONMUN_DATA": str(folder / "data"), "WONMUN_TOKEN": TOKEN, "PYTHONUNBUFFERED": "1",
+            "PYTHONPATH": os.pathsep.join(p for p in sys.path if p),
+        }  # fmt: skip
+        self.started: list[subprocess.Popen[str]] = []
+
+    def configure(self, text: str) -> None:
+        (self.folder / "config.yaml").write_text(text, encoding="utf-8")
+
+    def start(self, *command: str) -> subprocess.Popen[str]:
+        made = subprocess.Popen(
+            [*RUN, *command], cwd=self.folder, env=self.environment, text=True, encoding="utf-8",
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        self.started.append(made)
+        return made
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*RUN, *command], cwd=self.folder, env=self.environment, text=True, encoding="utf-8", timeout=40,
+            capture_output=True, check=False,
+        )  # fmt: skip
+
+    def address_of(self, process: subprocess.Popen[str]) -> str:
+        """Read what is printed until the address stands there."""
+        assert process.stdout is not None
+        for line in process.stdout:
+            if found := re.search(r"http://\S+", line):
+                return found.group()
+        raise AssertionError("it ended without printing an address")
+
+    def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
+        data = None if body is None else json.dumps(body).encode()
+        headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data, headers)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.load(answer)
+
+    def end(self) -> None:
+        for process in self.started:
+            if process.poll() is None:
+                process.kill()
+            process.wait(10)
+            if process.stdout:
+                process.stdout.close()
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Iterator[Machine]:
+    made = Machine(tmp_path)
+    yield made
+    made.end()
+
+
+def end_gently(process: subprocess.Popen[str], number: int) -> tuple[float, str]:
+    """Send a signal; give the seconds until the end, and what was printed since."""
+    started = time.monotonic()
+    process.send_signal(number)
+    said, _ = process.communicate(timeout=15)
+    return time.monotonic() - started, said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_up_finds_the_sample_at_once_and_ends_within_five_seconds(machine: Machine, number: int) -> None:
+    process = machine.start("up")
+    address = machine.address_of(process)
+    assert re.fullmatch(rf"http://127\.0\.0\.1:{machine.port}/sign-in\?code=[\w-]{{20,}}", address)
+    end = time.monotonic() + 40
+    while machine.ask("/v1/stats")["states"]["injected"] < 5 and time.monotonic() < end:
+        time.sleep(0.3)
+    assert machine.ask("/v1/stats")["states"]["injected"] >= 5
+    seconds, said = end_gently(process, number)
+    assert (process.returncode, seconds < 5) == (0, True)
+    assert "Traceback" not in said
+    assert TOKEN not in said
+    with contextlib.closing(sqlite3.connect(machine.folder / "data" / "log.db")) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert db.execute("SELECT count(*) FROM pages WHERE state = 'injected'").fetchone()[0] >= 5
+
+
+@pytest.mark.slow
+def test_serve_pair_and_sign_in(machine: Machine) -> None:
+    process = machine.start("serve")
+    address = machine.address_of(process)
+    made = machine.run("pair")
+    assert made.returncode == 0
+    code = made.stdout.strip()
+    assert re.fullmatch(r"[2-9A-Z]{4}-[2-9A-Z]{4}", code)
+    assert machine.ask("/v1/pair", {"code": code}) == {"token": TOKEN}
+    jar = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with jar.open(address, timeout=10) as answer:
+        assert answer.url == f"http://127.0.0.1:{machine.port}/"
+        assert b"looked at yet" in answer.read()
+    again = machine.run("pair", "--sign-in")
+    assert again.stdout.startswith(f"http://127.0.0.1:{machine.port}/sign-in?code=")
+    looked = machine.run("doctor")
+    assert looked.returncode == 0, looked.stdout
+    assert "something answers there" in looked.stdout
+    second = machine.run("serve")
+    assert second.returncode == 2
+    assert second.stderr.count("\n") == 1
+    assert "in use" in second.stderr
+    assert end_gently(process, signal.SIGTERM)[0] < 5
+
+
+def test_pair_without_a_server_is_one_sentence(machine: Machine) -> None:
+    made = machine.run("pair")
+    assert made.returncode == 2
+    assert "start it with `wonmun up`" in made.stderr
+    assert "Traceback" not in made.stderr
+
+
+@pytest.mark.parametrize(
+    ("config", "says"),
+    [
+        ("server: {prot: 1}\n", "server.prot"),
+        ("server: {port: eight}\n", "server.port"),
+        ("server: {host: 0.0.0.0}\n", "server.allow_remote: true"),
+        ("server: {host: 203.0.113.9, allow_remote: true}\n", "server.host"),
+        ("sample: [\n", "config.yaml"),
+    ],
+)
+def test_a_mistake_in_the_configuration_is_one_sentence(machine: Machine, config: str, says: str) -> None:
+    machine.configure(config)
+    made = machine.run("serve")
+    assert made.returncode == 2
+    assert says in made.stderr
+    assert "Traceback" not in made.stderr
+    looked = machine.run("doctor", "--json")
+    if "203" not in config:
+        assert looked.returncode == 1
+        assert not json.loads(looked.stdout.splitlines()[0])["ok"]
+
+
+def test_a_log_of_a_newer_version_is_one_sentence_and_left_alone(machine: Machine) -> None:
+    folder = machine.folder / "data"
+    open_log(folder / "log.db").close()
+    with contextlib.closing(sqlite3.connect(folder / "log.db")) as newer:
+        row = {"migration_set": "wonmun", "name": "9999_later", "applied_at": "2030-01-01"}
+        Database(newer).table("_sqlite_migrations").insert(row)
+    before = (folder / "log.db").read_bytes()
+    made = machine.run("up")
+    assert made.returncode == 2
+    assert "newer version" in made.stderr
+    assert (folder / "log.db").read_bytes() == before
