@@ -16,10 +16,11 @@
    */
   wonmun.placeFindings = (segments, findings, read) => {
     const byId = new Map(segments.map((segment) => [segment.id, segment]));
+    const order = new Map(segments.map(({ id }, index) => [id, index]));
     const spots = [];
     /** @type {Map<any, number>} */
     const done = new Map();
-    for (const finding of [...findings].sort((a, b) => a.offset - b.offset)) {
+    for (const finding of [...findings].sort((a, b) => order.get(a.segment) - order.get(b.segment) || a.offset - b.offset)) {
       const segment = byId.get(finding.segment);
       const end = finding.offset + finding.length;
       if (!segment || segment.text.slice(finding.offset, end) !== finding.found || !finding.found) continue;

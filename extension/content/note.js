@@ -12,7 +12,7 @@
     dl { margin: 0; display: grid; grid-template-columns: auto 1fr; gap: 4px 10px; }
     dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
     dd.found { color: var(--red); text-decoration: line-through; } dd.now { color: var(--green); font-weight: 600; }
-    dd.guess { color: var(--amber); } p { margin: 6px 0 0; color: var(--soft); }
+    dd.guess { color: var(--amber); } p { margin: 0 0 3px; }
   `;
   const SETTLE = 250;
 
@@ -79,15 +79,16 @@
 
     /** Puts the note beside its text, or away once the text has left the window. */
     #place() {
+      /** @type {HTMLElement | null | undefined} */
       const note = this.#made?.shadow.querySelector("[role=tooltip]");
-      if (!this.#made || !note) return;
+      if (!note) return;
       const box = this.#box();
       if (box.bottom < 0 || box.top > innerHeight) return this.hide();
       const size = note.getBoundingClientRect();
       const left = Math.max(8, Math.min(box.left, innerWidth - size.width - 8));
       const below = box.bottom + 8;
       const top = below + size.height < innerHeight ? below : Math.max(8, box.top - size.height - 8);
-      this.#made.host.style.setProperty("transform", `translate(${Math.round(left)}px, ${Math.round(top)}px)`, "important");
+      note.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
     }
 
     /** @param {PointerEvent} event */
@@ -139,7 +140,7 @@
       list.append(make("dt", { text: word("note_guess") }), make("dd", { class: "guess" }, bdi(all.join(" · "))));
     }
     const why = [finding.message, ...(finding.evidence ?? [])].filter(Boolean).slice(0, 3);
-    if (why.length > 0) list.append(make("dt", { text: word("note_why") }), make("dd", {}, bdi([...new Set(why)].join(" · "))));
+    if (why.length > 0) list.append(make("dt", { text: word("note_why") }), make("dd", {}, ...[...new Set(why)].map((one) => make("p", {}, bdi(one)))));
     const heading = make("h2", { text: word(corrected ? "note_corrected" : "note_marked") });
     return make("div", { role: "tooltip", "aria-live": "polite", lang: word("@@ui_locale").replace("_", "-") }, heading, list);
   }

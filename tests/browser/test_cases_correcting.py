@@ -113,6 +113,9 @@ def test_7_hover_shows_what_stood_there_why_and_how_sure(browser: Browser, site:
     assert "97%" in note
     assert "from this page itself" in note
     assert CORRECTION.evidence[0] in note
+    box = "document.querySelector('wonmun-note').shadowRoot.querySelector('[role=tooltip]').getBoundingClientRect()"
+    assert abs(browser.eval(f"{box}.left") - x) < 20
+    assert abs(browser.eval(f"{box}.top") - (y + height)) < 20
     browser.press("Escape")
     browser.wait(f"!({NOTE})")
 

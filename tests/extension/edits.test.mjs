@@ -48,6 +48,13 @@ test("several findings in one node, longer and shorter replacements, deletion", 
   assert.equal(node.data, "가무료 나 무료는 다무료");
 });
 
+test("places stand in the order of the page", () => {
+  const segments = ["가 무료 슬롯", "무료 슬롯 나", "무료 슬롯"].map((data, index) => segmentOf(`s${index}`, new FakeText(data)));
+  const findings = segments.map((segment) => finding(segment, "무료 슬롯", "x")).reverse();
+  const spots = wonmun.placeFindings(segments, findings, (node) => node.data);
+  assert.deepEqual(Array.from(spots, (spot) => spot.segment.id), ["s0", "s1", "s2"]);
+});
+
 test("a finding that is not what the page says is dropped", () => {
   const node = new FakeText("시는 무료 슬롯을 열었다");
   const segment = segmentOf("s0", node);

@@ -1,0 +1,61 @@
+"""Takes the pictures in docs/screenshots, with the real server and engine behind: python -m tests.browser.take_pictures."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from tests.browser.article import SPAM, article
+from tests.browser.chromium import Chromium
+from tests.browser.conftest import EXTENSION
+from tests.browser.real_server import RealServer
+from tests.browser.servers import TOKEN, Site
+
+PICTURES: Final = Path(__file__).parents[2] / "docs" / "screenshots"
+LOOK: Final = """<style>
+  body { margin: 0; background: #fff; color: #222; font: 17px/1.85 "Noto Serif CJK KR", serif; }
+  body::before { content: "강 변 일 보"; display: block; text-align: center; font: 700 30px/1 "Noto Serif CJK KR", serif;
+    letter-spacing: .2em; padding: 100px 0 18px; border-bottom: 3px double #222; }
+  main { max-width: 720px; margin: 0 auto; padding: 12px 24px 60px; }
+  h1 { font-size: 27px; line-height: 1.4; margin: 18px 0 12px; }
+  p { margin: 0 0 16px; }
+</style>"""
+
+
+def main() -> None:
+    """Write every picture."""
+    with tempfile.TemporaryDirectory() as folder, Site() as site, RealServer(Path(folder)) as server:
+        browser = Chromium(EXTENSION, f"127.0.0.1:{site.port}")
+        try:
+            take(browser, site, server.url)
+        finally:
+            browser.close()
+
+
+def take(browser: Chromium, site: Site, server: str) -> None:
+    """Take all four with a browser that is running."""
+    browser.store(server=server, token=TOKEN, automation=True)
+    browser.page.set_viewport_size({"width": 960, "height": 720})
+    site.put("/20261114", article(SPAM, LOOK))
+    browser.visit("http://news.copies.example/20261114")
+    browser.banner_text()
+    browser.page.screenshot(path=PICTURES / "corrected.png")
+    browser.own.set_viewport_size({"width": 340, "height": 300})
+    browser.popup()
+    browser.own.screenshot(path=PICTURES / "popup.png", full_page=True)
+    left, top, width, height = browser.highlight_box(1)
+    browser.page.bring_to_front()
+    browser.point(left + width / 2, top + height / 2)
+    browser.wait("document.querySelector('wonmun-note')?.shadowRoot.querySelector('[role=tooltip]')")
+    clip = {"x": 100.0, "y": max(0.0, top - 140), "width": 760.0, "height": 420.0}
+    browser.page.screenshot(path=PICTURES / "hover.png", clip=clip)  # type: ignore[arg-type] - a FloatRect is such a dict
+    browser.store(server=server, token=TOKEN, sites={"news.example": "mark", "shop.example": "silent"})
+    browser.own.set_viewport_size({"width": 760, "height": 900})
+    browser.open_inside("options/options.html")
+    browser.wait("document.querySelector('#status').dataset.state === 'paired'", inside=True)
+    browser.own.screenshot(path=PICTURES / "options.png", full_page=True)
+
+
+if __name__ == "__main__":
+    main()
