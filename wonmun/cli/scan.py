@@ -1,0 +1,104 @@
+"""`wonmun scan`: corpora in, the same records with a verdict each out; `wonmun scan report` on what came of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from wonmun.errors import InputError
+
+if TYPE_CHECKING:
+    from wonmun.corpus.filter import Keep
+
+
+@click.command()
+@click.argument("inputs", metavar="INPUT... | report DIR", nargs=-1, required=True)
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Where output, rejected records and the summary go."
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 1024), default=1, show_default=True, help="Processes on this machine."
+)
+@click.option(
+    "--ray",
+    is_flag=False,
+    flag_value="auto",
+    metavar="[ADDRESS]",
+    help="Run on a Ray cluster instead (--workers tasks at a time).",
+)
+@click.option(
+    "--keep",
+    type=click.Choice(["clean", "injected", "all"]),
+    default="all",
+    show_default=True,
+    help="Which records are written.",
+)
+@click.option("--restore", is_flag=True, help="Write the restored text in the text's place.")
+@click.option(
+    "--copies/--no-copies",
+    default=None,
+    help="Look for near-duplicates first, to restore from them (default: with --restore).",
+)
+@click.option("--originals", multiple=True, metavar="FILE", help="JSONL of genuine articles as memory; repeatable.")
+@click.option("--log", metavar="PATH", help="Use that log as memory.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def scan(
+    inputs: tuple[str, ...],
+    *,
+    out: Path | None,
+    workers: int,
+    ray: str | None,
+    keep: str,
+    restore: bool,
+    copies: bool | None,
+    originals: tuple[str, ...],
+    log: str | None,
+    as_json: bool,
+) -> None:
+    """Scan corpora: JSONL, Parquet and WARC, plain or packed; files, folders, patterns and fsspec addresses.
+
+    Each record is written to DIR/output as it came, with the answer in a field `wonmun`; what cannot be read is
+    kept in DIR/rejected. Started again with the same DIR, it does what is left. `wonmun scan report DIR` writes
+    DIR/report.html.
+    """
+    if inputs[0] == "report" and out is None:
+        _report(inputs[1:])
+        return
+    if out is None:
+        raise InputError("name a folder for the results with --out DIR")
+    from wonmun.corpus import run  # noqa: PLC0415 - an extra; --help must work without it
+
+    order = run.Order(
+        inputs,
+        out,
+        workers,
+        ray,
+        cast("Keep", keep),
+        restore,
+        restore if copies is None else copies,
+        originals,
+        log,
+    )
+    summary = run.scan(order)
+    click.echo(json.dumps(summary, ensure_ascii=False) if as_json else told(summary, out))
+
+
+def told(summary: dict[str, object], out: Path) -> str:
+    """Say in a few lines what a scan found."""
+    names = ("records", "injected", "suspicious", "clean", "rejected", "corrected")
+    lines = [f"{name:>10}  {summary[name]:,}" for name in names]
+    phrases = list(cast("dict[str, int]", summary["phrases"]).items())[:5]
+    lines += [f"{'' if i else 'phrases':>10}  {phrase} ({count:,})" for i, (phrase, count) in enumerate(phrases)]
+    lines.append(f"{'seconds':>10}  {summary['seconds']}")
+    return "\n".join([*lines, f"Records are in {out / 'output'}; `wonmun scan report {out}` makes a page of it."])
+
+
+def _report(folders: tuple[str, ...]) -> None:
+    from wonmun.corpus.report import write_report  # noqa: PLC0415 - an extra; --help must work without it
+
+    if len(folders) != 1:
+        raise InputError("name the folder of one finished scan: wonmun scan report DIR")
+    click.echo(f"wrote {write_report(Path(folders[0]))}")

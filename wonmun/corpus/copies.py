@@ -1,0 +1,187 @@
+"""What a corpus knows of its own records: for each one its near-duplicates, as genuine copies and as siblings.
+
+A copy that is clean by itself serves as genuine; one that is injected serves as a sibling, with another phrase
+perhaps.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+from datatrove.pipeline.base import PipelineStep
+
+from wonmun.check import check
+from wonmun.corpus.prints import Numbers, bases_of
+from wonmun.corpus.tally import Progress
+from wonmun.fingerprints import covers
+from wonmun.model import Article, Copy, Standing
+from wonmun.originals import body
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from datatrove.data import Document
+
+    from wonmun.corpus.folder import Folder
+    from wonmun.memory import Memory
+    from wonmun.model import Page
+
+_MOST = 12
+"""Near-duplicates of one record that are looked at."""
+_HELD = 2000
+"""Texts of copies held in memory."""
+_LEAST_COVER = 0.3
+_MARGIN = 0.1
+"""Of two copies that are clean by themselves the one that looks worse by this much is compared with the other, never
+the other way round: else an injection that was missed would serve as the genuine text of the genuine one."""
+
+
+class Known(msgspec.Struct, frozen=True):
+    """A record that others are near-duplicates of."""
+
+    id: str
+    title: str
+    url: str
+    text: str
+    verdict: str
+    score: float
+    """Of the check by itself."""
+
+
+class CopiesStep(PipelineStep):  # type: ignore[misc] # datatrove ships no types
+    """Judges by themselves those of a task's records that have near-duplicates, and keeps their texts."""
+
+    name = "📜 wonmun: copies"
+    type = "🫂 - DEDUPS"
+
+    def __init__(self, folder: Folder, tasks: int) -> None:
+        super().__init__()
+        self.folder, self.tasks = folder, tasks
+
+    def run(self, data: Iterator[Document], rank: int = 0, world_size: int = 1) -> Iterator[Document]:
+        """Go through a task's records and keep the members of groups."""
+        del world_size
+        progress = Progress(self.folder, "copies", rank)
+        base = int(bases_of(self.folder, self.tasks)[rank])
+        members = set(np.unique(_pairs(self.folder)["first"]).tolist())
+        numbers, offsets = [], [0]
+        with self.folder.writing(self.folder.part("copies", f"{rank:05d}.bin")) as stream:
+            for doc in data:
+                number = base + doc.metadata["_number"]
+                progress.add(doc.metadata["_at"], len(doc.text))
+                if number not in members:
+                    continue
+                line = msgspec.msgpack.encode(_known(doc))
+                stream.write(line)
+                numbers.append(number)
+                offsets.append(offsets[-1] + len(line))
+        with self.folder.writing(self.folder.part("copies", f"{rank:05d}.npy")) as stream:
+            np.save(stream, np.array([[*numbers, -1], offsets], dtype=np.int64))
+        progress.finish()
+        yield from ()
+
+
+class Copies:
+    """Near-duplicates by a record's number; reads what it needs from the folder."""
+
+    def __init__(self, folder: Folder, tasks: int) -> None:
+        self.folder = folder
+        self.bases = bases_of(folder, tasks)
+        self.pairs = _pairs(folder)
+        self._kept: dict[int, Known | None] = {}
+
+    def of(self, rank: int, number: int) -> list[Known]:
+        """Return the near-duplicates of a task's record, those that share most first."""
+        whole = int(self.bases[rank]) + number
+        found = self._direct(whole)
+        wider = [n for one in found[:4] for n in self._direct(one)]  # a copy's copies: pairs are not all there is
+        numbers = [n for n in dict.fromkeys([*found, *wider]) if n != whole][:_MOST]
+        return [known for n in numbers if (known := self._get(n)) is not None]
+
+    def own(self, rank: int, number: int) -> Known | None:
+        """Return what the record is by itself; None where it has no near-duplicates."""
+        return self._get(int(self.bases[rank]) + number)
+
+    def _get(self, number: int) -> Known | None:
+        if number not in self._kept:
+            if len(self._kept) >= _HELD:
+                self._kept.clear()
+            self._kept[number] = self._load(number)
+        return self._kept[number]
+
+    def _direct(self, number: int) -> list[int]:
+        low, high = np.searchsorted(self.pairs["first"], [number, number + 1])
+        return [int(n) for n in self.pairs["second"][low : min(high, low + _MOST)]]
+
+    def _load(self, number: int) -> Known | None:
+        rank = int(np.searchsorted(self.bases, number, side="right")) - 1
+        numbers, offsets = np.load(self.folder.part("copies", f"{rank:05d}.npy"))
+        at = int(np.searchsorted(numbers[:-1], number))
+        if at >= len(numbers) - 1 or numbers[at] != number:
+            return None
+        with self.folder.part("copies", f"{rank:05d}.bin").open("rb") as stream:
+            stream.seek(int(offsets[at]))
+            return msgspec.msgpack.decode(stream.read(int(offsets[at + 1] - offsets[at])), type=Known)
+
+
+class CorpusMemory:
+    """A `Memory` for one record: its clean near-duplicates, and behind them what the user gave."""
+
+    def __init__(self, own: Known, known: Sequence[Known], behind: Memory | None) -> None:
+        self.known = known
+        self.behind = behind
+        self._limit = 1.0 if own.verdict == "injected" else own.score - _MARGIN
+
+    def genuine(self, page: Page, limit: int = 3) -> Sequence[Copy]:
+        """Give the copies of the given memory, then clean near-duplicates."""
+        given = list(self.behind.genuine(page, limit)) if self.behind else []
+        return [*given, *self.copies(page, "clean")][:limit]
+
+    def siblings(self, page: Page) -> Sequence[Copy]:
+        """Give the injected near-duplicates."""
+        return self.copies(page, "injected")
+
+    def copies(self, page: Page, verdict: str) -> list[Copy]:
+        """Give the near-duplicates of one verdict that `page` is a copy of, best first."""
+        text = body(page)
+        fitting = [k for k in self.known if k.verdict == verdict and (verdict != "clean" or k.score < self._limit)]
+        shares = covers(text, [k.text for k in fitting])
+        found = [
+            Copy(Article(k.id, k.text, k.title, k.url), share)
+            for k, share in zip(fitting, shares, strict=True)
+            if share >= _LEAST_COVER
+        ]
+        return sorted(found, key=lambda copy: -copy.cover)
+
+    def related(self, page: Page, phrases: Sequence[str], limit: int = 25) -> Sequence[Article]:
+        """Give related coverage of the given memory, else the clean near-duplicates."""
+        given = list(self.behind.related(page, phrases, limit)) if self.behind else []
+        near = [Article(k.id, k.text, k.title, k.url) for k in self.known if k.verdict == "clean"]
+        return [*given, *near][:limit]
+
+    def standing(self, phrase: str, page: Page) -> Standing:
+        """Ask the given memory; near-duplicates prove nothing about a phrase."""
+        return self.behind.standing(phrase, page) if self.behind else Standing()
+
+
+def _known(doc: Document) -> Known:
+    page: Page = doc.metadata["_page"]
+    report = check(page)
+    title = page.title or next((value for name, value in page.head if name == "title"), "")
+    return Known(doc.id, title, page.url or "", body(page), report.verdict, report.score)
+
+
+@lru_cache(maxsize=1)
+def _table(path: Path, changed: int) -> Numbers:
+    del changed
+    table: Numbers = np.load(path, mmap_mode="r")
+    return table
+
+
+def _pairs(folder: Folder) -> Numbers:
+    path = folder.part("neighbours.npy")
+    return _table(path, path.stat().st_mtime_ns)
