@@ -20,7 +20,7 @@ _PATIENCE = 5.0
 
 def pairing_code(settings: Settings) -> str:
     """Get a new one-time code. Raises `WonmunError` where no server answers or it is another one."""
-    return str(_post(settings, "/v1/pair/codes", {"purpose": "pair"})["code"])
+    return str(_post(settings, "/v1/pair/codes", {"purpose": "extension"})["code"])
 
 
 def sign_in_address(settings: Settings) -> str:

@@ -31,12 +31,13 @@ COOKIE_DAYS = 30
 TRUSTED_FACTOR = 10
 """How many times `server.rate` a client with the token may ask: a reader opening many tabs is no attack."""
 _SAFE = {"GET", "HEAD", "OPTIONS"}
+# "same-origin" and not "no-referrer": with that, browsers send `Origin: null` with the dashboard's own forms.
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Wonmun-Version": __version__,

@@ -20,7 +20,7 @@ from wonmun_server import API
 from wonmun_server.problems import MEDIA_TYPE, problem_body
 
 if TYPE_CHECKING:
-    from flask import Flask
+    from _typeshed.wsgi import WSGIApplication
 
     from wonmun.settings import Server as ServerSettings
 
@@ -85,7 +85,7 @@ class _Channel(HTTPChannel):  # type: ignore[misc] # waitress ships no types
 class Listener:
     """A bound socket with the app behind it; `start` answers requests in threads of its own until `stop`."""
 
-    def __init__(self, app: Flask, settings: ServerSettings) -> None:
+    def __init__(self, app: WSGIApplication, settings: ServerSettings) -> None:
         self._socket = _bind(settings.host, settings.port)
         self.host, self.port = settings.host, int(self._socket.getsockname()[1])
         self._map: dict[int, Any] = {}

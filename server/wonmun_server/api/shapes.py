@@ -49,7 +49,7 @@ class PairOut(msgspec.Struct, frozen=True):
 class CodeIn(msgspec.Struct, frozen=True):
     """What a new code is for: pairing an extension, or signing a browser in."""
 
-    purpose: Literal["pair", "sign_in"] = "pair"
+    purpose: Literal["extension", "sign_in"] = "extension"
 
 
 class CodeOut(msgspec.Struct, frozen=True, omit_defaults=True):
