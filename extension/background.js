@@ -75,7 +75,9 @@ const forPages = {
   async site({ url }) {
     const settings = await readSettings();
     const site = siteOf(url);
-    return { site, mode: modeFor(settings, url), own: Object.hasOwn(settings.sites, site), scope: settings.scope };
+    const { scope } = settings;
+    const everywhere = scope === "picked" ? "silent" : settings.mode;
+    return { site, mode: modeFor(settings, url), own: Object.hasOwn(settings.sites, site), scope, everywhere };
   },
 
   /** Set a site's mode; null: back to what holds everywhere. */

@@ -16,10 +16,13 @@
     .main { background: var(--red); border-color: var(--red); color: var(--back); font-weight: 600; }
     .main:hover { background: color-mix(in srgb, var(--red) 85%, var(--text)); }
   `;
+  /** How often a banner that the page has taken away comes back. */
+  const TIMES = 5;
   const WRONG = ["false_alarm", "bad_correction", "missed"];
 
   wonmun.Banner = class Banner {
     #step = -1;
+    #kept = 0;
 
     /**
      * @param {boolean} open see `makeHost`
@@ -52,6 +55,13 @@
       this.text.replaceChildren(make("h2", { text: word("banner_title") }), make("p", { text: sentences.filter(Boolean).join(" ") }));
       if (view.genuine) this.text.append(make("p", {}, genuineLink(view.genuine)));
       this.#buttons();
+    }
+
+    /** Puts the banner back where the page has taken it away; a page that insists has its way. */
+    keep() {
+      if (this.host.isConnected || this.#kept >= TIMES) return;
+      this.#kept += 1;
+      document.documentElement.append(this.host);
     }
 
     close() {

@@ -5,5 +5,9 @@
   const wonmun = (globalThis.wonmun ??= {});
 
   const isText = document.contentType === "text/html" || document.contentType === "application/xhtml+xml";
-  wonmun.begun = isText ? wonmun.ask("begin") : Promise.resolve({ error: "silent" });
+  // A page that the browser loads ahead of a click is not a page that somebody reads.
+  const shown = document.prerendering
+    ? new Promise((resolve) => document.addEventListener("prerenderingchange", resolve, { once: true }))
+    : Promise.resolve();
+  wonmun.begun = isText ? shown.then(() => wonmun.ask("begin")) : Promise.resolve({ error: "silent" });
 })();

@@ -72,6 +72,7 @@
       return;
     }
     banner ??= new wonmun.Banner(terms.automation, { show, step, silence, report, close });
+    banner.keep();
     banner.update({ ...view, original: watch.original, mode: terms.mode, genuine: genuine() });
   }
 

@@ -42,9 +42,10 @@
 
     /** @param {MutationRecord[]} records */
     #see(records) {
-      for (const { type, target, addedNodes } of records) {
+      for (const { type, target, addedNodes, removedNodes } of records) {
         if (type === "characterData") this.#text(target);
         else for (const node of addedNodes) if (!QUIET.has(node.nodeName)) this.#changed.add(node);
+        for (const node of removedNodes) if (node.nodeName === "WONMUN-BANNER") this.#redone = true;
       }
       if ((this.#changed.size > 0 || this.#redone) && !this.#timer) this.#timer = setTimeout(() => this.#flush(), BATCH);
     }

@@ -30,6 +30,8 @@
     const host = document.createElement(name);
     const shadow = host.attachShadow({ mode: open ? "open" : "closed", delegatesFocus: false });
     addSheet(shadow, COMMON + css);
+    // What an earlier run of the extension (before an update) or the page itself put there under this name.
+    if (name !== "wonmun-mark") for (const old of document.querySelectorAll(name)) old.remove();
     document.documentElement.append(host);
     return { host, shadow };
   };

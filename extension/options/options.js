@@ -2,9 +2,10 @@
 /** The options page: pairing, what happens on pages, and on which. With `#welcome` it is the first-run page. */
 
 import { siteOf } from "../background/sites.js";
+import { askForEverySite, askForSites, giveUpEverySite } from "../shared/access.js";
 import { browser, fillWords, word } from "../shared/browser.js";
 import { ask } from "../shared/messages.js";
-import { readSettings } from "../shared/settings.js";
+import { DEFAULTS, readSettings } from "../shared/settings.js";
 
 const DEFAULT_SERVER = "http://127.0.0.1:8765";
 const MODES = ["correct", "mark", "warn", "silent"];
@@ -12,8 +13,11 @@ const MODES = ["correct", "mark", "warn", "silent"];
 /** @param {string} id @returns {any} */
 const element = (id) => document.getElementById(id);
 
+/** As last drawn: a click must be able to ask for access before anything is awaited. */
+let settings = DEFAULTS;
+
 async function draw() {
-  const settings = await readSettings();
+  settings = await readSettings();
   const server = settings.server || DEFAULT_SERVER;
   element("server").value ||= server; // what somebody is typing stays
   element("welcome").hidden = Boolean(settings.token) && location.hash !== "#welcome";
@@ -88,15 +92,24 @@ element("unpair").addEventListener("click", async () => {
   await sayHowItStands();
 });
 element("modes").addEventListener("change", ({ target }) => ask("choose", { mode: target.value }));
-element("scopes").addEventListener("change", ({ target }) => ask("choose", { scope: target.value }));
+element("scopes").addEventListener("change", async ({ target }) => {
+  const picked = Object.keys(settings.sites).filter((site) => settings.sites[site] !== "silent");
+  const server = URL.canParse(settings.server) ? [new URL(settings.server).hostname] : [];
+  const agreed = await (target.value === "all" ? askForEverySite() : askForSites([...picked, ...server]));
+  if (!agreed) return draw();
+  if (target.value === "picked") await giveUpEverySite();
+  await ask("choose", { scope: target.value });
+});
 element("add-site").addEventListener("submit", async (/** @type {Event} */ event) => {
   event.preventDefault();
   const input = element("new-site");
   const site = siteOf(/:\/\//.test(input.value) ? input.value.trim() : `http://${input.value.trim()}`);
   input.setCustomValidity(site ? "" : word("sites_bad"));
   if (!input.reportValidity()) return;
-  const { scope, mode } = await readSettings();
-  await ask("setSite", { site, mode: scope === "picked" && mode !== "silent" ? mode : scope === "picked" ? "correct" : "silent" });
+  const { scope, mode } = settings;
+  if (scope === "picked" && !(await askForSites([site]))) return;
+  const active = mode === "silent" ? "correct" : mode;
+  await ask("setSite", { site, mode: scope === "picked" ? active : "silent" });
   input.value = "";
 });
 element("new-site").addEventListener("input", () => element("new-site").setCustomValidity(""));

@@ -1,6 +1,7 @@
 // @ts-check
 /** The popup: what was found on this page, in words, and what can be done about it. */
 
+import { askForSites } from "../shared/access.js";
 import { browser, fillWords, word } from "../shared/browser.js";
 import { ask, askTab } from "../shared/messages.js";
 import { readSettings } from "../shared/settings.js";
@@ -78,11 +79,9 @@ function drawFound(state) {
 
 /** @param {any} tab */
 async function drawSite(tab) {
-  const { site, mode, own } = await ask("site", { url: tab.url ?? "" });
+  const { site, mode, own, scope, everywhere } = await ask("site", { url: tab.url ?? "" });
   element("site").hidden = !site;
-  element("site").dataset.site = site;
-  const settings = await readSettings();
-  const everywhere = settings.scope === "picked" ? "silent" : settings.mode;
+  Object.assign(element("site").dataset, { site, scope });
   element("mode-label").textContent = word("popup_mode", site);
   element("mode-default").textContent = word("mode_default", word(`mode_${everywhere}`));
   element("mode").value = own ? mode : "";
@@ -95,7 +94,9 @@ function listenTo(tab) {
     await draw(tab);
   });
   element("mode").addEventListener("change", async () => {
-    const { site } = element("site").dataset;
+    const { site, scope } = element("site").dataset;
+    const reads = !["", "silent"].includes(element("mode").value);
+    if (scope === "picked" && reads && !(await askForSites([site]))) return draw(tab);
     await ask("setSite", { site, mode: element("mode").value || null, tab: tab.id });
     await draw(tab);
   });

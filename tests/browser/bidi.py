@@ -31,7 +31,8 @@ class Bidi:
     def evaluate(self, context: str, script: str) -> Any:
         """Value of an expression in a tab; objects come back as None, so ask for JSON where one is wanted."""
         target = {"context": context}
-        result = self.send("script.evaluate", expression=script, target=target, awaitPromise=True)
+        # As Playwright does it: a script of the test counts as something that the user did.
+        result = self.send("script.evaluate", expression=script, target=target, awaitPromise=True, userActivation=True)
         if result["type"] == "exception":
             raise RuntimeError(f"{script}: {result['exceptionDetails']['text']}")
         return result["result"].get("value")

@@ -87,6 +87,9 @@ class Chromium(Browser):
     def click(self, x: float, y: float) -> None:
         self.page.mouse.click(x, y)
 
+    def click_inside(self, selector: str) -> None:
+        self.own.click(selector)
+
     def picture(self) -> bytes:
         return self.page.screenshot()
 

@@ -75,6 +75,10 @@ class Browser(ABC):
         """Click a place of the page."""
 
     @abstractmethod
+    def click_inside(self, selector: str) -> None:
+        """Click an element of the extension's own tab with the mouse: some calls want a real click."""
+
+    @abstractmethod
     def picture(self) -> bytes:
         """The page's viewport as PNG."""
 
@@ -182,6 +186,11 @@ class Browser(ABC):
         """Choose an option in a page of the extension."""
         chosen = f"Object.assign(document.querySelector({json.dumps(selector)}), {{ value: {json.dumps(value)} }})"
         self.inside(f"{chosen}.dispatchEvent(new Event('change', {{ bubbles: true }}))")
+
+    def open_options(self) -> None:
+        """Open the options page in the extension's tab and wait until it shows what holds."""
+        self.open_inside("options/options.html")
+        self.wait("document.querySelector('#status').textContent", inside=True)
 
     def pair(self, server: str, code: str) -> None:
         """Fill in the options page, which is open in the extension's tab, and send it off."""

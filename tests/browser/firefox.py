@@ -82,9 +82,9 @@ class Firefox(Browser):
     def open_inside(self, path: str) -> None:
         self._bidi.send("browsingContext.navigate", context=self.own, url=f"{self.base}/{path}", wait="complete")
 
-    def _act(self, kind: str, actions: list[dict[str, Any]], **more: Any) -> None:
+    def _act(self, kind: str, actions: list[dict[str, Any]], context: str = "", **more: Any) -> None:
         source = {"type": kind, "id": f"{kind}-1", "actions": actions, **more}
-        self._bidi.send("input.performActions", context=self.tab, actions=[source])
+        self._bidi.send("input.performActions", context=context or self.tab, actions=[source])
 
     def tabs(self) -> list[str]:
         return [context["url"] for context in self._bidi.send("browsingContext.getTree")["contexts"]]
@@ -104,6 +104,14 @@ class Firefox(Browser):
         move = {"type": "pointerMove", "x": round(x), "y": round(y)}
         press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
         self._act("pointer", [move, *press], parameters={"pointerType": "mouse"})
+
+    def click_inside(self, selector: str) -> None:
+        middle = "const b = one.getBoundingClientRect(); return JSON.stringify([b.x + b.width / 2, b.y + b.height / 2])"
+        found = f"const one = document.querySelector({json.dumps(selector)}); one.scrollIntoView({{ block: 'center' }})"
+        x, y = json.loads(self.inside(f"(() => {{ {found}; {middle} }})()"))
+        press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        move = {"type": "pointerMove", "x": round(x), "y": round(y)}
+        self._act("pointer", [move, *press], self.own, parameters={"pointerType": "mouse"})
 
     def picture(self) -> bytes:
         return base64.b64decode(self._bidi.send("browsingContext.captureScreenshot", context=self.tab)["data"])

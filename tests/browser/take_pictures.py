@@ -48,8 +48,10 @@ def take(browser: Chromium, site: Site, server: str) -> None:
     browser.page.bring_to_front()
     browser.point(left + width / 2, top + height / 2)
     browser.wait("document.querySelector('wonmun-note')?.shadowRoot.querySelector('[role=tooltip]')")
-    clip = {"x": 100.0, "y": max(0.0, top - 140), "width": 760.0, "height": 420.0}
-    browser.page.screenshot(path=PICTURES / "hover.png", clip=clip)  # type: ignore[arg-type] - a FloatRect is such a dict
+    browser.page.screenshot(
+        path=PICTURES / "hover.png",
+        clip={"x": 100, "y": max(0, top - 140), "width": 760, "height": 480},
+    )
     browser.store(server=server, token=TOKEN, sites={"news.example": "mark", "shop.example": "silent"})
     browser.own.set_viewport_size({"width": 760, "height": 900})
     browser.open_inside("options/options.html")

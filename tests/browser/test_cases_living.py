@@ -101,6 +101,20 @@ def test_13_a_page_that_fights_back_ends(browser: Browser, site: Site, fake: Fak
     assert browser.eval("1 + 1") == 2
 
 
+def test_13_a_page_that_takes_the_banner_away_gets_it_back_a_few_times(
+    browser: Browser, site: Site, fake: FakeServer
+) -> None:
+    fake.phrases = [CORRECTION]
+    browser.visit(site.put("/takes", page(INJECTED)))
+    browser.banner_text()
+    for _ in range(5):
+        browser.eval("document.querySelector('wonmun-banner').remove()")
+        browser.wait("document.querySelector('wonmun-banner')")
+    browser.eval("document.querySelector('wonmun-banner').remove()")
+    browser.eval("new Promise((done) => setTimeout(() => done(1), 400))")
+    assert browser.eval("document.querySelector('wonmun-banner')") is None
+
+
 @pytest.mark.parametrize("origin", ["same", "cross"])
 def test_15_iframe(browser: Browser, site: Site, fake: FakeServer, origin: str) -> None:
     fake.phrases = [CORRECTION]

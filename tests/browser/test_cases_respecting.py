@@ -69,6 +69,31 @@ def test_9_only_on_sites_i_pick(browser: Browser, site: Site, fake: FakeServer) 
     assert HONEST in browser.text("#first")
 
 
+def test_9_only_on_sites_i_pick_gives_access_back_where_the_browser_takes_it(
+    browser: Browser, site: Site, fake: FakeServer
+) -> None:
+    fake.phrases = [CORRECTION]
+    site.put("/injected", page(INJECTED))
+    broad = "api.permissions.contains({ origins: ['https://*/*'] })"
+    browser.open_options()
+    browser.click_inside("input[value=picked]")
+    wait_until(lambda: browser.stored("scope") == "picked")
+    try:
+        # Chromium holds on to what the manifest requires: there the extension's own rule must do.
+        assert browser.inside(broad) is (browser.name == "chromium")
+        browser.goto("http://other.example/injected")
+        browser.inside("document.querySelector('#new-site').value = 'picked.example'")
+        browser.click_inside("#add-site button")
+        wait_until(lambda: browser.stored("sites") == {"picked.example": "correct"})
+        assert browser.visit("http://news.picked.example/injected") == "injected"
+        assert [request.json["url"] for request in fake.checks] == ["http://news.picked.example/injected"]
+    finally:
+        browser.click_inside("input[value=all]")
+        wait_until(lambda: browser.stored("scope") == "all")
+    assert browser.inside(broad)
+    assert browser.visit("http://other.example/injected") == "injected"
+
+
 def test_9_modes_mark_and_warn_leave_the_text_alone(browser: Browser, site: Site, fake: FakeServer) -> None:
     fake.phrases = [CORRECTION]
     url = site.put("/injected", page(INJECTED))

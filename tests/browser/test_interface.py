@@ -48,13 +48,13 @@ def test_pairing_says_what_went_wrong(browser: Browser, fake: FakeServer) -> Non
 
 
 def test_options_are_kept(browser: Browser, fake: FakeServer) -> None:
-    browser.open_inside("options/options.html")
+    browser.open_options()
     browser.inside("document.querySelector('input[value=mark]').click()")
     wait_until(lambda: browser.stored("mode") == "mark")
-    browser.inside("document.querySelector('input[value=picked]').click()")
+    browser.click_inside("input[value=picked]")
     wait_until(lambda: browser.stored("scope") == "picked")
     browser.inside("document.querySelector('#new-site').value = 'https://www.news.example/a'")
-    browser.inside("document.querySelector('#add-site').requestSubmit()")
+    browser.click_inside("#add-site button")
     wait_until(lambda: browser.stored("sites") == {"news.example": "mark"})
     browser.wait("document.querySelector('#sites li')", inside=True)
     browser.choose("#sites select", "warn")
@@ -62,6 +62,8 @@ def test_options_are_kept(browser: Browser, fake: FakeServer) -> None:
     browser.wait("document.querySelector('#sites select').value === 'warn'", inside=True)
     browser.inside("document.querySelector('#sites button').click()")
     wait_until(lambda: browser.stored("sites") == {})
+    browser.click_inside("input[value=all]")
+    wait_until(lambda: browser.stored("scope") == "all")
     assert browser.stored("server") == fake.url
 
 

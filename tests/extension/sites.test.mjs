@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { modeFor, modeForFrame, siteOf, withSite } from "../../extension/background/sites.js";
+import { originsOf } from "../../extension/shared/access.js";
 
 const settings = (more) => ({ server: "", token: "", automation: false, mode: "correct", scope: "all", sites: {}, ...more });
 
@@ -31,6 +32,12 @@ test("only picked sites", () => {
   assert.equal(modeFor(picked, "https://other.example/"), "silent");
   assert.equal(modeFor(picked, "https://m.news.example/"), "warn");
   assert.equal(modeForFrame(picked, "https://news.example/", "https://other.example/"), "warn");
+});
+
+test("match patterns take a site's subdomains along, and leave addresses without any alone", () => {
+  assert.deepEqual(originsOf("news.example"), ["http://*.news.example/*", "https://*.news.example/*"]);
+  assert.deepEqual(originsOf("127.0.0.1"), ["http://127.0.0.1/*", "https://127.0.0.1/*"]);
+  assert.deepEqual(originsOf("localhost"), ["http://localhost/*", "https://localhost/*"]);
 });
 
 test("a frame follows its page, and a silent site stays silent in any page", () => {
