@@ -111,6 +111,9 @@ def test_a_story_shows_before_and_after_evidence_and_history(client: FlaskClient
     assert [i.text for i in tree.xpath("//div[@class='text']//ins")] == ["도서관", "도서관"]
     assert "stands nowhere else in this text" in text_of(tree)
     assert [li.get("class") for li in tree.xpath("//ol[@class='timeline']/li")].count("found") == 1
+    assert len(tree.xpath("//div[@class='text']/p")) <= len(
+        shown(client, f"/pages/{filled}?all=1").xpath("//div[@class='text']/p")
+    )
     restored = shown(client, f"/pages/{filled}?view=restored")
     assert PHRASE not in restored.xpath("string(//div[@class='text'])")
     assert PHRASE in shown(client, f"/pages/{filled}?view=seen").xpath("string(//div[@class='text'])")

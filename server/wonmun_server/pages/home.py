@@ -32,8 +32,8 @@ def front() -> ResponseReturnValue:
     return render_template(
         "front.html",
         stats=get_stats(db),
-        injected=list_pages(db, PageQuery(state="injected", limit=8)).pages,
-        alerts=list_alerts(db, limit=6),
+        injected=list_pages(db, PageQuery(state="injected", limit=5)).pages,
+        alerts=list_alerts(db, limit=5),
         campaigns=list_campaigns(db, limit=6),
         feeds=list_feeds(db),
         reports=list_reports(db, limit=4),

@@ -65,6 +65,7 @@ def _useful(story: PageStory) -> set[str]:
 
 def _text(story: PageStory, view: str, shown_to: str) -> tuple[Paragraph, ...]:
     """Give the text in the view that was asked for."""
+    everything = "all" in request.args
     others = dict(story.shown)
     if shown_to in others and others[shown_to] != story.text:
         return paragraphs(between(story.text, others[shown_to]))
@@ -75,7 +76,7 @@ def _text(story: PageStory, view: str, shown_to: str) -> tuple[Paragraph, ...]:
     if view == "earlier" and story.earlier is not None:
         return paragraphs(between(story.earlier, story.text))
     current = [f for f in story.findings if f.snapshot_id is not None and f.cleared_at is None]
-    return paragraphs(by_places(story.text, [place for f in current for place in f.places]))
+    return paragraphs(by_places(story.text, [p for f in current for p in f.places]), everything=everything)
 
 
 @blueprint.post("/pages")

@@ -32,7 +32,7 @@ def timeline(story: PageStory) -> tuple[Event, ...]:
         events.append(Event(finding.first_seen, "found", f"“{finding.phrase}”", f"{finding.count} ×, {how}"))
         if finding.cleared_at:
             events.append(Event(finding.cleared_at, "cleared", f"“{finding.phrase}” is gone"))
-    events += [Event(a.created_at, "alert", a.subject, "sent" if a.sent_at else "waits") for a in story.alerts]
+    events += [Event(a.created_at, "alert", a.subject, "sent" if a.sent_at else "not sent") for a in story.alerts]
     events += [Event(r.created_at, "report", WRONGS.get(r.wrong, r.wrong), r.note) for r in story.reports]
     events.append(Event(story.page.first_seen, "visit", "First seen"))
     return _together(sorted(events, key=lambda e: e.at, reverse=True))

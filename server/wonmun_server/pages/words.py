@@ -53,7 +53,9 @@ _STEPS = ((60, "second"), (60, "minute"), (24, "hour"), (30, "day"), (12, "month
 def install(app: Flask) -> None:
     """Give the templates their filters and words."""
     app.jinja_env.filters.update(when=when, web=web, percent=percent, number=number, clip=shortened)
-    app.jinja_env.filters.update(profile=profile, sentence=sentence, evidence=evidence, corrections=corrections)
+    app.jinja_env.filters.update(
+        profile=profile, sentence=sentence, evidence=evidence, corrections=corrections, tie=tie
+    )
     app.jinja_env.globals.update(STATES=STATES, KINDS=KINDS, SOURCES=SOURCES, WRONGS=WRONGS, PROFILES=PROFILES)
     app.jinja_env.globals.update(version=__version__, alerts_go_out=alerts_go_out)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -112,6 +114,12 @@ def shortened(text: str | None, length: int = 120) -> str:
 def profile(name: str) -> str:
     """Say who was shown something."""
     return PROFILES.get(name, name)
+
+
+def tie(key: str) -> str:
+    """Say what ties a campaign together: `link:HOST`, `phrase:…` or `form:…` in words."""
+    kind, _, value = key.partition(":")
+    return {"link": f"links to {value}", "phrase": f"“{value}”", "form": "a hidden block of one form"}.get(kind, key)
 
 
 def sentence(text: str) -> str:
