@@ -10,7 +10,7 @@ import wonmun
 from wonmun.errors import InputError
 from wonmun_monitor.checking import read_page
 from wonmun_monitor.intents import Turn
-from wonmun_monitor.log.readers import record_view
+from wonmun_monitor.log.readers import publishers_addresses, record_view
 from wonmun_server import genuine
 from wonmun_server.wire import Source, answer_of
 
@@ -32,11 +32,12 @@ def check(mapped: Mapped, ours: Context) -> Answer:
     if report.genuine_url:
         return answer_of(report, mapped, Source(report.genuine_url, "log"))
     wanted = report.verdict != "clean" and ours.settings.restore.fetch_genuine
-    if not wanted or not genuine.addresses(mapped.page):
+    asked = genuine.addresses(mapped.page, publishers_addresses(ours.store.log.db)) if wanted else ()
+    if not asked:
         return answer_of(report, mapped, Source())
 
     def look(page: Page) -> Report | None:
-        return genuine.check_again(page, ours.settings, ours.store.memory())
+        return genuine.check_again(page, asked, ours.settings, ours.store.memory())
 
     return ours.pending.begin(mapped, report, look)
 

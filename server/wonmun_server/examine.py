@@ -6,6 +6,7 @@ import shutil
 import socket
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -15,7 +16,7 @@ from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.log.queries.stats import get_stats
 from wonmun_monitor.log.readers import damage
-from wonmun_server.security import refuse_remote
+from wonmun_server.security import is_loopback, refuse_remote
 from wonmun_server.serving import base_address
 from wonmun_server.token import load_tokens
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+_REACHED = 5
+"""Feeds' hosts that are tried; each may take three seconds."""
 _LOW = 500_000_000
 """Bytes free on the log's disk below which it is worth a word."""
 
@@ -57,6 +60,7 @@ def examine(config: str | None) -> tuple[Finding, ...]:
         ("data folder", _folder),
         ("log", _log),
         ("feeds", _feeds),
+        ("network", _network),
         ("server", _server),
     )
     return (Finding("configuration", ok=True, says=said), *(_look(what, look, settings) for what, look in looks))
@@ -106,6 +110,29 @@ def _feeds(settings: Settings) -> str:
         first = failing[0]
         raise WonmunError(f"{len(failing)} of {len(feeds)} fail, among them {first.url}: {first.last_error}")
     return f"{len(feeds)}, none failing"
+
+
+def _network(settings: Settings) -> str:
+    """Reach the host of each of the first feeds that lie off this machine."""
+    places = [p for p in dict.fromkeys(_place(feed.url) for feed in settings.feeds) if p and not is_loopback(p[0])]
+    unreached: list[str] = []
+    for host, port in places[:_REACHED]:
+        try:
+            socket.create_connection((host, port), timeout=3).close()
+        except OSError as error:
+            unreached.append(f"{host}:{port} ({error.strerror or error})")
+    if unreached:
+        raise WonmunError(f"cannot be reached: {', '.join(unreached)}; look at the connection, or at feeds[].url")
+    return f"{len(places[:_REACHED])} hosts of feeds reached" if places else "no configured feed lies off this machine"
+
+
+def _place(url: str) -> tuple[str, int] | None:
+    try:
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        return None
+    return (parts.hostname, port) if parts.hostname else None
 
 
 def _server(settings: Settings) -> str:

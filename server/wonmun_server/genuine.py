@@ -35,15 +35,21 @@ _HEADS = (
     "original-source",
 )
 _SAYS_SOURCE = re.compile(r"원문|출처|기사\s*보기|original (?:article|story)|source|元記事|引用元", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![A-Za-z0-9])[A-Z]{0,4}\d{8,20}(?!\d)")
+"""An article's number, as publishers write it: `20261124012300`, `AKR20261124000123`."""
 _LONGEST_LABEL = 40
 """Characters; a longer link text is a sentence or a headline, not "원문 보기"."""
 
 
-def addresses(page: Page) -> tuple[str, ...]:
-    """Give the addresses where a page says that it was taken from, its own left out, the likeliest first."""
+def addresses(page: Page, publishers: Sequence[str] = ()) -> tuple[str, ...]:
+    """Give the addresses where a page's genuine copy may be, its own left out, the likeliest first.
+
+    What the page says itself comes first. Then the article's number in the page's own address, put into the
+    `publishers`' addresses: mirrors tend to keep it.
+    """
     own = _same(page.url or "")
     found: dict[str, str] = {}
-    for said in _said(page):
+    for said in (*_said(page), *_by_number(page.url or "", publishers)):
         address = _absolute(page.url or "", said.strip())
         if _is_web(address) and _same(address) != own:
             found.setdefault(_same(address), address)
@@ -61,6 +67,19 @@ def _said(page: Page) -> Iterator[str]:
         label = page.slice(segment)
         if segment.href and len(label) <= _LONGEST_LABEL and _SAYS_SOURCE.search(label):
             yield segment.href
+
+
+def _by_number(url: str, publishers: Sequence[str]) -> Iterator[str]:
+    """Put each article number of an address into publishers' addresses that hold a number of the same form."""
+    numbers = {_form(n): n for n in _NUMBER.findall(url)}
+    for known in publishers:
+        theirs = _NUMBER.findall(known)
+        if len(theirs) == 1 and (number := numbers.get(_form(theirs[0]))):
+            yield known.replace(theirs[0], number)
+
+
+def _form(number: str) -> str:
+    return re.sub(r"\d", "0", number)
 
 
 def _absolute(base: str, said: str) -> str:
@@ -124,9 +143,9 @@ class WithArticle:
         return Standing(known.genuine + self.originals.standing(phrase, page).genuine, known.injected)
 
 
-def check_again(page: Page, settings: Settings, memory: Memory) -> Report | None:
-    """Fetch what the page names as its source, and check the page against it; None where nothing helped."""
-    for address in addresses(page):
+def check_again(page: Page, asked: Sequence[str], settings: Settings, memory: Memory) -> Report | None:
+    """Fetch the addresses, one after the other, and check the page against the first copy; None where none helped."""
+    for address in asked:
         try:
             article = fetch_article(address, settings, memory)
         except WonmunError:

@@ -47,7 +47,7 @@ _HEADERS = {
 
 def refuse_remote(server: Server) -> None:
     """Raise `SettingsError` where `server.host` is open to other machines and nobody allowed that."""
-    if not server.allow_remote and not _is_loopback(server.host):
+    if not server.allow_remote and not is_loopback(server.host):
         raise SettingsError(
             f"server.host: {server.host} can be reached by other machines; "
             "use 127.0.0.1, or set server.allow_remote: true after reading SECURITY.md"
@@ -163,7 +163,8 @@ def _has_cookie() -> bool:
         return False
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host names this machine alone."""
     if host.lower() == "localhost":
         return True
     try:

@@ -6,6 +6,7 @@ automation and is then never written down.
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import stat
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 _BYTES = 32
 _SHORTEST = 16
-"""Characters that a token of the user's own must have at least."""
+"""Characters below which a token can be guessed."""
+logger = logging.getLogger(__name__)
 
 
 class Tokens:
@@ -57,11 +59,12 @@ class Tokens:
 def load_tokens(folder: Path) -> Tokens:
     """Read both secrets from the data folder, making what is not there yet.
 
-    Raises `WonmunError` where the folder cannot be written or `WONMUN_TOKEN` is too short to be a secret.
+    Raises `WonmunError` where the folder cannot be written or holds no token. A short `WONMUN_TOKEN` is taken,
+    with a warning: whoever sets it may be alone on the machine.
     """
     fixed = os.environ.get("WONMUN_TOKEN", "")
     if fixed and len(fixed) < _SHORTEST:
-        raise WonmunError(f"WONMUN_TOKEN has {len(fixed)} characters; a token needs at least {_SHORTEST}")
+        logger.warning("WONMUN_TOKEN has %d characters and could be guessed; %d are safe", len(fixed), _SHORTEST)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         token = fixed or _read_or_make(folder / "token")

@@ -140,6 +140,7 @@ def test_serve_pair_and_sign_in(machine: Machine) -> None:
     looked = machine.run("doctor")
     assert looked.returncode == 0, looked.stdout
     assert "something answers there" in looked.stdout
+    assert "no configured feed lies off this machine" in looked.stdout
     second = machine.run("serve")
     assert second.returncode == 2
     assert second.stderr.count("\n") == 1

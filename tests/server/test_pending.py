@@ -12,7 +12,10 @@ import pytest
 from msgspec import structs
 
 from tests.server.conftest import BEARER, Clock, detail
+from tests.server.logs import NOW
 from wonmun.model import Link, Page, Report, Segment
+from wonmun_monitor.log.feeds import add_feed
+from wonmun_monitor.log.pages import add_page
 from wonmun_server.app import create_app
 from wonmun_server.genuine import addresses
 from wonmun_server.pending import LIFETIME, Pending
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from flask.testing import FlaskClient
 
+    from wonmun_monitor.log.connect import Log
     from wonmun_server.context import Context
 
 PARAGRAPHS = articles()["chip-school"].paragraphs
@@ -179,6 +183,39 @@ def test_addresses_are_taken_from_head_and_source_links_in_that_order() -> None:
         )
     )
     assert found == ("https://news.example/1", "https://other.example/2", "https://mirror.example/3")
+
+
+def test_a_number_that_the_mirror_kept_is_tried_at_publishers_that_number_so() -> None:
+    publishers = (
+        "https://news.example/view/AKR20261101000900004?section=it",
+        "https://paper.example/2026/11/20261101123",
+        "https://two.example/20261101123/20261101123456",
+        "https://other.example/articles/17",
+    )
+    found = addresses(page(url="https://mirror.example/bbs/AKR20261124012300017.html"), publishers)
+    assert found == ("https://news.example/view/AKR20261124012300017?section=it",)
+    assert addresses(page(url="https://mirror.example/20261124555"), publishers) == (
+        "https://paper.example/2026/11/20261124555",
+    )
+    assert addresses(page(url="https://mirror.example/17"), publishers) == ()
+    assert addresses(page(url="https://mirror.example/" + "1" * 40), publishers) == ()
+
+
+def test_a_publishers_number_leads_to_the_genuine_copy(context: Context, publisher: Publisher) -> None:
+    known = f"http://{publisher.place}/article/20261101000100"
+
+    def fill(log: Log) -> None:
+        feed = add_feed(log, f"http://{publisher.place}/rss", NOW, trust=True)
+        number = add_page(log, known, NOW)
+        log.db.execute("INSERT INTO feed_items VALUES (?, ?, ?, ?)", (number, feed, b"x", int(NOW)))
+
+    context.store.write(fill)
+    client = client_with(context, publisher)
+    asked = body("") | {"url": "https://mirror.example/copy/20261124000777"}
+    first = client.post("/v1/check", json=asked).get_json()
+    after = settled(client, first["source"]["id"])
+    assert after["source"] == {"genuine_url": f"http://{publisher.place}/article/20261124000777", "how": "fetched"}
+    assert publisher.asked == ["/article/20261124000777"]
 
 
 @pytest.mark.parametrize(

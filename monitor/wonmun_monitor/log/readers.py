@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from wonmun_monitor.log.connect import Log
 
 
+LONGEST_NOTE = 2000
+
+
 @dataclass(frozen=True, slots=True)
 class KnownRow:
     """What the log holds against an address: its own page where `page` is given, else its host's."""
@@ -33,6 +36,7 @@ class KnownRow:
 def add_report(log: Log, url: str, wrong: str, note: str, now: float) -> int:
     """Keep a reader's word that the tool was wrong; give its number. Raises `InputError` for no http(s) address."""
     address = normalise(url)
+    note = note[:LONGEST_NOTE]
     with log.transaction() as db:
         page = db.execute("SELECT id FROM pages WHERE url = ?", (address,)).fetchone()
         row = db.execute(
@@ -56,8 +60,9 @@ def pause_feed(log: Log, feed: int, now: float, *, enabled: bool) -> bool:
 def record_view(log: Log, url: str, reading: Reading, turn: Turn) -> int | None:
     """Write what a reader's browser was shown as a visit of the page; give its number.
 
-    None where the log says the same already: a page that many readers open is written once. Raises
-    `InputError` for no http(s) address.
+    None where the log says the same already: a page that many readers open is written once. The monitor then
+    looks for itself, at once. A clean view clears no finding, it only has the page visited: the reader's
+    document may have been corrected already. Raises `InputError` for no http(s) address.
     """
     address = normalise(url)
     with log.transaction() as db:
@@ -67,9 +72,10 @@ def record_view(log: Log, url: str, reading: Reading, turn: Turn) -> int | None:
         number = add_page(log, address, turn.now, origin="reader")
         state = page_state(db, number)
         assert state is not None, "a page that was just added is there"
-        view = View(profile="reader", url=address, status=200, reading=reading)
-        apply_visit(log, decide(state, Outcome((view,)), turn))
-        return number
+        if reading.report.verdict == "injected" or state.state == "new":
+            view = View(profile="reader", url=address, status=200, reading=reading)
+            apply_visit(log, decide(state, Outcome((view,)), turn))
+        return add_page(log, address, turn.now)
 
 
 def known_injected(db: sqlite3.Connection, urls: Sequence[str]) -> tuple[KnownRow, ...]:
@@ -89,6 +95,20 @@ def known_injected(db: sqlite3.Connection, urls: Sequence[str]) -> tuple[KnownRo
         if own or count:
             found.append(KnownRow(url, own[0] if own else None, count))
     return tuple(found)
+
+
+def publishers_addresses(db: sqlite3.Connection, each: int = 3) -> tuple[str, ...]:
+    """Give the newest pages' addresses of every trusted feed, a few of each: how its articles are addressed."""
+    feeds = db.execute("SELECT id FROM feeds WHERE trust = 1 AND removed = 0 ORDER BY id LIMIT 200").fetchall()
+    return tuple(
+        row[0]
+        for feed in feeds
+        for row in db.execute(
+            "SELECT url FROM pages WHERE id IN "
+            "(SELECT page_id FROM feed_items WHERE feed_id = ? ORDER BY page_id DESC LIMIT ?)",
+            (feed[0], each),
+        )
+    )
 
 
 def damage(log: Log) -> str:
