@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import orjson
+
+_LONG_NUMBER = re.compile(rb"\d{19}")
+"""orjson makes floats of integers beyond 64 bits."""
 
 
 def loads(line: bytes) -> dict[str, Any]:
     """Read one record. Raises `ValueError` with the reason in a few words."""
     try:
-        record = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
+        record = json.loads(line) if _LONG_NUMBER.search(line) else orjson.loads(line)
+    except (ValueError, RecursionError) as error:
         record = _carefully(line, error)
     if not isinstance(record, dict):
         raise ValueError("is no JSON object")  # noqa: TRY004 - one kind of error for all that a line can have

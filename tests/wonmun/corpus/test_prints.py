@@ -1,0 +1,72 @@
+"""The first pass: near-duplicates are found across tasks, whatever the ranges; cost grows with the corpus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from wonmun.corpus import prints
+from wonmun.corpus.copies import CorpusMemory, Known
+from wonmun.corpus.folder import Folder
+from wonmun.corpus.prints import bases_of, find_neighbours
+from wonmun.fingerprints import fingerprint_numbers
+from wonmun.page.plain import plain_page
+
+from .conftest import article, mirror
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def put(folder: Folder, rank: int, arrays: list[Any]) -> None:
+    counts = np.array([len(a) for a in arrays], dtype="<u4")
+    hashes = np.concatenate(arrays)
+    owners = np.repeat(np.arange(len(arrays), dtype="<u4"), counts)
+    order = np.argsort(hashes, kind="stable")
+    folder.part("prints").mkdir(parents=True, exist_ok=True)
+    for name, array in (("hashes", hashes[order]), ("owners", owners[order]), ("counts", counts)):
+        np.save(folder.part("prints", f"{rank:05d}.{name}.npy"), array)
+
+
+@pytest.mark.parametrize("size", [8_000_000, 400, 50])
+def test_copies_are_found_in_every_number_of_ranges(tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prints, "_RANGE", size)
+    folder = Folder(tmp_path)
+    put(folder, 0, [fingerprint_numbers(article(i)) for i in range(6)])
+    put(
+        folder,
+        1,
+        [fingerprint_numbers(t) for t in ("짧다", mirror(4), article(20), mirror(2), mirror(4, "무료 스포츠 중계"))],
+    )
+    pairs = np.load(find_neighbours(folder, 2))
+    assert bases_of(folder, 2).tolist() == [0, 6, 11]
+    found = {(int(p["first"]), int(p["second"])) for p in pairs}
+    assert {(4, 7), (7, 4), (2, 9), (9, 2), (7, 10)} <= found
+    assert {a for pair in found for a in pair} == {2, 4, 7, 9, 10}
+
+
+def test_a_footer_on_every_page_makes_no_neighbours(tmp_path: Path) -> None:
+    footer = " 무단 전재와 재배포를 금지합니다. 등록번호 서울 아00000, 발행인 아무개."
+    folder = Folder(tmp_path)
+    put(folder, 0, [fingerprint_numbers(article(i, 30) + footer) for i in range(200)])
+    assert len(np.load(find_neighbours(folder, 1))) < 20  # of 19,900 pairs; the articles are of few words
+
+
+def known(name: str, text: str, verdict: str, score: float) -> Known:
+    return Known(name, "", "", text, verdict, score)
+
+
+def test_a_missed_injection_never_serves_against_the_genuine_article() -> None:
+    genuine, missed = known("g", article(3), "clean", 0.02), known("m", mirror(3), "clean", 0.4)
+    assert CorpusMemory(genuine, [missed], None).genuine(plain_page(genuine.text)) == []
+    assert [c.article.id for c in CorpusMemory(missed, [genuine], None).genuine(plain_page(missed.text))] == ["g"]
+
+
+def test_injected_copies_are_siblings_and_never_genuine() -> None:
+    own, other = known("a", mirror(3), "injected", 0.99), known("b", mirror(3, "무료 스포츠 중계"), "injected", 0.99)
+    memory = CorpusMemory(own, [other], None)
+    page = plain_page(own.text)
+    assert memory.genuine(page) == []
+    assert [c.article.id for c in memory.siblings(page)] == ["b"]
