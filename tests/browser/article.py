@@ -22,3 +22,9 @@ def article(phrase: str, head: str = "") -> str:
         f'<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>{TITLE.format(TERM)}</title>{head}</head>'
         f"<body><main><article><h1>{TITLE.format(phrase)}</h1>\n{paragraphs}</article></main></body></html>"
     )
+
+
+def feed(url: str) -> str:
+    """A newspaper's feed that names one article."""
+    item = f"<item><title>{TITLE.format(TERM)}</title><link>{url}</link><guid>{url}</guid></item>"
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>강변일보</title>{item}</channel></rss>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from playwright.sync_api import sync_playwright
 
@@ -13,7 +13,7 @@ from tests.browser.driver import PATIENCE, Browser
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import CDPSession
+    from playwright.sync_api import CDPSession, Playwright
 
 _API = "const api = globalThis.browser ?? globalThis.chrome;"
 _FLAGS = (
@@ -37,10 +37,21 @@ class Chromium(Browser):
     def binary(cls) -> str | None:
         return shutil.which("chromium") or shutil.which("chromium-browser")
 
+    _playwright: ClassVar[Playwright | None] = None
+    _users: ClassVar[int] = 0
+
+    @classmethod
+    def _share(cls) -> Playwright:
+        """Give the one Playwright that may run in a thread, however many browsers it drives."""
+        playwright = Chromium._playwright or sync_playwright().start()
+        Chromium._playwright = playwright
+        Chromium._users += 1
+        return playwright
+
     def __init__(self, extension: Path, proxy: str) -> None:
+        playwright = self._share()
         self._profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-        self._playwright = sync_playwright().start()
-        self._context = self._playwright.chromium.launch_persistent_context(
+        self._context = playwright.chromium.launch_persistent_context(
             self._profile.name,
             executable_path=self.binary(),
             headless=False,
@@ -119,5 +130,8 @@ class Chromium(Browser):
 
     def close(self) -> None:
         self._context.close()
-        self._playwright.stop()
         self._profile.cleanup()
+        Chromium._users -= 1
+        if not Chromium._users and Chromium._playwright:
+            Chromium._playwright.stop()
+            Chromium._playwright = None

@@ -23,10 +23,11 @@ _PATIENCE: Final = 60.0
 class RealServer:
     """`wonmun COMMAND` for as long as the `with` lasts, its log in `folder`."""
 
-    def __init__(self, folder: Path, command: str = "serve") -> None:
+    def __init__(self, folder: Path, command: str = "serve", settings: str = "") -> None:
         self.url = f"http://127.0.0.1:{free_port()}"
         config = folder / "config.yaml"
-        config.write_text(f"server:\n  port: {self.url.rsplit(':', 1)[1]}\n", encoding="utf-8")
+        port = self.url.rsplit(":", 1)[1]
+        config.write_text(f"server:\n  port: {port}\n  max_body: 500KB\n{settings}", encoding="utf-8")
         environment = {**os.environ, "WONMUN_TOKEN": TOKEN, "WONMUN_DATA": str(folder)}
         self._log = (folder / "server.txt").open("w+", encoding="utf-8")
         self._process = subprocess.Popen(
