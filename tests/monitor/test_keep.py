@@ -12,11 +12,14 @@ from warcio.archiveiterator import ArchiveIterator
 import wonmun
 from wonmun.errors import InputError, LogError
 from wonmun.page.parse import parse_page
+from wonmun_monitor.checking import read_page
+from wonmun_monitor.intents import Turn
 from wonmun_monitor.log.backup import back_up
-from wonmun_monitor.log.connect import open_log
+from wonmun_monitor.log.connect import Log, open_log
 from wonmun_monitor.log.feeds import add_feed
+from wonmun_monitor.log.index import LogMemory
 from wonmun_monitor.log.queries.page import get_page, list_reports
-from wonmun_monitor.log.reports import add_report, record_check
+from wonmun_monitor.log.readers import add_report, record_view
 from wonmun_monitor.log.thin import optimize, thin_batch
 from wonmun_monitor.warc import write_warc
 from wonmun_monitor.writer import Writer
@@ -146,60 +149,46 @@ def test_reports_are_kept_and_shown_with_the_page(world: World, mirror: Callable
     path = mirror()
     world.round()
     with world.log() as log:
-        add_report(log, world.site.url(path), "false_alarm", 5.0, note="이건 진짜 기사입니다" * 500)
-        add_report(log, "http://unknown.example/#x", "missed", 6.0)
-        with pytest.raises(InputError, match="false_alarm"):
-            add_report(log, world.site.url(path), "ugly", 7.0)
+        add_report(log, world.site.url(path), "false_alarm", "이건 진짜 기사입니다" * 500, 5.0)
+        add_report(log, "http://unknown.example/#x", "missed", "", 6.0)
         story = get_page(log.db, world.site.url(path))
         assert story is not None
         assert [(r.wrong, len(r.note)) for r in story.reports] == [("false_alarm", 2000)]
         assert [r.url for r in list_reports(log.db)] == ["http://unknown.example/", world.site.url(path)]
 
 
-@pytest.fixture
-def made(texts: dict[str, str], as_article: Callable[..., str]) -> Callable[[str], str]:
-    """Make the document that a reader sees, injected where a phrase is given."""
-    return lambda phrase: as_article("노선", texts["bus"].replace("시내버스", phrase or "시내버스"))
+def view(world: World, log: Log, url: str, document: str) -> int | None:
+    """Record what a reader's browser was shown."""
+    page = parse_page(document, url=url)
+    reading = read_page(page, wonmun.check(page, LogMemory(log)))
+    return record_view(log, url, reading, Turn(world.settings, world.clock.now))
 
 
-@pytest.mark.parametrize(
-    "case",
-    [("injected", "bad", True), ("injected", "good", False), ("all", "good", True), ("none", "bad", False)],
-)
-def test_what_an_extension_asked_about_enters_the_log_as_configured(
-    world: World, mirror: Callable[..., str], made: Callable[..., str], case: tuple[str, str, bool]
+def test_what_a_reader_was_shown_enters_the_log_and_the_monitor_looks_for_itself(
+    world: World, mirror: Callable[..., str], as_article: Callable[..., str], texts: dict[str, str]
 ) -> None:
-    from wonmun_monitor.log.index import LogMemory
-
-    wanted, which, kept = case
     mirror()
-    world.set("log", record_checks=wanted)
     world.round()
-    document = made("" if which == "good" else "먹튀 토토")
-    url = world.site.url("/read")
-    with world.log() as log:
-        page = parse_page(document, url=url)
-        report = wonmun.check(page, LogMemory(log))
-        number = record_check(log, page, report, world.clock.now, world.settings)
-        story = get_page(log.db, url)
-    assert (number is not None) is kept
-    assert (story is not None) is kept
-    if story is not None:
-        assert story.origin == "reader"
-        assert story.page.state == ("injected" if which == "bad" else "clean")
+    document = as_article("노선", texts["bus"].replace("시내버스", "먹튀 토토"))
     world.site.serve("/read", document)
+    with world.log() as log:
+        assert view(world, log, world.site.url("/read"), document) is not None
+        assert view(world, log, world.site.url("/read"), document) is None, "a second reader tells nothing new"
+    assert world.page("/read")["state"] == "injected"
+    assert world.page("/read")["origin"] == "reader"
     world.round()
-    assert world.site.count("/read") == int(kept), "the monitor looks for itself"
+    assert world.site.count("/read") == 1
+    assert world.value("SELECT count(*) FROM alerts WHERE page_id = ?", world.page("/read")["id"]) == 1
 
 
 def test_a_readers_clean_document_clears_nothing(
-    world: World, mirror: Callable[..., str], texts: dict[str, str], as_article: Callable[..., str]
+    world: World, mirror: Callable[..., str], as_article: Callable[..., str], texts: dict[str, str]
 ) -> None:
     path = mirror()
-    world.set("log", record_checks="all")
     world.round()
     with world.log() as log:
-        page = parse_page(as_article("노선", texts["bus"]), url=world.site.url(path))
-        record_check(log, page, wonmun.check(page), world.clock.now, world.settings)
+        view(world, log, world.site.url(path), as_article("노선", texts["bus"]))
     assert world.page(path)["state"] == "injected"
     assert world.value("SELECT cleared_at FROM findings") is None
+    world.round()
+    assert world.site.count(path) == 2

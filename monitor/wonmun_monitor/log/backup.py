@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from wonmun.errors import LogError
 from wonmun_monitor.log.connect import explain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from wonmun_monitor.log.connect import Log
@@ -30,7 +32,8 @@ def back_up(log: Log, target: Path) -> int:
         part.unlink(missing_ok=True)
         copy = sqlite3.connect(part)
         try:
-            log.db.backup(copy, pages=_STEP, sleep=0.01)
+            with _standing_still(log.db):
+                log.db.backup(copy, pages=_STEP, sleep=0.01)
             copy.execute("PRAGMA journal_mode = DELETE")
             if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise LogError(f"{target}: the copy is damaged, and so may be the log; keep older copies")
@@ -43,3 +46,14 @@ def back_up(log: Log, target: Path) -> int:
     except OSError as error:
         raise LogError(f"{target}: cannot be written ({error.strerror})") from error
     return target.stat().st_size
+
+
+@contextmanager
+def _standing_still(db: sqlite3.Connection) -> Iterator[None]:
+    """Look at one state of the log: without, a copy begins anew whenever somebody writes, and never ends."""
+    db.execute("BEGIN")
+    try:
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield
+    finally:
+        db.execute("ROLLBACK")
