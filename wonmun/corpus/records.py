@@ -115,7 +115,8 @@ def _row(data: dict[str, Any], unit: Unit, row: int, share: float) -> Record | R
 def _warc(unit: Unit) -> Iterator[Record | Rejection]:
     with open_input(unit.url) as (stream, raw):
         try:
-            for number, entry in enumerate(ArchiveIterator(stream)):
+            members = raw if unit.url.lower().endswith(".gz") else stream  # warcio unpacks a record at a time
+            for number, entry in enumerate(ArchiveIterator(members)):
                 if (found := _page(entry, {"file": unit.url, "record": number}, _position(raw))) is not None:
                     yield found
         except (ArchiveLoadFailed, ValueError, KeyError, AttributeError) as error:  # warcio's, on damaged headers
@@ -134,6 +135,8 @@ def _page(entry: Any, where: dict[str, Any], at: float) -> Record | Rejection | 
         return None
     body = _content(entry.content_stream())
     url = headers.get_header("WARC-Target-URI")
+    if len(body) < _LARGEST_PAGE and getattr(entry.raw_stream, "limit", 0) > 0:  # warcio ends such a record in silence
+        return Rejection({**where, "url": url}, "the record breaks off: the file is truncated")
     name = headers.get_header("WARC-Record-ID") or ""
     try:
         page = parse_page(body, url=url, content_type="text/plain; charset=utf-8" if text else content_type)

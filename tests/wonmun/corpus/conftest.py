@@ -41,7 +41,7 @@ def mirror(number: int, phrase: str = PHRASE) -> str:
 
 def many(count: int) -> list[dict[str, Any]]:
     """Make records that are large beside their text, so that a few make a task."""
-    return [{"id": i, "text": mirror(i) if i % 9 == 0 else article(i), "pad": "x" * 8000} for i in range(count)]
+    return [{"id": i, "text": mirror(i) if i % 9 == 0 else article(i, 2), "pad": "x" * 8000} for i in range(count)]
 
 
 def write(path: Path, records: list[dict[str, Any]]) -> Path:
