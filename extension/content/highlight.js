@@ -30,12 +30,11 @@
       const record = ledger.of(node);
       if (!node.isConnected || node.data !== record.after) continue;
       style(node.getRootNode());
-      for (const { start, end, spot } of record.stretches) {
-        const range = document.createRange();
-        range.setStart(node, start);
-        range.setEnd(node, end);
-        if (start < end) (spot.corrected ? corrected : marked).add(range);
-        if (start < end || node === spot.places[0].node) shown.push({ range, spot, node });
+      for (const stretch of record.stretches) {
+        const { spot } = stretch;
+        const range = rangeOf(node, stretch);
+        if (!range.collapsed) (spot.corrected ? corrected : marked).add(range);
+        if (!range.collapsed || node === spot.places[0].node) shown.push({ range, spot, node });
       }
     }
     register(CORRECTED, corrected);
@@ -50,6 +49,19 @@
     for (const root of styled) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
     styled.clear();
   };
+
+  /**
+   * Where a stretch is seen. Of what was taken out nothing is left to see: there the letters on either side tell
+   * of it (in the phrase's first node; an empty rest of it in other nodes has no range).
+   * @param {Text} node @param {{start: number, end: number, spot: any}} stretch
+   */
+  function rangeOf(node, { start, end, spot }) {
+    const gone = start === end && node === spot.places[0].node && spot.finding.replacements[0].value === "";
+    const range = document.createRange();
+    range.setStart(node, gone ? Math.max(0, start - 1) : start);
+    range.setEnd(node, gone ? Math.min(node.length, end + 1) : end);
+    return range;
+  }
 
   /** @param {Node} root */
   function style(root) {

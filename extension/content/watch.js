@@ -95,16 +95,18 @@
       wonmun.unhighlight();
     }
 
-    /** What the banner and the popup say about this frame. */
+    /** What the banner and the popup say about this frame: the places in it, less what only its head says. */
     summary() {
       /** @type {Map<string, number>} */
       const phrases = new Map();
-      const findings = this.answer?.findings ?? [];
-      for (const { found } of findings) phrases.set(found, (phrases.get(found) ?? 0) + 1);
+      for (const { finding } of this.spots) {
+        const phrase = finding.found.trim();
+        phrases.set(phrase, (phrases.get(phrase) ?? 0) + 1);
+      }
       return {
         verdict: this.answer?.verdict ?? "",
         phrases: [...phrases].sort((a, b) => b[1] - a[1]).slice(0, 20),
-        total: findings.length,
+        total: this.spots.length,
         corrected: this.spots.filter((spot) => spot.corrected).length,
       };
     }

@@ -151,7 +151,7 @@ def test_8_undo_byte_identical(browser: Browser, site: Site, fake: FakeServer) -
         assert browser.eval("CSS.highlights.size") == 0
         browser.press_button("Correct again")
         assert browser.eval("document.body.outerHTML + document.title") == corrected
-        assert browser.eval("CSS.highlights.get('wonmun-corrected').size") == 5
+        assert browser.eval("CSS.highlights.get('wonmun-corrected').size") == 6
 
 
 NOTE = (
