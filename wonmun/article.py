@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wonmun.model import Page, Segment
 
 WINDOW = 12_000
-"""Characters searched at once. Longer articles are cut at a line's end, so that time and memory grow with the length."""
+"""Characters searched at once; longer articles are cut at a line's end: time and memory grow with the length."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ class Article:
     stretches: tuple[tuple[int, int], ...]
     own: frozenset[str] = field(default=frozenset())
 
-    def views(self) -> Iterator[tuple[int, View]]:
-        """Yield (offset in the folded text, view): the article with all else blanked out, cut into windows."""
+    def views(self) -> Iterator[View]:
+        """Yield the article, all else blanked out, window by window."""
         text = self._masked()
         start = 0
         while start < len(text):
@@ -43,7 +43,7 @@ class Article:
                 end = cut if cut > 0 else end
             piece = text[start:end]
             if piece and not piece.isspace():
-                yield start, View(piece, self.language, self.title, self.about, self.own)
+                yield View(piece, self.language, self.title, self.about, self.own)
             start = end
 
     def _masked(self) -> str:

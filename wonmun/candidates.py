@@ -58,9 +58,10 @@ def find(view: View) -> Batch:
     if len(kept) > MOST:
         best = sorted(kept, key=lambda p: -len(p) * len(kept[p]))[:MOST]
         kept = {p: kept[p] for p in best}
-    for phrase in _lexicon_runs(view):
-        if phrase not in kept:
-            kept[phrase] = _occurrences(view.text, phrase)
+    for run in _lexicon_runs(view):
+        if run not in kept:
+            phrase, places = _grown(view, run)
+            kept.setdefault(phrase, places)
     return _batch(view, kept)
 
 
@@ -123,6 +124,8 @@ def _possible(view: View, phrase: str, positions: NDArray[np.int64]) -> NDArray[
     ends = positions + size
     following = view.codes[ends]
     glued = view.letter[ends]
+    if _cut_short(following, glued):
+        return None
     if not glued.all():
         return positions
     if size >= view.language.loose and (following != following[0]).any():
@@ -131,6 +134,15 @@ def _possible(view: View, phrase: str, positions: NDArray[np.int64]) -> NDArray[
     stops = view.word_end[ends]
     pairs = zip(ends.tolist(), stops.tolist(), strict=True)
     return positions if any(tail(text[e:s]).kind in (END, PARTICLE) for e, s in pairs) else None
+
+
+def _cut_short(following: NDArray[np.uint16], glued: NDArray[np.bool_]) -> bool:
+    """Nearly always the same letter follows: it is the beginning of a longer word."""
+    times = len(following)
+    if times < 3 or not glued.any():
+        return False
+    same = int(np.bincount(following[glued]).max())
+    return same == times or (times >= 5 and same >= 0.85 * times)
 
 
 def _apart(positions: NDArray[np.int64], size: int) -> NDArray[np.int64]:
@@ -150,7 +162,8 @@ def _add_variants(view: View, found: dict[str, NDArray[np.int64]]) -> None:
             for _ in range(3):
                 if rest not in found and len(rest) >= 2:
                     places = _occurrences(view.text, rest)
-                    if len(places) == len(positions):
+                    ends = places + len(rest)
+                    if len(places) == len(positions) and not _cut_short(view.codes[ends], view.letter[ends]):
                         found[rest] = positions + offset
                 cut = rest.find(" ")
                 if cut < 0 or len(rest) - cut - 1 < 3:
@@ -165,6 +178,25 @@ def _occurrences(text: str, phrase: str) -> NDArray[np.int64]:
         places.append(at)
         at = text.find(phrase, at + len(phrase))
     return np.array(places, np.int64)
+
+
+def _grown(view: View, run: str) -> tuple[str, NDArray[np.int64]]:
+    """A run of spam words with the letters that stand beside it wherever it does."""
+    places = _occurrences(view.text, run)
+    if len(places) < 2:
+        return run, places
+    start, end, codes, letter = 0, len(run), view.codes, view.letter
+    while start > -8 and places[0] + start > 0:
+        before = places + start - 1
+        if not letter[before].all() or (codes[before] != codes[before[0]]).any():
+            break
+        start -= 1
+    while end < len(run) + 8:
+        after = places + end
+        if not letter[after].all() or (codes[after] != codes[after[0]]).any():
+            break
+        end += 1
+    return view.text[int(places[0]) + start : int(places[0]) + end], places + start
 
 
 def _lexicon_runs(view: View) -> Iterator[str]:

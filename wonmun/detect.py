@@ -3,96 +3,112 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
-from wonmun import signals
-from wonmun.article import Article, read_article
+from wonmun import sights, signals
+from wonmun.article import read_article
 from wonmun.candidates import find
-from wonmun.model import Detection, Place
+from wonmun.model import Detection
 from wonmun.occurrences import Occurrences
-from wonmun.places import describe, kind_of
+from wonmun.places import Phrase, kind_of, mark, trimmed
+from wonmun.sights import doorway
+from wonmun.sights.head import foreign_canonical, odd_title
+from wonmun.sights.sight import foreign, own_sites
 from wonmun.verdict import judge, trace, weights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from wonmun.model import Kind, Page, Standing, Trace, Verdict
+    from wonmun.article import Article
+    from wonmun.model import Page, Standing, Verdict
+    from wonmun.sights.sight import Sight
 
+    Beyond = Callable[[str], tuple[float, list[str]]]
 
-class _Phrase:
-    """A phrase found in one of the windows."""
-
-    def __init__(self, text: str, score: float, kind: Kind, reasons: tuple[str, ...], how: Trace) -> None:
-        self.text = text
-        self.score = score
-        self.kind = kind
-        self.reasons = reasons
-        self.trace = how
+_LONE = 1.5
+"""A phrase that stands once is sure only where so much speaks for it beyond the article's words."""
+_WINDOW = 0.4
+"""Every doubling of windows is another chance to err: the limit rises by this much."""
 
 
 def detect(page: Page, standing: Callable[[str], Standing] | None = None) -> Detection:
-    """Find injected phrases of a page. Raises nothing on any page.
+    """Find injected phrases, hidden spam, spam links and doorway text of a page. Raises nothing on any page.
 
     `standing` says in how many other pages a phrase stands; without it only the page itself counts.
     """
     article = read_article(page)
+    found, windows = _phrases(article, _beyond(page, standing))
     limits = weights(article.language.code)
-    found: dict[str, _Phrase] = {}
-    for _, view in article.views():
+    limit = limits.injected + _WINDOW * math.log2(max(1, windows))
+    sure = [p for p in found if p.score >= limit and (p.trace.count > 1 or p.beyond >= _LONE)]
+    seen = sights.look(page, article.language) + doorway.look(page, article.language, sure[0].text if sure else "")
+    certain = [s for s in seen if s.sure]
+    verdict: Verdict = "injected" if sure or certain else "suspicious" if found or seen else "clean"
+    traces = tuple(p.trace for p in found)
+    if verdict == "clean":
+        return Detection("clean", 0.0, trace=traces)
+    kept, shown = (sure, certain) if verdict == "injected" else (found, seen)
+    reasons = tuple(dict.fromkeys([s.reason for s in shown] + [r for p in kept for r in p.reasons]))
+    score = _score(verdict, [p.score - limit for p in kept], shown)
+    return Detection(verdict, score, mark(article, kept, shown), reasons[:8], traces)
+
+
+def _phrases(article: Article, beyond: Beyond) -> tuple[list[Phrase], int]:
+    """The phrases of all windows, best first, and how many windows there are."""
+    found: dict[str, Phrase] = {}
+    windows = 0
+    for view in article.views():
+        windows += 1
         occ = Occurrences(find(view))
         if not occ.batch.size:
             continue
-        picked, rows = judge(occ)
-        for pick in picked:
-            score = pick.score + _known(pick.phrase, standing)
-            known = found.get(pick.phrase)
-            if known is None or known.score < score:
-                kind = kind_of(occ, pick.index)
-                reasons = signals.explain(occ, pick.index)
-                found[pick.phrase] = _Phrase(pick.phrase, score, kind, reasons, trace(occ, pick, rows))
-    phrases = sorted(found.values(), key=lambda p: -p.score)
-    best = phrases[0].score if phrases else -9.0
-    verdict: Verdict = (
-        "injected" if best >= limits.injected else "suspicious" if best >= limits.suspicious else "clean"
-    )
-    if verdict == "clean":
-        return Detection("clean", _squash(best - limits.suspicious) / 2)
-    limit = limits.injected if verdict == "injected" else limits.suspicious
-    kept = [p for p in phrases if p.score >= limit]
-    places = _places(article, kept)
-    score = 0.5 + _squash(best - limits.injected) / 2 if verdict == "injected" else 0.5
-    return Detection(verdict, round(score, 4), places, kept[0].reasons, tuple(p.trace for p in phrases))
+        for pick in judge(occ, lambda phrase: beyond(phrase)[0]):
+            text = trimmed(occ, pick)
+            if text not in found or found[text].score < pick.score:
+                more, reasons = beyond(pick.phrase)
+                reasons = [*reasons, *signals.explain(occ, pick)]
+                found[text] = Phrase(text, pick.score, more, kind_of(occ, pick), tuple(reasons), trace(occ, pick))
+    return sorted(found.values(), key=lambda p: -p.score), windows
 
 
-def _squash(logit: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+def _beyond(page: Page, standing: Callable[[str], Standing] | None) -> Beyond:
+    """What speaks for and against a phrase beyond the article's words: head, links, other pages; asked once."""
+    known: dict[str, tuple[float, list[str]]] = {}
+    own = own_sites(page)
+    linked = {page.text[k.start : k.end].strip() for k in page.links if foreign(k.href, own)}
+    elsewhere = foreign_canonical(page)
+
+    def ask(phrase: str) -> tuple[float, list[str]]:
+        if phrase not in known:
+            score, reasons = _standing(phrase, standing)
+            if page.html and (odd := odd_title(page, phrase)):
+                score += 2.0
+                reasons.append(odd)
+            if phrase in linked:
+                score += 1.0
+                reasons.append(f"'{phrase}' is a link to another site")
+            if elsewhere:
+                score += 0.3
+                reasons.append(elsewhere)
+            known[phrase] = score, reasons
+        return known[phrase]
+
+    return ask
 
 
-def _known(phrase: str, standing: Callable[[str], Standing] | None) -> float:
-    """What other pages say: injected elsewhere raises the score, standing in many genuine pages lowers it."""
+def _standing(phrase: str, standing: Callable[[str], Standing] | None) -> tuple[float, list[str]]:
+    """Injected elsewhere raises the score, standing in several genuine pages lowers it."""
     if standing is None:
-        return 0.0
+        return 0.0, []
     other = standing(phrase)
-    return 1.5 * math.log1p(other.injected) - 1.2 * math.log1p(max(0, other.genuine - 1))
+    score = 1.5 * math.log1p(other.injected) - 1.2 * math.log1p(max(0, other.genuine - 1))
+    return score, [f"'{phrase}' is known from {other.injected} injected pages"] if other.injected else []
 
 
-def _places(article: Article, phrases: list[_Phrase]) -> tuple[Place, ...]:
-    """Every occurrence of the phrases on the whole page, longer ones first, in order."""
-    by_text = {p.text: p for p in sorted(phrases, key=lambda p: -len(p.text))}
-    pattern = re.compile("|".join(map(re.escape, by_text)))
-    text = article.folded.text
-    places = []
-    for match in pattern.finditer(text):
-        phrase = by_text[match.group()]
-        start, end = match.span()
-        if (
-            phrase.kind == "insertion"
-            and text[max(0, start - 1) : start] == " "
-            and text[end : end + 1] in (" ", "", "\n", ".", ",")
-        ):
-            start -= 1
-        first, last = article.folded.span(start, end)
-        evidence = describe(article, match.start(), match.end(), phrase.reasons)
-        places.append(Place(first, last, phrase.kind, phrase.text, evidence))
-    return tuple(places)
+def _score(verdict: Verdict, above: Sequence[float], seen: Sequence[Sight]) -> float:
+    """0.5 to 1 for injected pages by how far the best phrase is above the limit, .2 to .5 for suspicious ones."""
+    best = max(above, default=-9.0)
+    share = 1 / (1 + math.exp(-max(-30.0, min(30.0, best))))
+    if verdict == "suspicious":
+        return round(max(0.2, min(0.5, share)), 4)
+    return round(max(0.9 if seen else 0.5, share), 4)

@@ -1,4 +1,7 @@
-"""Folds spellings that hide a phrase from filters, offsets kept: zero-width, full-width, look-alikes, `카.지.노`, `ㅋㅏ지노`."""
+"""Folds spellings that hide a phrase from filters, offsets kept.
+
+Zero-width characters, full-width and decomposed ones, look-alikes, `카.지.노`, `ㅋㅏ지노`.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +14,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\uffa0"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f"
+    "\ufeff\uffa0"
+)
 _WIDE = "\uff01-\uffee\U0001d400-\U0001d7ff"
 _ALIKE_FROM = "аеорсухіјѕԁԛԝАВЕКМНОРСТХІЈЅοαρνΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 _ALIKE_TO = "aeopcyxijsdqwABEKMHOPCTXIJSoapvABEZHIKMNOPTYX"
 _ALIKE = dict(zip(_ALIKE_FROM, _ALIKE_TO, strict=True))
 _SEPARATORS = ".·ㆍ・•*_^~/|,\\-"
-_JAMO = "\u3131-\u318e"
+_JAMO = "\u3131-\u3163"
 _STRANGE = re.compile(
     f"[{_INVISIBLE}]|[{_WIDE}]+|[\u1100-\u11ff]|[\u0300-\u036f]|[{_JAMO}]{{2,}}|[가-힣][{_JAMO}][{_JAMO}가-힣]"
     f"|(?<=[A-Za-z])[{_ALIKE_FROM}]|[{_ALIKE_FROM}](?=[A-Za-z])"
-    f"|[가-힣](?:([{_SEPARATORS} ])[가-힣])(?:\\1[가-힣])+(?![가-힣])"
 )
-_SPELLED = re.compile(f"(?<![가-힣])[가-힣](?:([{_SEPARATORS} ])[가-힣])(?:\\1[가-힣])+(?![가-힣])")
+_SPELLED = re.compile(
+    f"[가-힣]([{_SEPARATORS}])[가-힣](?:\\1[가-힣])*|(?<![가-힣])[가-힣](?: [가-힣]){{2,}}(?![가-힣])"
+)
 _MIXED = re.compile(f"[A-Za-z{_ALIKE_FROM}]+")
 _NULL = re.compile(f"[{_INVISIBLE}]")
 _LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -34,9 +41,10 @@ _TYPED = re.compile(f"([{_LEADS}])([{_VOWELS}])(?:([{_FINALS[1:]}])(?![{_VOWELS}
 
 @dataclass(frozen=True)
 class Folded:
-    """A folded text. Where nothing was folded, `starts` is empty and offsets are the same."""
+    """A folded text. Where nothing was folded, offsets are the same and the lists are empty."""
 
     text: str
+    same: bool = True
     starts: list[int] = field(default_factory=list)
     """For each folded character, where the first of its own characters stands."""
     ends: list[int] = field(default_factory=list)
@@ -48,7 +56,7 @@ class Folded:
         >>> fold("카\u200b지\u200b노에").span(0, 3)
         (0, 5)
         """
-        return (self.starts[start], self.ends[end - 1]) if self.starts and end > start else (start, end)
+        return (start, end) if self.same or end <= start else (self.starts[start], self.ends[end - 1])
 
     def touched(self, start: int, end: int) -> bool:
         """Whether anything was folded in that stretch of the folded text."""
@@ -57,18 +65,19 @@ class Folded:
 
     def at(self, offset: int) -> int:
         """Where an original offset stands in the folded text (the next character that is left)."""
-        return bisect_left(self.starts, offset) if self.starts else offset
+        return offset if self.same else bisect_left(self.starts, offset)
 
 
 def fold(text: str, words: Iterable[str] = ()) -> Folded:
     """Fold a text; spelled-out words (`카.지.노`) only where what results holds one of `words`."""
-    if text.isascii() or not _STRANGE.search(text):
+    words = tuple(words)
+    if text.isascii() or not (_STRANGE.search(text) or _spelled(text, words)):
         return Folded(text)
     pieces = [(c, i, i + 1) for i, c in enumerate(text)]
     for step in (_drop_invisible, _normalise, _look_alikes, _type_syllables):
         pieces = step(pieces)
-    pieces = _join_spelled(pieces, tuple(words))
-    return Folded("".join(p[0] for p in pieces), [p[1] for p in pieces], [p[2] for p in pieces])
+    pieces = _join_spelled(pieces, words)
+    return Folded("".join(p[0] for p in pieces), same=False, starts=[p[1] for p in pieces], ends=[p[2] for p in pieces])
 
 
 _Pieces = list[tuple[str, int, int]]
@@ -80,21 +89,25 @@ def _drop_invisible(pieces: _Pieces) -> _Pieces:
 
 def _normalise(pieces: _Pieces) -> _Pieces:
     """Full-width and mathematical letters to plain ones; decomposed syllables and accents put together."""
+    pieces = [(c, start, end) for char, start, end in pieces for c in _plain(char)]
     out: _Pieces = []
     at = 0
     while at < len(pieces):
         char, start, end = pieces[at]
         at += 1
-        if "\uff01" <= char <= "\uffee" or "\U0001d400" <= char <= "\U0001d7ff":
-            char = unicodedata.normalize("NFKC", char)
         while at < len(pieces):
             joined = unicodedata.normalize("NFC", char + pieces[at][0])
             if len(joined) != 1 or pieces[at][0] < "\u0300":
                 break
             char, end = joined, pieces[at][2]
             at += 1
-        out.extend((c, start, end) for c in char)
+        out.append((char, start, end))
     return out
+
+
+def _plain(char: str) -> str:
+    wide = "\uff01" <= char <= "\uffee" or "\U0001d400" <= char <= "\U0001d7ff"
+    return unicodedata.normalize("NFKC", char) if wide else char
 
 
 def _look_alikes(pieces: _Pieces) -> _Pieces:
@@ -118,11 +131,7 @@ def _type_syllables(pieces: _Pieces) -> _Pieces:
     last = 0
     for match in _TYPED.finditer(text):
         lead, vowel, final = match.groups()
-        code = (
-            0xAC00
-            + (_LEADS.index(lead) * 21 + _VOWELS.index(vowel)) * 28
-            + (_FINALS.index(final) if final else 0)
-        )
+        code = 0xAC00 + (_LEADS.index(lead) * 21 + _VOWELS.index(vowel)) * 28 + (_FINALS.index(final) if final else 0)
         out.extend(pieces[last : match.start()])
         out.append((chr(code), pieces[match.start()][1], pieces[match.end() - 1][2]))
         last = match.end()
@@ -130,15 +139,17 @@ def _type_syllables(pieces: _Pieces) -> _Pieces:
     return out
 
 
+def _spelled(text: str, words: tuple[str, ...]) -> list[re.Match[str]]:
+    """Where single syllables with the same mark between them spell a spam word."""
+    return [m for m in _SPELLED.finditer(text) if any(w in m.group()[::2] for w in words)]
+
+
 def _join_spelled(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
     """Single syllables with the same mark between them, where they spell a spam word."""
     text = "".join(p[0] for p in pieces)
     out: _Pieces = []
     last = 0
-    for match in _SPELLED.finditer(text):
-        plain = match.group()[::2]
-        if not any(w in plain for w in words):
-            continue
+    for match in _spelled(text, words):
         out.extend(pieces[last : match.start()])
         out.extend(pieces[match.start() : match.end() : 2])
         last = match.end()

@@ -129,7 +129,7 @@ class Occurrences:
         return self.total(flags) / self.count
 
     def distinct(self, values: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """How many different values each candidate's occurrences have (zero does not count), and how often the commonest."""
+        """How many different values each candidate's occurrences have (zero is none), and how often the commonest."""
         keys = self.batch.owner * (1 << 40) + values
         unique, times = np.unique(keys[values != 0], return_counts=True)
         owners = unique >> 40

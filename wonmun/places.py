@@ -1,49 +1,125 @@
-"""One place of a found phrase: whether it replaced something or was put in, and what is odd right there."""
+"""The places of what was found: phrases wherever they stand, hidden and linked stretches, what is odd there."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wonmun.language.base import GLUED, PARTICLE
+from wonmun.model import Place
+from wonmun.signals import fluency
+from wonmun.verdict import weights
 from wonmun.view import LETTERS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from wonmun.article import Article
-    from wonmun.model import Kind
+    from wonmun.model import Kind, Trace
     from wonmun.occurrences import Occurrences
+    from wonmun.sights.sight import Sight
+    from wonmun.verdict import Picked
+
+_AROUND = 8
+"""Letters of a foreign word that are quoted on either side."""
+_ENDS = re.compile(r"[\s.,)\]’”\"'!?]|$")
 
 
-def kind_of(occ: Occurrences, index: int) -> Kind:
-    """Insertion where the sentences are complete without it: glued before a sentence, or bare between two words everywhere."""
-    mine = occ.batch.owner == index
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase found: its bounds put right, its logit, what was done with it, and why."""
+
+    text: str
+    score: float
+    beyond: float
+    """How much of the score is known beyond the article's words."""
+    kind: Kind
+    reasons: tuple[str, ...]
+    trace: Trace
+
+
+def kind_of(occ: Occurrences, pick: Picked) -> Kind:
+    """Insertion where the sentences are complete without the phrase: by the fitted model, else by rule.
+
+    The rule: glued before a sentence or clause at most places, or bare between two words at all of them.
+    """
+    model = weights(occ.batch.view.language.code).kind
+    if model is not None and pick.read:
+        return "insertion" if model.score(pick.row[None])[0] > 0 else "substitution"
+    mine = occ.batch.owner == pick.index
     lead = (occ.glued_right & occ.sentence_start)[mine]
-    between = (occ.bare & ~occ.glued_left)[mine]
-    if lead.mean() >= 0.5 and not (occ.kind[mine] == PARTICLE).any():
-        return "insertion"
-    if between.all() and len(between) >= 2:
-        return "insertion"
-    return "substitution"
+    bare = (occ.bare & ~occ.glued_left)[mine]
+    return "insertion" if lead.mean() > 0.5 or bare.all() else "substitution"
+
+
+def trimmed(occ: Occurrences, pick: Picked) -> str:
+    """The phrase without a particle that belongs to the page, where the language can tell."""
+    bare = occ.batch.view.language.without_particle(pick.phrase)
+    if bare is None or not pick.read or len(bare.split(" ")[-1]) < 2:
+        return pick.phrase
+    return bare if fluency.ends_in_particle(occ, pick.index, len(bare)) else pick.phrase
+
+
+def mark(article: Article, phrases: Sequence[Phrase], seen: Sequence[Sight]) -> tuple[Place, ...]:
+    """All places in order, none overlapping: hidden, linked and doorway stretches go before phrases, the head last."""
+    whole = [p for s in seen if s.kind != "insertion" for p in _sighted(s)]
+    kept = _without_overlaps([*whole, *_occurrences(article, phrases), *(p for s in seen for p in _sighted(s))])
+    return tuple(sorted(kept, key=lambda p: p.start))
+
+
+def _sighted(sight: Sight) -> Iterator[Place]:
+    for start, end in sight.spans:
+        yield Place(start, end, sight.kind, sight.phrase, (sight.reason,))
+
+
+def _without_overlaps(places: Sequence[Place]) -> list[Place]:
+    """Keep earlier ones of the sequence."""
+    kept: list[Place] = []
+    starts: list[int] = []
+    for place in places:
+        at = bisect_left(starts, place.end)
+        if at and kept[at - 1].end > place.start:
+            continue
+        spot = bisect_left(starts, place.start)
+        starts.insert(spot, place.start)
+        kept.insert(spot, place)
+    return kept
+
+
+def _occurrences(article: Article, phrases: Sequence[Phrase]) -> Iterator[Place]:
+    """Every occurrence of the phrases on the whole page, longer ones first."""
+    if not phrases:
+        return
+    by_text = {p.text: p for p in sorted(phrases, key=lambda p: -len(p.text))}
+    text = article.folded.text
+    for match in re.finditer("|".join(map(re.escape, by_text)), text):
+        phrase = by_text[match.group()]
+        start, end = match.span()
+        if phrase.kind == "insertion" and text[max(0, start - 1) : start] == " " and _ENDS.match(text, end):
+            start -= 1
+        first, last = article.folded.span(start, end)
+        yield Place(first, last, phrase.kind, phrase.text, describe(article, match.start(), end, phrase.reasons))
 
 
 def describe(article: Article, start: int, end: int, reasons: tuple[str, ...]) -> tuple[str, ...]:
-    """Sentences about one place, `start` and `end` in the folded text: what is odd there, then what is odd everywhere."""
+    """Sentences about one place (offsets of the folded text): what is odd there, then what is odd everywhere."""
     text, speech = article.folded.text, article.language
     phrase = text[start:end]
-    left = start
-    while left > 0 and start - left < 8 and _letter(text[left - 1]):
+    left, right = start, end
+    while left > 0 and start - left < _AROUND and _letter(text[left - 1]):
         left -= 1
-    right = end
-    while right < len(text) and right - end < 8 and _letter(text[right]):
+    while right < len(text) and right - end < _AROUND and _letter(text[right]):
         right += 1
     tail = speech.tail(text[end:right])
     here = []
-    if left < start or tail.kind == GLUED:
-        here.append(
-            f"'{phrase}' stands inside '{text[left:start]}…{text[end:right]}', where no noun phrase fits"
-        )
+    if (left < start and speech.spaced) or tail.kind == GLUED:
+        here.append(f"'{phrase}' stands inside '{text[left:start]}…{text[end:right]}', where no noun phrase fits")
     if tail.kind == PARTICLE and speech.agrees(phrase[-1], tail) is False:
         here.append(
-            f"the particle in '{phrase}{tail.particle}' does not fit the sound of '{phrase[-1]}': it belonged to another word"
+            f"the particle in '{phrase}{tail.particle}' does not fit the sound of '{phrase[-1]}': "
+            "it belonged to another word"
         )
     if article.folded.touched(start, end):
         here.append(f"it is spelled so that filters do not see '{phrase}'")

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+BOUND = 8.0
+"""Neither model's logit counts beyond this: far outside of what it was fitted on, a line is no measure."""
+
+
 @dataclass(frozen=True)
 class Linear:
     """Σ weight · (value - center) / scale + bias, over values and products of two of them."""
@@ -70,7 +74,7 @@ class Model:
     def score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Logits of rows that hold every signal in the order of `signals.NAMES` (and fluency after them)."""
         rows = rows[:, self.columns]
-        scores = [part.score(rows) for part in (self.linear, self.trees) if part is not None]
+        scores = [np.clip(part.score(rows), -BOUND, BOUND) for part in (self.linear, self.trees) if part is not None]
         return np.mean(scores, axis=0) if scores else np.zeros(len(rows))
 
     def parts(self, row: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -79,9 +83,7 @@ class Model:
             return np.zeros(len(self.columns))
         parts = self.linear.parts(row[None, self.columns])[0]
         own = parts[: len(self.columns)].copy()
-        for (a, b), part in zip(
-            self.linear.crosses.tolist(), parts[len(self.columns) :].tolist(), strict=True
-        ):
+        for (a, b), part in zip(self.linear.crosses.tolist(), parts[len(self.columns) :].tolist(), strict=True):
             own[a] += part / 2
             own[b] += part / 2
         return own
@@ -95,9 +97,7 @@ def read_model(data: dict[str, Any], names: tuple[str, ...]) -> Model:
     linear = trees = None
     if data.get("linear"):
         part = data["linear"]
-        crosses = np.array([[local[a], local[b]] for a, b in part.get("crosses", [])], np.int64).reshape(
-            -1, 2
-        )
+        crosses = np.array([[local[a], local[b]] for a, b in part.get("crosses", [])], np.int64).reshape(-1, 2)
         numbers = (np.array(part[k], float) for k in ("center", "scale", "weights"))
         linear = Linear(*numbers, float(part["bias"]), crosses)
     if data.get("trees"):

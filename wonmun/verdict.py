@@ -1,4 +1,4 @@
-"""Signals → verdict: which candidates were put there. Every weight and threshold is read from `weights/*.json`."""
+"""Signals → which candidates were put there. Every weight and threshold is read from `weights/*.json`."""
 
 from __future__ import annotations
 
@@ -12,12 +12,23 @@ import numpy as np
 
 from wonmun import signals
 from wonmun.model import Signal, Trace
+from wonmun.signals import fluency
 from wonmun.trees import Model, read_model
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from numpy.typing import NDArray
 
     from wonmun.occurrences import Occurrences
+
+ASKED = 4
+"""At most so many candidates of a window are read for fluency."""
+LOWEST = 4.0
+"""Those that score so much below the doubtful limit are not read."""
+LONGER = 3
+"""Occurrences from which on the longest of several candidates at the same places is the phrase."""
+NAMES = (*signals.NAMES, *fluency.NAMES)
 
 
 @dataclass(frozen=True)
@@ -25,8 +36,19 @@ class Weights:
     """One language's fitted numbers."""
 
     cheap: Model
+    """Over the signals that need no language model."""
+    full: Model | None
+    """Over all of them; None for a language without fluency."""
+    kind: Model | None
+    """Positive where the phrase was inserted and replaced nothing."""
+    share: float
+    """Weight of the full model's score in the mean of both."""
+    doubtful: float
+    """Cheap score from which on a candidate is read for fluency."""
     injected: float
     suspicious: float
+    lone: float
+    """Limit for a phrase that stands only once."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +58,9 @@ class Picked:
     index: int
     phrase: str
     score: float
+    row: NDArray[np.float64]
+    read: bool
+    """Whether `row` holds fluency, too."""
 
 
 @cache
@@ -45,38 +70,109 @@ def weights(code: str) -> Weights:
     name = f"{code}.json" if code == "ko" else "any.json"
     data: dict[str, Any] = json.loads(folder.joinpath(name).read_text(encoding="utf-8"))
     limits = data["thresholds"]
-    return Weights(read_model(data["cheap"], signals.NAMES), limits["injected"], limits["suspicious"])
+    full = read_model(data["full"], NAMES) if data.get("full") else None
+    kind = read_model(data["kind"], NAMES) if data.get("kind") else None
+    return Weights(read_model(data["cheap"], signals.NAMES), full, kind, data.get("share", 0.0), **limits)
 
 
-def judge(occ: Occurrences) -> tuple[list[Picked], NDArray[np.float64]]:
-    """The candidates that stand above the lower threshold, best first, none overlapping a better one; and all scores."""
+def judge(occ: Occurrences, beyond: Callable[[str], float] | None = None) -> list[Picked]:
+    """The candidates above the lower limits, best first, none overlapping a better one.
+
+    `beyond` says what is known of a phrase beyond the text: added to its score.
+    """
     numbers = weights(occ.batch.view.language.code)
     rows = signals.measure(occ)
     scores = numbers.cheap.score(rows)
-    picked: list[Picked] = []
+    order = np.argsort(-scores)
+    if scores[order[0]] < numbers.doubtful:
+        return []
+    if numbers.full is None:
+        scored = [Picked(i, occ.batch.phrases[i], float(scores[i]), rows[i], read=False) for i in order[:40].tolist()]
+    else:
+        asked = [i for i in order[:ASKED].tolist() if scores[i] >= numbers.doubtful - LOWEST]
+        scored = _read(occ, numbers, asked, rows, scores)
+    if beyond is not None:
+        scored = [Picked(p.index, p.phrase, p.score + beyond(p.phrase), p.row, p.read) for p in scored]
+    limits = (numbers.suspicious, numbers.lone)
+    standing = [p for p in scored if p.score >= limits[int(occ.count[p.index] == 1)]]
+    return _apart(occ, sorted(standing, key=lambda p: -p.score), scored)
+
+
+def _read(
+    occ: Occurrences, numbers: Weights, asked: Sequence[int], rows: NDArray[np.float64], cheap: NDArray[np.float64]
+) -> list[Picked]:
+    """Measure fluency, and score by both models."""
+    assert numbers.full is not None
+    whole = np.hstack([rows[asked], fluency.measure(occ, asked)])
+    scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * cheap[asked]
+    pairs = zip(asked, scores.tolist(), whole, strict=True)
+    return [Picked(i, occ.batch.phrases[i], score, row, read=True) for i, score, row in pairs]
+
+
+def _apart(occ: Occurrences, standing: list[Picked], others: list[Picked]) -> list[Picked]:
+    """Keep the best of those that overlap, with its bounds put right."""
+    kept: list[Picked] = []
     taken = np.zeros(len(occ.batch.view.text) + 1, np.bool_)
-    for index in np.argsort(-scores).tolist():
-        if scores[index] < numbers.suspicious:
-            break
-        starts, size = occ.batch.spans(index), len(occ.batch.phrases[index])
+    for pick in standing:
+        best = _longer(occ, _oftener(occ, pick, others), others)
+        starts, size = occ.batch.spans(best.index), len(best.phrase)
         if taken[starts].any() or taken[starts + size - 1].any():
             continue
         for start in starts.tolist():
             taken[start : start + size] = True
-        picked.append(Picked(index, occ.batch.phrases[index], float(scores[index])))
-    return picked, rows
+        kept.append(best)
+    return kept
 
 
-def trace(occ: Occurrences, pick: Picked, rows: NDArray[np.float64]) -> Trace:
-    """How one candidate's score came about: values, and what each adds to the linear part."""
-    model = weights(occ.batch.view.language.code).cheap
-    row = rows[pick.index]
-    names = [signals.NAMES[c] for c in model.columns.tolist()]
-    parts = model.parts(row)
-    lines = [
-        Signal(name, float(row[column]), f"adds {part:+.2f}")
-        for name, column, part in zip(names, model.columns.tolist(), parts.tolist(), strict=True)
-        if abs(part) >= 0.01
+def _oftener(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
+    """A candidate inside this one that stands oftener: the rest of this one belongs to the page."""
+    parts = [
+        p
+        for p in others
+        if p.phrase in pick.phrase
+        and occ.count[p.index] >= 1.25 * occ.count[pick.index]
+        and p.score >= min(pick.score, 2.0) - 2.5
     ]
-    lines.sort(key=lambda s: -abs(float(s.evidence.split()[1])))
-    return Trace(pick.phrase, int(occ.count[pick.index]), pick.score, "structure", tuple(lines))
+    if not parts:
+        return pick
+    best = max(parts, key=lambda p: p.score)
+    return Picked(best.index, best.phrase, pick.score, best.row, best.read)
+
+
+def _longer(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
+    """A longer one that stands just as often, three times or more: so much does not go together by chance."""
+    times = occ.count[pick.index]
+    wholes = [
+        p
+        for p in others
+        if pick.phrase in p.phrase
+        and occ.count[p.index] == times >= LONGER
+        and p.score >= min(pick.score, 2.0) - 2.5
+        and _bound(occ, p, pick.phrase)
+    ]
+    if not wholes:
+        return pick
+    best = max(wholes, key=lambda p: len(p.phrase))
+    return Picked(best.index, best.phrase, max(pick.score, best.score), best.row, best.read)
+
+
+def _bound(occ: Occurrences, whole: Picked, part: str) -> bool:
+    """The words that the longer one has more stand nowhere else on the page."""
+    text, more = occ.batch.view.text, whole.phrase.replace(part, " ").split()
+    return all(len(w) >= 2 and text.count(w) <= occ.count[whole.index] for w in more)
+
+
+def trace(occ: Occurrences, pick: Picked) -> Trace:
+    """How one candidate's score came about: values, and what each adds to the linear part, largest first."""
+    numbers = weights(occ.batch.view.language.code)
+    model = numbers.full if pick.read and numbers.full is not None else numbers.cheap
+    names = [NAMES[c] for c in model.columns.tolist()]
+    parts = model.parts(pick.row)
+    order = np.argsort(-np.abs(parts)).tolist()
+    lines = [
+        Signal(names[k], round(float(pick.row[model.columns[k]]), 4), f"adds {parts[k]:+.2f}")
+        for k in order
+        if abs(parts[k]) >= 0.05
+    ]
+    arm = "lone" if occ.count[pick.index] == 1 else "fluency" if pick.read else "structure"
+    return Trace(pick.phrase, int(occ.count[pick.index]), round(pick.score, 3), arm, tuple(lines))

@@ -56,6 +56,10 @@ class Language(Protocol):
         """How rare a word is: -log10 of its likelihood as the best row of known words."""
         ...
 
+    def known(self, word: str) -> bool:
+        """Whether a word, with whatever particles it has, is one that genuine texts use."""
+        ...
+
     def spread(self, word: str) -> int:
         """In how many genuine documents of the shipped counts the word stands."""
         ...
@@ -63,21 +67,22 @@ class Language(Protocol):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Words of spam: `strong` ones hardly stand in an honest text by chance, `weak` ones only mean something beside them.
+    """Words of spam: `strong` ones hardly stand in an honest text by chance, `weak` ones count beside them.
 
     `topic` words tell that a text is *about* gambling, loans and the like, `query` words are what people add to a
-    search (추천, best, おすすめ).
+    search (추천, best, おすすめ), `report` words are those of news on crime and warning.
     """
 
     strong: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     query: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
+    report: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, groups: Mapping[str, Iterable[str]]) -> Lexicon:
         """Build one from the groups of a data file."""
-        return cls(**{name: frozenset(groups.get(name, ())) for name in ("strong", "weak", "query", "topic")})
+        return cls(**{name: frozenset(groups.get(name, ())) for name in ("strong", "weak", "query", "topic", "report")})
 
     @cached_property
     def any_pattern(self) -> re.Pattern[str]:
@@ -93,6 +98,11 @@ class Lexicon:
     def topic_pattern(self) -> re.Pattern[str]:
         """Matches a topic word or a strong one."""
         return _alternatives(self.topic | self.strong)
+
+    @cached_property
+    def report_pattern(self) -> re.Pattern[str]:
+        """Matches a word of news on crime."""
+        return _alternatives(self.report)
 
 
 def _alternatives(words: Iterable[str]) -> re.Pattern[str]:

@@ -9,4 +9,4 @@ class Indonesian(Spaced):
     """Implements `Language` for Indonesian: nya, ku, mu, lah, kah, pun may follow a noun."""
 
     def __init__(self) -> None:
-        super().__init__("id", frozenset("nya ku mu lah kah pun nyalah".split()))
+        super().__init__("id", frozenset(["nya", "ku", "mu", "lah", "kah", "pun", "nyalah"]))

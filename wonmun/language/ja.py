@@ -71,11 +71,7 @@ class Japanese:
     def without_particle(self, phrase: str) -> str | None:
         """Take off one particle at the end that follows another script."""
         for size in (2, 1):
-            if (
-                len(phrase) - size >= 2
-                and _PARTICLE.fullmatch(phrase[-size:])
-                and _CLASS[ord(phrase[-size - 1])] > 1
-            ):
+            if len(phrase) - size >= 2 and _PARTICLE.fullmatch(phrase[-size:]) and _CLASS[ord(phrase[-size - 1])] > 1:
                 return phrase[:-size]
         return None
 
@@ -89,6 +85,11 @@ class Japanese:
                     lowest = min(lowest, best[begin] + hundredths / 100)
             best.append(lowest)
         return best[-1]
+
+    def known(self, word: str) -> bool:
+        """Words cannot be told apart without spaces."""
+        del word
+        return False
 
     def spread(self, word: str) -> int:
         """No articles are counted; a word of the frequency list stands in some."""

@@ -6,32 +6,40 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
 from wonmun.language.load import counts, lexicon
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
-_AFTER_CONSONANT = "은 을 이 과 으로 과의 과는 과도 으로는 으로도 으로의 으로서 으로써 으로부터 이라 이라는 이라고 이란 이나 이며 이랑 이든"
-_AFTER_VOWEL = "는 를 가 와 로 와의 와는 와도 로는 로도 로의 로서 로써 로부터 라 라는 라고 란 나 며 랑 든"
-_AFTER_ANY = """의 에 에서 에게 에게서 께 께서 도 만 까지 부터 보다 처럼 마다 조차 마저 밖에 에는 에도 에만 에서는 에서도 에선 에겐 에게는 에게도
-이고 고 인 인데 인지 이자 이지만 지만 이다 다 였다 이었다 입니다 이에요 예요 이죠 죠 일 들 들이 들은 들을 들의 들에게 들도 들과 측 측은 측이 측의 만이 만의 만을
-뿐 뿐만 씩 대로 만큼 하고 까지는 까지의 까지도 부터는 에서의 에의 보다는 보다도 이라며 라며 이라면 라면 엔 선 이면 면 이었던 였던 이라서 라서 에서부터 들에 들로 당 별 적 용 식"""
+_AFTER_CONSONANT = """
+은 을 이 과 으로 과의 과는 과도 으로는 으로도 으로의 으로서 으로써 으로부터 이라 이라는 이라고
+이란 이나 이며 이랑 이든
+"""
+_AFTER_VOWEL = """
+는 를 가 와 로 와의 와는 와도 로는 로도 로의 로서 로써 로부터 라 라는 라고 란 나 며 랑 든
+"""
+_AFTER_ANY = """
+의 에 에서 에게 에게서 께 께서 도 만 까지 부터 보다 처럼 마다 조차 마저 밖에 에는 에도 에만
+에서는 에서도 에선 에겐 에게는 에게도 이고 고 인 인데 인지 이자 이지만 지만 이다 다 였다 이었다
+입니다 이에요 예요 이죠 죠 일 들 들이 들은 들을 들의 들에게 들도 들과 측 측은 측이 측의 만이
+만의 만을 뿐 뿐만 씩 대로 만큼 하고 까지는 까지의 까지도 부터는 에서의 에의 보다는 보다도
+이라며 라며 이라면 라면 엔 선 이면 면 이었던 였던 이라서 라서 에서부터 들에 들로 당 별 적 용 식
+"""
 CONSONANT = frozenset(_AFTER_CONSONANT.split())
 VOWEL = frozenset(_AFTER_VOWEL.split())
 PARTICLES = CONSONANT | VOWEL | frozenset(_AFTER_ANY.split())
 LONGEST = max(map(len, PARTICLES))
-_VERB = re.compile(
-    r"하|되|된|됐|했|할|한|해|함|돼|될|시키|시켰|시킨|당하|당했|스러|적인|적으로|화하|화된|화돼|화해"
-)
+_VERB = re.compile(r"하|되|된|됐|했|할|한|해|함|돼|될|시키|시켰|시킨|당하|당했|스러|적인|적으로|화하|화된|화돼|화해")
 _VERB_STEMS = frozenset("있없않겠았었였했됐받맞갖같높많좋겪늘줄들날볼알살만놓넣듣묻얻읽잡찾낳앉싶하되")
 _SPOKEN = dict(zip("0123456789", (1, 2, 0, 1, 0, 0, 1, 2, 2, 0), strict=True))
 _SPOKEN_LETTERS = {"l": 2, "m": 1, "n": 1, "r": 2}
 _HANGUL = 0xAC00
 _SYLLABLES = 11172
 _UNKNOWN = 7.5
+_ANONYMOUS = re.compile(r"^[A-Zㄱ-ㅎ](?=[가-힣])")
+"""News names no names: A씨, B업체."""
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 
 
@@ -69,6 +77,7 @@ class Korean:
         self._news = counts("ko", "news.txt")
         self.tail = lru_cache(65536)(self._tail)
         self.cost = lru_cache(65536)(self._cost)
+        self.known = lru_cache(65536)(self._known)
 
     def starts(self, codes: NDArray[np.uint16], letter: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """A word begins where a letter follows a non-letter."""
@@ -111,7 +120,7 @@ class Korean:
 
     def _cost(self, word: str) -> float:
         """Viterbi over the frequency list, pieces of at most eight letters."""
-        word = word.lower()
+        word = _ANONYMOUS.sub("", word).lower()
         best = [0.0]
         for end in range(1, len(word) + 1):
             lowest = best[end - 1] + _UNKNOWN
@@ -122,6 +131,10 @@ class Korean:
             best.append(lowest)
         return best[-1]
 
+    def _known(self, word: str) -> bool:
+        forms = [word, *(word[:-k] for k in (1, 2, 3) if len(word) - k >= 2 and word[-k:] in PARTICLES)]
+        return any(self._news.get(f, 0) > 1 or f in self._frequency for f in forms)
+
     def spread(self, word: str) -> int:
         """Document count in genuine news, particles taken off."""
-        return self._news.get(word, 0)
+        return self._news.get(word, 0) or self._news.get(_ANONYMOUS.sub("", word), 0)

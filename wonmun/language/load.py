@@ -32,7 +32,7 @@ def counts(code: str, name: str) -> dict[str, int]:
 
 @cache
 def lexicon(code: str) -> Lexicon:
-    """Read `lexicon.txt`: blocks headed `[strong]`, `[weak]`, `[query]`, `[topic]`; entries separated by commas."""
+    """Read `lexicon.txt`: blocks headed `[strong]`, `[weak]` and so on, entries separated by commas."""
     groups: dict[str, list[str]] = {}
     current = ""
     for line in lines(code, "lexicon.txt"):

@@ -1,4 +1,4 @@
-"""Languages that put spaces between words and no particles behind them; also what any unknown language falls back to."""
+"""Languages with spaces between words and no particles; also what any unknown language falls back to."""
 
 from __future__ import annotations
 
@@ -56,6 +56,10 @@ class Spaced:
         if not self._frequency:
             return 0.0
         return self._frequency.get(word.lower(), _RAREST * 100) / 100
+
+    def known(self, word: str) -> bool:
+        """It stands in the frequency list."""
+        return word.lower() in self._frequency
 
     def spread(self, word: str) -> int:
         """No articles are counted; a word of the frequency list stands in some."""

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from wonmun.signals import gluing, heading, lexicon, particles, quoting, rarity, repetition, slots, topic
+from wonmun.signals import fluency, gluing, heading, lexicon, particles, quoting, rarity, repetition, slots, topic
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.occurrences import Occurrences
+    from wonmun.verdict import Picked
 
 
 class SignalModule(Protocol):
@@ -51,6 +52,9 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     return np.hstack([signal.measure(occ) for signal in SIGNALS])
 
 
-def explain(occ: Occurrences, index: int) -> tuple[str, ...]:
-    """What is odd about a candidate, a sentence for each signal that has one, strongest kinds first."""
-    return tuple(filter(None, (signal.explain(occ, index) for signal in SIGNALS)))
+def explain(occ: Occurrences, pick: Picked) -> tuple[str, ...]:
+    """Say what is odd about a candidate, a sentence for each signal that has one, strongest kinds first."""
+    told = [signal.explain(occ, pick.index) for signal in SIGNALS]
+    if pick.read:
+        told.insert(2, fluency.explain(pick.row[len(NAMES) :], pick.phrase))
+    return tuple(filter(None, told))

@@ -10,13 +10,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.occurrences import Occurrences
+    from wonmun.view import View
 
 NAMES = (
     "glued_left", "left_rate", "left_kinds", "glued_right", "right_rate", "right_kinds", "right_same",
     "both", "lead", "lead_rate", "verb", "after_ending", "opens",
+    "compound",
 )  # fmt: skip
-"""Logs of counts and shares of occurrences; `kinds`: different strings glued to it; `right_same`: share of the commonest;
-`lead`: opens a sentence and runs into it; `after_ending`: begins right behind a particle; `opens`: share that opens one."""
+"""Logs of counts and shares of occurrences; `kinds`: different strings glued to it; `right_same`: share of the
+commonest;
+`lead`: opens a sentence and runs into it; `after_ending`: begins right behind a particle; `opens`: share that
+opens one; `compound`: share of the
+glued places that make a word known from genuine texts."""
 
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
@@ -41,6 +46,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         np.log1p(total(occ.verb)),
         rate(left & _after_ending(occ)),
         rate(occ.sentence_start),
+        _compounds(occ) / np.maximum(total(left | right), 1),
     )
     return np.column_stack(columns)
 
@@ -54,6 +60,32 @@ def _after_ending(occ: Occurrences) -> NDArray[np.bool_]:
     return endings[occ.before] & longer
 
 
+def _compounds(occ: Occurrences) -> NDArray[np.float64]:
+    """Count glued places where the words that meet are a known word together: 당첨 + 번호."""
+    view, glued = occ.batch.view, occ.glued_right | occ.glued_left
+    text, known = view.text, view.language.known
+    flags = np.zeros(len(occ.batch.pos), np.bool_)
+    for k in np.flatnonzero(glued).tolist():
+        start, end = int(occ.batch.pos[k]), int(occ.end[k])
+        space = text.find(" ", start, end)
+        first = _word_start(view, start) if occ.glued_left[k] and (space < 0 or not occ.glued_right[k]) else start
+        if space < 0:
+            flags[k] = known(text[first : int(view.word_end[end])])
+        elif occ.glued_right[k]:
+            flags[k] = known(text[text.rfind(" ", start, end) + 1 : int(view.word_end[end])])
+        else:
+            flags[k] = known(text[first:space])
+    return occ.total(flags)
+
+
+def _word_start(view: View, at: int) -> int:
+    """Where the word begins that goes on at `at`; at most eight letters back."""
+    first = at
+    while first > 0 and at - first < 8 and view.letter[first - 1]:
+        first -= 1
+    return first
+
+
 def explain(occ: Occurrences, index: int) -> str:
     """Name one place where a foreign word is glued to it."""
     view, phrase = occ.batch.view, occ.batch.phrases[index]
@@ -62,8 +94,6 @@ def explain(occ: Occurrences, index: int) -> str:
     if not len(odd):
         return ""
     start, end = int(occ.batch.pos[odd[0]]), int(occ.end[odd[0]])
-    begin = start
-    while begin > 0 and view.letter[begin - 1] and start - begin < 8:
-        begin -= 1
+    begin = _word_start(view, start)
     stop = min(int(view.word_end[end]), end + 8)
     return f"'{phrase}' stands inside '{view.text[begin:start]}…{view.text[end:stop]}', where no noun phrase fits"

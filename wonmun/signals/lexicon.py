@@ -1,58 +1,103 @@
-"""Spam words in the phrase, and whether the rest of the page is about such things."""
+"""Spam words in the phrase, and whether the page, right around it or anywhere, is about such things."""
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
+    import re
+
     from numpy.typing import NDArray
 
     from wonmun.occurrences import Occurrences
 
 NAMES = (
-    "strong",
-    "spam_share",
-    "query_share",
-    "query_tail",
-    "topic_words",
-    "strong_topic",
-    "strong_elsewhere",
-)
-"""Holds a strong word · share of its letters in lexicon words · share of words that searches end in · ends in one · topic
-words elsewhere on the page (≤ 6) · the same where it holds a strong word · strong words elsewhere (≤ 4)."""
+    "strong", "spam_share", "spam_words", "searched", "query_share", "query_tail",
+    "topic_words", "topic_near", "report_near", "strong_topic", "strong_elsewhere",
+    "echo",
+)  # fmt: skip
+"""Holds a strong word · share of its letters in lexicon words · how many of those (≤ 4) · a strong one with a
+word that
+searches end in · share of such words · ends in one · topic words elsewhere on the page (≤ 6; only where the
+phrase holds a
+spam word) · shares of places with a topic word and with a word of crime reports nearby · topic words where it holds a
+strong word · strong words elsewhere (≤ 4) · log of how often its own strong words stand apart from it."""
+NEAR = 50
+"""Characters on either side."""
 
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
     lexicon, text = occ.batch.view.language.lexicon, occ.batch.view.text
-    topics = {m.group() for m in lexicon.topic_pattern.finditer(text)}
-    rows = []
-    for phrase in occ.batch.phrases:
+    topics = [(m.group(), m.start()) for m in lexicon.topic_pattern.finditer(text)]
+    reports = [(m.group(), m.start()) for m in lexicon.report_pattern.finditer(text)]
+    table = np.zeros((occ.batch.size, len(NAMES)))
+    for index, phrase in enumerate(occ.batch.phrases):
         hits = lexicon.any_pattern.findall(phrase)
-        generic = len(hits) == 1 and hits[0] == phrase and phrase not in lexicon.strong
-        strong = bool(hits) and bool(lexicon.strong_pattern.search(phrase))
-        letters = len(phrase) - phrase.count(" ")
-        words = phrase.split(" ")
-        apart = [t for t in topics if t not in phrase]
-        rows.append(
-            (
-                strong,
-                0.0 if generic else min(1.0, sum(map(len, hits)) / letters),
-                0.0 if generic else sum(w in lexicon.query for w in words) / len(words),
-                0.0 if generic else any(words[-1].endswith(q) for q in hits if q in lexicon.query),
-                min(6, len(apart)),
-                min(6, len(apart)) * strong,
-                min(4, sum(t in lexicon.strong for t in apart)),
-            )
-        )
-    return np.array(rows, float).reshape(-1, len(NAMES))
+        if hits:
+            table[index] = _row(occ, index, hits, (topics, reports))
+    return table
+
+
+def _row(occ: Occurrences, index: int, hits: list[str], around: tuple[list[tuple[str, int]], ...]) -> tuple[float, ...]:
+    """Measure one candidate that holds a lexicon word."""
+    lexicon, phrase = occ.batch.view.language.lexicon, occ.batch.phrases[index]
+    words = phrase.split(" ")
+    telling = any(h.lower() in lexicon.strong or h.lower() in lexicon.weak for h in hits)
+    if not telling and len(words) == 1:
+        return (0.0,) * len(NAMES)
+    queries = [h for h in hits if h.lower() in lexicon.query]
+    strong = bool(lexicon.strong_pattern.search(phrase))
+    starts = occ.batch.spans(index).tolist()
+    topics, reports = (_outside(starts, len(phrase), found) for found in around)
+    apart = {w for w, _ in topics}
+    inside = {h for h in hits if h in lexicon.strong}
+    return (
+        strong,
+        min(1.0, sum(map(len, hits)) / (len(phrase) - len(words) + 1)) if telling else 0.0,
+        min(4, len(hits)) if telling else 0,
+        strong and bool(queries),
+        sum(w in lexicon.query for w in words) / len(words),
+        any(words[-1].endswith(q) for q in queries),
+        min(6, len(apart)) if telling else 0,
+        _near(starts, len(phrase), topics) if telling else 0.0,
+        _near(starts, len(phrase), reports) if telling else 0.0,
+        min(6, len(apart)) * strong,
+        min(4, sum(t in lexicon.strong for t in apart)),
+        math.log1p(sum(w in inside for w, _ in topics)),
+    )
+
+
+def _outside(starts: list[int], size: int, found: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Those that are no part of the phrase."""
+    kept = []
+    for word, at in found:
+        before = bisect_right(starts, at) - 1
+        if before < 0 or at >= starts[before] + size:
+            kept.append((word, at))
+    return kept
+
+
+def _near(starts: list[int], size: int, found: list[tuple[str, int]]) -> float:
+    """Share of the places that have one of the words nearby."""
+    places = [at for _, at in found]
+    hits = 0
+    for start in starts:
+        first = bisect_left(places, start - NEAR)
+        hits += first < len(places) and places[first] < start + size + NEAR
+    return hits / len(starts)
+
+
+def pattern_of(occ: Occurrences) -> re.Pattern[str]:
+    """The strong words of the text's language."""
+    return occ.batch.view.language.lexicon.strong_pattern
 
 
 def explain(occ: Occurrences, index: int) -> str:
     """Name the spam words."""
-    found = occ.batch.view.language.lexicon.strong_pattern.findall(occ.batch.phrases[index])
-    return (
-        f"it holds {', '.join(repr(w) for w in dict.fromkeys(found))}, a word of search spam" if found else ""
-    )
+    found = pattern_of(occ).findall(occ.batch.phrases[index])
+    return f"it holds {', '.join(repr(w) for w in dict.fromkeys(found))}, a word of search spam" if found else ""

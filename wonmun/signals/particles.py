@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from wonmun.occurrences import Occurrences
 
 NAMES = ("wrong", "wrong_rate", "right", "mixed", "wrong_kinds", "one_particle", "particle_kinds", "loose")
-"""Logs of how many do and do not fit · their share · log of the smaller of both · different wrong ones · always the same one
+"""Logs of how many do and do not fit · their share · log of the smaller of both · different wrong ones ·
+always the same one
 follows · different ones by occurrence · a particle behind a space."""
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from wonmun.occurrences import Occurrences
 
 NAMES = ("bracketed", "quote_open", "quote_close", "paren_after")
-"""Log of how often it stands alone in quotes or brackets · shares: opening mark before, closing after, a bracket after."""
+"""Log of how often it stands alone in quotes or brackets · shares:
+opening mark before, closing after, a bracket after."""
 
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from wonmun.occurrences import Occurrences
 
 NAMES = ("cost", "unseen", "rarest", "commonest")
-"""Cost for each character · share of words that stand in no counted article · log of the lowest and highest such count."""
+"""Cost for each character · share of words that stand in no counted article
+· log of the lowest and highest such count."""
 
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
@@ -43,7 +44,5 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
 def explain(occ: Occurrences, index: int) -> str:
     """Name the words that no counted article uses."""
     view = occ.batch.view
-    unseen = [
-        w for w in occ.batch.phrases[index].split(" ") if view.language.spread(w) - (w in view.own) <= 0
-    ]
+    unseen = [w for w in occ.batch.phrases[index].split(" ") if view.language.spread(w) - (w in view.own) <= 0]
     return f"genuine news hardly ever uses {', '.join(repr(w) for w in unseen[:3])}" if unseen else ""

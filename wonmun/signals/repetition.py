@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from wonmun.occurrences import Occurrences
 
 NAMES = ("times", "cover", "words", "length", "single", "korean")
-"""log of the count · share of the text · words (≤ 4) · characters / 4 (≤ 4) · it stands once · share of letters beyond Latin."""
+"""log of the count · share of the text · words (≤ 4) · characters / 4 (≤ 4)
+· it stands once · share of letters beyond Latin."""
 
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:

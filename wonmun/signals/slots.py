@@ -26,8 +26,10 @@ NAMES = (
     "rejoined",
     "ends_line",
 )
-"""Shares: no particle · between two words · log variety of what follows · different left and right neighbours · follows a word
-with a particle, is bare · beside numbers · log of places whose two neighbours stand side by side elsewhere · ends its line."""
+"""Shares: no particle · between two words · log variety of what follows · different left and right neighbours
+· follows a word
+with a particle, is bare · beside numbers · log of places whose two neighbours stand side by side elsewhere ·
+ends its line."""
 _CLASSES = {"은": 1, "는": 1, "이": 1, "가": 1, "을": 2, "를": 2, "의": 3}
 
 
@@ -66,10 +68,7 @@ def _after_particle(occ: Occurrences) -> NDArray[np.bool_]:
 def _entropy(occ: Occurrences) -> NDArray[np.float64]:
     """Of the class of what follows: nothing, topic or subject, object, genitive, another particle, other."""
     classes = np.fromiter(
-        (
-            1 if t.kind == END else 1 + _CLASSES.get(t.particle[0], 4) if t.kind == PARTICLE else 6
-            for t in occ.tails
-        ),
+        (1 if t.kind == END else 1 + _CLASSES.get(t.particle[0], 4) if t.kind == PARTICLE else 6 for t in occ.tails),
         np.int64,
         len(occ.tails),
     )
@@ -87,10 +86,7 @@ def _rejoined(occ: Occurrences, between: NDArray[np.bool_]) -> NDArray[np.bool_]
 
     def key(a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.uint64]:
         return (
-            (codes[a] << np.uint64(48))
-            | (codes[a + 1] << np.uint64(32))
-            | (codes[b] << np.uint64(16))
-            | codes[b + 1]
+            (codes[a] << np.uint64(48)) | (codes[a + 1] << np.uint64(32)) | (codes[b] << np.uint64(16)) | codes[b + 1]
         )
 
     joints = key(spaces - 2, spaces + 1)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from wonmun.occurrences import Occurrences
 
 NAMES = ("exclusive", "apart", "apart_last", "apart_log")
-"""Mean share of its words' occurrences that are part of it · share of its words that stand elsewhere, too (several words) ·
+"""Mean share of its words' occurrences that are part of it · share of its words that stand elsewhere, too
+(several words) ·
 how often the last one does, for each time it stands · log of how often any does."""
 
 

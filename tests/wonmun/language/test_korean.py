@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from wonmun.language.base import END, GLUED, PARTICLE, VERB
+from wonmun.language.ko import Korean, final_sound, stems
+
+KO = Korean()
+
+
+@pytest.mark.parametrize(
+    ("rest", "kind"),
+    [
+        ("", END),
+        ("은", PARTICLE),
+        ("에서는", PARTICLE),
+        ("했다", VERB),
+        ("되는", VERB),
+        ("그는", GLUED),
+        ("삼성", GLUED),
+        ("은A", PARTICLE),
+    ],
+)
+def test_what_follows(rest: str, kind: int) -> None:
+    assert KO.tail(rest).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("last", "particle", "fits"),
+    [
+        ("트", "는", True), ("트", "은", False), ("천", "은", True), ("천", "는", False), ("길", "로", True), ("길", "으로", False),
+        ("천", "로", False), ("7", "로", True), ("3", "은", True), ("I", "는", True), ("L", "로", True), ("있", "는", None), ("트", "에서", None),
+    ],
+)  # fmt: skip
+def test_particles_fit_the_sound(last: str, particle: str, fits: object) -> None:
+    assert KO.agrees(last, KO.tail(particle)) is fits
+
+
+def test_digits_and_letters_are_read_aloud() -> None:
+    assert [final_sound(c) for c in "1207MLAé"] == [2, 0, 1, 2, 1, 2, 0, None]
+
+
+def test_particles_come_off() -> None:
+    assert KO.without_particle("바카라 추천은") == "바카라 추천"
+    assert KO.without_particle("학교에서는") == "학교"
+    assert KO.without_particle("나는") is None
+    assert {"학교", "학교에서"} <= stems("학교에서")
+
+
+def test_rare_words_cost_more() -> None:
+    assert KO.cost("정부") / 2 < KO.cost("벨쿱팡") / 3
+    assert KO.spread("정부") > 5
+    assert KO.spread("벨쿱팡") == 0
+    assert KO.known("정부는")
+    assert not KO.known("벨쿱팡은")

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from importlib import resources
+
+import numpy as np
+import pytest
+
+from tests.wonmun.measuring import phrases
+from wonmun.language.base import END, GLUED, PARTICLE, VERB
+from wonmun.language.load import language
+from wonmun.view import View
+
+CODES = ["ko", "ja", "en", "id"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_data_file_says_where_it_is_from(code: str) -> None:
+    for file in resources.files("wonmun.language").joinpath("data", code).iterdir():
+        first = file.read_text(encoding="utf-8").splitlines()[0]
+        assert first.startswith("#")
+        assert "Licence:" in first
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_lexicons_have_all_groups_and_find_their_words(code: str) -> None:
+    lexicon = language(code).lexicon
+    for group in (lexicon.strong, lexicon.weak, lexicon.query, lexicon.topic, lexicon.report):
+        assert group
+        assert all(word == word.strip() and word for word in group)
+    for word in lexicon.strong:
+        assert lexicon.strong_pattern.search(f" {word} "), word
+
+
+def test_an_unknown_language_gets_the_language_free_one() -> None:
+    plain = language("th")
+    assert plain.lexicon.strong == frozenset()
+    assert plain.cost("anything") == 0
+    assert plain.tail("x").kind == GLUED
+    assert plain.tail("").kind == END
+    assert plain.agrees("x", plain.tail("")) is None
+
+
+def test_english_words_end_where_they_end() -> None:
+    assert language("en").tail("s").kind == PARTICLE
+    assert language("en").tail("The").kind == GLUED
+    found = phrases("The red bridge is old. The red bridge is long. A red bridge fell.", "en")
+    assert "red bridge" in found
+    assert "bri" not in found
+    assert language("en").lexicon.strong_pattern.search("Online CASINO") is not None
+    assert language("en").lexicon.strong_pattern.search("casinoes") is None
+
+
+def test_indonesian_suffixes() -> None:
+    assert language("id").tail("nya").kind == PARTICLE
+    assert language("id").cost("dan") < language("id").cost("maxwin")
+
+
+def test_japanese_words_begin_where_the_script_changes() -> None:
+    ja = language("ja")
+    view = View("町は古い灯台をカフェにする", ja)
+    starts = np.flatnonzero(view.start).tolist()
+    assert {0, 2, 4, 7}.issubset(starts)
+    assert ja.tail("について").kind == PARTICLE
+    assert ja.tail("した").kind == VERB
+    assert ja.without_particle("灯台は") == "灯台"
+    assert ja.without_particle("灯台") is None

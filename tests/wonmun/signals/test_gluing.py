@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from tests.wonmun.measuring import log1p, look, values
+from wonmun.signals import gluing
+
+TEXT = "골드 바카라그는 웃었다. 골드 바카라정부가 나섰다. 새골드 바카라는 없다."
+
+
+def test_foreign_words_on_either_side_are_counted() -> None:
+    found = values(TEXT, "골드 바카라")
+    assert found["glued_right"] == log1p(2)
+    assert found["glued_left"] == log1p(1)
+    assert found["right_kinds"] == log1p(2)
+    assert found["lead_rate"] == round(2 / 3, 9)
+
+
+def test_a_compound_that_news_knows_is_told() -> None:
+    honest = values("로또 당첨번호는 셋이다. 로또 당첨금은 크다.", "로또 당첨")
+    assert honest["compound"] >= 0.5
+    assert values(TEXT, "골드 바카라")["compound"] == 0
+
+
+def test_the_evidence_names_the_place() -> None:
+    occ, index = look(TEXT, "골드 바카라")
+    assert gluing.explain(occ, index) == "'골드 바카라' stands inside '…그는', where no noun phrase fits"
+
+
+def test_a_word_of_its_own_is_glued_to_nothing() -> None:
+    occ, index = look("새 다리를 놓았다. 그 다리를 건넜다.", "다리")
+    assert gluing.explain(occ, index) == ""

@@ -1,0 +1,79 @@
+"""Rarity, topic, lexicon, quoting, heading, repetition: what each says of honest and of foreign phrases."""
+
+from __future__ import annotations
+
+import math
+
+from tests.wonmun.measuring import log1p, look, values
+from wonmun import signals
+from wonmun.signals import heading, lexicon, rarity, topic
+
+FOREIGN = "골드문 바카라 추천은 크다. 그는 골드문 바카라 추천을 봤다."
+
+
+def test_words_that_no_news_uses_are_rare() -> None:
+    foreign = values(FOREIGN, "골드문 바카라 추천")
+    honest = values("우리 정부는 크다. 그는 우리 정부를 봤다.", "우리 정부")
+    assert foreign["unseen"] > honest["unseen"] == 0
+    assert foreign["cost"] > honest["cost"]
+    occ, index = look(FOREIGN, "골드문 바카라 추천")
+    assert "'골드문'" in rarity.explain(occ, index)
+
+
+def test_news_names_no_names() -> None:
+    assert values("A업체는 크다. 그는 A업체를 봤다.", "A업체")["unseen"] == 0
+
+
+def test_words_that_stand_apart_make_it_the_topic() -> None:
+    alone = values(FOREIGN, "골드문 바카라 추천")
+    spoken_of = values(FOREIGN + " 바카라는 놀이다. 추천할 만하다.", "골드문 바카라 추천")
+    assert alone["exclusive"] == 1.0
+    assert spoken_of["apart"] > alone["apart"] == 0
+    occ, index = look(FOREIGN, "골드문 바카라 추천")
+    assert topic.explain(occ, index).startswith("none of the words of")
+
+
+def test_spam_words_and_what_the_page_is_about() -> None:
+    bare = values(FOREIGN, "골드문 바카라 추천")
+    assert (bare["strong"], bare["searched"], bare["topic_words"]) == (1, 1, 0)
+    reported = values(FOREIGN + " 경찰은 도박 혐의로 바카라 업소를 단속했다.", "골드문 바카라 추천")
+    assert reported["topic_words"] >= 1
+    assert reported["topic_near"] > 0
+    assert reported["report_near"] > 0
+    assert reported["echo"] == log1p(1)
+    occ, index = look(FOREIGN, "골드문 바카라 추천")
+    assert "'바카라'" in lexicon.explain(occ, index)
+
+
+def test_common_words_of_searches_say_nothing_alone() -> None:
+    found = values("이 사이트는 크다. 저 사이트를 봤다.", "사이트")
+    assert found["query_share"] == found["spam_share"] == found["strong"] == 0
+
+
+def test_quotation_marks_are_seen() -> None:
+    found = values("그는 '골드 쿠폰'을 샀다. 값은 '골드 쿠폰'이 낫다.", "골드 쿠폰")
+    assert found["bracketed"] == log1p(2)
+    assert found["quote_open"] == found["quote_close"] == 1.0
+    assert values("골드 쿠폰(GC)은 크다. 골드 쿠폰은 작다.", "골드 쿠폰")["paren_after"] == 0.5
+
+
+def test_the_title_counts() -> None:
+    title = "골드문 바카라 추천, 봄을 알리다"
+    found = values(FOREIGN, "골드문 바카라 추천", title)
+    assert found["in_title"] == found["titled"] == 1
+    assert found["title_lost"] > 0
+    occ, index = look(FOREIGN * 2, "골드문 바카라 추천", "봄을 알리다")
+    assert heading.explain(occ, index) == "the title says nothing of '골드문 바카라 추천'"
+
+
+def test_times_words_and_length() -> None:
+    found = values(FOREIGN, "골드문 바카라 추천")
+    assert (found["times"], found["words"], found["single"]) == (round(math.log(2), 9), 3, 0)
+    assert values("날이 맑다. 카지노 추천 바다는 푸르다.", "카지노 추천")["single"] == 1
+
+
+def test_every_signal_measures_every_candidate() -> None:
+    occ, _ = look(FOREIGN, "골드문 바카라 추천")
+    for signal in signals.SIGNALS:
+        assert signal.measure(occ).shape == (occ.batch.size, len(signal.NAMES))
+    assert len(set(signals.NAMES)) == len(signals.NAMES)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.wonmun.measuring import look, phrases
+from wonmun.candidates import LONGEST, find
+from wonmun.language.load import language
+from wonmun.view import View
+
+
+def test_what_repeats_is_a_candidate_inside_compounds_too() -> None:
+    occ, index = look("골드 바카라 추천의 값이 올랐다. 새골드 바카라 추천은 없다.", "골드 바카라 추천")
+    assert occ.batch.spans(index).tolist() == [0, 20]
+
+
+def test_the_particle_is_left_off_where_it_always_follows() -> None:
+    assert "벨로나 코드" in phrases("벨로나 코드를 샀다. 어제 벨로나 코드를 팔았다.")
+
+
+def test_the_beginning_of_a_longer_word_is_none() -> None:
+    found = phrases("우크라이나가 이겼다. 우크라이나는 웃었다. 우크라이나의 봄. 우크라이나도 간다.")
+    assert "우크라" not in found
+    assert "우크라이나" in found
+
+
+def test_a_phrase_does_not_reach_over_punctuation() -> None:
+    assert not [p for p in phrases("비가 온다, 눈이 온다. 비가 온다, 눈이 온다.") if "," in p]
+
+
+def test_spam_words_side_by_side_count_once_too() -> None:
+    assert "카지노 추천" in phrases("날이 맑다. 카지노 추천 바다는 푸르다.")
+
+
+def test_spam_words_take_along_what_always_stands_beside_them() -> None:
+    found = phrases("오늘 우리카지노 계열은 쉰다. 내일 우리카지노 계열도 쉰다.")
+    assert "우리카지노 계열" in found
+    assert "카지노 계열" not in found
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert phrases("") == []
+    assert phrases("가") == []
+    assert phrases("!?") == []
+
+
+@given(st.text(alphabet="가나다 .\n카지노은는ab12", max_size=120))
+def test_every_occurrence_is_one(text: str) -> None:
+    batch = find(View(text, language("ko")))
+    for index, phrase in enumerate(batch.phrases):
+        starts = batch.spans(index).tolist()
+        assert starts == sorted(starts)
+        assert all(text.startswith(phrase, s) for s in starts)
+        assert all(b - a >= len(phrase) for a, b in pairwise(starts))
+        assert len(phrase) <= LONGEST + 16

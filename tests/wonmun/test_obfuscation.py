@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wonmun.obfuscation import fold
+
+WORDS = ("카지노", "바카라", "casino")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("카\u200b지\u200b노 사이트", "카지노 사이트"),
+        ("카\u00ad지노", "카지노"),
+        ("\uff43\uff41\uff53\uff49\uff4e\uff4f", "casino"),
+        ("𝐜𝐚𝐬𝐢𝐧𝐨", "casino"),
+        ("сasinо", "casino"),
+        ("카.지.노", "카지노"),
+        ("카 지 노", "카지노"),
+        ("바-카-라", "바카라"),
+        ("ㅋㅏㅈㅣㄴㅗ", "카지노"),
+        ("ㅋㅏ지노", "카지노"),
+        (unicodedata.normalize("NFD", "카지노"), "카지노"),
+        ("ﾊﾞｶﾗ", "バカラ"),
+    ],
+)
+def test_hidden_spellings_are_read(written: str, read: str) -> None:
+    assert fold(written, WORDS).text == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "오늘 서울은 맑다.",
+        "한·미·일 정상이 만났다",
+        "가 나 다 순으로",
+        "ㅋㅋㅋ 그렇지 ㅠㅠ",
+        "Привет, мир",
+        "9.1.1 절",
+        "ㄱ씨와 ㄴ씨",
+        "naïve café",
+    ],
+)
+def test_what_is_written_honestly_stays(text: str) -> None:
+    assert fold(text, WORDS).text == text
+
+
+def test_spans_lead_back_to_what_was_written() -> None:
+    text = "오픈카\u200b지\u200b노의 값, 카.지.노는"
+    folded = fold(text, WORDS)
+    assert folded.text == "오픈카지노의 값, 카지노는"
+    first = folded.text.index("카지노")
+    second = folded.text.index("카지노", first + 1)
+    assert text[slice(*folded.span(first, first + 3))] == "카\u200b지\u200b노"
+    assert text[slice(*folded.span(second, second + 3))] == "카.지.노"
+    assert folded.touched(first, first + 3)
+    assert not folded.touched(0, 2)
+    assert folded.at(text.index("값")) == folded.text.index("값")
+
+
+@given(st.text(alphabet="카지노ㅋㅏㅈㅣ.· a\u200bс\uff43\u1100\u1161\u11a8😀", max_size=30))
+def test_every_folded_character_keeps_its_place(text: str) -> None:
+    folded = fold(text, WORDS)
+    if folded.same:
+        assert folded.text == text
+        return
+    assert len(folded.text) == len(folded.starts) == len(folded.ends)
+    assert folded.starts == sorted(folded.starts)
+    assert all(0 <= a < b <= len(text) for a, b in zip(folded.starts, folded.ends, strict=True))

@@ -1,0 +1,73 @@
+"""Fits the two models and writes them as plain numbers, which `wonmun.trees` reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    Rows = NDArray[np.float64]
+
+
+def fit_linear(
+    rows: Rows, labels: Rows, weights: Rows, names: Sequence[str], crosses: Sequence[tuple[str, str]]
+) -> dict[str, Any]:
+    """Logistic regression over the columns and the products named."""
+    place = {n: i for i, n in enumerate(names)}
+    pairs = [(place[a], place[b]) for a, b in crosses if a in place and b in place]
+    wide = np.hstack([rows] + [rows[:, [a]] * rows[:, [b]] for a, b in pairs])
+    scaler = StandardScaler().fit(wide)
+    model = LogisticRegression(C=0.3, max_iter=500).fit(scaler.transform(wide), labels, sample_weight=weights)
+    return {
+        "center": _round(scaler.mean_, 5),
+        "scale": _round(scaler.scale_, 5),
+        "weights": _round(model.coef_[0], 4),
+        "bias": round(float(model.intercept_[0]), 4),
+        "crosses": [[names[a], names[b]] for a, b in pairs],
+    }
+
+
+def fit_trees(
+    rows: Rows, labels: Rows, weights: Rows, names: Sequence[str], shape: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Boosted trees of few leaves; `shape["monotone"]`: columns that may only raise (1) or lower (-1) the score."""
+    monotone = [shape["monotone"].get(n, 0) for n in names]
+    model = HistGradientBoostingClassifier(
+        max_iter=shape["trees"], learning_rate=shape["rate"], max_leaf_nodes=shape["leaves"],
+        min_samples_leaf=shape["least"],
+        l2_regularization=8, max_features=0.4, early_stopping=False, random_state=0, monotonic_cst=monotone,
+    )  # fmt: skip
+    model.fit(rows, labels, sample_weight=weights)
+    return _flatten(model)
+
+
+def _flatten(model: Any) -> dict[str, Any]:
+    """All trees' nodes in one row of arrays; a leaf points at itself."""
+    roots: list[int] = []
+    table: dict[str, list[Any]] = {"feature": [], "threshold": [], "left": [], "right": [], "value": []}
+    depth = 0
+    for (tree,) in model._predictors:  # noqa: SLF001 - the library offers no other way to the nodes
+        nodes, offset = tree.nodes, len(table["value"])
+        roots.append(offset)
+        depth = max(depth, int(nodes["depth"].max()))
+        for number, node in enumerate(nodes):
+            leaf = bool(node["is_leaf"])
+            table["feature"].append(0 if leaf else int(node["feature_idx"]))
+            table["threshold"].append(0.0 if leaf else float(f"{node['num_threshold']:.7g}"))
+            table["left"].append(offset + (number if leaf else int(node["left"])))
+            table["right"].append(offset + (number if leaf else int(node["right"])))
+            table["value"].append(float(f"{node['value']:.5g}"))
+    base = float(np.ravel(model._baseline_prediction)[0])  # noqa: SLF001 - as above
+    return {"roots": roots, **table, "depth": depth, "base": round(base, 5)}
+
+
+def _round(values: Rows, digits: int) -> list[float]:
+    return [round(float(v), digits) for v in values]

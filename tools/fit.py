@@ -1,0 +1,288 @@
+"""Fits the weights of Korean from articles that it is given, and says how well they do on what is left out.
+
+    python tools/fit.py --articles ARTICLES.jsonl [--uncounted MORE.jsonl] --titles TITLES.txt [--hard HONEST.jsonl]
+                        [--out wonmun/weights/ko.json]
+
+ARTICLES: genuine articles whose words are in `language/data/ko/news.txt`; `--uncounted` ones whose words are not.
+`tools/hard.txt` and made-up phrases (`tools/phrases.py`) go in, too. The same data give the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tools import boost, dataset, phrases
+from wonmun import signals
+from wonmun.signals import fluency
+from wonmun.trees import read_model
+from wonmun.verdict import ASKED, LOWEST, NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from tools.dataset import Document, Measured
+
+HERE = Path(__file__).parent
+FOLDS = 3
+DOUBTFUL = -2.0
+SHARE = 0.4
+WEIGHT = {"named": 0.5, "hard": 3.0, "hard long": 3.0, "full": 1.5}
+"""How much a candidate of an honest document of that kind counts; others, and injected ones, 1."""
+MONOTONE = dict.fromkeys(
+    [
+        "wrong",
+        "wrong_rate",
+        "wrong_kinds",
+        "mixed",
+        "strong",
+        "spam_share",
+        "spam_words",
+        "searched",
+        "lead",
+        "lead_rate",
+        "right_kinds",
+        "left_kinds",
+        "unseen",
+        "cost",
+        "rejoined",
+        "after_ending",
+        "gain_deleted",
+        "gain_noun",
+        "gain_noun_top",
+    ],
+    1,
+) | dict.fromkeys(
+    [
+        "echo",
+        "topic_near",
+        "report_near",
+        "bracketed",
+        "quote_open",
+        "one_particle",
+        "paren_after",
+        "topic_words",
+        "strong_topic",
+        "right_same",
+        "apart_log",
+        "rarest",
+        "strong_elsewhere",
+        "compound",
+        "crossing",
+    ],
+    -1,
+)
+_CROSSES = {
+    "words": "wrong glued_left glued_right verb bare times both right_kinds rejoined after_particle cost unseen",
+    "unseen": "wrong glued_right glued_left times between after_particle right_kinds mixed",
+    "cost": "wrong times between",
+    "times": "exclusive between strong searched",
+    "one_particle": "times",
+    "strong": "single words topic_near report_near echo quote_open bracketed wrong apart times topic_words exclusive",
+    "spam_share": "topic_words glued_right times",
+    "gain_noun": "times words single strong unseen",
+    "gain_deleted": "times words between single after_particle",
+    "own_score": "times",
+    "crossing": "words",
+}
+CROSSES = [(a, b) for a, others in _CROSSES.items() for b in others.split()]
+SHAPE = {"monotone": MONOTONE, "trees": 120, "rate": 0.08, "leaves": 8, "least": 30}
+
+
+@dataclass
+class Asked:
+    """The candidates of one document that were read for fluency, and their whole rows."""
+
+    indices: list[int] = field(default_factory=list)
+    rows: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, len(NAMES))))
+
+
+def fold_of(document: Document) -> int:
+    """Documents of one article stay together; articles on one event, too."""
+    return zlib.crc32(document.group.split("/")[0].encode()) % FOLDS
+
+
+def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]:
+    """Everything that is fitted on."""
+    counted = [a for path in options.articles for a in dataset.read_articles(path)]
+    more = [a | {"counted": False} for path in options.uncounted for a in dataset.read_articles(path)]
+    for article in more:
+        article["id"] = f"{article.get('cluster', article['id'])}/{article['id']}"
+    titles = [line for line in options.titles.read_text(encoding="utf-8").splitlines() if line.strip()]
+    nouns = dataset.noun_pool(titles, rng)
+    pool = phrases.many(rng, nouns, 3000)
+    found = [*dataset.injected(counted, pool, rng, 3), *dataset.injected(more, pool, rng, 1)]
+    found += [
+        *dataset.genuine(counted, titles, rng),
+        *dataset.genuine(more, [], rng),
+        *dataset.named(counted, nouns, rng),
+    ]
+    texts = (HERE / "hard.txt").read_text(encoding="utf-8").splitlines()[1:]
+    found += dataset.hard(texts, counted, rng)
+    for path in options.hard:
+        for article in dataset.read_articles(path):
+            found.append(dataset.Document(article["id"], "hard", article["text"], article.get("title", "")))
+    return found
+
+
+def stack(measured: Sequence[Measured], asked: Sequence[Asked] | None = None) -> tuple[NDArray[np.float64], ...]:
+    """Rows, labels and weights of all labelled candidates; of the asked ones only, where given."""
+    rows, labels, weights = [], [], []
+    for number, one in enumerate(measured):
+        chosen = one.rows if asked is None else asked[number].rows
+        label = one.labels if asked is None else one.labels[asked[number].indices]
+        if not len(chosen):
+            continue
+        known = label >= 0
+        rows.append(chosen[known])
+        labels.append(label[known])
+        weight = 1.0 if one.document.spans is not None else WEIGHT.get(one.document.family, 1.0)
+        weights.append(np.full(int(known.sum()), weight))
+    return np.vstack(rows), np.concatenate(labels), np.concatenate(weights)
+
+
+def fit(data: tuple[NDArray[np.float64], ...], names: Sequence[str]) -> dict[str, Any]:
+    """Both models, as the data that ships."""
+    rows, labels, weights = data
+    return {
+        "names": list(names),
+        "linear": boost.fit_linear(rows, labels, weights, names, CROSSES),
+        "trees": boost.fit_trees(rows, labels, weights, names, SHAPE),
+    }
+
+
+def fit_kind(measured: Sequence[Measured], asked: Sequence[Asked]) -> dict[str, Any]:
+    """Fit the model that tells an inserted phrase from one that replaced something."""
+    rows, labels = [], []
+    for one, chosen in zip(measured, asked, strict=True):
+        for index, row in zip(chosen.indices, chosen.rows, strict=True):
+            if one.document.spans and one.exact[index]:
+                rows.append(row)
+                labels.append(all(not original for *_, original in one.document.spans))
+    data, target = np.array(rows), np.array(labels, float)
+    weights = np.ones(len(target))
+    shape = {"monotone": {}, "trees": 60, "rate": 0.1, "leaves": 6, "least": 20}
+    return {
+        "names": list(NAMES),
+        "linear": boost.fit_linear(data, target, weights, NAMES, []),
+        "trees": boost.fit_trees(data, target, weights, NAMES, shape),
+    }
+
+
+def left_out(measured: list[Measured], asked: list[Asked] | None, names: tuple[str, ...]) -> list[NDArray[np.float64]]:
+    """Score every document by models that saw neither its article nor (the phrases are drawn anew) its phrase."""
+    scores = [np.zeros(0)] * len(measured)
+    for fold in range(FOLDS):
+        inside = [i for i, m in enumerate(measured) if fold_of(m.document) != fold]
+        data = stack([measured[i] for i in inside], None if asked is None else [asked[i] for i in inside])
+        model = read_model(fit(data, names), names)
+        for i, one in enumerate(measured):
+            rows = one.rows if asked is None else asked[i].rows
+            if fold_of(one.document) == fold and len(rows):
+                scores[i] = model.score(rows)
+    return scores
+
+
+def ask(measured: list[Measured], cheap: list[NDArray[np.float64]]) -> list[Asked]:
+    """Read the best candidates of the doubtful documents for fluency."""
+    found = []
+    for one, scores in zip(measured, cheap, strict=True):
+        if not len(scores) or scores.max() < DOUBTFUL - 1:
+            found.append(Asked())
+            continue
+        best = [i for i in np.argsort(-scores)[:ASKED].tolist() if scores[i] >= DOUBTFUL - LOWEST]
+        _, occ = dataset.measure(one.document)
+        assert occ is not None
+        found.append(Asked(best, np.hstack([one.rows[best], fluency.measure(occ, best)])))
+    return found
+
+
+def best_scores(
+    measured: list[Measured], cheap: list[NDArray[np.float64]], asked: list[Asked], full: list[NDArray[np.float64]]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """For each document, the best mean score of a phrase that stands several times, and of any."""
+    several, any_ = [], []
+    for one, quick, chosen, slow in zip(measured, cheap, asked, full, strict=True):
+        both = SHARE * slow + (1 - SHARE) * quick[chosen.indices] if len(chosen.indices) else np.zeros(0)
+        times = np.array([one.times[i] for i in chosen.indices])
+        any_.append(both.max(initial=-9.0))
+        several.append(both[times > 1].max(initial=-9.0) if len(both) else -9.0)
+    return np.array(several), np.array(any_)
+
+
+def limits(measured: list[Measured], several: NDArray[np.float64], any_: NDArray[np.float64]) -> dict[str, float]:
+    """Thresholds: of left-out honest articles 1 in 150 may be above the upper one, 1 in 60 above the lower."""
+    family = np.array([m.document.family if m.document.spans is None else "" for m in measured])
+    whole, hard = np.isin(family, ["full"]), np.isin(family, ["hard"])
+    upper = max(np.quantile(several[whole], 1 - 1 / 150), np.quantile(several[hard], 0.99))
+    lower = max(np.quantile(several[whole], 1 - 1 / 60), np.quantile(several[hard], 0.96))
+    lone = max(np.quantile(any_[whole], 1 - 1 / 60), np.quantile(any_[hard], 0.96))
+    numbers = {"injected": upper, "suspicious": min(lower, upper - 0.3), "lone": max(lone, lower), "doubtful": DOUBTFUL}
+    return {name: round(float(value), 3) for name, value in numbers.items()}
+
+
+def report(
+    measured: list[Measured], several: NDArray[np.float64], any_: NDArray[np.float64], at: dict[str, float]
+) -> None:
+    """Print a line for each family: documents, called injected, at least suspicious."""
+    families = sorted({(m.document.spans is not None, m.document.family) for m in measured})
+    for injected, family in families:
+        mine = [
+            i
+            for i, m in enumerate(measured)
+            if m.document.family == family and (m.document.spans is not None) == injected
+        ]
+        sure = (several[mine] >= at["injected"]).mean()
+        some = ((several[mine] >= at["suspicious"]) | (any_[mine] >= at["lone"])).mean()
+        print(f"{'injected' if injected else 'honest':9} {family:10} {len(mine):6} {sure:8.4f} {some:8.4f}")
+
+
+def main() -> int:
+    """Fit, report, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=Path, action="append", required=True)
+    parser.add_argument("--uncounted", type=Path, action="append", default=[])
+    parser.add_argument("--titles", type=Path, required=True)
+    parser.add_argument("--hard", type=Path, action="append", default=[])
+    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--out", type=Path, default=HERE.parent / "wonmun" / "weights" / "ko.json")
+    options = parser.parse_args()
+    found = documents(options, random.Random(options.seed))
+    measured = [dataset.measure(d)[0] for d in found]
+    print(f"{len(found)} documents, {sum(len(m.labels) for m in measured)} candidates", flush=True)
+    cheap = left_out(measured, None, signals.NAMES)
+    asked = ask(measured, cheap)
+    full = left_out(measured, asked, NAMES)
+    several, any_ = best_scores(measured, cheap, asked, full)
+    thresholds = limits(measured, several, any_)
+    report(measured, several, any_, thresholds)
+    injected = sum(m.document.spans is not None for m in measured)
+    whole = sum(m.document.spans is None and m.document.family == "full" for m in measured)
+    data = {
+        "about": (
+            f"Fitted by tools/fit.py --seed {options.seed} on {injected} injected texts (made-up phrases) and "
+            f"{len(measured) - injected} honest ones, from {whole} genuine Korean articles "
+            f"(politics and science of 2023, composed news). Thresholds from {FOLDS} folds that share no article."
+        ),
+        "share": SHARE,
+        "thresholds": thresholds,
+        "cheap": fit(stack(measured), signals.NAMES),
+        "full": fit(stack(measured, asked), NAMES),
+        "kind": fit_kind(measured, asked),
+    }
+    options.out.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(thresholds)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,40 @@
+"""Links that were put in: blocks whose texts are spam phrases, and spam phrases in the article that lead elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wonmun.sights.sight import Sight, foreign, own_sites, quote, spam_of
+
+if TYPE_CHECKING:
+    from wonmun.language.base import Language
+    from wonmun.model import Page, Span
+
+DENSE = 0.5
+"""Share of spam words in the text of a link that counts; a headline about gambling has a fifth."""
+LONGEST = 40
+
+
+def look(page: Page, speech: Language) -> list[Sight]:
+    """Collect links to other sites with spam phrases as their text; three to two sites or more are enough."""
+    own = own_sites(page)
+    anchors: list[tuple[Span, str]] = [((s.start, s.end), s.href or "") for s in page.of("link")]
+    hidden = [(s.start, s.end) for s in page.of("hidden")]
+    anchors += [((k.start, k.end), k.href) for k in page.links if not any(a <= k.start < b for a, b in hidden)]
+    spam: dict[Span, str] = {}
+    for span, href in anchors:
+        site = foreign(href, own)
+        text = page.text[slice(*span)]
+        if site and len(text) <= LONGEST and spam_of(text, speech).share >= DENSE:
+            spam[span] = site
+    if not spam:
+        return []
+    spans = tuple(sorted(spam))
+    sites = set(spam.values())
+    texts = list(dict.fromkeys(page.text[a:b] for a, b in spans))
+    reason = f"{len(spans)} links with spam phrases as their text ('{quote(texts[0])}') lead to {_sites(sites)}"
+    return [Sight("link", spans, texts[0], reason, len(spans) >= 3 and (len(sites) >= 2 or len(texts) >= 3))]
+
+
+def _sites(sites: set[str]) -> str:
+    return f"{len(sites)} other sites" if len(sites) > 1 else next(iter(sites))

@@ -1,0 +1,109 @@
+"""The record of one odd thing about a page, and what all of them share: hosts, spam words by density."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from wonmun.language.base import Language
+    from wonmun.model import Kind, Page, Span
+
+_SHARED = frozenset(
+    [
+        "facebook.com",
+        "twitter.com",
+        "x.com",
+        "instagram.com",
+        "youtube.com",
+        "kakao.com",
+        "naver.com",
+        "daum.net",
+        "band.us",
+        "linkedin.com",
+        "line.me",
+        "google.com",
+        "pinterest.com",
+        "reddit.com",
+        "whatsapp.com",
+        "t.me",
+        "telegram.org",
+        "tumblr.com",
+        "apple.com",
+        "wa.me",
+        "hatena.ne.jp",
+        "getpocket.com",
+    ]
+)
+"""Where share buttons lead."""
+_SECOND_LEVEL = frozenset(["co", "or", "go", "ac", "ne", "re", "pe", "com", "net", "org"])
+_LETTERS = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One odd thing: which stretches it is about, whether it is enough to call the page injected, and a sentence."""
+
+    kind: Kind
+    spans: tuple[Span, ...]
+    phrase: str
+    reason: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spam:
+    """How much of a text is spam words."""
+
+    strong: int
+    """Strong words in it."""
+    kinds: int
+    """Different ones."""
+    share: float
+    """Share of its letters that stand in lexicon words, where a strong one is among them."""
+
+
+def spam_of(text: str, speech: Language) -> Spam:
+    """Measure a text by the lexicon."""
+    found = [m.lower() for m in speech.lexicon.strong_pattern.findall(text)]
+    if not found:
+        return Spam(0, 0, 0.0)
+    letters = sum(len(_LETTERS.findall(m)) for m in speech.lexicon.any_pattern.findall(text))
+    return Spam(len(found), len(set(found)), letters / max(1, len(_LETTERS.findall(text))))
+
+
+def site_of(address: str) -> str:
+    """The registrable part of an address's host, roughly; "" for a relative one.
+
+    >>> site_of("https://m.news.example.co.kr/1"), site_of("/1")
+    ('example.co.kr', '')
+    """
+    try:
+        host = (urlsplit(address).hostname or "").lower().rstrip(".")
+    except ValueError:
+        return ""
+    labels = host.split(".")
+    if len(labels) < 2 or host.replace(".", "").isdigit():
+        return host
+    size = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
+    return ".".join(labels[-size:])
+
+
+def own_sites(page: Page) -> frozenset[str]:
+    """The sites that the page belongs to: its address and what its head says of it."""
+    named = [page.url or "", *(v for k, v in page.head if k in ("canonical", "og:url"))]
+    return frozenset(s for s in map(site_of, named) if s)
+
+
+def foreign(address: str, own: frozenset[str]) -> str:
+    """The other site that an address leads to; "" for the page's own, for relative ones and for share buttons."""
+    site = site_of(address)
+    return "" if not site or site in own or site in _SHARED else site
+
+
+def quote(text: str, size: int = 40) -> str:
+    """A text's beginning on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= size else line[: size - 1] + "…"

@@ -1,0 +1,129 @@
+"""How well the sentences read with the phrase, without it, and with a plain noun: Kiwi's sentence scores.
+
+Loaded on first need (about a second, 300 MB) and asked for the few candidates of doubtful pages only.
+"""
+
+from __future__ import annotations
+
+import statistics
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from wonmun.occurrences import Occurrences
+
+NAMES = (
+    "gain_deleted", "gain_deleted_low", "gain_noun", "gain_noun_top", "gain_noun_low", "own_score", "crossing",
+    "retagged", "noun_follows", "context_score", "proper", "pieces",
+)  # fmt: skip
+"""Log-likelihood / 10 gained by deleting the phrase (median, least) and by a plain noun in its place (median,
+most, least) · the
+phrase's own score by letter · shares of places: a morpheme crosses its edge, it is read differently than
+alone, a noun is glued
+behind · score of its surroundings by letter · share of proper nouns in it · morphemes by letter."""
+PLACES = 4
+LEFT, RIGHT = 24, 18
+_NOUNS = ("회사", "사람")
+
+
+@cache
+def _kiwi() -> Any:
+    from kiwipiepy import Kiwi  # noqa: PLC0415 - a second and 300 MB, only where a page is in doubt
+
+    return Kiwi(num_workers=1, load_multi_dict=False, load_typo_dict=False)
+
+
+@lru_cache(4096)
+def _read(text: str) -> tuple[float, tuple[tuple[int, int, str], ...]]:
+    """Score of the best reading, and its morphemes: start, end, tag."""
+    tokens, score = _kiwi().analyze(text)[0]
+    return score, tuple((t.start, t.end, t.tag) for t in tokens)
+
+
+def _score(text: str) -> float:
+    return _read(text)[0] if text.strip() else 0.0
+
+
+def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
+    """One row for each of the candidates named."""
+    return np.array([_row(occ, i) for i in indices], float).reshape(-1, len(NAMES))
+
+
+def ends_in_particle(occ: Occurrences, index: int, size: int) -> bool:
+    """Whether what follows the first `size` letters of a candidate is read as a particle at most of its places."""
+    phrase, starts = occ.batch.phrases[index], occ.batch.spans(index).tolist()[:PLACES]
+    votes = 0
+    for start in starts:
+        left, right = _around(occ.batch.view.text, start, start + len(phrase))
+        _, morphemes = _read(left + phrase + right)
+        votes += any(a == len(left) + size and tag.startswith(("J", "VCP")) for a, _, tag in morphemes)
+    return 2 * votes > len(starts)
+
+
+def _row(occ: Occurrences, index: int) -> tuple[float, ...]:
+    phrase, starts = occ.batch.phrases[index], occ.batch.spans(index).tolist()
+    if len(starts) > PLACES:
+        starts = [starts[round(i * (len(starts) - 1) / (PLACES - 1))] for i in range(PLACES)]
+    alone, morphemes = _read(phrase)
+    places = [_place(occ.batch.view.text, start, phrase, alone) for start in starts]
+    deleted, noun, crossing, tags, follows, around = zip(*places, strict=True)
+    plain = tuple(m[2] for m in morphemes)
+    letters = len(phrase.replace(" ", ""))
+    return (
+        statistics.median(deleted) / 10,
+        min(deleted) / 10,
+        statistics.median(noun) / 10,
+        max(noun) / 10,
+        min(noun) / 10,
+        alone / letters,
+        statistics.mean(crossing),
+        statistics.mean(t != plain for t in tags),
+        statistics.mean(follows),
+        statistics.mean(around),
+        sum(t == "NNP" for t in plain) / max(1, len(plain)),
+        len(plain) / letters,
+    )
+
+
+def _place(text: str, start: int, phrase: str, alone: float) -> tuple[float, float, bool, tuple[str, ...], bool, float]:
+    """Gains of deleting and replacing, and how the phrase is read right there."""
+    left, right = _around(text, start, start + len(phrase))
+    whole, morphemes = _read(left + phrase + right)
+    begin, end = len(left), len(left) + len(phrase)
+    rest = left.rstrip() + " " + right.lstrip() if left.endswith(" ") and right.startswith(" ") else left + right
+    without = _score(rest) + alone - whole
+    noun = max(_score(left + n + right) - _score(n) for n in _NOUNS) + alone - whole
+    crossing = any(a < begin < b or a < end < b for a, b, _ in morphemes)
+    tags = tuple(t for a, b, t in morphemes if a >= begin and b <= end)
+    after = next((m for m in morphemes if m[0] >= end), None)
+    follows = after is not None and after[0] == end and after[2].startswith("N")
+    return without, noun, crossing, tags, follows, (whole - alone) / max(1, len(left) + len(right))
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands around, cut at spaces, not beyond the line."""
+    first = max(text.rfind("\n", 0, start) + 1, start - LEFT)
+    if first == start - LEFT:
+        first = max(first, text.find(" ", first, start) + 1)
+    stop = text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    last = min(stop, end + RIGHT)
+    if last == end + RIGHT:
+        space = text.rfind(" ", end, last)
+        last = space if space > end else last
+    return text[first:start], text[end:last]
+
+
+def explain(row: NDArray[np.float64], phrase: str) -> str:
+    """Say that the sentences read better without it."""
+    deleted, noun = float(row[0]), float(row[2])
+    if max(deleted, noun) < 1:
+        return ""
+    how = "without it" if deleted >= noun else "with a plain noun in its place"
+    return f"the sentences around '{phrase}' read better {how}"
