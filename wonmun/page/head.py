@@ -101,12 +101,16 @@ def linked_data(source: str) -> Iterator[tuple[str, str]]:
             if _LD_TYPES.search(str(at.get("@type", ""))):
                 for key in _LD:
                     if isinstance(value := at.get(key), str) and value.strip():
-                        yield f"ld:{key}", fold(value[:_LONGEST])
+                        yield f"ld:{key}", _lines(value[:_LONGEST]) if key == "articleBody" else fold(value[:_LONGEST])
 
 
 def fold(text: str) -> str:
     """Fold white space, as browsers do; no-break spaces stay."""
     return _SPACE.sub(" ", text).strip(" ")
+
+
+def _lines(text: str) -> str:
+    return "\n".join(filter(None, map(fold, text.splitlines())))
 
 
 def _rels(value: object) -> list[str]:

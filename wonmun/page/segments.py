@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from wonmun.model import Link, Page, Role, Segment
-from wonmun.page.article import article_blocks
+from wonmun.page.article import article_blocks, running
 from wonmun.page.tongue import guess_language
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LETTER = re.compile(r"\w")
 _SENTENCE = re.compile(r"[.!?。！？…][\"'”’)\]』」]*$|[다요음함]$")
 _GAP = "\n\n"
+_LITTLE = 200
+"""Characters of running text below which a page shows no article."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "strong"})
 
 
@@ -89,12 +91,22 @@ def compose(outline: Outline, head: Head, url: str | None) -> Page:
     for i, block in enumerate(outline.blocks):
         if i != heading:
             groups[_group(block, inside=i in span, around=around[i], outline=outline)].append(block)
+    if sum(map(running, groups[0])) < _LITTLE:
+        _told_beside(writer, head)
     for number, blocks in enumerate(groups):
         for block in blocks:
             writer.put_block(block, article=number < 2)
     text = "".join(writer.pieces)
     lang = guess_language(" ".join(b.text for b in groups[0])[:20_000] or text[:20_000], head.lang)
     return Page(text, tuple(writer.segments), tuple(writer.links), url, lang, head.said, html=True)
+
+
+def _told_beside(writer: _Writer, head: Head) -> None:
+    """Write the article that JSON-LD holds, for pages that need scripts to show theirs."""
+    body = next((value for name, value in head.said if name == "ld:articleBody"), "")
+    if len(body) >= _LITTLE:
+        for line in body.split("\n"):
+            writer.put("text", line)
 
 
 def _group(block: Block, *, inside: bool, around: bool, outline: Outline) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import time
 import zipfile
 
@@ -215,6 +216,16 @@ def test_time_grows_with_size_not_faster(piece: str) -> None:
     seconds(10_000)
     small, large = min(seconds(40_000) for _ in range(3)), seconds(320_000)
     assert large < 32 * small + 0.2  # eight times the size; square growth would be 64 times
+
+
+def test_article_that_only_scripts_would_show_is_taken_from_linked_data() -> None:
+    lines = ["마을 도서관이 새벽에도 문을 연다. " * 6, "찾는 이가 늘었기 때문이다. " * 6]
+    data = json.dumps({"@type": "NewsArticle", "headline": "도서관", "articleBody": "\n\n".join(lines)})
+    source = f"<title>도서관</title><script type='application/ld+json'>{data}</script><body><div id=root></div>"
+    page = parse_page(source)
+    assert [page.slice(s) for s in page.of("text")] == [line.strip() for line in lines]
+    shown = parse_page(f"{source}<p>{'이미 보이는 글이다. ' * 30}</p>")
+    assert [s.role for s in shown.segments] == ["title", "text"]
 
 
 def test_broken_head_and_missing_body() -> None:
