@@ -1,9 +1,9 @@
 """Fit the weights that restoring without a genuine copy goes by.
 
-    python tools/fit_restore.py ARTICLES.jsonl INJECTED.jsonl... [--out FILE] [--seed 1]
+    python -m tools.fit_restore ARTICLES.jsonl TITLES.txt INJECTED.jsonl... [--out FILE] [--seed 1]
 
-ARTICLES: genuine articles, {"id", "title"?, "text"} a line; each serves as memory for the copies of all
-others. INJECTED: copies with the truth beside them, {"id": "<article id>:…", "text", "title"?, "phrase",
+ARTICLES, TITLES: genuine articles, {"id", "title"?, "text"} a line; each serves as memory for the copies of
+all others. INJECTED: copies with the truth beside them, {"id": "<article id>:…", "text", "title"?, "phrase",
 "spans": [[start, end, original]]}. Folds share no article. Writes weights and thresholds with what they were
 fitted on, and prints the reliability curve.
 """
@@ -14,6 +14,7 @@ import argparse
 import json
 import random
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,11 +23,15 @@ import numpy as np
 from scipy.optimize import minimize
 
 from tools.boost import fit_linear, fit_trees
+from tools.habits import Counts
 from wonmun.model import Article, Place
 from wonmun.originals import Originals
 from wonmun.page.plain import plain_page
+from wonmun.strategies.corpus import RELATED
 from wonmun.strategies.decide import Judgement, Limits, chosen
 from wonmun.strategies.facts import measure
+from wonmun.strategies.habits import read_habits
+from wonmun.strategies.kind import ROW, rows
 from wonmun.strategies.scores import Ranker, View
 from wonmun.strategies.slots import group
 from wonmun.trees import Model, read_model
@@ -36,9 +41,12 @@ if TYPE_CHECKING:
 
     from wonmun.fingerprints import Numbers
     from wonmun.strategies.facts import Facts
+    from wonmun.strategies.slots import Group
 
 FOLDS = 5
-SIZES = (None, None, None, 60, 20, 0)
+GENUINE_TITLES = 0.3
+"""Share of copies whose title the spammer forgot."""
+SIZES = (None, None, None, None, 50, 0)
 """Articles that a copy is given as memory, one of these by chance; None means all."""
 
 
@@ -62,21 +70,42 @@ class Example:
         return len(set(self.truth)) > 1
 
 
-def examples(articles: Sequence[Article], lines: Iterable[dict[str, Any]], rng: random.Random) -> list[Example]:
-    """Measure every copy against a memory of the other articles."""
-    memory = Originals(articles)
+def placed(line: dict[str, Any]) -> Group:
+    """Gather the places of one copy, blanks at their ends left out."""
+    page = plain_page(line["text"], title=line.get("title", ""))
+    places = []
+    for start, end, _ in line["spans"]:
+        blanks = len(line["text"][start:end]) - len(line["text"][start:end].lstrip())
+        places.append(Place(start + blanks, end, "substitution", line["phrase"]))
+    return group(page, places, places)
+
+
+def fit_kind(lines: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Fit what tells insertions from substitutions."""
+    right = np.array([not any(o for _, _, o in line["spans"]) for line in lines])
+    fitted = fit_judge(rows([placed(line) for line in lines]), right, np.ones(len(lines)), (80, 6))
+    return {**fitted, "names": list(ROW)}
+
+
+def examples(
+    articles: Sequence[Article], lines: Iterable[dict[str, Any]], counted: Counts, rng: random.Random
+) -> list[Example]:
+    """Measure every copy against a memory of the other articles, and counts that its own article is no part of."""
+    memory, texts = Originals(articles), {a.id: a.text for a in articles}
+    habits = cache(lambda own: read_habits(counted.lines([texts[own]])))
     out = []
     for line in lines:
-        page = plain_page(line["text"], title=line.get("title", ""))
-        places = [Place(s, e, "substitution", line["phrase"]) for s, e, o in line["spans"] if o]
-        own, size = line["id"].split(":")[0], rng.choice(SIZES)
-        if not places:
+        if not all(o for _, _, o in line["spans"]):
             continue
+        if rng.random() < GENUINE_TITLES and line.get("genuine_title"):
+            line["title"] = line["genuine_title"]
+        page = plain_page(line["text"], title=line.get("title", ""))
+        own, size = line["id"].split(":")[0], rng.choice(SIZES)
         known = {a.id for a in (articles if size is None else rng.sample(list(articles), min(size, len(articles))))}
         near = [a for a in memory.related(page, [line["phrase"]], len(articles)) if a.id != own and a.id in known]
-        facts = measure(group(page, places, places), near[:150])
+        facts = measure(placed(line), near[:RELATED], habits(own))
         if facts is not None:
-            out.append(Example(own, facts, tuple(o for _, _, o in line["spans"] if o), size))
+            out.append(Example(own, facts, tuple(o for _, _, o in line["spans"]), size))
     return out
 
 
@@ -178,10 +207,10 @@ class Judged:
         )
 
 
-def crossed(fold: Numbers, fit: Callable[[Numbers], Any], apply: Callable[[Any, int], None]) -> None:
+def crossed(fold: Numbers, fit: Callable[[list[int]], Any], apply: Callable[[Any, int], None]) -> None:
     """Fit on all folds but one and apply to that one, fold by fold."""
     for f in range(FOLDS):
-        fitted = fit(fold != f)
+        fitted = fit(np.flatnonzero(fold != f).tolist())
         for i in np.flatnonzero(fold == f):
             apply(fitted, int(i))
 
@@ -195,12 +224,11 @@ def fit_all(made: Sequence[Example]) -> tuple[dict[str, Any], list[Judged]]:
         view = View.of(made[i].facts, Ranker.read(data))
         judged[i] = Judged(made[i], view, view.page_rows())
 
-    crossed(fold, lambda m: fit_ranker([made[i] for i in np.flatnonzero(m)]), rank)
+    crossed(fold, lambda kept: fit_ranker([made[i] for i in kept]), rank)
     parts: dict[str, Any] = {"ranker": fit_ranker(made)}
     print("ranked: right at the top", np.mean(np.concatenate([j.tops_right for j in judged])), flush=True)
     for name, stage in STAGES.items():
-        crossed(fold, lambda m, stage=stage: stage.fit([judged[i] for i in np.flatnonzero(m)]),
-                lambda fitted, i, stage=stage: stage.put(model(fitted), judged[i]))  # fmt: skip
+        stage.cross(judged, fold)
         parts[name] = stage.fit(judged)
         print("fitted", name, flush=True)
     return parts, judged
@@ -214,6 +242,14 @@ class Stage:
     truth: Callable[[Judged], Numbers]
     put: Callable[[Model, Judged], None]
     trees: tuple[int, int]
+
+    def cross(self, judged: Sequence[Judged], fold: Numbers) -> None:
+        """Let models that never saw a copy's article judge it."""
+        crossed(
+            fold,
+            lambda kept: self.fit([judged[i] for i in kept]),
+            lambda fitted, i: self.put(model(fitted), judged[i]),
+        )
 
     def fit(self, judged: Sequence[Judged]) -> dict[str, Any]:
         """Fit on copies."""
@@ -238,11 +274,16 @@ def _put_place(fitted: Model, j: Judged) -> None:
     j.places = fitted.score(j.view.place_rows(j.scores, j.two, j.right))
 
 
+def _rivals_right(j: Judged) -> Numbers:
+    return np.array([all(o == j.view.facts.terms[t] for o in j.example.truth) for t in j.view.rivals])
+
+
 STAGES = {
     "two": Stage(lambda j: np.array([j.view.two_row()]), lambda j: np.array([j.example.two]), _put_two, (60, 5)),
-    "page": Stage(lambda j: j.pages, lambda j: np.array([all(o == j.view.facts.terms[t] for o in j.example.truth) for t in j.view.rivals]),
-                  _put_page, (100, 5)),
-    "right": Stage(lambda j: np.array([j.view.right_row(j.scores, j.two)]), lambda j: np.array([j.all_right]), _put_right, (30, 4)),
+    "page": Stage(lambda j: j.pages, _rivals_right, _put_page, (100, 5)),
+    "right": Stage(
+        lambda j: np.array([j.view.right_row(j.scores, j.two)]), lambda j: np.array([j.all_right]), _put_right, (30, 4)
+    ),
     "place": Stage(lambda j: j.view.place_rows(j.scores, j.two, j.right), lambda j: j.tops_right, _put_place, (80, 6)),
 }  # fmt: skip
 
@@ -339,7 +380,8 @@ def report(judged: Sequence[Judged], limits: Limits) -> None:
     for name, some in kinds.items():
         total, made, right, whole = tally(some, limits)
         print(
-            f"{name:14} restored {right / max(1, total):.3f} wrong {1 - right / max(1, made):.4f} whole {whole / max(1, len(some)):.3f}"
+            f"{name:14} restored {right / max(1, total):.3f} wrong {1 - right / max(1, made):.4f} "
+            f"whole {whole / max(1, len(some)):.3f}"
         )
 
 
@@ -347,6 +389,7 @@ def main() -> None:
     """Read, measure, fit, tune, print, write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else "")
     parser.add_argument("articles", type=Path)
+    parser.add_argument("titles", type=Path)
     parser.add_argument("injected", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, default=Path("wonmun/strategies/tables/weights.json"))
     parser.add_argument("--seed", type=int, default=1)
@@ -359,8 +402,11 @@ def main() -> None:
         Article(a["id"], a["text"], a.get("title", ""))
         for a in map(json.loads, options.articles.read_text(encoding="utf-8").splitlines())
     ]
-    made = examples(articles, lines, random.Random(options.seed))
+    titles = options.titles.read_text(encoding="utf-8").splitlines()
+    counted = Counts([*(a.text for a in articles), *titles])
+    made = examples(articles, lines, counted, random.Random(options.seed))
     parts, judged = fit_all(made)
+    parts["kind"] = fit_kind(lines)
     limits = tune(judged, options.wrong)
     report(judged, limits)
     reliability(judged, limits)

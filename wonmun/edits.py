@@ -1,8 +1,8 @@
 """Which differences between a page and its genuine copy are injections, and which are somebody's edits.
 
-A slice is injected where it repeats, is absent from the copy, stands in few other pages and is no ordinary word that fits
-its places (then a term was renamed). One that stands there once is, on edited copies, injected in 42 cases of 195
-only; so it must look put there, in a sentence and a page that are otherwise left alone.
+A slice is injected where it repeats, is absent from the copy, stands in few other pages and is no ordinary
+word that fits its places (then a term was renamed). One that stands there once is, on edited copies, injected
+in 42 cases of 195 only; so it must look put there, in a sentence and a page that are otherwise left alone.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ _APART = 8
 """Letters that must be equal between a single place and the next difference."""
 _MANY = 3
 """A page with more edits than this was edited; a single one of them says nothing."""
+_SHORTEST = 4
+"""Letters of a single phrase that nothing else speaks against."""
 _ALIKE = 0.5
 """One word that became another one at least this similar was corrected."""
 _SENTENCE = re.compile(r"[다요죠음임][.?!]|[\n@]|기자\b|ⓒ|©|https?:")
@@ -45,7 +47,8 @@ _ENDING = 3
 class Injected:
     """One injected place: where, which phrase, and what the genuine copy has there.
 
-    The original is None where it is not known, and where the difference may be an edit: no word is taken from those.
+    The original is None where it is not known, and where the difference may be an edit: no word is taken from
+    those.
     """
 
     span: Span
@@ -104,6 +107,10 @@ class Judge:
             return False
         if len(spelled.split()) > 1:
             return self._edited(-1) > 0 and all(ordinary(w) for w in spelled.split())
+        return self._one_word(spelled, kept)
+
+    def _one_word(self, spelled: str, kept: list[Edit]) -> bool | None:
+        """Do as `_repeated` for a phrase of one word, none of spam: editors rename terms, too."""
         if any(misfits(self._here(e), self.page, e.end) for e in kept):
             return False
         if ordinary(spelled) or any(self._misfits_there(e) for e in kept):
@@ -129,23 +136,26 @@ class Judge:
     def _single(self, number: int) -> bool | None:
         """Do as `_statuses` for a slice that does not repeat."""
         edit = self.found.edits[number]
-        text, there = self._here(edit), self._there(edit)
-        if not worded(text) or not plain_words(text) or len(text) > _LONGEST_SINGLE or not self._alone(number):
+        if not self._alone(number) or self._editorial(edit):
             return None
-        if there and (not plain_words(there) or len(there) > _LONGEST_TERM or len(there.split()) > 2):
-            return None
-        if self._is_line(edit) or self._is_sentence(edit) or self._corrected(text, there) or running(text):
-            return None
-        if self.elsewhere(text):
-            return None
-        others, words = self._edited(number), text.split()
-        if spam_words(text, self.lang) and len(text) >= 4:
+        text, others = self._here(edit), self._edited(number)
+        if spam_words(text, self.lang) and len(text) >= _SHORTEST:
             return False
         if self._glued(edit) or misfits(text, self.page, edit.end):
             return others > _MANY
-        if len(words) > 1:
+        if len(text.split()) > 1:
             return None if others > 1 else others > 0
-        return None if others or len(text) < 4 or ordinary(text) else False
+        return None if others or len(text) < _SHORTEST or ordinary(text) else False
+
+    def _editorial(self, edit: Edit) -> bool:
+        """Say whether a single difference is of a kind that editors make, or stands in other pages, too."""
+        text, there = self._here(edit), self._there(edit)
+        if not worded(text) or not plain_words(text) or len(text) > _LONGEST_SINGLE:
+            return True
+        if there and (not plain_words(there) or len(there) > _LONGEST_TERM or len(there.split()) > 2):
+            return True
+        usual = self._is_line(edit) or self._is_sentence(edit) or self._corrected(text, there) or running(text)
+        return usual or self.elsewhere(text) > 0
 
     def _edited(self, but: int) -> int:
         """How many differences there are that are neither repeated phrases nor whole lines, one left out."""

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wonmun.model import Correction, Finding, Report
-from wonmun.strategies import genuine
+from wonmun.strategies import copy, genuine, insertion
 from wonmun.strategies.corpus import RELATED
 from wonmun.strategies.guess import Guess, guesses
-from wonmun.strategies.insertion import tidy
 from wonmun.strategies.model import excerpts, weigh
 from wonmun.strategies.slots import group
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from wonmun.memory import Memory
-    from wonmun.model import Article, Copy, Detection, Page, Place
+    from wonmun.model import Article, Copy, Detection, Kind, Page, Place
     from wonmun.strategies.model import Proposer
     from wonmun.strategies.slots import Group
 
@@ -65,23 +64,35 @@ def restore(page: Page, detection: Detection, memory: Memory | None, resources: 
 
 def _answers(page: Page, places: Sequence[Place], memory: Memory | None, resources: Resources) -> dict[int, Guess]:
     """Ask the strategies in order of trust; what one answers the next is not asked."""
-    known = genuine.corrections(page.text, places)
-    answers = {number: Guess(correction) for number, correction in known.items()}
-    open_places: dict[str, list[int]] = defaultdict(list)
+    answers = {number: Guess(c) for number, c in genuine.corrections(page.text, places).items()}
     for number, place in enumerate(places):
-        if number in answers or place.kind == "doorway":
-            continue
-        if place.kind == "substitution":
-            open_places[place.phrase].append(number)
-        else:
-            answers[number] = Guess(_deletion(place))
-    for numbers in open_places.values():
+        if number not in answers and place.kind in {"hidden", "link"}:
+            answers[number] = Guess(insertion.hidden(place.kind))
+    rest = {n: p for n, p in enumerate(places) if n not in answers and p.kind != "doorway"}
+    if rest and resources.siblings:
+        answers.update((n, Guess(c)) for n, c in copy.corrections(page, rest, resources.siblings(page)).items())
+    by_phrase: dict[str, list[int]] = defaultdict(list)
+    for number, place in rest.items():
+        if number not in answers:
+            by_phrase[place.phrase].append(number)
+    for numbers in by_phrase.values():
         one = group(page, [places[n] for n in numbers], places)
-        made: Sequence[Guess] = guesses(one, _related(page, places, memory))
-        if resources.propose:
-            made = _asked(one, made, resources.propose)
-        answers.update(zip(numbers, made, strict=True))
+        answers.update(zip(numbers, _phrase(one, page, places, (memory, resources)), strict=True))
     return answers
+
+
+def _phrase(one: Group, page: Page, places: Sequence[Place], known: tuple[Memory | None, Resources]) -> Sequence[Guess]:
+    """Answer for the places of one phrase: deleted where it was put in, else what stood there; nothing in between."""
+    memory, resources = known
+    inserted = insertion.deletion(one)
+    if inserted is not None and inserted.confidence >= insertion.DELETE:
+        return [Guess(inserted)] * len(one.slots)
+    made: Sequence[Guess] = guesses(one, _related(page, places, memory))
+    if resources.propose:
+        made = _asked(one, made, resources.propose)
+    if inserted is None:
+        return made
+    return [Guess(None, tuple(sorted([inserted, *g.ranked], key=lambda c: -c.confidence))) for g in made]
 
 
 def _asked(one: Group, made: Sequence[Guess], propose: Proposer) -> list[Guess]:
@@ -105,11 +116,6 @@ def _related(page: Page, places: Sequence[Place], memory: Memory | None) -> Sequ
     return memory.related(page, sorted({p.phrase for p in places}), RELATED) if memory else ()
 
 
-def _deletion(place: Place) -> Correction:
-    evidence = {"hidden": "a hidden part is no part of the article", "link": "a link that was put in"}
-    return Correction("", 0.95, "insertion", evidence.get(place.kind, "the sentence is whole without it"))
-
-
 def _findings(text: str, places: Sequence[Place], answers: dict[int, Guess]) -> Iterable[Finding]:
     """Turn places and answers into findings that do not overlap."""
     last = 0
@@ -118,7 +124,7 @@ def _findings(text: str, places: Sequence[Place], answers: dict[int, Guess]) -> 
         answer = answers.get(number, Guess())
         made = answer.made
         if made and not made.value and place.original is None:
-            start, end = tidy(text, start, end)
+            start, end = insertion.tidy(text, start, end)
             end = min(end, places[number + 1].start if number + 1 < len(places) else end)
         start = max(start, last)
         last = max(last, end)
@@ -126,9 +132,17 @@ def _findings(text: str, places: Sequence[Place], answers: dict[int, Guess]) -> 
         why = made.evidence if made else ""
         evidence = place.evidence + ((why,) if why and why not in place.evidence else ())
         yield Finding(
-            start, end, text[start:end], place.kind, made.value if made else None, best.confidence if best else 0.0,
+            start, end, text[start:end], _kind(place, made), made.value if made else None,
+            best.confidence if best else 0.0,
             made.source if made else "", evidence, () if made else answer.ranked[:_TOP],
         )  # fmt: skip
+
+
+def _kind(place: Place, made: Correction | None) -> Kind:
+    """Give the kind that the correction stands for, where there is one."""
+    if made is None or place.kind not in {"substitution", "insertion"}:
+        return place.kind
+    return "substitution" if made.value.strip() else "insertion"
 
 
 def applied(text: str, findings: Iterable[Finding]) -> str:

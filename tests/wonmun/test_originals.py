@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, page, substituted
 from wonmun.errors import MemoryFileError
 from wonmun.memory import Originals, read_originals
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ALL = [article(PORT, "port", url="https://a.example/1"), article(MUSEUM, "museum"), article(BUS, "bus")]
 

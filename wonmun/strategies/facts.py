@@ -12,6 +12,7 @@ from wonmun.language.load import counts
 from wonmun.strategies import compound
 from wonmun.strategies.contexts import contexts
 from wonmun.strategies.corpus import Corpus
+from wonmun.strategies.habits import shipped
 from wonmun.strategies.particles import final_sound
 from wonmun.strategies.sentences import said
 from wonmun.strategies.terms import glosses, terms
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
     from wonmun.fingerprints import Numbers
     from wonmun.model import Article
     from wonmun.strategies.contexts import Contexts
+    from wonmun.strategies.habits import Habits
     from wonmun.strategies.slots import Group, Slot
 
 AT_PLACE = (
     "left", "left_near", "pointwise", "pointwise_near", "pull", "right", "right_best", "next", "both", "deep",
     "misfit", "gloss",
-    "compound", "against", "said", "said_lift",
+    "compound", "against", "said", "said_lift", "habit", "habit_best",
 )  # fmt: skip
 """Names of what is measured at each place, in order of `Facts.at_place`'s last axis."""
 OF_PAGE = (
@@ -35,7 +37,7 @@ OF_PAGE = (
     "survival_share",
     "misfits", "fits", "length", "latin", "headed", "expected", "expected_log", "missing", "background", "in_three",
     "near_three",
-    "glossed", "compounds", "inside", "holds", "weight",
+    "glossed", "compounds", "inside", "holds", "weight", "usual",
 )  # fmt: skip
 """Names of what is measured for the page, in order of `Facts.of_page`'s columns."""
 _SHAPE = 0.7
@@ -53,7 +55,7 @@ class Facts:
     of_page: Numbers
     """Terms × `OF_PAGE`."""
     nearness: tuple[float, ...]
-    """Similarity of the three nearest articles; 0 where there are fewer."""
+    """Similarity of the three nearest articles (0 where there are fewer), and the log of how many are known."""
 
     def place(self, name: str) -> Numbers:
         """One measurement at all places."""
@@ -66,19 +68,26 @@ class Facts:
         return found
 
 
-def measure(group: Group, related: Sequence[Article]) -> Facts | None:
-    """Find the candidates of a group and measure them; None where there is no candidate."""
+def measure(group: Group, related: Sequence[Article], habits: Habits | None = None) -> Facts | None:
+    """Find the candidates of a group and measure them; None where there is no candidate.
+
+    `habits` are the shipped counts; others are given while weights are fitted.
+    """
+    habits = habits or shipped()
     corpus = Corpus.of(group, related)
     glossed = glosses(group, corpus)
-    candidates = terms(group, corpus, glossed)
+    candidates = terms(group, (corpus, habits), glossed)
     if not candidates:
         return None
     around = contexts(group.slots, candidates, corpus)
     at_place = _at_place(
         group, candidates, (around, said(group.slots, candidates, corpus), _share(candidates, corpus)), glossed
     )
-    of_page = _of_page(group, candidates, corpus, at_place)
-    nearness = (*corpus.nearness[:3], 0.0, 0.0, 0.0)[:3]
+    habit = np.log([[habits.chance(s.left, t) for s in group.slots] for t in candidates])
+    usual = np.log([[habits.plain(t)] for t in candidates])
+    at_place = np.concatenate([at_place, np.stack([np.clip(habit - usual, -2, 8), relative(habit, -8)], 2)], 2)
+    of_page = np.hstack([_of_page(group, candidates, corpus, at_place), usual])
+    nearness = (*(*corpus.nearness[:3], 0.0, 0.0, 0.0)[:3], log(1 + len(corpus.texts)))
     return Facts(group, tuple(candidates), at_place, of_page, nearness)
 
 

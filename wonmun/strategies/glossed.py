@@ -59,8 +59,8 @@ def _spreads(view: View, value: str) -> bool:
         return False
     if facts.place("against")[term].any():
         return False
-    rivals = [t for t in range(len(facts.terms)) if t != term and not facts.page("survives")[t] and facts.page("present")[t] > 0
-              and facts.terms[t] not in value and value not in facts.terms[t]]  # fmt: skip
+    attested = np.flatnonzero((facts.page("survives") == 0) & (facts.page("present") > 0)).tolist()
+    rivals = [t for t in attested if t != term and facts.terms[t] not in value and value not in facts.terms[t]]
     if not rivals:
         return True
     ahead = np.maximum(view.utility[rivals] - view.utility[term], 0)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wonmun.trees import Model
 
 _TOP = 3
+_PLAUSIBLE = 40
 _LEAST = 0.02
 """A guess less likely than this is not worth showing."""
 
@@ -38,6 +39,8 @@ class Guess:
 
     made: Correction | None = None
     ranked: tuple[Correction, ...] = ()
+    plausible: frozenset[str] = frozenset()
+    """Terms that the words around the places speak for, more or less: what somebody else's word is checked against."""
 
 
 def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
@@ -48,18 +51,20 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
     view, judged = judge(facts)
     terms, logits = chosen(judged, _limits())
     glossed = read_glosses(view, related)
+    plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
     for number in range(len(group.slots)):
         if number in glossed:
-            out.append(Guess(glossed[number]))
+            out.append(Guess(glossed[number], plausible=plausible))
             continue
         ranked = _ranked(view, number, (judged, logits))
         term = int(terms[number])
         if term < 0:
-            out.append(Guess(None, ranked))
+            out.append(Guess(None, ranked, plausible))
         else:
             source, why = reason(facts, term, number)
-            out.append(Guess(Correction(facts.terms[term], _chance(float(logits[number])), source, why), ranked))
+            made = Correction(facts.terms[term], _chance(float(logits[number])), source, why)
+            out.append(Guess(made, ranked, plausible))
     return tuple(out)
 
 
@@ -82,9 +87,10 @@ def _ranked(view: View, number: int, judged: tuple[Judgement, Numbers]) -> tuple
     order = np.argsort(-share)[:_TOP]
     first = _chance(float(judged[1][number]))
     rest = float(share[order[1:]].sum()) or 1.0
-    out = []
+    out: list[Correction] = []
     for i, term in enumerate(order.tolist()):
-        chance = first if not i else (1 - first) * float(share[term]) / max(rest, 1 - float(share[order[0]]))
+        left = (1 - first) * float(share[term]) / max(rest, 1 - float(share[order[0]]))
+        chance = first if not i else min(left, out[-1].confidence if out else first)
         if chance >= _LEAST:
             source, why = reason(view.facts, term, number)
             out.append(Correction(view.facts.terms[term], round(chance, 4), source, why))

@@ -29,6 +29,11 @@ def weights() -> dict[str, Any]:
     return found
 
 
+def habit_lines() -> list[str]:
+    """Give the lines of the shipped counts without the first, which names their source."""
+    return _DATA.joinpath("habits.txt").read_text(encoding="utf-8").splitlines()[1:]
+
+
 def _rows(name: str) -> list[tuple[str, str]]:
     lines = _DATA.joinpath(name).read_text(encoding="utf-8").splitlines()
     return [(a, b) for a, _, b in (line.partition("\t") for line in lines if line and not line.startswith("#"))]

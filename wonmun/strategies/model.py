@@ -34,8 +34,6 @@ _LEAST = 2
 """Places that must agree."""
 _SUPPORTED = 0.97
 _DOUBTED = 0.6
-_OWN = 0.05
-"""Probability from which on our own guess of the same term counts as support."""
 
 
 class Proposer(Protocol):
@@ -89,8 +87,8 @@ def weigh(group: Group, made: Sequence[Guess], said: Sequence[str | None]) -> di
     """Give the corrections, by number of the place, that the model's words are good for; weak ones are to show.
 
     A correction at or above .9 may be made. It takes agreement at two thirds of the open places, particles
-    that fit at all of them, and support: the term survives in the page or its head, or is among our own
-    guesses.
+    that fit at all of them, and support: the term is plausible by our own measurements, or stands in the title.
+    That it stands in the text is not enough: an article can say whatever it likes.
     """
     open_places = [n for n, g in enumerate(made) if g.made is None]
     named = Counter(said[n] for n in open_places if n < len(said) and said[n])
@@ -100,8 +98,7 @@ def weigh(group: Group, made: Sequence[Guess], said: Sequence[str | None]) -> di
         if not term or term in group.phrase or group.phrase in term or not fits(term, group.slots[n].right):
             continue
         agreed = named[term] >= _LEAST and named[term] >= _AGREEING * len(open_places)
-        own = max((c.confidence for g in made for c in g.ranked if c.value == term), default=0.0)
-        supported = own >= _OWN or term in group.rest or any(term in h for h in group.heads)
+        supported = term in made[n].plausible or any(term in h for h in group.heads)
         sure = agreed and supported and not group.misfits(term) and not _contradicted(made, term)
         why = f"your language model says {term} at {named[term]} of {len(open_places)} places"
         out[n] = Correction(term, _SUPPORTED if sure else _DOUBTED, "model", why)

@@ -136,6 +136,7 @@ def final_sound(word: str) -> Sound | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def demand(right: str) -> frozenset[Sound] | None:
     """Tell which last sounds what follows a word asks for; None where it asks for nothing.
 

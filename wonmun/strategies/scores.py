@@ -95,7 +95,8 @@ class View:
     @cached_property
     def tops(self) -> Numbers:
         """The likeliest term of each place."""
-        return self.mixture.share.argmax(0)
+        found: Numbers = self.mixture.share.argmax(0)
+        return found
 
     def two_row(self) -> list[float]:
         """What tells two terms from one."""

@@ -40,7 +40,7 @@ class Slot:
     @property
     def demand(self) -> frozenset[Sound] | None:
         """Which last sounds the particle after it asks for."""
-        return demand(self.right)
+        return demand(self.right[:8])
 
 
 @dataclass(frozen=True)
@@ -73,11 +73,11 @@ class Group:
 
 def group(page: Page, places: Sequence[Place], taken: Iterable[Place]) -> Group:
     """Gather the places of one phrase; `taken` are all injected places of the page, these among them."""
-    spans = sorted({(p.start, p.end) for p in taken})
+    spans = sorted({_bare(page.text, p) for p in taken})
     text, offsets = _article(page, spans)
     slots = []
     for place in places:
-        at = offsets.get((place.start, place.end))
+        at = offsets.get(_bare(page.text, place))
         if at is None:
             left, right = _around(page, place)
             slots.append(Slot(place, left, right, -1))
@@ -86,6 +86,12 @@ def group(page: Page, places: Sequence[Place], taken: Iterable[Place]) -> Group:
         right = text[at + 1 : at + 1 + _WIDE].split(MARK, 1)[0]
         slots.append(Slot(place, left, right, at))
     return Group(places[0].phrase, tuple(slots), text, _heads(page, places[0].phrase), page.url or "")
+
+
+def _bare(text: str, place: Place) -> tuple[int, int]:
+    """Give the span of a place without the blanks at its ends, which the place of an insertion may hold."""
+    found = text[place.start : place.end]
+    return place.start + len(found) - len(found.lstrip()), place.end - len(found) + len(found.rstrip())
 
 
 def _article(page: Page, spans: Sequence[tuple[int, int]]) -> tuple[str, dict[tuple[int, int], int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from math import log
 from typing import TYPE_CHECKING
 
 from wonmun.strategies import compound, gloss
@@ -12,6 +13,7 @@ from wonmun.strategies.particles import stems
 
 if TYPE_CHECKING:
     from wonmun.strategies.corpus import Corpus
+    from wonmun.strategies.habits import Habits
     from wonmun.strategies.slots import Group, Slot
 
 _TERM = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z0-9·&.-]{1,11}")
@@ -28,18 +30,23 @@ def glosses(group: Group, corpus: Corpus) -> list[dict[str, float]]:
     return [gloss.read(slot, tables) for slot in group.slots]
 
 
-def terms(group: Group, corpus: Corpus, glossed: list[dict[str, float]]) -> list[str]:
+def terms(group: Group, known: tuple[Corpus, Habits], glossed: list[dict[str, float]]) -> list[str]:
     """Give the candidate terms, at most 240; those that most particles speak against are left out."""
+    corpus, habits = known
     votes: dict[str, float] = defaultdict(float)
+    usual: dict[str, float] = defaultdict(float)
     for slot in group.slots:
         for term, weight in _between(slot, corpus.joined).items():
             votes[term] += weight * (1 + 0.5 * corpus.topic.get(term, 0.0))
+        for term, times in habits.follow(slot.left).items():
+            usual[term] += log(1 + times)
     topical = {t: w * max(0.1, rarity(t)) for t, w in corpus.topic.items() if len(t) >= 2}
     surviving = {t: n for t, n in corpus.own.items() if len(t) >= 2}
     sure = [v for found in glossed for v in found] + [t for s in group.slots for t in sorted(compound.read(s))]
     heads = [t for h in group.heads for t in stems(h)]
     places = [
-        {t: i for i, t in enumerate(sorted(c, key=lambda t: -c[t])[:_FOUND])} for c in (votes, topical, surviving)
+        {t: i for i, t in enumerate(sorted(c, key=lambda t: -c[t])[:_FOUND])}
+        for c in (votes, topical, surviving, usual)
     ]
     rank = {t: _rank(t, places) for found in places for t in found}
     rank.update((t, -200.0) for t in heads)
@@ -51,8 +58,8 @@ def terms(group: Group, corpus: Corpus, glossed: list[dict[str, float]]) -> list
 
 def _rank(term: str, places: list[dict[str, int]]) -> float:
     """Best place in one of the lists; standing in several is worth 60 places each."""
-    votes, topical, surviving = (p.get(term, 999) for p in places)
-    return min(votes * 0.8, topical, surviving * 2.0) - 60 * (sum(term in p for p in places) - 1)
+    votes, topical, surviving, usual = (p.get(term, 999) for p in places)
+    return min(votes * 0.8, topical, surviving * 2.0, usual * 1.5) - 60 * (sum(term in p for p in places) - 1)
 
 
 def _allowed(misfits: int, asked: int) -> bool:

@@ -1,0 +1,170 @@
+"""How well originals are restored: by family and number of places, predicted against true probability, cost.
+
+    python bench/restoring.py INJECTED.jsonl [--originals FILE]... [--without-own] [--wrong]
+
+INJECTED: copies with the truth beside them, {"id": "<article>:…", "text", "title"?, "family", "phrase",
+"original", "spans": [[start, end, original]]}. `--without-own` leaves each copy's own article out of the
+originals, so that only related coverage is known. `--wrong` lists every wrong replacement.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import statistics
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import wonmun
+from wonmun.memory import Originals, read_originals
+from wonmun.page.plain import plain_page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wonmun.model import Article, Copy, Finding, Page, Standing
+
+_BINS = (0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
+
+
+class Others:
+    """A memory that never knows one article; it is told before each page which."""
+
+    def __init__(self, whole: Originals) -> None:
+        self.whole, self.own = whole, ""
+
+    def genuine(self, page: Page, limit: int = 3) -> Sequence[Copy]:
+        """As of the others."""
+        return [c for c in self.whole.genuine(page, limit + 1) if c.article.id != self.own][:limit]
+
+    def related(self, page: Page, phrases: Sequence[str], limit: int = 25) -> Sequence[Article]:
+        """As of the others."""
+        return [a for a in self.whole.related(page, phrases, limit + 1) if a.id != self.own][:limit]
+
+    def standing(self, phrase: str, page: Page) -> Standing:
+        """As of all: the phrase stands in no genuine article."""
+        return self.whole.standing(phrase, page)
+
+
+@dataclass
+class Tally:
+    """What was counted over some copies."""
+
+    pages: int = 0
+    exact: int = 0
+    places: int = 0
+    made: int = 0
+    right: int = 0
+    rows: list[tuple[float, bool]] = field(default_factory=list)
+
+    def line(self, name: str) -> str:
+        """One line of the table."""
+        wrong = 1 - self.right / self.made if self.made else 0.0
+        return (
+            f"{name:22}{self.pages:6}{self.places:8}{self.right / max(1, self.places):10.3f}{wrong:9.4f}"
+            f"{self.exact / max(1, self.pages):9.3f}"
+        )
+
+
+def truth_of(line: dict[str, Any]) -> dict[tuple[int, int], str]:
+    """Spans without blanks at their ends → what stood there."""
+    out = {}
+    for start, end, original in line["spans"]:
+        found = line["text"][start:end]
+        out[start + len(found) - len(found.lstrip()), end - len(found) + len(found.rstrip())] = original
+    return out
+
+
+def bare(finding: Finding) -> tuple[int, int]:
+    """The span of a finding without blanks at its ends."""
+    found = finding.found
+    return finding.start + len(found) - len(found.lstrip()), finding.end - len(found) + len(found.rstrip())
+
+
+def count(tally: Tally, line: dict[str, Any], report: wonmun.Report) -> list[str]:
+    """Add one copy; give a sentence for each wrong replacement."""
+    truth, wrong = truth_of(line), []
+    tally.pages += 1
+    tally.places += len(truth)
+    tally.exact += " ".join(report.restored.split()) == " ".join(line["original"].split())
+    for f in report.findings:
+        original = truth.get(bare(f))
+        best = f.replacement if f.replacement is not None else (f.guesses[0].value if f.guesses else None)
+        hit = original is not None and best is not None and best.strip() == original.strip()
+        if original is not None and best is not None:
+            tally.rows.append((f.confidence, hit))
+        if f.replacement is None:
+            continue
+        tally.made += 1
+        tally.right += hit
+        if not hit:
+            wrong.append(
+                f"{line['id']}: {f.found!r} → {f.replacement!r}, stood there: {original!r} ({f.source} {f.confidence})"
+            )
+    return wrong
+
+
+def reliability(rows: Sequence[tuple[float, bool]]) -> None:
+    """Print predicted against true."""
+    print("\npredicted   true  places")
+    for low, high in pairwise(_BINS):
+        inside = [(p, y) for p, y in rows if low <= p < high]
+        if inside:
+            said, true = (sum(v) / len(inside) for v in zip(*inside, strict=True))
+            print(f"{said:9.3f}{true:7.3f}{len(inside):8}")
+
+
+def main() -> None:
+    """Check every copy and print the tables."""
+    parser = argparse.ArgumentParser(description="How well originals are restored.")
+    parser.add_argument("injected", type=Path)
+    parser.add_argument("--originals", type=Path, action="append", default=[])
+    parser.add_argument("--without-own", action="store_true")
+    parser.add_argument("--wrong", action="store_true")
+    options = parser.parse_args()
+    memory = Others(read_originals(options.originals)) if options.originals else None
+    tables: dict[str, Tally] = defaultdict(Tally)
+    kinds, times, wrong = Counter[str](), [], []
+    for text in options.injected.read_text(encoding="utf-8").splitlines():
+        line = json.loads(text)
+        if memory:
+            memory.own = line["id"].split(":")[0] if options.without_own else ""
+        began = time.perf_counter()
+        report = wonmun.check(plain_page(line["text"], title=line.get("title", "")), memory)
+        times.append((time.perf_counter() - began) * 1000)
+        places = len(line["spans"])
+        size = (
+            "1"
+            if places == 1
+            else "2"
+            if places == 2
+            else "3-5"
+            if places < 6
+            else "6-10"
+            if places < 11
+            else "11 and more"
+        )
+        put = "substitutions" if any(o for _, _, o in line["spans"]) else "insertions"
+        for name in (line["family"], f"places: {size}", put, "all"):
+            found = count(tables[name], line, report)
+        wrong += found
+        kinds.update(f.source for f in report.findings if f.replacement is not None)
+    print(f"{'':22}{'pages':>6}{'places':>8}{'restored':>10}{'wrong':>9}{'whole':>9}")
+    for name in sorted(tables, key=lambda n: (n == "all", n)):
+        print(tables[name].line(name))
+    reliability(tables["all"].rows)
+    print("\nby source:", dict(kinds))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    late = sorted(times)[int(len(times) * 0.99)]
+    print(f"ms a page: median {statistics.median(times):.1f}, 99th {late:.1f}; {peak:.0f} MB at most")
+    if options.wrong:
+        print("\n".join(["", f"{len(wrong)} wrong replacements", *wrong]))
+
+
+if __name__ == "__main__":
+    main()

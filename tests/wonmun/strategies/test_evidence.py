@@ -1,0 +1,159 @@
+"""What coverage and language say: candidates, contexts, sentences, habits, hypotheses, decisions."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.wonmun.strategies.test_page_itself import grouped
+from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, substituted
+from wonmun.strategies.contexts import contexts
+from wonmun.strategies.corpus import Corpus, rarity
+from wonmun.strategies.decide import Judgement, Limits, chosen
+from wonmun.strategies.facts import AT_PLACE, OF_PAGE, measure
+from wonmun.strategies.habits import read_habits, shipped
+from wonmun.strategies.load import weights
+from wonmun.strategies.mixture import mix
+from wonmun.strategies.scores import Ranker, View
+from wonmun.strategies.sentences import said
+from wonmun.strategies.terms import glosses, terms
+
+TEXT, SPANS = substituted(PORT, "한빛항만공사")
+GROUP = grouped(TEXT)
+COVERAGE = [
+    article(
+        "한빛항만공사가 서해 신항에 부두를 짓는다. 한빛항만공사는 11일 이사회를 열었다. 한빛항만공사 관계자는 환경 조사가 끝난다고 했다.",
+        "e",
+    ),
+    article(MUSEUM, "m"),
+    article(BUS, "b"),
+]
+
+
+def test_the_nearest_article_comes_first_and_counts_most() -> None:
+    corpus = Corpus.of(GROUP, list(reversed(COVERAGE)))
+    assert "한빛항만공사" in corpus.texts[0]
+    assert corpus.nearness[0] > 2 * corpus.nearness[1]
+    assert corpus.weights[1] >= corpus.weights[2]
+    assert SPAM not in corpus.joined
+
+
+def test_without_coverage_the_page_is_all_there_is() -> None:
+    corpus = Corpus.of(GROUP, ())
+    assert (corpus.texts, corpus.nearness, corpus.others) == ((), (), "")
+    assert corpus.joined == GROUP.text
+
+
+def test_rare_terms_are_rarer() -> None:
+    assert rarity("한빛항만공사") > rarity("사회")
+
+
+def test_candidates_hold_what_stands_between_the_same_words() -> None:
+    corpus = Corpus.of(GROUP, COVERAGE)
+    found = terms(GROUP, (corpus, shipped()), glosses(GROUP, corpus))
+    assert found.index("한빛항만공사") < 20
+    assert len(found) == len(set(found)) <= 240
+    assert SPAM not in found
+
+
+def test_a_term_is_likelier_where_it_stands_elsewhere() -> None:
+    corpus = Corpus.of(GROUP, COVERAGE)
+    around = contexts(GROUP.slots, ["한빛항만공사", "관람객", "없는말"], corpus)
+    assert (around.left[0] > around.left[2]).all()
+    assert around.left.shape == around.right.shape == (3, len(SPANS))
+    assert around.count[2, 0] == 0
+    assert around.deep[0].max() > around.deep[1].max()
+
+
+def test_sentences_that_say_the_same() -> None:
+    corpus = Corpus.of(GROUP, COVERAGE)
+    share = said(GROUP.slots, ["한빛항만공사", "관람객"], corpus)
+    assert (share[0] > share[1]).mean() > 0.6
+    assert share.max() <= 1.0
+    assert not said(GROUP.slots, ["한빛항만공사"], Corpus.of(GROUP, ())).any()
+
+
+def test_habits() -> None:
+    made = read_habits(["정부\t30", "부두\t4", "#", "우리_\t10\t정부:8 부두:2", "_우리_\t5\t정부:5"])
+    assert made.chance("그런 우리 ", "정부") > made.chance("", "정부") > made.chance("", "없는말") > 0
+    assert made.chance("그런 우리 ", "부두") < made.chance("우리 ", "부두")
+    assert list(made.follow("그런 우리 ")) == ["정부", "부두"]
+    assert made.follow("없는 말").total() == 0
+
+
+def test_the_shipped_counts_are_counts() -> None:
+    habits = shipped()
+    assert len(habits.terms) > 1000
+    assert max(len(c) for c in habits.contexts) == 4
+    assert min(n for after in habits.after.values() for n in after.values()) >= 2
+
+
+def test_all_measurements_are_finite_and_named() -> None:
+    for coverage in ((), COVERAGE):
+        facts = measure(GROUP, coverage)
+        assert facts is not None
+        assert facts.at_place.shape == (len(facts.terms), len(SPANS), len(AT_PLACE))
+        assert facts.of_page.shape == (len(facts.terms), len(OF_PAGE))
+        assert np.isfinite(facts.at_place).all()
+        assert np.isfinite(facts.of_page).all()
+    assert facts.page("misfits")[facts.terms.index("한빛항만공사")] == 0
+
+
+def test_the_shipped_weights_fit_what_is_measured() -> None:
+    data = weights()
+    assert len(data["ranker"]["weights"]) == len(AT_PLACE) + len(OF_PAGE)
+    assert "published articles" in data["source"]
+    facts = measure(GROUP, COVERAGE)
+    assert facts is not None
+    view = View.of(facts, Ranker.read(data["ranker"]))
+    assert len(view.two_row()) == len(data["two"]["names"])
+    assert view.page_rows().shape[1] == len(data["page"]["names"])
+    scores = np.zeros(len(view.rivals))
+    assert len(view.right_row(scores, 0.0)) == len(data["right"]["names"])
+    assert view.place_rows(scores, 0.0, 0.0).shape[1] == len(data["place"]["names"])
+
+
+def test_no_words_no_candidates() -> None:
+    assert measure(grouped(SPAM), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "one"), [([[3, 3, 3, 3], [0, 0, 0, 0]], True), ([[6, 6, -6, -6], [-6, -6, 6, 6]], False)]
+)
+def test_one_term_or_two(rows: list[list[float]], one: bool) -> None:  # noqa: FBT001 - a parameter of the cases
+    found = mix(np.array(rows, float), np.zeros(2), -1.0)
+    assert (found.one > 0.5) is one
+    assert (found.gain < 0) is one
+    assert np.allclose(found.share.argmax(0), np.argmax(rows, 0))
+    assert (found.share.sum(0) <= 1 + 1e-9).all()
+
+
+def test_one_candidate_alone() -> None:
+    found = mix(np.array([[1.0, 1.0]]), np.zeros(1), 0.0)
+    assert found.order.tolist() == [0]
+    assert 0 < found.share[0, 0] <= 1
+
+
+LIMITS = Limits(two=-1.0, whole=2.0, place=3.0, place_two=4.0)
+
+
+def judged(
+    *, two: float = -3.0, right: float = 0.0, places: tuple[float, ...] = (0, 0, 0), possible: bool = True
+) -> Judgement:
+    return Judgement(
+        7, np.array([7, 7, 5]), two, right, np.array(places, float), np.array([True, False, True]), possible
+    )
+
+
+@pytest.mark.parametrize(
+    ("case", "terms_chosen"),
+    [
+        (judged(right=2.5), [7, -1, 7]),
+        (judged(right=1.5, places=(3.5, 2.0, 3.1)), [7, -1, 5]),
+        (judged(right=2.5, two=0.0, places=(4.5, 3.5, 0)), [7, -1, -1]),
+        (judged(right=2.5, possible=False, places=(3.5, 0, 5.0)), [-1, -1, 5]),
+        (judged(), [-1, -1, -1]),
+    ],
+)
+def test_decisions(case: Judgement, terms_chosen: list[int]) -> None:
+    assert chosen(case, LIMITS)[0].tolist() == terms_chosen

@@ -1,0 +1,108 @@
+"""The recipe: comparison where a genuine copy is known, detection elsewhere, restoring after both."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import wonmun
+from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, page, substituted
+from wonmun.check import examine
+from wonmun.memory import Originals
+from wonmun.model import Page, Segment
+from wonmun.page.parse import parse_page
+
+MEMORY = Originals([article(PORT, "port", url="https://a.example/1"), article(MUSEUM, "museum"), article(BUS, "bus")])
+
+
+@pytest.mark.parametrize("term", ["한빛항만공사", "부두", "매립지", "상공회의소"])
+@pytest.mark.parametrize("phrase", [SPAM, "여수 밤바다 가볼 만한 곳", "토토사이트"])
+def test_with_the_original_every_injection_is_undone(term: str, phrase: str) -> None:
+    report = wonmun.check(substituted(PORT, term, phrase)[0], MEMORY)
+    assert (report.verdict, report.restored, report.genuine_url) == ("injected", PORT, "https://a.example/1")
+
+
+def test_a_page_that_says_what_its_original_says_is_clean_however_it_looks() -> None:
+    odd = substituted(PORT, "한빛항만공사")[0]
+    memory = Originals([article(odd, "odd"), article(MUSEUM, "museum")])
+    assert wonmun.check(odd).verdict != "clean"
+    report = wonmun.check(odd, memory)
+    assert (report.verdict, report.findings, report.restored) == ("clean", (), odd)
+
+
+def test_what_no_original_answers_for_is_detected() -> None:
+    text = substituted(PORT, "한빛항만공사")[0]
+    joined = MUSEUM + "\n\n" + text
+    report = wonmun.check(joined, Originals([article(MUSEUM, "museum")]))
+    assert report.verdict == "injected"
+    assert {f.found for f in report.findings} == {SPAM}
+    assert min(f.start for f in report.findings) > len(MUSEUM)
+
+
+def test_a_phrase_that_the_original_has_is_honest_in_the_rest_of_the_page_too() -> None:
+    odd = substituted(PORT, "한빛항만공사")[0]
+    found = examine(page(odd + "\n\n" + MUSEUM.replace("관람객", SPAM)), Originals([article(odd, "odd")]))
+    assert found.verdict == "clean"
+
+
+def test_a_whole_page_with_its_original() -> None:
+    text = substituted(PORT, "한빛항만공사")[0]
+    paragraphs = "".join(f"<p>{p}</p>" for p in text.split("\n\n"))
+    html = f"""<!doctype html><html lang="ko"><head><title>{SPAM}, 수소 부두 짓는다</title></head><body><nav><a href="/">처음</a></nav>
+    <article><h1>{SPAM}, 수소 부두 짓는다</h1>{paragraphs}</article><footer>등록번호 서울 아00000</footer></body></html>"""
+    memory = Originals([article(PORT, "port", "한빛항만공사, 수소 부두 짓는다")])
+    report = wonmun.check(parse_page(html), memory)
+    assert report.verdict == "injected"
+    assert SPAM not in report.restored
+    assert "".join(PORT.split()) in "".join(report.restored.split())
+
+
+def test_no_memory_no_original_no_guessing() -> None:
+    report = wonmun.check(substituted(PORT, "한빛항만공사")[0])
+    assert report.verdict == "injected"
+    assert all(f.replacement in {None, "한빛항만공사"} for f in report.findings)
+
+
+def test_an_honest_text() -> None:
+    for text in (PORT, MUSEUM, BUS):
+        report = wonmun.check(text)
+        assert (report.verdict, report.restored, report.text) == ("clean", text, text)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [SPAM, "정부는", " ", "\n", "12일", "(", ")", "AI", ".", "😀", "가나다라마바사아자차", "\ud800", PORT[:80]]
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(PIECES)
+def test_any_text_gives_a_report_whose_findings_add_up(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for memory in (None, MEMORY):
+        report = wonmun.check(text, memory)
+        undone, last = [], 0
+        for f in report.findings:
+            assert last <= f.start <= f.end <= len(text)
+            assert f.found == text[f.start : f.end]
+            if f.replacement is not None:
+                undone += [text[last : f.start], f.replacement]
+                last = f.end
+        assert "".join([*undone, text[last:]]) == report.restored
+
+
+def test_hidden_links_are_found_beside_a_comparison() -> None:
+    hidden = f"{SPAM} {SPAM}"
+    text = f"{PORT}\n\n{hidden}"
+    at = len(PORT) + 2
+    subject = Page(
+        text,
+        (*page(PORT).segments, Segment("x", "hidden", at, len(text), hidden_by="style display:none", article=False)),
+        html=True,
+    )
+    report = wonmun.check(subject, MEMORY)
+    assert "".join(PORT.split()) in "".join(report.restored.split())
+    assert all(f.start >= at for f in report.findings)

@@ -1,0 +1,200 @@
+"""Restoring: what stood there where it is known, deletion where nothing did, and abstaining everywhere else."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, page, substituted
+from wonmun.memory import Originals
+from wonmun.model import Copy, Detection, Place
+from wonmun.restore import Resources, restore
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wonmun.memory import Memory
+    from wonmun.model import Kind, Report
+
+NOTHING = Resources()
+
+
+def found_at(text: str, phrase: str = SPAM, kind: Kind = "substitution") -> Detection:
+    """What detection would say of a phrase."""
+    places, at = [], text.find(phrase)
+    while at >= 0:
+        places.append(Place(at, at + len(phrase), kind, phrase, ("it repeats",)))
+        at = text.find(phrase, at + 1)
+    return Detection("injected", 0.9, tuple(places))
+
+
+def restored(
+    text: str,
+    kind: Kind = "substitution",
+    memory: Memory | None = None,
+    resources: Resources = NOTHING,
+    phrase: str = SPAM,
+) -> Report:
+    return restore(page(text), found_at(text, phrase, kind), memory, resources)
+
+
+def test_a_clean_page_stays_as_it_is() -> None:
+    report = restore(page(PORT), Detection("clean", 0.1, (), ("nothing",)), None, NOTHING)
+    assert (report.findings, report.restored, report.text, report.reasons) == ((), PORT, PORT, ("nothing",))
+
+
+def test_originals_are_put_in() -> None:
+    text, spans = substituted(PORT, "한빛항만공사")
+    places = tuple(Place(s, e, "substitution", SPAM, ("the genuine copy says so",), o) for s, e, o in spans)
+    report = restore(page(text), Detection("injected", 0.99, places, genuine_url="https://a.example/"), None, NOTHING)
+    assert report.restored == PORT
+    assert report.genuine_url == "https://a.example/"
+    assert {(f.replacement, f.source) for f in report.findings} == {("한빛항만공사", "genuine")}
+    assert min(f.confidence for f in report.findings) > 0.98
+
+
+def test_a_place_the_copy_lacks_takes_what_all_others_had_if_its_particle_allows() -> None:
+    text = f"{SPAM}는 크다. {SPAM}와 간다. {SPAM}은 작다."
+    places = [*found_at(text).places]
+    places[0] = Place(places[0].start, places[0].end, "substitution", SPAM, (), "항구")
+    report = restore(page(text), Detection("injected", 0.9, tuple(places)), None, NOTHING)
+    assert [f.replacement for f in report.findings] == ["항구", "항구", None]
+
+
+@pytest.mark.parametrize("spot", ["지역에서는", "지금까지", "설계는"])
+def test_an_insertion_before_a_sentence_is_deleted_exactly(spot: str) -> None:
+    text = PORT.replace(spot, SPAM + spot).replace("반면", SPAM + "반면")
+    report = restored(text, "insertion")
+    assert report.restored == PORT
+    assert {(f.kind, f.replacement, f.source) for f in report.findings} == {("insertion", "", "insertion")}
+
+
+def test_an_insertion_between_words_takes_one_blank_along() -> None:
+    text = MUSEUM
+    for word in ("가장", "조종석에", "휴일마다", "요청이"):
+        text = text.replace(f"{word} ", f"{word} {SPAM} ", 1)
+    assert restored(text, "insertion").restored == MUSEUM
+
+
+def test_what_detection_took_for_a_substitution_is_deleted_where_the_sentences_are_whole() -> None:
+    text = PORT
+    for spot in ("지역에서는", "지금까지", "설계는", "반면"):
+        text = text.replace(spot, SPAM + spot)
+    assert restored(text, "substitution").restored == PORT
+
+
+def test_a_term_that_particles_point_to_is_not_deleted() -> None:
+    text, _ = substituted(PORT, "한빛항만공사")
+    assert all(f.replacement != "" for f in restored(text, "insertion").findings)
+
+
+def test_a_phrase_cut_short_is_not_deleted() -> None:
+    text = PORT
+    for spot in ("지역에서는", "지금까지", "설계는", "반면"):
+        text = text.replace(spot, SPAM + " 추천" + spot)
+    assert {f.replacement for f in restored(text, "insertion").findings} == {None}
+
+
+@pytest.mark.parametrize(("kind", "replacement"), [("hidden", ""), ("link", ""), ("doorway", None)])
+def test_hidden_parts_and_links_go_doorways_stay(kind: Kind, replacement: str | None) -> None:
+    text = f"첫 문장이다.\n{SPAM}\n끝 문장이다."
+    assert [f.replacement for f in restored(text, kind).findings] == [replacement]
+
+
+GLOSSED = """정부가 인공지능({0}) 인재를 기른다. 내년부터 {0} 대학원을 세 곳 더 열고 {0} 반도체 설계도 가르친다.
+
+업계는 반긴다. 오픈{0}와 협력하는 새빛소프트는 "{0} 기술자를 구하기 어려웠다"고 했다. {0}의 쓰임새도 넓어진다."""
+
+
+def test_a_gloss_restores_the_whole_page() -> None:
+    report = restored(GLOSSED.format(SPAM))
+    assert report.restored == GLOSSED.format("AI")
+    assert {f.source for f in report.findings} == {"gloss"}
+    assert "인공지능(…)" in report.findings[0].evidence[-1]
+    assert all(0.9 < f.confidence < 1 for f in report.findings)
+
+
+def test_a_gloss_stays_in_its_bracket_where_particles_speak_against_it() -> None:
+    text = GLOSSED.format(SPAM).replace(f"{SPAM} 대학원을", f"{SPAM}은 대학원을")
+    report = restored(text)
+    assert report.findings[0].replacement == "AI"
+    assert report.findings[1].replacement is None
+
+
+def test_an_unknown_gloss_decides_nothing() -> None:
+    text = f"새빛소프트({SPAM}) 주가가 올랐다. {SPAM} 주주는 웃었다."
+    assert {f.replacement for f in restored(text).findings} == {None}
+
+
+def test_where_nobody_knows_the_phrase_stays_and_guesses_are_offered() -> None:
+    text, _ = substituted(BUS, "요금")
+    report = restored(text)
+    assert report.restored == text
+    for f in report.findings:
+        assert f.replacement is None
+        assert len(f.guesses) <= 3
+        chances = [g.confidence for g in f.guesses]
+        assert chances == sorted(chances, reverse=True)
+        assert sum(chances) <= 1.001
+        assert f.confidence == (chances[0] if chances else 0.0)
+
+
+FIRST = "한빛항만공사가 서해 신항에 액화수소 부두를 세운다. 한빛항만공사는 11일 이사회에서 사업비 2300억원을 의결했다. 어민회는 한빛항만공사가 조사 결과를 내놓지 않는다고 비판했다. 한빛항만공사 관계자는 환경 조사가 다음 달 끝난다고 말했다."
+SECOND = "서해 신항에 국내 첫 수소 하역 부두가 들어선다. 한빛항만공사는 남측 매립지 18만㎡에 부두를 짓기로 했다고 11일 밝혔다. 박도현 어민회장은 양식장 물길이 바뀔 것을 걱정했다. 상공회의소는 한빛항만공사와 거래하는 업체가 혜택을 볼 것이라고 했다."
+THIRD = "수소 부두, 2029년 문 연다. 한빛항만공사의 계획대로라면 하루 240톤의 액화수소를 내릴 수 있다. 한빛항만공사 관계자는 주민 설명회를 열겠다고 했다."
+
+
+def test_coverage_of_the_same_event_tells_the_term() -> None:
+    text, spans = substituted(PORT, "한빛항만공사")
+    memory = Originals([article(t, f"e{n}") for n, t in enumerate([FIRST, SECOND, THIRD, MUSEUM, BUS])])
+    report = restored(text, memory=memory)
+    best = [f.replacement or (f.guesses[0].value if f.guesses else "") for f in report.findings]
+    assert best.count("한빛항만공사") == len(spans)
+    assert {f.source for f in report.findings if f.replacement} <= {"related"}
+
+
+def test_a_sibling_with_another_phrase_serves() -> None:
+    text, _ = substituted(PORT, "한빛항만공사")
+    other, _ = substituted(PORT, "부두", "토토 꽁머니")
+    siblings = Resources(siblings=lambda _: [Copy(article(other, "s", url="https://s.example/"), 0.8)])
+    report = restored(text, resources=siblings)
+    assert report.restored == PORT
+    assert {f.source for f in report.findings} == {"copy"}
+
+
+def test_a_siblings_own_phrase_is_not_taken() -> None:
+    text, _ = substituted(PORT, "한빛항만공사")
+    other, _ = substituted(PORT, "한빛항만공사", "푸른 용 슬롯")
+    siblings = Resources(siblings=lambda _: [Copy(article(other, "s"), 0.8)])
+    assert "푸른" not in restored(text, resources=siblings).restored
+
+
+def test_a_language_model_is_one_more_voice() -> None:
+    text, _ = substituted(MUSEUM, "관람객")
+    text = text.replace("박물관은 가을부터", "박물관은 관람객 편의를 위해 가을부터")
+    asked: list[Sequence[str]] = []
+
+    def propose(excerpts: Sequence[str]) -> list[str | None]:
+        asked.append(excerpts)
+        return ["관람객"] * len(excerpts)
+
+    report = restored(text, resources=Resources(propose=propose))
+    assert report.restored == text.replace(SPAM, "관람객")
+    assert {f.source for f in report.findings} == {"model"}
+    assert len(asked) == 1
+    assert all(f"[[{n}]]" in e and SPAM not in e for n, e in enumerate(asked[0], 1))
+
+
+def test_findings_are_in_order_apart_and_add_up_to_the_restored_text() -> None:
+    text = f"{SPAM} {SPAM} 소식이다. {SPAM}\n{SPAM}그는 웃었다. 끝 {SPAM}"
+    report = restored(text, "insertion")
+    for a, b in pairwise(report.findings):
+        assert a.end <= b.start
+    assert [f.found for f in report.findings] == [text[f.start : f.end] for f in report.findings]
+    undone = text
+    for f in reversed(report.findings):
+        if f.replacement is not None:
+            undone = undone[: f.start] + f.replacement + undone[f.end :]
+    assert undone == report.restored

@@ -1,0 +1,59 @@
+"""Another injected copy of the same article, with another phrase: the two tell each other apart.
+
+Where this page has its phrase and the other has plain words, those stood there; where the other has a phrase
+of its own, it says nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wonmun.align import align
+from wonmun.looks import misfits, plain_words, spam_words
+from wonmun.model import Correction
+from wonmun.spacing import original_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wonmun.model import Copy, Page, Place, Span
+
+_READ = 0.97
+_LONGEST = 14
+"""Letters of a term; what is longer is the other's edit."""
+
+
+def corrections(page: Page, places: Mapping[int, Place], siblings: Sequence[Copy]) -> dict[int, Correction]:
+    """Give, by number of the place, what other injected copies have there."""
+    out: dict[int, Correction] = {}
+    for sibling in siblings:
+        for number, value in _read(page, places, sibling.article.text).items():
+            out.setdefault(
+                number, Correction(value, _READ, "copy", f"another copy ({_name(sibling)}) has “{value}” here")
+            )
+    return out
+
+
+def _read(page: Page, places: Mapping[int, Place], other: str) -> dict[int, str]:
+    """Read what one other copy has at the places, its own phrases left out."""
+    found = align(page.text, other)
+    there: dict[Span, str] = {}
+    for edit in found.edits:
+        if edit.exact:
+            span = (edit.start, edit.end)
+            there[span] = original_of((page.text, other), span, (edit.genuine_start, edit.genuine_end))[1].strip()
+    values = {n: there[p.start, p.end] for n, p in places.items() if (p.start, p.end) in there}
+    usable = {n: v for n, v in values.items() if _usable(v, page.lang)}
+    doubted = {v for n, v in usable.items() if v and misfits(v, page.text, places[n].end)}
+    return {n: v for n, v in usable.items() if v not in doubted}
+
+
+def _usable(value: str, lang: str) -> bool:
+    """Say whether a value can be a term: one word, none of spam; a phrase of the other copy's own seldom is."""
+    return not value or (
+        len(value) <= _LONGEST and " " not in value and plain_words(value) and not spam_words(value, lang)
+    )
+
+
+def _name(copy: Copy) -> str:
+    return copy.article.url or copy.article.title or copy.article.id
