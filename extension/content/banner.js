@@ -18,6 +18,8 @@
   `;
   /** How often a banner that the page has taken away comes back. */
   const TIMES = 5;
+  /** The kinds of findings that have a sentence of their own for several places. */
+  const KINDS = ["substitution", "insertion"];
   const WRONG = ["false_alarm", "bad_correction", "missed"];
 
   wonmun.Banner = class Banner {
@@ -41,17 +43,14 @@
 
     /**
      * Says what is so now.
-     * @param {{phrases: [string, number][], total: number, corrected: number, steps: number, original: boolean, mode: string, genuine: string}} view
+     * @param {{phrases: [string, number, string][], total: number, corrected: number, steps: number, original: boolean, mode: string, genuine: string}} view
      */
     update(view) {
       this.view = view;
       this.#step = Math.min(this.#step, view.steps - 1);
       const { make, word } = wonmun;
-      const [phrase, count] = view.phrases[0] ?? ["", 0];
-      const sentences = [
-        phrase && count > 1 ? word("banner_phrase", phrase, count) : phrase ? word("banner_once", phrase) : word("banner_places", view.total),
-        view.mode === "correct" && view.total > 0 ? word(view.original ? "banner_original" : "banner_done", view.corrected, view.total) : "",
-      ];
+      const state = view.original ? word("banner_original") : word("banner_done", view.corrected, view.total);
+      const sentences = [sentence(view), view.mode === "correct" && view.corrected > 0 ? state : ""];
       this.text.replaceChildren(make("h2", { text: word("banner_title") }), make("p", { text: sentences.filter(Boolean).join(" ") }));
       if (view.genuine) this.text.append(make("p", {}, genuineLink(view.genuine)));
       this.#buttons();
@@ -108,6 +107,14 @@
       this.text.append(wonmun.make("p", { text: wonmun.word(error ? `failed_${error}` : "report_thanks") }));
     }
   };
+
+  /** What was planted, in a sentence. @param {{phrases: [string, number, string][], total: number}} view */
+  function sentence({ phrases, total }) {
+    if (phrases.length === 0) return wonmun.word("banner_places", total);
+    const [phrase, count, kind] = phrases[0];
+    const several = count > 1 && KINDS.includes(kind) ? "_times" : "";
+    return wonmun.word(`planted_${[...KINDS, "hidden", "link", "doorway"].includes(kind) ? kind : KINDS[0]}${several}`, phrase, count);
+  }
 
   /** @param {string} name @param {string} text @param {() => void} act @param {string} [look] @param {string} [label] */
   function button(name, text, act, look = "", label = text) {

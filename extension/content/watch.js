@@ -10,6 +10,8 @@
   const SELDOM = 30_000;
   /** When to ask again for a genuine copy that the server is fetching, milliseconds after each other. */
   const AGAIN = [500, 1_000, 2_000, 4_000, 8_000];
+  /** Characters of a phrase that the interface shows. */
+  const LONGEST = 60;
   /** New text with fewer letters (a clock, a counter) is not worth a question. */
   const LETTERS = /\p{L}.*\p{L}.*\p{L}.*\p{L}/su;
 
@@ -97,15 +99,17 @@
 
     /** What the banner and the popup say about this frame: the places in it, less what only its head says. */
     summary() {
-      /** @type {Map<string, number>} */
+      /** @type {Map<string, [string, number, string]>} */
       const phrases = new Map();
       for (const { finding } of this.spots) {
-        const phrase = finding.found.trim();
-        phrases.set(phrase, (phrases.get(phrase) ?? 0) + 1);
+        const phrase = shorten(finding.found.trim());
+        const entry = phrases.get(phrase);
+        if (entry) entry[1] += 1;
+        else phrases.set(phrase, [phrase, 1, finding.kind]);
       }
       return {
         verdict: this.answer?.verdict ?? "",
-        phrases: [...phrases].sort((a, b) => b[1] - a[1]).slice(0, 20),
+        phrases: [...phrases.values()].sort((a, b) => b[1] - a[1]).slice(0, 20),
         total: this.spots.length,
         corrected: this.spots.filter((spot) => spot.corrected).length,
       };
@@ -220,6 +224,11 @@
       this.#wait = Math.min(this.#wait * 1.5, SELDOM);
     }
   };
+
+  /** @param {string} phrase */
+  function shorten(phrase) {
+    return phrase.length > LONGEST ? `${phrase.slice(0, LONGEST).trimEnd()}…` : phrase;
+  }
 
   const CLEAN = Object.freeze({ times: 0, since: 0, findings: [] });
   const EMPTY = { value: { verdict: "clean", findings: [] } };

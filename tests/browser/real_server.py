@@ -60,6 +60,10 @@ class RealServer:
             self._process.wait()
         self._log.close()
 
+    def knows(self, url: str) -> bool:
+        """Whether the log has visited a page."""
+        return url in [page["url"] for page in self.get("/v1/pages?size=200")["pages"]]
+
     def get(self, path: str) -> Any:
         """What the interface answers."""
         request = urllib.request.Request(self.url + path, headers={"Authorization": f"Bearer {TOKEN}"})

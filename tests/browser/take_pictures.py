@@ -6,9 +6,10 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from tests.browser.article import SPAM, article
+from tests.browser.article import SPAM, TERM, article, feed
 from tests.browser.chromium import Chromium
 from tests.browser.conftest import EXTENSION
+from tests.browser.driver import wait_until
 from tests.browser.real_server import RealServer
 from tests.browser.servers import TOKEN, Site
 
@@ -25,12 +26,21 @@ LOOK: Final = """<style>
 
 def main() -> None:
     """Write every picture."""
-    with tempfile.TemporaryDirectory() as folder, Site() as site, RealServer(Path(folder)) as server:
-        browser = Chromium(EXTENSION, f"127.0.0.1:{site.port}")
-        try:
-            take(browser, site, server.url)
-        finally:
-            browser.close()
+    with tempfile.TemporaryDirectory() as folder, Site() as site:
+        genuine = site.put("/genuine/1", article(TERM))
+        site.put("/feed.xml", feed(genuine))
+        site.kinds["/feed.xml"] = "application/rss+xml"
+        settings = (
+            f"feeds:\n  - url: {site.url}/feed.xml\n    trust: true\n"
+            f"monitor:\n  allow_private: ['127.0.0.1:{site.port}']\n"
+        )
+        with RealServer(Path(folder), "up", settings) as server:
+            wait_until(lambda: server.knows(genuine), 60)
+            browser = Chromium(EXTENSION, f"127.0.0.1:{site.port}")
+            try:
+                take(browser, site, server.url)
+            finally:
+                browser.close()
 
 
 def take(browser: Chromium, site: Site, server: str) -> None:

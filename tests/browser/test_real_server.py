@@ -32,7 +32,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[RealServer]:
             f"monitor:\n  allow_private: ['127.0.0.1:{paper.port}']\n"
         )
         with RealServer(tmp_path_factory.mktemp("wonmun"), "up", settings) as real:
-            wait_until(lambda: genuine in [page["url"] for page in real.get("/v1/pages?size=200")["pages"]], 60)
+            wait_until(lambda: real.knows(genuine), 60)
             yield real
 
 
