@@ -1,11 +1,12 @@
-"""The server's commands: up, serve, pair, doctor."""
+"""The server's commands: up, serve, pair, doctor. Each loads what it needs when it runs: `pair` needs no Flask."""
+
+# ruff: noqa: PLC0415 (as the first line says)
 
 from __future__ import annotations
 
 import click
 
 from wonmun.settings import Settings, config_path, load_settings
-from wonmun_server import asking, examine, running
 
 _config = click.option(
     "--config", metavar="PATH", help="The configuration; else WONMUN_CONFIG, else ./config.yaml where there is one."
@@ -20,6 +21,8 @@ def _settings(config: str | None) -> Settings:
 @_config
 def up(config: str | None) -> None:
     """Run server and monitor together, and print the one address to open."""
+    from wonmun_server import running
+
     running.run(_settings(config), monitor=True)
 
 
@@ -27,6 +30,8 @@ def up(config: str | None) -> None:
 @_config
 def serve(config: str | None) -> None:
     """Run the local server only: what the extension asks, and the dashboard."""
+    from wonmun_server import running
+
     running.run(_settings(config), monitor=False)
 
 
@@ -35,6 +40,8 @@ def serve(config: str | None) -> None:
 @click.option("--sign-in", is_flag=True, help="Print an address that signs a browser in to the dashboard instead.")
 def pair(config: str | None, *, sign_in: bool) -> None:
     """Print a one-time code for the extension, good for ten minutes."""
+    from wonmun_server import asking
+
     settings = _settings(config)
     if sign_in:
         click.echo(asking.sign_in_address(settings))
@@ -48,6 +55,8 @@ def pair(config: str | None, *, sign_in: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
 def doctor(config: str | None, *, as_json: bool) -> None:
     """Say what is wrong with configuration, log and network; exit code 1 where something is."""
+    from wonmun_server import examine
+
     findings = examine.examine(config)
     for finding in findings:
         click.echo(finding.json() if as_json else finding.line())

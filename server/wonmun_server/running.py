@@ -13,10 +13,9 @@ import click
 from msgspec import structs
 
 from wonmun.settings import Feed, Settings, data_folder, log_path
-from wonmun_monitor.service import Monitor
 from wonmun_server.app import create_app
 from wonmun_server.context import Context
-from wonmun_server.security import refuse_remote
+from wonmun_server.hosts import refuse_remote
 from wonmun_server.serving import Listener
 from wonmun_server.store import Store
 from wonmun_server.token import load_tokens
@@ -24,6 +23,8 @@ from wonmun_server.token import load_tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
+
+    from wonmun_monitor.service import Monitor
 
 _MONITOR_PATIENCE = 2.5
 """Seconds that visits under way get; with the server's three, everything ends within five."""
@@ -43,9 +44,7 @@ def run(settings: Settings, *, monitor: bool) -> None:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every short queue
     ended = _end_signals()
     with server(settings) as running:
-        beside = Monitor(with_sample(settings, running.url)) if monitor else None
-        if beside:
-            beside.start()
+        beside = _start_monitor(settings, running) if monitor else None
         threading.Thread(target=_warm_up, args=(running.context,), name="wonmun-warm-up", daemon=True).start()
         announce(running)
         while not ended.wait(0.2):  # a wait without limit cannot be interrupted on Windows
@@ -73,6 +72,14 @@ def server(settings: Settings) -> Iterator[Running]:
     finally:
         context.pending.close()
         context.store.close()
+
+
+def _start_monitor(settings: Settings, running: Running) -> Monitor:
+    from wonmun_monitor.service import Monitor  # noqa: PLC0415 - `serve` alone need not load aiohttp and APScheduler
+
+    beside = Monitor(with_sample(settings, running.url))
+    beside.start()
+    return beside
 
 
 def with_sample(settings: Settings, url: str) -> Settings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import math
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -13,15 +12,14 @@ from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Forbidden, TooManyRequests, Unauthorized
 
 from wonmun import __version__
-from wonmun.errors import SettingsError
 from wonmun_server import API
 from wonmun_server.context import context
+from wonmun_server.hosts import trusted_hosts
 
 if TYPE_CHECKING:
     from flask import Flask, Response
     from werkzeug.wrappers import Response as BaseResponse
 
-    from wonmun.settings import Server
     from wonmun_server.context import Context
 
 PUBLIC = {"health.health", "pair.pair", "openapi.openapi", "home.sign_in", "static"}
@@ -43,21 +41,6 @@ _HEADERS = {
     "Wonmun-Version": __version__,
     "Wonmun-Api": str(API),
 }
-
-
-def refuse_remote(server: Server) -> None:
-    """Raise `SettingsError` where `server.host` is open to other machines and nobody allowed that."""
-    if not server.allow_remote and not is_loopback(server.host):
-        raise SettingsError(
-            f"server.host: {server.host} can be reached by other machines; "
-            "use 127.0.0.1, or set server.allow_remote: true after reading SECURITY.md"
-        )
-
-
-def trusted_hosts(server: Server) -> list[str]:
-    """Names that a Host header may carry; what else resolves here is DNS rebinding."""
-    named = [] if server.host in {"0.0.0.0", "::", ""} else [server.host]  # noqa: S104 - compared, not bound
-    return ["127.0.0.1", "localhost", *named, *server.trusted_hosts]
 
 
 def install(app: Flask) -> None:
@@ -160,14 +143,4 @@ def _has_cookie() -> bool:
     try:
         return bool(_signer().loads(value, max_age=COOKIE_DAYS * 86400) == "dashboard")
     except BadSignature:
-        return False
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host names this machine alone."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
         return False

@@ -17,6 +17,7 @@ from waitress.task import ErrorTask
 from wonmun import __version__
 from wonmun.errors import WonmunError
 from wonmun_server import API
+from wonmun_server.hosts import base_address
 from wonmun_server.problems import MEDIA_TYPE, problem_body
 
 if TYPE_CHECKING:
@@ -124,12 +125,6 @@ class Listener:
             time.sleep(0.01)
         self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._map))
         self._thread.join(1)
-
-
-def base_address(host: str, port: int) -> str:
-    """Write where this machine reaches a server that listens on `host`, without a slash at the end."""
-    reached = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}  # noqa: S104 - compared
-    return f"http://{reached.get(host, host)}:{port}"
 
 
 def _bind(host: str, port: int) -> socket.socket:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -48,8 +49,17 @@ def settings() -> Settings:
     return Settings(server=Server(rate=1_000_000, max_body=msgspec.convert(200_000, int)))  # type: ignore[arg-type]
 
 
+@pytest.fixture(scope="session")
+def empty_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A log without anything in it, to be copied: making one takes longer than most tests."""
+    path = tmp_path_factory.mktemp("empty") / "log.db"
+    Store(path).close()
+    return path
+
+
 @pytest.fixture
-def context(tmp_path: Path, settings: Settings, clock: Clock) -> Iterator[Context]:
+def context(tmp_path: Path, empty_log: Path, settings: Settings, clock: Clock) -> Iterator[Context]:
+    shutil.copy(empty_log, tmp_path / "log.db")
     store = Store(tmp_path / "log.db")
     yield Context(Tokens(TOKEN, READING, tmp_path), store, settings, pairing=Pairing(clock), rate=Rate(clock))
     store.close()

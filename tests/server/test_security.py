@@ -13,8 +13,8 @@ from wonmun.errors import SettingsError, WonmunError
 from wonmun.settings import Server, Settings
 from wonmun_server.app import create_app
 from wonmun_server.context import Context
+from wonmun_server.hosts import refuse_remote, trusted_hosts
 from wonmun_server.rate import Rate
-from wonmun_server.security import refuse_remote, trusted_hosts
 from wonmun_server.token import Tokens, load_tokens
 
 if TYPE_CHECKING:
