@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 import click
 
 from wonmun.cli.check import check
+from wonmun.cli.scan import scan
 from wonmun.errors import WonmunError
 
 APP_COMMANDS = "wonmun.commands"
@@ -62,6 +63,7 @@ def wonmun() -> None:
 
 
 wonmun.add_command(check)
+wonmun.add_command(scan)
 
 
 def main() -> None:
