@@ -12,7 +12,8 @@ from wonmun_monitor.checking import read_page
 from wonmun_monitor.intents import Turn
 from wonmun_monitor.log.readers import publishers_addresses, record_view
 from wonmun_server import genuine
-from wonmun_server.wire import Source, answer_of
+from wonmun_server.mapping import answer_of
+from wonmun_server.wire import Source
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from wonmun.model import Page, Report
     from wonmun_monitor.log.connect import Log
     from wonmun_server.context import Context
-    from wonmun_server.wire import Answer, Mapped
+    from wonmun_server.mapping import Mapped
+    from wonmun_server.wire import Answer
 
 logger = logging.getLogger(__name__)
 

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from wonmun_server.wire import Source, answer_of
+from wonmun_server.mapping import answer_of
+from wonmun_server.wire import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wonmun.model import Page, Report
-    from wonmun_server.wire import Answer, Mapped
+    from wonmun_server.mapping import Mapped
+    from wonmun_server.wire import Answer
 
 KEPT = 200
 LIFETIME = 600.0
@@ -50,7 +52,7 @@ class Pending:
     )
 
     def begin(self, mapped: Mapped, report: Report, look: Callable[[Page], Report | None]) -> Answer:
-        """Have `look` find a better report, and give the answer for now: with `how` pending, and where to ask."""
+        """Have `look` search for a better report; give the first answer, and in it where to ask again."""
         number = secrets.token_urlsafe(12)
         with self._lock:
             self._forget()

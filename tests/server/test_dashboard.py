@@ -9,12 +9,8 @@ import pytest
 from lxml import html
 
 from tests.server.logs import NOW, PHRASE, TEXT, Shown, visit
-from wonmun_server.pages.diff import Piece, between, by_places, paragraphs
-from wonmun_server.pages.plot import bars
-from wonmun_server.pages.words import ago, number, percent, web
 
 if TYPE_CHECKING:
-    from flask import Flask
     from flask.testing import FlaskClient
 
     from wonmun_server.context import Context
@@ -220,72 +216,3 @@ def test_a_problem_is_a_page_for_people_and_a_document_for_programs(stranger: Fl
 
 def test_pages_tell_the_extension_whose_they_are(client: FlaskClient) -> None:
     assert shown(client, "/").xpath("//meta[@name='wonmun']/@content") == ["own"]
-
-
-def test_a_plot_has_no_style_and_no_script_and_whole_numbers() -> None:
-    for highest in (0, 1, 3, 7, 40, 1_234_567):
-        drawn = bars("<Title>", [(f"2026-11-{day:02}", highest * (day % 2)) for day in range(1, 29)])
-        tree = html.fragment_fromstring(str(drawn))
-        assert not tree.xpath("//*[local-name()='style' or local-name()='script' or @style]")
-        axis = [
-            float(t.replace(",", ""))
-            for t in tree.xpath("//*[contains(@class, 'axis y')]//*[local-name()='text']/text()")
-        ]
-        assert axis[0] == 0
-        assert axis[-1] >= highest
-        assert len(axis) <= 6
-        assert all(value.is_integer() for value in axis)
-
-
-def test_a_diff_by_places_gives_both_texts_back() -> None:
-    text = "가 나쁜 말 나\n다 나쁜 말 라"
-    places = [{"start": 2, "end": 6, "found": "나쁜 말", "replacement": "좋은 말"},
-              {"start": 11, "end": 15, "found": "나쁜 말", "replacement": None}]  # fmt: skip
-    pieces = by_places(text, places)
-    assert "".join(p.kept + p.removed for p in pieces) == text
-    assert [p.added for p in pieces if p.removed] == ["좋은 말", ""]
-    assert [p.unsure for p in pieces if p.removed] == [False, True]
-
-
-def test_places_that_do_not_fit_the_text_are_passed_over() -> None:
-    odd = [
-        {"start": 0, "end": 1, "found": "x", "replacement": ""},
-        {"start": 90, "end": 99, "found": "y", "replacement": ""},
-    ]
-    assert by_places("가나", odd) == (Piece(kept="가나"),)
-
-
-@pytest.mark.parametrize(
-    ("old", "new"), [("", ""), ("가 나 다", "가 다"), ("가", "나"), ("가 나", "가 나"), ("가\n나", "나\n가 다")]
-)
-def test_a_comparison_gives_both_texts_back(old: str, new: str) -> None:
-    pieces = between(old, new)
-    assert "".join(p.kept + p.removed for p in pieces) == old
-    assert "".join(p.kept + p.added for p in pieces) == new
-
-
-def test_unchanged_paragraphs_far_from_a_change_are_counted() -> None:
-    text = "\n\n".join(f"문단 {n}" for n in range(10))
-    pieces = by_places(text, [{"start": 0, "end": 2, "found": "문단", "replacement": "절"}])
-    shown_ = paragraphs(pieces)
-    assert [p.skipped for p in shown_] == [0, 0, 8]
-    assert len(paragraphs(pieces, everything=True)) == 10
-
-
-@pytest.mark.parametrize(
-    ("address", "safe"),
-    [("https://a.example/", True), ("HTTP://a.example/", True), ("javascript:alert(1)", False), (" data:text/html,x", False),
-     ("", False), (None, False)],
-)  # fmt: skip
-def test_only_web_addresses_become_links(address: str | None, safe: bool) -> None:  # noqa: FBT001 (a table's column)
-    assert bool(web(address)) is safe
-
-
-def test_words_for_times_and_numbers(app: Flask) -> None:
-    from datetime import UTC, datetime
-
-    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
-    said = {"2026-11-24T11:59:50Z": "just now", "2026-11-24T11:58:00Z": "2 minutes ago", "2026-11-24T11:00:00Z": "1 hour ago",
-            "2026-11-22T12:00:00Z": "2 days ago", "2024-11-24T12:00:00Z": "2 years ago", "2026-11-24T15:00:00Z": "in 3 hours"}  # fmt: skip
-    assert {moment: ago(moment, now) for moment in said} == said
-    assert (percent(0.999), percent(1), number(1234567)) == ("99 %", "100 %", "1\u2009234\u2009567")

@@ -13,14 +13,13 @@ from msgspec import structs
 
 from tests.server.conftest import BEARER, Clock, detail
 from tests.server.logs import NOW
-from wonmun.model import Link, Page, Report, Segment
+from wonmun.model import Page, Report
 from wonmun_monitor.log.feeds import add_feed
 from wonmun_monitor.log.pages import add_page
 from wonmun_server.app import create_app
-from wonmun_server.genuine import addresses
+from wonmun_server.mapping import Mapped
 from wonmun_server.pending import LIFETIME, Pending
 from wonmun_server.sample.copies import articles
-from wonmun_server.wire import Mapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,46 +160,6 @@ def test_a_number_that_was_never_given_is_a_404(client: FlaskClient, number: str
     detail(answer)
 
 
-def page(*, url: str = "https://mirror.example/a", links: tuple[tuple[str, str], ...] = (), **head: str) -> Page:
-    text, found = "", []
-    for label, href in links:
-        found.append(Link(len(text), len(text) + len(label), href))
-        text += f"{label} "
-    said = tuple((name.replace("_", ":"), value) for name, value in head.items())
-    return Page(text, (Segment("s", "text", 0, len(text)),), tuple(found), url, "ko", said)
-
-
-def test_addresses_are_taken_from_head_and_source_links_in_that_order() -> None:
-    found = addresses(
-        page(
-            canonical="https://news.example/1#top",
-            og_url="https://other.example/2",
-            links=(
-                ("기사 원문 보기", "/3"),
-                ("오늘의 운세", "https://ads.example/"),
-                ("Source", "https://news.example/1"),
-            ),
-        )
-    )
-    assert found == ("https://news.example/1", "https://other.example/2", "https://mirror.example/3")
-
-
-def test_a_number_that_the_mirror_kept_is_tried_at_publishers_that_number_so() -> None:
-    publishers = (
-        "https://news.example/view/AKR20261101000900004?section=it",
-        "https://paper.example/2026/11/20261101123",
-        "https://two.example/20261101123/20261101123456",
-        "https://other.example/articles/17",
-    )
-    found = addresses(page(url="https://mirror.example/bbs/AKR20261124012300017.html"), publishers)
-    assert found == ("https://news.example/view/AKR20261124012300017?section=it",)
-    assert addresses(page(url="https://mirror.example/20261124555"), publishers) == (
-        "https://paper.example/2026/11/20261124555",
-    )
-    assert addresses(page(url="https://mirror.example/17"), publishers) == ()
-    assert addresses(page(url="https://mirror.example/" + "1" * 40), publishers) == ()
-
-
 def test_a_publishers_number_leads_to_the_genuine_copy(context: Context, publisher: Publisher) -> None:
     known = f"http://{publisher.place}/article/20261101000100"
 
@@ -216,15 +175,6 @@ def test_a_publishers_number_leads_to_the_genuine_copy(context: Context, publish
     after = settled(client, first["source"]["id"])
     assert after["source"] == {"genuine_url": f"http://{publisher.place}/article/20261124000777", "how": "fetched"}
     assert publisher.asked == ["/article/20261124000777"]
-
-
-@pytest.mark.parametrize(
-    "said",
-    ["https://mirror.example/a", "http://www.mirror.example/a/", "https://m.mirror.example/a", "javascript:alert(1)",
-     "ftp://news.example/", "", "http://", "http://[", "#top"],
-)  # fmt: skip
-def test_the_page_itself_and_what_is_no_web_address_are_not_asked(said: str) -> None:
-    assert addresses(page(canonical=said)) == ()
 
 
 def report() -> Report:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.server.conftest import BEARER, READING, TOKEN, Clock, detail
-from wonmun.errors import SettingsError, WonmunError
+from wonmun.errors import SettingsError
 from wonmun.settings import Server, Settings
 from wonmun_server.app import create_app
 from wonmun_server.context import Context
-from wonmun_server.hosts import refuse_remote, trusted_hosts
+from wonmun_server.hosts import is_loopback, refuse_remote, trusted_hosts
 from wonmun_server.rate import Rate
-from wonmun_server.token import Tokens, load_tokens
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from flask import Flask
     from flask.testing import FlaskClient
 
@@ -82,6 +77,7 @@ def test_a_bind_that_others_can_reach_is_refused(host: str) -> None:
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.9.9.9", "::1"])
 def test_loopback_needs_no_leave(host: str) -> None:
     refuse_remote(Server(host=host))
+    assert is_loopback(host)
 
 
 def test_no_answer_ever_carries_a_cors_header(client: FlaskClient) -> None:
@@ -177,54 +173,6 @@ def test_made_up_clients_do_not_fill_the_memory(clock: Clock) -> None:
     for number in range(6000):
         rate.wait(str(number), 1)
     assert len(rate._buckets) <= 4096
-
-
-def test_secrets_are_files_for_nobody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("WONMUN_TOKEN", raising=False)
-    tokens = load_tokens(tmp_path / "data")
-    names = sorted(p.name for p in (tmp_path / "data").iterdir())
-    assert names == ["read-token", "token"]
-    if os.name == "posix":
-        assert {stat.S_IMODE((tmp_path / "data" / n).stat().st_mode) for n in names} == {0o600}
-    assert load_tokens(tmp_path / "data").token == tokens.token
-    assert tokens.token != tokens.reading
-
-
-@pytest.mark.skipif(os.name != "posix", reason="Windows keeps a user's data folder to that user")
-def test_a_token_file_that_others_may_read_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("WONMUN_TOKEN", raising=False)
-    load_tokens(tmp_path)
-    (tmp_path / "token").chmod(0o644)
-    load_tokens(tmp_path)
-    assert stat.S_IMODE((tmp_path / "token").stat().st_mode) == 0o600
-
-
-def test_a_fixed_token_is_not_written_down(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setenv("WONMUN_TOKEN", TOKEN)
-    assert load_tokens(tmp_path).is_token(TOKEN)
-    assert not (tmp_path / "token").exists()
-    assert not caplog.records
-    monkeypatch.setenv("WONMUN_TOKEN", "short")
-    assert load_tokens(tmp_path).is_token("short")
-    assert "could be guessed" in caplog.text
-    assert "short" not in caplog.text
-
-
-def test_an_empty_token_file_opens_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("WONMUN_TOKEN", raising=False)
-    (tmp_path / "token").write_text("\n")
-    with pytest.raises(WonmunError, match="delete the file"):
-        load_tokens(tmp_path)
-
-
-def test_a_renewed_read_token_replaces_the_old_one(tmp_path: Path) -> None:
-    tokens = Tokens(TOKEN, READING, tmp_path)
-    new = tokens.renew_reading()
-    assert tokens.is_reading(new)
-    assert not tokens.is_reading(READING)
-    assert (tmp_path / "read-token").read_text().strip() == new
 
 
 @pytest.mark.parametrize(

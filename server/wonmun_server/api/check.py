@@ -9,8 +9,9 @@ from flask import Blueprint, abort
 from wonmun_server import checks
 from wonmun_server.body import read_json
 from wonmun_server.context import context
+from wonmun_server.mapping import page_of
 from wonmun_server.reply import reply
-from wonmun_server.wire import CheckIn, page_of
+from wonmun_server.wire import CheckIn
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

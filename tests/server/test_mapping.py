@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wonmun.model import Correction, Finding, Page, Report
-from wonmun_server.wire import CheckIn, Mapped, Source, answer_of, page_of
+from wonmun_server.mapping import Mapped, answer_of, page_of
+from wonmun_server.wire import CheckIn, Source
 
 
 def asked(*segments: dict[str, object], **more: object) -> Mapped:
