@@ -13,6 +13,8 @@
   /** What was decided for this page. @type {any} */
   let terms = {};
   let dismissed = false;
+  /** What was last told and drawn, as JSON. */
+  let drawn = "";
   let address = location.href;
   /** What the frames below have found. @type {Map<number, any>} */
   const frames = new Map();
@@ -39,16 +41,22 @@
     for (const part of [banner, note, links, results]) part?.close();
     watch = banner = note = links = results = null;
     frames.clear();
+    drawn = "";
     delete document.documentElement.dataset.wonmun;
   }
 
   function changed() {
     if (!watch) return;
     setData(watch.state);
+    drawNote();
     const view = viewOf();
+    banner?.keep();
+    // A page that lives changes many times a second: only what is new is told and drawn.
+    const now = JSON.stringify([view, watch.state, watch.original, dismissed, genuine()]);
+    if (now === drawn) return;
+    drawn = now;
     if (TOP) tellState(watch.error ? "error" : view.verdict || "off", watch.error, view.total);
     else if (watch.answer && watch.answer.verdict !== "clean") wonmun.tell("found", { summary: watch.summary() });
-    drawNote();
     if (TOP) drawBanner(view);
   }
 
@@ -72,7 +80,6 @@
       return;
     }
     banner ??= new wonmun.Banner(terms.automation, { show, step, silence, report, close });
-    banner.keep();
     banner.update({ ...view, original: watch.original, mode: terms.mode, genuine: genuine() });
   }
 
@@ -178,7 +185,11 @@
     frames.clear();
     watch.restart();
   });
-  addEventListener("pageshow", (event) => event.persisted && watch && changed());
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    drawn = ""; // the toolbar button has shown another page's state meanwhile
+    changed();
+  });
 
   void begin(wonmun.begun);
 })();

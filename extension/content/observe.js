@@ -15,6 +15,8 @@
     #changed = new Set();
     #timer = 0;
     #redone = false;
+    /** Milliseconds until the next batch: a page whose changes take long to read is read less often. */
+    #pause = BATCH;
     /** True while the page shows its own text on the reader's wish. */
     paused = false;
 
@@ -47,7 +49,7 @@
         else for (const node of addedNodes) if (!QUIET.has(node.nodeName)) this.#changed.add(node);
         for (const node of removedNodes) if (node.nodeName === "WONMUN-BANNER") this.#redone = true;
       }
-      if ((this.#changed.size > 0 || this.#redone) && !this.#timer) this.#timer = setTimeout(() => this.#flush(), BATCH);
+      if ((this.#changed.size > 0 || this.#redone) && !this.#timer) this.#timer = setTimeout(() => this.#flush(), this.#pause);
     }
 
     /** @param {Node} node */
@@ -63,7 +65,9 @@
       const redone = this.#redone;
       this.#changed.clear();
       this.#redone = false;
+      const began = performance.now();
       if (nodes.length > 0 || redone) this.changed(nodes.length > MANY ? null : nodes);
+      this.#pause = Math.max(BATCH, 10 * (performance.now() - began));
     }
   };
 })();

@@ -5,11 +5,16 @@
   const wonmun = (globalThis.wonmun ??= {});
   /** Milliseconds a check may take before it is asked once more; longer than the background's own limit. */
   const LIMIT = 21_000;
-  /** Milliseconds between two readings of a page that changes, at first and at most. */
+  /** Milliseconds between two readings of a page that changes, at first and at most; it grows with each. */
   const SOON = 200;
   const SELDOM = 30_000;
+  const GROWTH = 1.5;
+  /** Addresses that change faster than this are scrolling, not reading. */
+  const QUICK = 2_000;
   /** When to ask again for a genuine copy that the server is fetching, milliseconds after each other. */
   const AGAIN = [500, 1_000, 2_000, 4_000, 8_000];
+  /** Elements from which on a block counts as large. */
+  const MANY = 1_000;
   /** Characters of a phrase that the interface shows. */
   const LONGEST = 60;
   /** New text with fewer letters (a clock, a counter) is not worth a question. */
@@ -17,10 +22,15 @@
 
   wonmun.Watch = class Watch {
     ledger = new wonmun.Ledger();
-    /** What was answered about each text of the page. @type {Map<string, {findings: any[], times: number, since: number}>} */
-    #known = new Map();
+    #known = new wonmun.Known();
     #wait = SOON;
     #timer = 0;
+    /** When the page was last asked about, milliseconds since it began to load. */
+    #last = -Infinity;
+    /** When its address last changed. */
+    #restarted = -Infinity;
+    /** Which page this is, of those that the address has stood for. */
+    #turn = 0;
     #asking = false;
     #stale = false;
     #stopped = false;
@@ -56,11 +66,12 @@
         return;
       }
       this.#asking = true;
+      const turn = this.#turn;
       const segments = this.#read();
       const page = wonmun.payload(segments);
       const { value, error } = segments.length > 0 ? await wonmun.ask("check", { page }, LIMIT) : EMPTY;
+      if (this.#stopped || turn !== this.#turn) return; // left, or become another page meanwhile
       this.#asking = false;
-      if (this.#stopped) return;
       if (this.#stale) this.#soon();
       this.#stale = false;
       if (error) this.#failed(error);
@@ -69,13 +80,19 @@
 
     /** The page became another one without being loaded anew. */
     restart() {
+      const now = performance.now();
+      if (now - this.#restarted > QUICK) this.#wait = SOON / GROWTH;
+      this.#restarted = now;
       clearTimeout(this.#timer);
-      this.#wait = SOON;
+      this.#timer = 0;
+      this.#turn += 1;
+      this.#asking = this.#stale = false;
       this.#known.clear();
       this.answer = null;
       this.error = undefined;
+      this.spots = [];
       this.changed(this);
-      void this.check();
+      this.#soon();
     }
 
     /** Shows the page's own text, or the corrected one. @param {boolean} original */
@@ -115,6 +132,10 @@
       };
     }
 
+    get #hasFindings() {
+      return (this.answer?.findings ?? []).length > 0;
+    }
+
     #read() {
       const { blocks, roots } = wonmun.walk(document.body ?? document.documentElement, this.ledger.before);
       for (const root of roots) this.observer.watch(root);
@@ -135,7 +156,7 @@
     #answered(answer, segments) {
       this.answer = answer;
       this.error = undefined;
-      this.#remember(answer.findings ?? [], segments);
+      this.#known.learn(answer.findings ?? [], segments);
       for (const node of this.ledger.nodes) if (!this.original) this.ledger.undo(node);
       this.ledger.nodes.clear();
       this.spots = [];
@@ -154,18 +175,6 @@
       if (this.#stopped || this.answer !== asked) return; // left, or asked about a newer state of the page
       if (value?.verdict && value.source?.how !== "pending") this.#answered(value, segments);
       else void this.#await(id, segments, attempt + 1);
-    }
-
-    /** @param {any[]} findings @param {any[]} segments */
-    #remember(findings, segments) {
-      const bySegment = Map.groupBy(findings, ({ segment }) => segment);
-      const known = new Map();
-      for (const { id, text } of segments) {
-        const old = this.#known.get(text) ?? CLEAN;
-        const here = bySegment.get(id);
-        known.set(text, here ? { times: old.times, since: old.since, findings: here } : CLEAN);
-      }
-      this.#known = known;
     }
 
     /** @param {any[]} segments @param {any[]} findings */
@@ -189,12 +198,17 @@
       const title = document.querySelector("head > title");
       for (const root of new Set(nodes.map(wonmun.blockAround))) {
         if (root === title || !(root instanceof Element || root instanceof ShadowRoot) || wonmun.isPassedBy(root)) continue;
+        if (root instanceof Element && root.getElementsByTagName("*").length > MANY) {
+          this.#soon(); // as good as the whole page
+          continue;
+        }
         const walked = wonmun.walk(root, this.ledger.before);
         for (const inner of walked.roots) this.observer.watch(inner);
         blocks.push(...walked.blocks);
       }
       const segments = wonmun.segmentsOf(blocks);
       if (segments.some(({ text }) => !this.#known.has(text) && LETTERS.test(text))) this.#soon();
+      if (!this.#hasFindings) return; // a clean page that lives: nothing to show anew
       this.#restore(segments);
       this.ledger.prune();
       this.#highlight();
@@ -205,14 +219,9 @@
     #restore(segments) {
       if (this.answer?.verdict === "clean" || !this.answer) return;
       segments.forEach((segment, index) => {
-        const entry = this.#known.get(segment.text);
-        if (!entry || entry.findings.length === 0) return;
-        const standing = segment.map.runs.every(({ node }) => !this.ledger.of(node) || this.ledger.isOurs(node));
-        const count = wonmun.attempt(entry);
-        if (count.times > wonmun.ATTEMPTS) return;
-        Object.assign(entry, count);
         segment.id = `l${index}`;
-        if (standing) this.#apply([segment], entry.findings.map((finding) => ({ ...finding, segment: segment.id })));
+        const standing = segment.map.runs.every(({ node }) => !this.ledger.of(node) || this.ledger.isOurs(node));
+        if (standing) this.#apply([segment], this.#known.findingsIn(segment.text, segment.id));
       });
       this.spots = this.spots.filter(({ places }) => places.every(({ node }) => node.isConnected));
     }
@@ -220,8 +229,10 @@
     /** Reads the page again before long: the more often it changes, the longer the wait. */
     #soon() {
       if (this.#timer || this.#stopped) return;
+      const now = performance.now();
+      this.#wait = now - this.#last > 2 * SELDOM ? SOON : Math.min(this.#wait * GROWTH, SELDOM);
+      this.#last = now;
       this.#timer = setTimeout(() => this.check(), this.#wait);
-      this.#wait = Math.min(this.#wait * 1.5, SELDOM);
     }
   };
 
@@ -230,6 +241,5 @@
     return phrase.length > LONGEST ? `${phrase.slice(0, LONGEST).trimEnd()}…` : phrase;
   }
 
-  const CLEAN = Object.freeze({ times: 0, since: 0, findings: [] });
   const EMPTY = { value: { verdict: "clean", findings: [] } };
 })();

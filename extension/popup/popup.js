@@ -11,12 +11,14 @@ const ICONS = ["off", "clean", "suspicious", "injected", "error"];
 /** @param {string} id @returns {any} */
 const element = (id) => document.getElementById(id);
 
-/** The tab that the popup speaks of; `popup.html?tab=7` opened as a page speaks of tab 7. */
+/** The tab that the popup speaks of: the active one; where the popup is itself a tab, the one looked at before. */
 async function currentTab() {
   const named = new URLSearchParams(location.search).get("tab");
   if (named) return browser.tabs.get(Number(named));
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab;
+  const own = await browser.tabs.getCurrent();
+  if (!own) return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  const others = (await browser.tabs.query({ currentWindow: true })).filter(({ id, url }) => id !== own.id && url);
+  return others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0] ?? own;
 }
 
 /** @param {any} tab */

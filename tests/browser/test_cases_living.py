@@ -156,3 +156,15 @@ def _settle(browser: Browser, fake: FakeServer, count: int) -> None:
     for _ in range(2):
         browser.eval("new Promise((done) => setTimeout(() => done(1), 600))")
     assert len(fake.checks) == count
+
+
+def test_a_clean_page_that_lives_is_not_talked_about(browser: Browser, site: Site, fake: FakeServer) -> None:
+    # The extension's own tab hears every message that goes to the background.
+    browser.inside("void api.runtime.onMessage.addListener((m) => { (window.heard ??= []).push(m.name) })")
+    tick = "setInterval(() => { document.querySelector('#clock').textContent = `${Date.now()}` }, 5)"
+    browser.visit(site.put("/clock", page(f"{CLEAN}<p id=clock></p><script>{tick}</script>")))
+    browser.eval("new Promise((done) => setTimeout(() => done(1), 1000))")
+    heard = json.loads(browser.inside("JSON.stringify(window.heard)"))
+    assert heard.count("state") <= 3
+    assert heard.count("check") == 1
+    assert len(fake.checks) == 1

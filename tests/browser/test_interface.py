@@ -86,6 +86,13 @@ def test_popup_of_an_injected_page(browser: Browser, site: Site, fake: FakeServe
     assert [request.json for request in fake.asked if request.target == "/v1/reports"] == [wanted]
 
 
+def test_popup_opened_as_a_tab_speaks_of_the_tab_before_it(browser: Browser, site: Site, fake: FakeServer) -> None:
+    fake.phrases = [CORRECTION]
+    browser.visit(site.put("/injected", page(INJECTED)))
+    browser.open_inside("popup/popup.html")
+    browser.wait("document.body.innerText.includes('2 of 2 places corrected')", inside=True)
+
+
 def test_popup_of_a_clean_and_of_a_suspicious_page(browser: Browser, site: Site, fake: FakeServer) -> None:
     browser.visit(site.put("/clean", page("<p>시는 새 열람실을 열었다.</p>")))
     assert "Nothing planted in this page" in browser.popup()
