@@ -49,7 +49,9 @@ class Known(msgspec.Struct, frozen=True):
     text: str
     verdict: str
     score: float
-    """Of the check by itself."""
+    """Of the check by itself, as the verdict."""
+    phrases: tuple[str, ...] = ()
+    """What was found in it by itself."""
 
 
 class CopiesStep(PipelineStep):  # type: ignore[misc] # datatrove ships no types
@@ -172,7 +174,8 @@ def _known(doc: Document) -> Known:
     page: Page = doc.metadata["_page"]
     report = check(page)
     title = page.title or next((value for name, value in page.head if name == "title"), "")
-    return Known(doc.id, title, page.url or "", body(page), report.verdict, report.score)
+    phrases = tuple(dict.fromkeys(finding.found for finding in report.findings))
+    return Known(doc.id, title, page.url or "", body(page), report.verdict, report.score, phrases)
 
 
 @lru_cache(maxsize=1)

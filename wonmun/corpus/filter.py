@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from datatrove.pipeline.writers.disk_base import DiskWriter
 
     from wonmun.memory import Memory
-    from wonmun.model import Page
-    from wonmun.restore import Resources
+    from wonmun.model import Page, Report
 
 Keep = Literal["clean", "injected", "all"]
 ANSWER = "wonmun"
@@ -63,8 +62,7 @@ class InjectionFilter(BaseFilter):  # type: ignore[misc] # datatrove ships no ty
         except InputError as error:
             doc.metadata[ANSWER] = {"id": doc.id, "error": str(error)}
             return False, "no_page"
-        memory, resources = self.known_for(doc, page)
-        report = check(page, memory, resources=resources)
+        report = self.report(doc, page)
         doc.metadata[ANSWER] = {"id": doc.id, **answer_of(report)}
         self.stat_update(f"verdict_{report.verdict}")
         return self.keep in {"all", report.verdict} or (False, report.verdict)
@@ -81,10 +79,10 @@ class InjectionFilter(BaseFilter):  # type: ignore[misc] # datatrove ships no ty
         lang = _text(doc.metadata, "lang") or _text(doc.metadata, "language")
         return plain_page(doc.text, title=_text(doc.metadata, "title"), url=url, lang=lang)
 
-    def known_for(self, doc: Document, page: Page) -> tuple[Memory | None, Resources | None]:
-        """Return what is known beyond the page."""
-        del doc, page  # of this filter the same for every document
-        return self.memory, None
+    def report(self, doc: Document, page: Page) -> Report:
+        """Check the document's page."""
+        del doc  # what is known beyond the page is the same for every document here
+        return check(page, self.memory)
 
     @property
     def memory(self) -> Memory | None:

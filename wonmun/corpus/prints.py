@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from wonmun.corpus.folder import Folder
 
 Numbers = NDArray[Any]
-_RANGE = 8_000_000
-"""(fingerprint, record) pairs looked at together: about 300 MB while sorting."""
+_RANGE = 2_000_000
+"""(fingerprint, record) pairs looked at together: about 200 MB while sorting."""
 _LEAST_SHARED, _LEAST_SHARE = 3, 0.12
 """Fingerprints, and share of the shorter text's, that two records have in common if they may be copies; those that
 are not (a cover below .3) are told apart later, on the texts."""

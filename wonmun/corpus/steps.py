@@ -10,9 +10,11 @@ from datatrove.pipeline.base import PipelineStep
 from datatrove.pipeline.filters.base_filter import BaseFilter
 from datatrove.pipeline.writers.jsonl import JsonlWriter
 
+from wonmun.check import check
 from wonmun.cli.memories import choose_memory
 from wonmun.corpus.copies import Copies, CorpusMemory
 from wonmun.corpus.filter import ANSWER, InjectionFilter, Keep
+from wonmun.corpus.trust import only_own
 from wonmun.corpus.wire import dumps
 from wonmun.restore import Resources
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from wonmun.corpus.folder import Folder
     from wonmun.memory import Memory
-    from wonmun.model import Page
+    from wonmun.model import Page, Report
 
 
 class ScanFilter(InjectionFilter):
@@ -47,16 +49,16 @@ class ScanFilter(InjectionFilter):
         page: Page = doc.metadata["_page"]
         return page
 
-    def known_for(self, doc: Document, page: Page) -> tuple[Memory | None, Resources | None]:
-        """Give a record's near-duplicates, with the user's memory behind them."""
-        del page
+    def report(self, doc: Document, page: Page) -> Report:
+        """Check a record with its near-duplicates, the user's memory behind them."""
         memory = _memory(*self.named)
         if self.copies:
             copies, number = _copies(self.folder, self.copies), doc.metadata["_number"]
             if (own := copies.own(self.rank, number)) is not None:
                 corpus = CorpusMemory(own, copies.of(self.rank, number), memory)
-                return corpus, Resources(siblings=corpus.siblings)
-        return memory, None
+                report = check(page, corpus, resources=Resources(siblings=corpus.siblings))
+                return report if own.verdict != "injected" else only_own(report, own.phrases)
+        return check(page, memory)
 
 
 class KeepFilter(BaseFilter):  # type: ignore[misc] # datatrove ships no types

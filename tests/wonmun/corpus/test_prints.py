@@ -11,7 +11,9 @@ from wonmun.corpus import prints
 from wonmun.corpus.copies import CorpusMemory, Known
 from wonmun.corpus.folder import Folder
 from wonmun.corpus.prints import bases_of, find_neighbours
+from wonmun.corpus.trust import only_own
 from wonmun.fingerprints import fingerprint_numbers
+from wonmun.model import Finding, Report
 from wonmun.page.plain import plain_page
 
 from .conftest import article, mirror
@@ -62,6 +64,18 @@ def test_a_missed_injection_never_serves_against_the_genuine_article() -> None:
     genuine, missed = known("g", article(3), "clean", 0.02), known("m", mirror(3), "clean", 0.4)
     assert CorpusMemory(genuine, [missed], None).genuine(plain_page(genuine.text)) == []
     assert [c.article.id for c in CorpusMemory(missed, [genuine], None).genuine(plain_page(missed.text))] == ["g"]
+
+
+def test_what_only_the_difference_speaks_against_is_left_alone() -> None:
+    def finding(start: int, found: str, replacement: str | None, source: str) -> Finding:
+        return Finding(start, start + len(found), found, "substitution", replacement, 0.9, source)
+
+    text = "온라인 카지노는 맑고 들어간 돈은 적다"
+    own, doubtful = finding(0, "온라인 카지노", "하늘", "genuine"), finding(13, "들어간 돈", "먹튀", "genuine")
+    report = Report("injected", 0.9, (own, doubtful), "하늘는 맑고 먹튀은 적다", text)
+    kept = only_own(report, ["온라인  카지노"])
+    assert (kept.findings, kept.restored) == ((own,), "하늘는 맑고 들어간 돈은 적다")
+    assert only_own(report, ["온라인 카지노", "들어간 돈은"]) is report
 
 
 def test_injected_copies_are_siblings_and_never_genuine() -> None:

@@ -24,7 +24,7 @@ from wonmun.cli.scan import scan as scan_command
 from wonmun.corpus.folder import Folder, SupersededError
 from wonmun.corpus.plan import load_plan, make_plan
 
-from .conftest import PHRASE, article, many, mirror, output, rejected, write
+from .conftest import PHRASE, TWO_TERMS, article, many, mirror, output, rejected, write
 
 
 def run(*arguments: str | Path) -> Result:
@@ -79,6 +79,16 @@ def test_a_mirror_is_restored_from_its_genuine_article_elsewhere_in_the_corpus(t
     texts = {r["id"]: r["text"] for r in output(tmp_path / "out")}
     assert {k: texts[k] for k in texts if k[0] == "g"} == {f"g{i}": article(i) for i in range(8)}
     assert {k: texts[k] for k in texts if k[0] == "m"} == {f"m{i}": article(i) for i in range(4)}
+
+
+def test_two_mirrors_with_different_phrases_restore_each_other(tmp_path: Path) -> None:
+    mirrors = {"a": ("저수지", PHRASE), "b": ("도서관", "먹튀 없는 토토사이트")}
+    records = [{"id": name, "text": TWO_TERMS.replace(term, phrase)} for name, (term, phrase) in mirrors.items()]
+    source = write(tmp_path / "a.jsonl", [*records, {"id": "c", "text": article(3)}])
+    assert run(source, "--out", tmp_path / "out", "--restore").exit_code == 0
+    found = {r["id"]: r for r in output(tmp_path / "out")}
+    assert [found[name]["text"] for name in "abc"] == [TWO_TERMS, TWO_TERMS, article(3)]
+    assert {f["source"] for f in found["a"]["wonmun"]["findings"]} == {"copy"}
 
 
 def test_parquet_and_packed_jsonl(tmp_path: Path) -> None:
