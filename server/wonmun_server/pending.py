@@ -7,7 +7,6 @@ import secrets
 import threading
 import time
 from collections import OrderedDict
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,11 @@ from msgspec import structs
 
 from wonmun_server.mapping import answer_of
 from wonmun_server.wire import Source
+from wonmun_server.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from wonmun.model import Page, Report
     from wonmun_server.mapping import Mapped
@@ -47,9 +48,7 @@ class Pending:
     clock: Callable[[], float] = time.monotonic
     _entries: OrderedDict[str, _Entry] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _pool: ThreadPoolExecutor = field(
-        default_factory=lambda: ThreadPoolExecutor(_AT_A_TIME, thread_name_prefix="wonmun-genuine")
-    )
+    _workers: Workers = field(default_factory=lambda: Workers(_AT_A_TIME, "wonmun-genuine"))
 
     def begin(self, mapped: Mapped, report: Report, look: Callable[[Page], Report | None]) -> Answer:
         """Have `look` search for a better report; give the first answer, and in it where to ask again."""
@@ -60,7 +59,7 @@ class Pending:
             if waiting >= _WAITING:
                 return answer_of(report, mapped, Source())
             first = answer_of(report, mapped, Source(how="pending", id=number))
-            better = self._pool.submit(look, mapped.page)
+            better = self._workers.submit(lambda: look(mapped.page))
             self._entries[number] = _Entry(mapped, first, better, self.clock() + LIFETIME)
         return first
 
@@ -77,10 +76,6 @@ class Pending:
         if report is None:
             return structs.replace(entry.first, source=Source())
         return answer_of(report, entry.mapped, Source(report.genuine_url, "fetched"))
-
-    def close(self) -> None:
-        """Let fetches go that have not begun."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _forget(self) -> None:
         now = self.clock()

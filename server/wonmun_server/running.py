@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from wonmun_monitor.service import Monitor
 
-_MONITOR_PATIENCE = 2.5
-"""Seconds that visits under way get; with the server's three, everything ends within five."""
+_MONITOR_PATIENCE = 3.0
+"""Seconds that visits under way get, while the server ends beside them: all of it is over within five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,10 @@ def run(settings: Settings, *, monitor: bool) -> None:
         announce(running)
         while not ended.wait(0.2):  # a wait without limit cannot be interrupted on Windows
             pass
-        if beside:
-            beside.stop(_MONITOR_PATIENCE)
+        if beside:  # told without waiting: it ends beside the server, which does when this block does
+            beside.stop(0)
+    if beside:
+        beside.stop(_MONITOR_PATIENCE)
 
 
 @contextmanager
@@ -70,7 +72,6 @@ def server(settings: Settings) -> Iterator[Running]:
         finally:
             listener.stop()
     finally:
-        context.pending.close()
         context.store.close()
 
 

@@ -29,7 +29,7 @@ THREADS = 8
 _BACKLOG = 1024
 _LINGER = 5.0
 """Seconds that a refused client may go on sending, so that it gets to read the answer instead of a reset."""
-_PATIENCE = 3.0
+_PATIENCE = 2.5
 """Seconds that running requests get when the server ends."""
 
 
@@ -114,7 +114,7 @@ class Listener:
         self._thread.start()
 
     def stop(self) -> None:
-        """Take no more connections, let running requests finish (three seconds at most), flush, close."""
+        """Take no more connections, let running requests finish (two and a half seconds at most), flush, close."""
         if not self._thread.is_alive():
             wasyncore.close_all(self._map)
             return

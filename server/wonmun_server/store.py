@@ -60,5 +60,5 @@ class Store:
         self._mine = threading.local()
 
 
-_PATIENCE = 2.0
+_PATIENCE = 1.0
 """Seconds that the last writes get when the server ends."""

@@ -21,6 +21,7 @@ from sqlite_utils import Database
 
 from wonmun.cli import wonmun
 from wonmun_monitor.log.connect import open_log
+from wonmun_server.sample.copies import articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,6 +149,25 @@ def test_serve_pair_and_sign_in(machine: Machine) -> None:
     assert second.stderr.count("\n") == 1
     assert "in use" in second.stderr
     assert end_gently(process, signal.SIGTERM)[0] < 5
+
+
+@pytest.mark.slow
+def test_a_publisher_that_hangs_does_not_hold_the_end_up(machine: Machine) -> None:
+    """A genuine copy is being fetched, with twenty seconds to go, when the user presses Ctrl-C."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        place = f"127.0.0.1:{silent.getsockname()[1]}"
+        machine.configure(f"server: {{port: {machine.port}}}\nmonitor: {{allow_private: ['{place}']}}\n")
+        process = machine.start("serve")
+        machine.address_of(process)
+        text = "\n".join(articles()["iot-wells"].paragraphs).replace("IoT", "슬롯사이트 새벽별")
+        parts = [{"id": n, "role": "text", "text": p} for n, p in enumerate(text.split("\n"))]
+        page = {"url": "https://mirror.example/", "segments": parts, "meta": {"canonical": f"http://{place}/1"}}
+        assert machine.ask("/v1/check", page)["source"]["how"] == "pending"
+        silent.settimeout(10)
+        with silent.accept()[0]:  # accepted, and never answered
+            seconds, said = end_gently(process, signal.SIGTERM)
+    assert (process.returncode, seconds < 5) == (0, True)
+    assert "Traceback" not in said
 
 
 def test_pair_without_a_server_is_one_sentence(machine: Machine) -> None:

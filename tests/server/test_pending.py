@@ -192,7 +192,6 @@ def test_answers_are_kept_for_ten_minutes(clock: Clock) -> None:
     assert pending.answer(answer.source.id) is not None
     clock.now += 2
     assert pending.answer(answer.source.id) is None
-    pending.close()
 
 
 def test_fetches_that_wait_are_bounded_and_a_failing_one_keeps_the_first_answer(
@@ -214,4 +213,3 @@ def test_fetches_that_wait_are_bounded_and_a_failing_one_keeps_the_first_answer(
     assert last is not None
     assert (last.verdict, last.source.how) == ("injected", None)
     assert "broken on purpose" in caplog.text
-    pending.close()
