@@ -50,7 +50,7 @@ def watching(folder: Folder, name: str, size: int) -> Iterator[None]:
             while not ended.is_set():
                 records, at, injected = _sum(folder, name, done)
                 speed = at / 1e6 / max(time.monotonic() - started, 1e-9)
-                told = f"{records:,} records  {speed:.1f} MB/s" + (f"  {injected:,} injected" if name == "scan" else "")
+                told = f"{records:,} records  {speed:.2f} MB/s" + (f"  {injected:,} injected" if name == "scan" else "")
                 bar.update(task, completed=at, told=told)
                 ended.wait(_EVERY)
 
