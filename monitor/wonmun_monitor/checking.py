@@ -19,11 +19,10 @@ from typing import TYPE_CHECKING
 
 import wonmun
 from wonmun.errors import WonmunError
-from wonmun.fingerprints import fingerprints
 from wonmun.page.parse import parse_page
 from wonmun_monitor.intents import Reading
 from wonmun_monitor.log.connect import open_log
-from wonmun_monitor.log.index import LogMemory, article_text
+from wonmun_monitor.log.index import LogMemory, article_text, article_words
 from wonmun_monitor.log.terms import terms
 
 if TYPE_CHECKING:
@@ -32,8 +31,8 @@ if TYPE_CHECKING:
     from wonmun.model import Page, Report
     from wonmun_monitor.log.connect import Log
 
-BUSY = 24
-"""Checks waiting at once from which on worker processes are worth their start (a second and a half)."""
+BUSY, SEEN = 8, 24
+"""So many checks waiting at once, after so many done, are worth the start of worker processes: some seconds."""
 _local = threading.local()
 
 
@@ -59,7 +58,7 @@ def read_page(page: Page, report: Report) -> Reading:
     article = article_text(page)
     told = f"{page.title}\n{article}" if report.verdict == "clean" else page.text
     digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()[:16]
-    return Reading(page, report, digest, tuple(fingerprints(article)), tuple(terms(page.text)))
+    return Reading(page, report, digest, article_words(article), tuple(terms(page.text)))
 
 
 def _memory(path: str) -> LogMemory | None:
@@ -86,7 +85,7 @@ class Checker:
             2, thread_name_prefix="wonmun-check", initializer=_begin_thread, initargs=(self._opened,)
         )
         self._pool: ProcessPoolExecutor | None = None
-        self._waiting = 0
+        self._waiting = self._done = 0
 
     async def check(self, url: str, body: bytes, content_type: str) -> Reading:
         """Read and check a body. Raises `WonmunError` where that cannot be done."""
@@ -98,9 +97,10 @@ class Checker:
             raise WonmunError(f"{url}: the log could not be asked ({error})") from error
         finally:
             self._waiting -= 1
+            self._done += 1
 
     def _executor(self) -> Executor:
-        if self._pool is None and self._waiting >= BUSY and self._processes > 1:
+        if self._pool is None and self._waiting >= BUSY and self._done >= SEEN and self._processes > 1:
             self._pool = ProcessPoolExecutor(
                 self._processes, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_worker
             )

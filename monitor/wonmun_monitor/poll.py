@@ -48,7 +48,8 @@ async def poll(tools: Tools, feed: FeedState) -> None:
     except InputError as error:
         outcome = FeedOutcome(failure=Failure("not_feed", str(error)))
     except Exception as error:  # the rim of a poll: one odd feed must not end the round
-        log.exception("%s: polling failed", feed.url)
+        trace = log.isEnabledFor(logging.DEBUG)
+        log.error("%s: polling failed (%r)", feed.url, error, exc_info=trace)  # noqa: TRY400 - a line a feed
         outcome = FeedOutcome(failure=Failure("unexpected", f"{feed.url}: {type(error).__name__}: {error}"))
     intent = decide_feed(feed, outcome, tools.turn())
     tools.counts.feeds += 1

@@ -76,7 +76,8 @@ async def _outcome(tools: Tools, hosts: Hosts, page: PageState) -> Outcome:
     except WonmunError as error:
         return Outcome(failure=Failure("unexpected", str(error)))
     except Exception as error:  # the rim of a visit: one odd page must not end the round
-        log.exception("%s: the visit failed", page.url)
+        trace = log.isEnabledFor(logging.DEBUG)
+        log.error("%s: the visit failed (%r)", page.url, error, exc_info=trace)  # noqa: TRY400 - a line a page
         return Outcome(failure=Failure("unexpected", f"{page.url}: {type(error).__name__}: {error}"))
 
 
