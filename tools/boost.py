@@ -61,7 +61,7 @@ def _flatten(model: Any) -> dict[str, Any]:
         for number, node in enumerate(nodes):
             leaf = bool(node["is_leaf"])
             table["feature"].append(0 if leaf else int(node["feature_idx"]))
-            table["threshold"].append(0.0 if leaf else float(f"{node['num_threshold']:.7g}"))
+            table["threshold"].append(0.0 if leaf else float(node["num_threshold"]))
             table["left"].append(offset + (number if leaf else int(node["left"])))
             table["right"].append(offset + (number if leaf else int(node["right"])))
             table["value"].append(float(f"{node['value']:.5g}"))

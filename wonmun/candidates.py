@@ -6,6 +6,7 @@ article it is faster, and it starts no threads) and reading the intervals of com
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,38 +43,40 @@ class Batch:
 
     def spans(self, index: int) -> NDArray[np.int64]:
         """Where the candidate stands: starts, ascending."""
-        return self.pos[self.owner == index]
+        places: NDArray[np.int64] = self.pos[self.owner == index]
+        return places
 
 
 def find(view: View) -> Batch:
     """List the candidates of a view with all their occurrences."""
-    found: dict[str, NDArray[np.int64]] = {}
-    for start, length, positions in _repeats(view):
+    found: dict[str, list[int]] = {}
+    for start, length, places in _repeats(view):
         phrase = view.text[start : start + length].rstrip(" ")
         known = found.get(phrase)
-        if known is None or len(known) < len(positions):
-            found[phrase] = positions
-    kept = {p: at for p, q in found.items() if (at := _possible(view, p, q)) is not None}
-    _add_variants(view, kept)
+        if known is None or len(known) < len(places):
+            found[phrase] = places
+    letters = view.letter.tolist()
+    kept = {p: at for p, q in found.items() if (at := _possible(view, letters, p, q)) is not None}
+    _add_variants(view, letters, kept)
     if len(kept) > MOST:
         best = sorted(kept, key=lambda p: -len(p) * len(kept[p]))[:MOST]
         kept = {p: kept[p] for p in best}
     for run in _lexicon_runs(view):
         if run not in kept:
-            phrase, places = _grown(view, run)
+            phrase, places = _grown(view, letters, run)
             kept.setdefault(phrase, places)
     return _batch(view, kept)
 
 
-def _batch(view: View, found: dict[str, NDArray[np.int64]]) -> Batch:
+def _batch(view: View, found: dict[str, list[int]]) -> Batch:
     phrases = list(found)
     sizes = [len(found[p]) for p in phrases]
     owner = np.repeat(np.arange(len(phrases)), sizes)
-    pos = np.concatenate([found[p] for p in phrases]) if phrases else np.zeros(0, np.int64)
+    pos = np.fromiter((at for p in phrases for at in found[p]), np.int64, sum(sizes))
     return Batch(view, phrases, owner, pos)
 
 
-def _repeats(view: View) -> Iterator[tuple[int, int, NDArray[np.int64]]]:
+def _repeats(view: View) -> Iterator[tuple[int, int, list[int]]]:
     """Yield (a place, length, all places) of each right-maximal repeat that begins a word at least once."""
     positions = np.flatnonzero(view.letter)
     if len(positions) < 2:
@@ -93,9 +96,10 @@ def _repeats(view: View) -> Iterator[tuple[int, int, NDArray[np.int64]]]:
 
 def _intervals(
     common: NDArray[np.int64], places: NDArray[np.int64], starts: NDArray[np.int64]
-) -> Iterator[tuple[int, int, NDArray[np.int64]]]:
+) -> Iterator[tuple[int, int, list[int]]]:
     """Read the intervals off the common prefixes of neighbours, one length after the other."""
     alive = np.flatnonzero(common >= 2)
+    listed = places.tolist()
     for length in range(2, LONGEST + 1):
         alive = alive[common[alive] >= length]
         if not len(alive):
@@ -108,95 +112,93 @@ def _intervals(
         exact &= starts[end] > starts[begin]
         exact &= (end - begin >= 3) | (length >= 3)
         for a, b in zip(begin[exact].tolist(), end[exact].tolist(), strict=True):
-            yield int(places[a]), length, np.sort(places[a:b])
+            yield listed[a], length, sorted(listed[a:b])
 
 
-def _possible(view: View, phrase: str, positions: NDArray[np.int64]) -> NDArray[np.int64] | None:
+def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -> list[int] | None:
     """The places without overlaps, where the phrase can be one: few words, an end that is one."""
     size = len(phrase)
-    if size < view.language.shortest or (size < 3 and len(positions) < 3) or phrase.count(" ") >= MOST_WORDS:
+    if size < view.language.shortest or (size < 3 and len(places) < 3) or phrase.count(" ") >= MOST_WORDS:
         return None
-    gaps = np.diff(positions)
-    if len(gaps) and gaps.min() < size:
-        positions = _apart(positions, size)
-    if len(positions) < 2:
+    places = _apart(places, size)
+    if len(places) < 2:
         return None
-    ends = positions + size
-    following = view.codes[ends]
-    glued = view.letter[ends]
-    if _cut_short(following, glued):
+    glued = [at + size for at in places if letters[at + size]]
+    if _cut_short(view.text, glued, len(places)):
         return None
-    if not glued.all():
-        return positions
-    if size >= view.language.loose and (following != following[0]).any():
-        return positions
-    text, tail = view.text, view.language.tail
-    stops = view.word_end[ends]
-    pairs = zip(ends.tolist(), stops.tolist(), strict=True)
-    return positions if any(tail(text[e:s]).kind in (END, PARTICLE) for e, s in pairs) else None
+    return places if len(glued) < len(places) or _ends(view, glued, size) else None
 
 
-def _cut_short(following: NDArray[np.uint16], glued: NDArray[np.bool_]) -> bool:
+def _ends(view: View, glued: list[int], size: int) -> bool:
+    """Whether a phrase that always has letters behind it can end there: they differ, or are a particle once."""
+    text, tail, stops = view.text, view.language.tail, view.word_end
+    if size >= view.language.loose and len({text[e] for e in glued}) > 1:
+        return True
+    return any(tail(text[e : int(stops[e])]).kind in (END, PARTICLE) for e in glued)
+
+
+def _cut_short(text: str, glued: list[int], times: int) -> bool:
     """Nearly always the same letter follows: it is the beginning of a longer word."""
-    times = len(following)
-    if times < 3 or not glued.any():
+    if times < 3 or not glued or len(glued) < 0.85 * times:
         return False
-    same = int(np.bincount(following[glued]).max())
+    same = max(Counter(text[e] for e in glued).values())
     return same == times or (times >= 5 and same >= 0.85 * times)
 
 
-def _apart(positions: NDArray[np.int64], size: int) -> NDArray[np.int64]:
-    kept = [int(positions[0])]
-    for place in positions[1:].tolist():
-        if place >= kept[-1] + size:
+def _apart(places: list[int], size: int) -> list[int]:
+    last, kept = -size, []
+    for place in places:
+        if place >= last + size:
             kept.append(place)
-    return np.array(kept)
+            last = place
+    return kept
 
 
-def _add_variants(view: View, found: dict[str, NDArray[np.int64]]) -> None:
-    """Add each phrase without its last particle, and without its first one or two words, where that is as frequent."""
-    for phrase, positions in list(found.items()):
+def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) -> None:
+    """Add each phrase without its last particle, and without its first one or two words, where as frequent."""
+    text = view.text
+    for phrase, places in list(found.items()):
         bare = view.language.without_particle(phrase)
         for end in (phrase,) if bare is None else (phrase, bare):
             rest, offset = end, 0
             for _ in range(3):
-                if rest not in found and len(rest) >= 2:
-                    places = _occurrences(view.text, rest)
-                    ends = places + len(rest)
-                    if len(places) == len(positions) and not _cut_short(view.codes[ends], view.letter[ends]):
-                        found[rest] = positions + offset
+                if rest not in found and len(rest) >= 2 and text.count(rest) == len(places):
+                    starts = [at + offset for at in places]
+                    glued = [at + len(rest) for at in starts if letters[at + len(rest)]]
+                    if not _cut_short(text, glued, len(starts)):
+                        found[rest] = starts
                 cut = rest.find(" ")
                 if cut < 0 or len(rest) - cut - 1 < 3:
                     break
                 rest, offset = rest[cut + 1 :], offset + cut + 1
 
 
-def _occurrences(text: str, phrase: str) -> NDArray[np.int64]:
+def _occurrences(text: str, phrase: str) -> list[int]:
     places = []
     at = text.find(phrase)
     while at >= 0:
         places.append(at)
         at = text.find(phrase, at + len(phrase))
-    return np.array(places, np.int64)
+    return places
 
 
-def _grown(view: View, run: str) -> tuple[str, NDArray[np.int64]]:
+def _grown(view: View, letters: list[bool], run: str) -> tuple[str, list[int]]:
     """A run of spam words with the letters that stand beside it wherever it does."""
-    places = _occurrences(view.text, run)
+    text, places = view.text, _occurrences(view.text, run)
     if len(places) < 2:
         return run, places
-    start, end, codes, letter = 0, len(run), view.codes, view.letter
+    start, end = 0, len(run)
     while start > -8 and places[0] + start > 0:
-        before = places + start - 1
-        if not letter[before].all() or (codes[before] != codes[before[0]]).any():
+        before = {text[at + start - 1] for at in places}
+        if len(before) > 1 or not letters[places[0] + start - 1]:
             break
         start -= 1
-    while end < len(run) + 8:
-        after = places + end
-        if not letter[after].all() or (codes[after] != codes[after[0]]).any():
+    while end < len(run) + 8 and places[-1] + end < len(text):
+        after = {text[at + end] for at in places}
+        if len(after) > 1 or not letters[places[0] + end]:
             break
         end += 1
-    return view.text[int(places[0]) + start : int(places[0]) + end], places + start
+    return text[places[0] + start : places[0] + end], [at + start for at in places]
 
 
 def _lexicon_runs(view: View) -> Iterator[str]:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from numpy.typing import NDArray
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f"
@@ -32,6 +35,8 @@ _SPELLED = re.compile(
     f"[가-힣]([{_SEPARATORS}])[가-힣](?:\\1[가-힣])*|(?<![가-힣])[가-힣](?: [가-힣]){{2,}}(?![가-힣])"
 )
 _MIXED = re.compile(f"[A-Za-z{_ALIKE_FROM}]+")
+_LINE = re.compile(r"[^\n]{0,4000}(?:\n|(?=.)|$)", re.DOTALL)
+"""Folded bit by bit, so that memory stays within bounds."""
 _NULL = re.compile(f"[{_INVISIBLE}]")
 _LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -41,13 +46,13 @@ _TYPED = re.compile(f"([{_LEADS}])([{_VOWELS}])(?:([{_FINALS[1:]}])(?![{_VOWELS}
 
 @dataclass(frozen=True)
 class Folded:
-    """A folded text. Where nothing was folded, offsets are the same and the lists are empty."""
+    """A folded text. Where nothing was folded, offsets are the same and the arrays are empty."""
 
     text: str
     same: bool = True
-    starts: list[int] = field(default_factory=list)
+    starts: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
     """For each folded character, where the first of its own characters stands."""
-    ends: list[int] = field(default_factory=list)
+    ends: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
     """For each folded character, where the last of its own characters ends."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -56,7 +61,7 @@ class Folded:
         >>> fold("카\u200b지\u200b노에").span(0, 3)
         (0, 5)
         """
-        return (start, end) if self.same or end <= start else (self.starts[start], self.ends[end - 1])
+        return (start, end) if self.same or end <= start else (int(self.starts[start]), int(self.ends[end - 1]))
 
     def touched(self, start: int, end: int) -> bool:
         """Whether anything was folded in that stretch of the folded text."""
@@ -65,19 +70,40 @@ class Folded:
 
     def at(self, offset: int) -> int:
         """Where an original offset stands in the folded text (the next character that is left)."""
-        return offset if self.same else bisect_left(self.starts, offset)
+        return offset if self.same else int(np.searchsorted(self.starts, offset))
 
 
 def fold(text: str, words: Iterable[str] = ()) -> Folded:
     """Fold a text; spelled-out words (`카.지.노`) only where what results holds one of `words`."""
     words = tuple(words)
-    if text.isascii() or not (_STRANGE.search(text) or _spelled(text, words)):
+    if text.isascii() or not _strange(text, words):
         return Folded(text)
-    pieces = [(c, i, i + 1) for i, c in enumerate(text)]
+    parts: list[str] = []
+    starts: list[NDArray[np.int32]] = []
+    ends: list[NDArray[np.int32]] = []
+    for line in _LINE.finditer(text):
+        piece, at = line.group(), line.start()
+        if _strange(piece, words):
+            pieces = _fold_line(piece, words)
+            parts.append("".join(p[0] for p in pieces))
+            starts.append(np.array([p[1] + at for p in pieces], np.int32))
+            ends.append(np.array([p[2] + at for p in pieces], np.int32))
+        else:
+            parts.append(piece)
+            starts.append(np.arange(at, line.end(), dtype=np.int32))
+            ends.append(starts[-1] + np.int32(1))
+    return Folded("".join(parts), same=False, starts=np.concatenate(starts), ends=np.concatenate(ends))
+
+
+def _strange(text: str, words: tuple[str, ...]) -> bool:
+    return bool(_STRANGE.search(text)) or bool(_spelled(text, words))
+
+
+def _fold_line(line: str, words: tuple[str, ...]) -> _Pieces:
+    pieces = [(c, i, i + 1) for i, c in enumerate(line)]
     for step in (_drop_invisible, _normalise, _look_alikes, _type_syllables):
         pieces = step(pieces)
-    pieces = _join_spelled(pieces, words)
-    return Folded("".join(p[0] for p in pieces), same=False, starts=[p[1] for p in pieces], ends=[p[2] for p in pieces])
+    return _join_spelled(pieces, words)
 
 
 _Pieces = list[tuple[str, int, int]]

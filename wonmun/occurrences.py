@@ -67,7 +67,8 @@ class Occurrences:
     def glued_left(self) -> NDArray[np.bool_]:
         """The phrase begins inside a word."""
         view = self.batch.view
-        return ~view.start[self.batch.pos]
+        flags: NDArray[np.bool_] = ~view.start[self.batch.pos]
+        return flags
 
     @cached_property
     def tails(self) -> list[Tail]:
@@ -86,7 +87,8 @@ class Occurrences:
     @cached_property
     def glued_right(self) -> NDArray[np.bool_]:
         """Letters follow that are neither particle nor verb ending."""
-        return self.kind == GLUED
+        flags: NDArray[np.bool_] = self.kind == GLUED
+        return flags
 
     @cached_property
     def agreement(self) -> NDArray[np.int64]:
@@ -103,26 +105,33 @@ class Occurrences:
     def sentence_start(self) -> NDArray[np.bool_]:
         """The phrase opens a line, a sentence or a clause."""
         earlier = self.batch.view.codes[np.maximum(self.batch.pos - 2, 0)]
-        return (self.before == BREAK) | ((self.before == SPACE) & (STOPS[earlier] | (earlier == BREAK)))
+        flags: NDArray[np.bool_] = (self.before == BREAK) | (
+            (self.before == SPACE) & (STOPS[earlier] | (earlier == BREAK))
+        )
+        return flags
 
     @cached_property
     def bracketed(self) -> NDArray[np.bool_]:
         """It stands alone in brackets or quotation marks."""
-        return OPENING[self.before] & CLOSING[self.after]
+        flags: NDArray[np.bool_] = OPENING[self.before] & CLOSING[self.after]
+        return flags
 
     @cached_property
     def bare(self) -> NDArray[np.bool_]:
         """A word of its own between spaces, no particle."""
-        return ~self.glued_left & (self.after == SPACE)
+        flags: NDArray[np.bool_] = ~self.glued_left & (self.after == SPACE)
+        return flags
 
     @cached_property
     def verb(self) -> NDArray[np.bool_]:
         """A verb ending follows: X했다."""
-        return self.kind == VERB
+        flags: NDArray[np.bool_] = self.kind == VERB
+        return flags
 
     def total(self, flags: NDArray[np.bool_] | NDArray[np.float64]) -> NDArray[np.float64]:
         """Sum by candidate."""
-        return np.bincount(self.batch.owner, weights=flags.astype(float), minlength=self.batch.size)
+        sums = np.bincount(self.batch.owner, weights=flags.astype(float), minlength=self.batch.size)
+        return sums.astype(float)
 
     def rate(self, flags: NDArray[np.bool_]) -> NDArray[np.float64]:
         """Share of each candidate's occurrences."""

@@ -15,6 +15,10 @@ BOUND = 8.0
 """Neither model's logit counts beyond this: far outside of what it was fitted on, a line is no measure."""
 
 
+CLIMBED = 32
+"""The trees are asked about so many rows, those that the line scores highest; the others count as hopeless."""
+
+
 @dataclass(frozen=True)
 class Linear:
     """Σ weight · (value - center) / scale + bias, over values and products of two of them."""
@@ -34,11 +38,13 @@ class Linear:
 
     def parts(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """What each column adds to the score."""
-        return (self.widen(rows) - self.center) / self.scale * self.weights
+        parts: NDArray[np.float64] = (self.widen(rows) - self.center) / self.scale * self.weights
+        return parts
 
     def score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Logits."""
-        return self.parts(rows).sum(axis=1) + self.bias
+        scores: NDArray[np.float64] = self.parts(rows).sum(axis=1) + self.bias
+        return scores
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,8 @@ class Trees:
         line = np.arange(len(rows))[:, None]
         for _ in range(self.depth):
             at = np.where(rows[line, self.feature[at]] <= self.threshold[at], self.left[at], self.right[at])
-        return self.value[at].sum(axis=1) + self.base
+        scores: NDArray[np.float64] = self.value[at].sum(axis=1) + self.base
+        return scores
 
 
 @dataclass(frozen=True)
@@ -74,15 +81,22 @@ class Model:
     def score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Logits of rows that hold every signal in the order of `signals.NAMES` (and fluency after them)."""
         rows = rows[:, self.columns]
-        scores = [np.clip(part.score(rows), -BOUND, BOUND) for part in (self.linear, self.trees) if part is not None]
-        return np.mean(scores, axis=0) if scores else np.zeros(len(rows))
+        if self.linear is None or self.trees is None:
+            part = self.linear or self.trees
+            return np.zeros(len(rows)) if part is None else np.clip(part.score(rows), -BOUND, BOUND)
+        line = np.clip(self.linear.score(rows), -BOUND, BOUND)
+        grown = np.full(len(rows), -BOUND)
+        best = np.argsort(-line)[:CLIMBED]
+        grown[best] = np.clip(self.trees.score(rows[best]), -BOUND, BOUND)
+        mean: NDArray[np.float64] = (line + grown) / 2
+        return mean
 
     def parts(self, row: NDArray[np.float64]) -> NDArray[np.float64]:
         """What each column, its products included, adds to the linear score of one row."""
         if self.linear is None:
             return np.zeros(len(self.columns))
         parts = self.linear.parts(row[None, self.columns])[0]
-        own = parts[: len(self.columns)].copy()
+        own: NDArray[np.float64] = parts[: len(self.columns)].copy()
         for (a, b), part in zip(self.linear.crosses.tolist(), parts[len(self.columns) :].tolist(), strict=True):
             own[a] += part / 2
             own[b] += part / 2
@@ -93,23 +107,19 @@ def read_model(data: dict[str, Any], names: tuple[str, ...]) -> Model:
     """Build a model from its data: `names`, `linear` and `trees`, either null; columns go by name."""
     place = {name: i for i, name in enumerate(names)}
     columns = np.array([place[n] for n in data["names"]], np.int64)
-    local = {name: i for i, name in enumerate(data["names"])}
-    linear = trees = None
-    if data.get("linear"):
-        part = data["linear"]
-        crosses = np.array([[local[a], local[b]] for a, b in part.get("crosses", [])], np.int64).reshape(-1, 2)
-        numbers = (np.array(part[k], float) for k in ("center", "scale", "weights"))
-        linear = Linear(*numbers, float(part["bias"]), crosses)
-    if data.get("trees"):
-        part = data["trees"]
-        whole = (np.array(part[k], np.int64) for k in ("roots", "feature"))
-        links = (np.array(part[k], np.int64) for k in ("left", "right"))
-        trees = Trees(
-            *whole,
-            np.array(part["threshold"], float),
-            *links,
-            np.array(part["value"], float),
-            part["depth"],
-            part["base"],
-        )
+    linear = _read_linear(data["linear"], data["names"]) if data.get("linear") else None
+    trees = _read_trees(data["trees"]) if data.get("trees") else None
     return Model(columns, linear, trees)
+
+
+def _read_linear(part: dict[str, Any], names: list[str]) -> Linear:
+    local = {name: i for i, name in enumerate(names)}
+    crosses = np.array([[local[a], local[b]] for a, b in part.get("crosses", [])], np.int64).reshape(-1, 2)
+    center, scale, weights = (np.array(part[k], float) for k in ("center", "scale", "weights"))
+    return Linear(center, scale, weights, float(part["bias"]), crosses)
+
+
+def _read_trees(part: dict[str, Any]) -> Trees:
+    roots, feature, left, right = (np.array(part[k], np.int64) for k in ("roots", "feature", "left", "right"))
+    threshold, value = (np.array(part[k], float) for k in ("threshold", "value"))
+    return Trees(roots, feature, threshold, left, right, value, part["depth"], part["base"])

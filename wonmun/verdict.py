@@ -28,6 +28,7 @@ LOWEST = 4.0
 """Those that score so much below the doubtful limit are not read."""
 LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
+FITTED = ("ko", "ja")
 NAMES = (*signals.NAMES, *fluency.NAMES)
 
 
@@ -67,7 +68,7 @@ class Picked:
 def weights(code: str) -> Weights:
     """Read `weights/<code>.json`; a language without one gets the language-free `any.json`."""
     folder = resources.files("wonmun").joinpath("weights")
-    name = f"{code}.json" if code == "ko" else "any.json"
+    name = f"{code}.json" if code in FITTED else "any.json"
     data: dict[str, Any] = json.loads(folder.joinpath(name).read_text(encoding="utf-8"))
     limits = data["thresholds"]
     full = read_model(data["full"], NAMES) if data.get("full") else None

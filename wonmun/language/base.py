@@ -78,37 +78,40 @@ class Lexicon:
     query: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
     report: frozenset[str] = frozenset()
+    guards: tuple[tuple[str, str], ...] = ()
+    """Letters that must not follow a word: 포커 is none in 포커스."""
 
     @classmethod
     def of(cls, groups: Mapping[str, Iterable[str]]) -> Lexicon:
         """Build one from the groups of a data file."""
-        return cls(**{name: frozenset(groups.get(name, ())) for name in ("strong", "weak", "query", "topic", "report")})
+        names = ("strong", "weak", "query", "topic", "report")
+        entries = {name: [w.partition("!") for w in groups.get(name, ())] for name in names}
+        guards = tuple((word, letters) for found in entries.values() for word, _, letters in found if letters)
+        return cls(**{name: frozenset(w[0] for w in found) for name, found in entries.items()}, guards=guards)
 
     @cached_property
     def any_pattern(self) -> re.Pattern[str]:
         """Matches a strong, weak or query word."""
-        return _alternatives(self.strong | self.weak | self.query)
+        return self._alternatives(self.strong | self.weak | self.query)
 
     @cached_property
     def strong_pattern(self) -> re.Pattern[str]:
         """Matches a strong word."""
-        return _alternatives(self.strong)
+        return self._alternatives(self.strong)
 
     @cached_property
     def topic_pattern(self) -> re.Pattern[str]:
         """Matches a topic word or a strong one."""
-        return _alternatives(self.topic | self.strong)
+        return self._alternatives(self.topic | self.strong)
 
     @cached_property
     def report_pattern(self) -> re.Pattern[str]:
         """Matches a word of news on crime."""
-        return _alternatives(self.report)
+        return self._alternatives(self.report)
 
-
-def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
-    """Longest first; words of ASCII letters match as whole words only, in any case."""
-    parts = []
-    for word in sorted(words, key=lambda w: (-len(w), w)):
-        escaped = re.escape(word)
-        parts.append(rf"\b{escaped}\b" if word.isascii() else escaped)
-    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if any(w.isascii() for w in words) else 0)
+    def _alternatives(self, words: Iterable[str]) -> re.Pattern[str]:
+        """Longest first; words of ASCII letters match as whole words only, in any case."""
+        listed = sorted(words, key=lambda w: (-len(w), w))
+        guards = {word: f"(?![{letters}])" for word, letters in self.guards}
+        parts = [rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w) + guards.get(w, "") for w in listed]
+        return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if any(w.isascii() for w in listed) else 0)

@@ -62,5 +62,5 @@ class Spaced:
         return word.lower() in self._frequency
 
     def spread(self, word: str) -> int:
-        """No articles are counted; a word of the frequency list stands in some."""
-        return 3 if word.lower() in self._frequency else 0
+        """No articles are counted; a word of the frequency list stands in some, and where there is none, every word."""
+        return 3 if not self._frequency or word.lower() in self._frequency else 0

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 class SignalModule(Protocol):
     """What each file here offers."""
 
-    NAMES: tuple[str, ...]
+    @property
+    def NAMES(self) -> tuple[str, ...]:  # noqa: N802 - modules write their constants so
+        """What the columns are called."""
+        ...
 
     def measure(self, occ: Occurrences) -> NDArray[np.float64]:
         """One row a candidate, one column a name."""

@@ -21,7 +21,7 @@ follows · different ones by occurrence · a particle behind a space."""
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
-    codes = {}
+    codes: dict[str, int] = {}
     names = np.array(
         [codes.setdefault(t.particle, len(codes) + 1) if t.kind == PARTICLE else 0 for t in occ.tails],
         np.int64,
@@ -50,7 +50,8 @@ def _loose(occ: Occurrences) -> NDArray[np.bool_]:
     view = occ.batch.view
     odd = np.zeros(65536, np.bool_)
     odd[[ord(c) for c in "을를은는의에와과"]] = True
-    return (occ.after == 32) & odd[view.codes[occ.end + 1]] & ~view.letter[occ.end + 2]
+    loose: NDArray[np.bool_] = (occ.after == 32) & odd[view.codes[occ.end + 1]] & ~view.letter[occ.end + 2]
+    return loose
 
 
 def explain(occ: Occurrences, index: int) -> str:

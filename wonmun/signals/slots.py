@@ -74,7 +74,8 @@ def _entropy(occ: Occurrences) -> NDArray[np.float64]:
     )
     table = np.bincount(occ.batch.owner * 8 + classes, minlength=occ.batch.size * 8).reshape(-1, 8)
     shares = table / np.maximum(table.sum(axis=1, keepdims=True), 1)
-    return -(shares * np.log(np.where(shares > 0, shares, 1))).sum(axis=1)
+    entropy: NDArray[np.float64] = -(shares * np.log(np.where(shares > 0, shares, 1))).sum(axis=1)
+    return entropy
 
 
 def _rejoined(occ: Occurrences, between: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -85,9 +86,9 @@ def _rejoined(occ: Occurrences, between: NDArray[np.bool_]) -> NDArray[np.bool_]
     spaces = spaces[spaces >= 2]
 
     def key(a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.uint64]:
-        return (
-            (codes[a] << np.uint64(48)) | (codes[a + 1] << np.uint64(32)) | (codes[b] << np.uint64(16)) | codes[b + 1]
-        )
+        left: NDArray[np.uint64] = (codes[a] << np.uint64(48)) | (codes[a + 1] << np.uint64(32))
+        right: NDArray[np.uint64] = (codes[b] << np.uint64(16)) | codes[b + 1]
+        return np.bitwise_or(left, right)
 
     joints = key(spaces - 2, spaces + 1)
     here = np.flatnonzero(between & (occ.batch.pos >= 3))

@@ -1,0 +1,89 @@
+"""The cases that quality is measured on: honest articles, and the same with phrases put in, made anew on every run."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tools.spoil import put, spoil, title_of
+from wonmun.detect import detect
+from wonmun.page.plain import plain_page
+
+if TYPE_CHECKING:
+    from wonmun.model import Detection
+
+CASES = Path(__file__).parent / "cases"
+FAMILIES = ("whole", "partial", "double", "lead", "middle")
+_SENTENCE = {"ja": re.compile(r"。(?=.)"), "": re.compile(r"[.!?]\s+(?=\w)")}
+_GAP = {"ja": re.compile(r"(?<=[のをにがは])(?=[一-龥])"), "": re.compile(r"(?<=[a-z]) (?=[a-z])")}
+
+
+@dataclass(frozen=True)
+class Case:
+    id: str
+    text: str
+    title: str
+    lang: str
+    spans: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def found(self) -> Detection:
+        return detect(plain_page(self.text, title=self.title, lang=self.lang))
+
+
+@cache
+def articles() -> tuple[dict[str, Any], ...]:
+    found = json.loads((CASES / "genuine.json").read_text(encoding="utf-8"))["articles"]
+    return tuple(a | {"text": "\n".join(a["text"])} for a in found)
+
+
+@cache
+def phrases(lang: str) -> tuple[str, ...]:
+    return tuple(json.loads((CASES / "phrases.json").read_text(encoding="utf-8"))[lang])
+
+
+def honest() -> list[Case]:
+    return [Case(a["id"], a["text"], a["title"], a["lang"]) for a in articles()]
+
+
+def korean(*families: str) -> list[Case]:
+    """Korean articles that are about nothing shady, injected."""
+    rng, cases = random.Random(20), []
+    for article in articles():
+        if article["lang"] != "ko" or article["hard"]:
+            continue
+        for family in families:
+            done = spoil(article["text"], rng.choice(phrases("ko")), family, rng)
+            if done:
+                name = f"{article['id']} {family} {done.phrase}"
+                cases.append(Case(name, done.text, title_of(article["title"], done), "ko", done.spans))
+    return cases
+
+
+def abroad() -> list[Case]:
+    """Japanese, English and Indonesian ones: a term replaced, before sentences, between words."""
+    rng, cases = random.Random(21), []
+    for article in articles():
+        text, lang = article["text"], article["lang"]
+        for term in article.get("terms", ()):
+            sentences = [m.end() for m in _SENTENCE.get(lang, _SENTENCE[""]).finditer(text)]
+            gaps = [m.start() for m in _GAP.get(lang, _GAP[""]).finditer(text)]
+            whole = [m.span() for m in re.finditer(re.escape(term), text)]
+            lead = [(s, s) for s in rng.sample(sentences, 3)]
+            middle = [(s, s) for s in rng.sample(gaps, 3)]
+            for family, cuts in (("whole", whole), ("lead", lead), ("middle", middle)):
+                phrase = rng.choice(phrases(lang))
+                gap = " " if family == "middle" and lang != "ja" else ""
+                done, spans = put(text, cuts, gap + phrase)
+                cases.append(Case(f"{article['id']} {family} {phrase}", done, article["title"], lang, spans))
+    return cases
+
+
+def marked(case: Case, spans: list[tuple[int, int]]) -> set[int]:
+    """Offsets of the characters in the spans, white space left out."""
+    return {i for a, b in spans for i in range(a, b) if not case.text[i].isspace()}
