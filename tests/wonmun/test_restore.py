@@ -173,7 +173,9 @@ def test_a_siblings_own_phrase_is_not_taken() -> None:
 
 def test_a_language_model_is_one_more_voice() -> None:
     text, _ = substituted(MUSEUM, "관람객")
-    text = text.replace("박물관은 가을부터", "박물관은 관람객 편의를 위해 가을부터")
+    text = text.replace("박물관은 가을부터", "박물관은 관람객 편의를 위해 가을부터").replace(
+        "입장료는", "관람객 입장료는"
+    )
     asked: list[Sequence[str]] = []
 
     def propose(excerpts: Sequence[str]) -> list[str | None]:

@@ -25,12 +25,14 @@ _EXACT = 0.5
 _HERE, _EVERYWHERE = 0.99, 0.98
 _LEAST_PLACES = 3
 _RIVAL_SHARE = 0.1
-"""The best rival that related coverage attests may win clearly at this share of the places."""
+"""Rivals that related coverage attests may win clearly at this share of the places."""
 _CLEARLY = 1.5
+_TWO = -0.5
+"""Logit of two terms behind the phrase from which on a gloss holds for its own place alone."""
 
 
-def read_glosses(view: View, related: Sequence[Article]) -> dict[int, Correction]:
-    """Give corrections by number of the place, for the places that a gloss decides."""
+def read_glosses(view: View, related: Sequence[Article], two: float) -> dict[int, Correction]:
+    """Give corrections by number of the place, for the places that a gloss decides; `two`: logit of two terms."""
     group = view.facts.group
     tables = (gloss.shipped(), gloss.collected(f"{a.title}\n{a.text}" for a in related))
     found = {n: max(read, key=lambda v: (read[v], v)) for n, s in enumerate(group.slots)
@@ -40,7 +42,8 @@ def read_glosses(view: View, related: Sequence[Article]) -> dict[int, Correction
         for n, v in found.items()
     }
     values = Counter(found.values())
-    if len(values) == 1 and (value := next(iter(values))) in view.facts.terms and _spreads(view, value):
+    value = next(iter(values)) if len(values) == 1 else ""
+    if value in view.facts.terms and _spreads(view, value, two):
         agreeing = int(view.facts.place("compound")[view.facts.terms.index(value)].sum())
         why = f"the page glosses the phrase as {value}" + (f", and {agreeing} compounds agree" if agreeing else "")
         for n in range(len(group.slots)):
@@ -52,18 +55,20 @@ def _before(left: str) -> str:
     return left.rstrip("(").rsplit(" ", 1)[-1]
 
 
-def _spreads(view: View, value: str) -> bool:
+def _spreads(view: View, value: str, two: float) -> bool:
     """Say whether what one bracket says holds for the page."""
     facts, term = view.facts, view.facts.terms.index(value)
     if len(facts.group.slots) < _LEAST_PLACES or facts.group.misfits(value) or not facts.group.particles:
         return False
     if facts.place("against")[term].any():
         return False
+    if facts.place("compound")[term].any():
+        return True
     attested = np.flatnonzero((facts.page("survives") == 0) & (facts.page("present") > 0)).tolist()
+    if two > _TWO:
+        return False
     rivals = [t for t in attested if t != term and facts.terms[t] not in value and value not in facts.terms[t]]
     if not rivals:
         return True
-    ahead = np.maximum(view.utility[rivals] - view.utility[term], 0)
-    gain = 0.5 * np.minimum(ahead, 8).sum(1) + view.bias[rivals]
-    best = int(np.argmax(gain))
-    return bool((ahead[best] > _CLEARLY).mean() <= _RIVAL_SHARE)
+    ahead = (view.utility[rivals] - view.utility[term]).max(0)
+    return bool((ahead > _CLEARLY).mean() <= _RIVAL_SHARE)

@@ -50,7 +50,7 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
         return tuple(Guess() for _ in group.slots)
     view, judged = judge(facts)
     terms, logits = chosen(judged, _limits())
-    glossed = read_glosses(view, related)
+    glossed = read_glosses(view, related, judged.two)
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
     for number in range(len(group.slots)):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wonmun.strategies.slots import Group
 
 _TERM = re.compile(r"[^\W_](?:[\w·&.%+\- ]{0,28}[\w%+])?")
+_SENTENCE = re.compile(r"[.?!\n]")
 _FENCE = re.compile(r"^\s*```(?:json)?\s*|\s*```\s*$")
 _SYSTEM = (
     "You restore Korean news articles in which a spam phrase overwrote words. The user sends JSON: numbered "
@@ -32,6 +33,7 @@ _AGREEING = 2 / 3
 """Share of the open places at which the model must name the same term."""
 _LEAST = 2
 """Places that must agree."""
+_SENTENCES = 2
 _SUPPORTED = 0.97
 _DOUBTED = 0.6
 
@@ -60,7 +62,7 @@ def question(name: str, shown: Sequence[str]) -> bytes:
 def answers(body: bytes, count: int) -> list[str | None]:
     r"""Read a chat completion's answer; whatever is not a plain word is None. Raises nothing.
 
-    >>> answers(b'{"choices": [{"message": {"content": "{\\\\"answers\\\\": {\\\\"1\\\\": \\\\"AI\\\\"}}"}}]}', 2)
+    >>> answers(b'{"choices": [{"message": {"content": "{\\"answers\\": {\\"1\\": \\"AI\\"}}"}}]}', 2)
     ['AI', None]
     """
     try:
@@ -87,8 +89,8 @@ def weigh(group: Group, made: Sequence[Guess], said: Sequence[str | None]) -> di
     """Give the corrections, by number of the place, that the model's words are good for; weak ones are to show.
 
     A correction at or above .9 may be made. It takes agreement at two thirds of the open places, particles
-    that fit at all of them, and support: the term is plausible by our own measurements, or stands in the title.
-    That it stands in the text is not enough: an article can say whatever it likes.
+    that fit at all of them, and support: the term is plausible by our own measurements, or stands in the title
+    or in two sentences of the article. That one sentence holds it is not enough: an article can say whatever it likes.
     """
     open_places = [n for n, g in enumerate(made) if g.made is None]
     named = Counter(said[n] for n in open_places if n < len(said) and said[n])
@@ -98,7 +100,8 @@ def weigh(group: Group, made: Sequence[Guess], said: Sequence[str | None]) -> di
         if not term or term in group.phrase or group.phrase in term or not fits(term, group.slots[n].right):
             continue
         agreed = named[term] >= _LEAST and named[term] >= _AGREEING * len(open_places)
-        supported = term in made[n].plausible or any(term in h for h in group.heads)
+        attested = sum(term in s for s in _SENTENCE.split(group.rest)) >= _SENTENCES
+        supported = attested or term in made[n].plausible or any(term in h for h in group.heads)
         sure = agreed and supported and not group.misfits(term) and not _contradicted(made, term)
         why = f"your language model says {term} at {named[term]} of {len(open_places)} places"
         out[n] = Correction(term, _SUPPORTED if sure else _DOUBTED, "model", why)

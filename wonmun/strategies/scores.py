@@ -38,7 +38,11 @@ _COMPARED = (
     "survives",
     "news",
 )
-_AT_ONE = ("left", "pointwise", "pull", "right", "both", "deep", "misfit", "gloss", "compound", "against")
+_AT_ONE = (
+    "left", "pointwise", "pull", "right", "both", "deep", "misfit", "gloss", "compound", "against", "said", "said_lift",
+    "habit",
+)  # fmt: skip
+_LEADS = ("said", "both", "deep", "left", "habit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,17 @@ class View:
             float(self.behind[top].min()), float((self.behind[top] > -0.01).mean()), float(top in mixture.pair),
             winners[0] / places, (winners[1] if len(winners) > 1 else 0) / places,
             float((self.facts.place("both")[top] == 0).mean()),
-            self._both(second, ahead), self._both(first, ~ahead), self._both(first, ahead), *self.facts.nearness,
+            self._both(second, ahead), self._both(first, ~ahead), self._both(first, ahead), *self._contradicted(top),
+            *self.facts.nearness,
         ]  # fmt: skip
+
+    def _contradicted(self, term: int) -> tuple[float, ...]:
+        """How much sentences and contexts elsewhere speak for other terms: by two measurements, mean and worst."""
+        out: list[float] = []
+        for name in ("said", "both"):
+            ahead = self._rivalry(name, np.full(len(self.facts.group.slots), term))
+            out += [float(ahead.mean()), float(ahead.max()), float((ahead > 0.5).mean())]
+        return tuple(out)
 
     def _both(self, term: int, where: Numbers) -> float:
         return float(self.facts.place("both")[term][where].mean()) if where.any() else 0.0
@@ -152,7 +165,7 @@ class View:
             facts.page("misfits")[best],
             facts.page("fits")[best], facts.page("survives")[best], float(order[0]), self.mixture.one,
             float(_logit(self.mixture.share[best].mean())), float(self.behind[best].min()), facts.page("length")[best],
-            facts.page("inside")[best], facts.page("holds")[best], *facts.nearness,
+            facts.page("inside")[best], facts.page("holds")[best], *self._contradicted(best), *facts.nearness,
         ]  # fmt: skip
 
     def place_rows(self, scores: Numbers, two: float, right: float) -> Numbers:
@@ -164,16 +177,28 @@ class View:
         same = np.array([(tops == t).sum() for t in tops])
         mean = np.array([self.behind[t, tops == t].mean() for t in tops])
         at = self.facts.at_place[tops, places][:, [AT_PLACE.index(n) for n in _AT_ONE]]
+        leads = np.column_stack([-self._rivalry(n, tops) for n in _LEADS])
+
+        def all_places(value: float) -> Numbers:
+            return np.full(len(tops), value)
+
+        second = np.log(share[1] + 1e-4) if len(share) > 1 else all_places(-9.0)
         return np.column_stack([
-            _logit(share[0]), np.log(share[1] + 1e-4) if len(share) > 1 else np.full(len(tops), -9.0), np.log(same),
-            same / len(tops),
-            np.full(len(tops), np.log(len(tops))), self.behind[tops, places], mean, np.array([judged.get(t, -8.0) for
-            t in tops.tolist()]),
-            np.full(len(tops), float(scores.max())), np.full(len(tops), two), np.full(len(tops), right), tops == best,
-            _logit(self.mixture.share[tops].mean(1)), np.full(len(tops), self.mixture.one), at,
-            self.facts.of_page[tops],
+            _logit(share[0]), second, np.log(same), same / len(tops), all_places(np.log(len(tops))),
+            self.behind[tops, places], mean, [judged.get(t, -8.0) for t in tops.tolist()],
+            all_places(float(scores.max())), all_places(two), all_places(right), tops == best,
+            _logit(self.mixture.share[tops].mean(1)), all_places(self.mixture.one), at, leads, self.facts.of_page[tops],
             np.tile(self.facts.nearness, (len(tops), 1)),
         ])  # fmt: skip
+
+    def _rivalry(self, name: str, tops: Numbers) -> Numbers:
+        """By how much the best other term beats these terms, at each place, in one measurement."""
+        values = self.facts.place(name).copy()
+        places = np.arange(values.shape[1])
+        own = values[tops, places]
+        values[tops, places] = -99.0
+        found: Numbers = np.clip(values.max(0) - own, -12, 12)
+        return found
 
 
 def _others_best(values: Numbers) -> Numbers:

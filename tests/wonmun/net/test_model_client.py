@@ -80,6 +80,7 @@ def client(url: str, timeout: float = 5.0) -> ModelClient:
 
 
 TEXT = substituted(MUSEUM, "관람객")[0].replace("박물관은 가을부터", "박물관은 관람객 편의를 위해 가을부터")
+TEXT = TEXT.replace("입장료는", "관람객 입장료는")
 
 
 def checked(url: str, text: str = TEXT, timeout: float = 5.0) -> Report:
