@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 
 def refuse_remote(server: Server) -> None:
-    """Raise `SettingsError` where `server.host` is open to other machines and nobody allowed that."""
+    """Raise `SettingsError` where `server.host` is open to other machines and nobody allowed that, or is IPv6."""
+    if ":" in server.host and server.host.strip("[]") != "::":
+        raise SettingsError(
+            f"server.host: {server.host} is an IPv6 address, which the Host check cannot name; use 127.0.0.1"
+        )
     if not server.allow_remote and not is_loopback(server.host):
         raise SettingsError(
             f"server.host: {server.host} can be reached by other machines; "
@@ -28,7 +32,7 @@ def trusted_hosts(server: Server) -> list[str]:
 
 def base_address(host: str, port: int) -> str:
     """Write where this machine reaches a server that listens on `host`, without a slash at the end."""
-    reached = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}  # noqa: S104 - compared
+    reached = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "localhost"}  # noqa: S104 - compared
     return f"http://{reached.get(host, host)}:{port}"
 
 

@@ -15,7 +15,7 @@ from msgspec import structs
 from wonmun.settings import Feed, Settings, data_folder, log_path
 from wonmun_server.app import create_app
 from wonmun_server.context import Context
-from wonmun_server.hosts import refuse_remote
+from wonmun_server.hosts import base_address, refuse_remote
 from wonmun_server.serving import Listener
 from wonmun_server.store import Store
 from wonmun_server.token import load_tokens
@@ -43,6 +43,7 @@ def run(settings: Settings, *, monitor: bool) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every short queue
     ended = _end_signals()
+    settings = with_dashboard(settings)
     with server(settings) as running:
         beside = _start_monitor(settings, running) if monitor else None
         threading.Thread(target=_warm_up, args=(running.context,), name="wonmun-warm-up", daemon=True).start()
@@ -81,6 +82,14 @@ def _start_monitor(settings: Settings, running: Running) -> Monitor:
     beside = Monitor(with_sample(settings, running.url))
     beside.start()
     return beside
+
+
+def with_dashboard(settings: Settings) -> Settings:
+    """Have alerts link to this server's dashboard where the configuration names no other address for it."""
+    if settings.alerts.dashboard:
+        return settings
+    own = base_address(settings.server.host, settings.server.port)
+    return structs.replace(settings, alerts=structs.replace(settings.alerts, dashboard=own))
 
 
 def with_sample(settings: Settings, url: str) -> Settings:

@@ -78,9 +78,7 @@ def load_tokens(folder: Path) -> Tokens:
 
 def _read_or_make(path: Path) -> str:
     if not path.exists():
-        made = secrets.token_urlsafe(_BYTES)
-        _write(path, made)
-        return made
+        _write(path, secrets.token_urlsafe(_BYTES), replace=False)
     if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) != 0o600:
         path.chmod(0o600)
     found = path.read_text(encoding="ascii", errors="replace").strip()
@@ -89,10 +87,22 @@ def _read_or_make(path: Path) -> str:
     return found
 
 
-def _write(path: Path, token: str) -> None:
-    """Write beside and move into place: a crash leaves the old secret or the new one, for nobody else."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
+def _write(path: Path, token: str, *, replace: bool = True) -> None:
+    """Write beside and move into place: a crash leaves the old secret or the new one, for nobody else.
+
+    Without `replace`, a file that another process has made meanwhile stays: both then use the same secret.
+    """
+    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(token + "\n")
-    beside.replace(path)
+    if replace:
+        beside.replace(path)
+        return
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        pass
+    except OSError:  # a disk without hard links
+        beside.replace(path)
+    beside.unlink(missing_ok=True)

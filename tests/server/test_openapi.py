@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,6 @@ from wonmun_server.serving import Listener
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from flask import Flask
     from flask.testing import FlaskClient
@@ -67,3 +67,10 @@ def test_a_fuzzer_finds_no_failure_and_no_undocumented_answer(
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=100, check=False)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     assert " passed" in done.stdout
+
+
+def test_the_page_about_the_interface_names_every_call_and_no_other() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "http.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| `(GET|POST|PATCH|DELETE) (/\S+?)`", text, re.MULTILINE))
+    described = {(m.upper(), path) for path, methods in description()["paths"].items() for m in methods}
+    assert told == described

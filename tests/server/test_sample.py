@@ -9,9 +9,9 @@ import pytest
 
 import wonmun
 from wonmun.page.parse import parse_page
-from wonmun.settings import Settings
+from wonmun.settings import Alerts, Settings
 from wonmun_server.app import create_app
-from wonmun_server.running import with_sample
+from wonmun_server.running import with_dashboard, with_sample
 from wonmun_server.sample.copies import articles, copies, make_copy, substituted
 
 if TYPE_CHECKING:
@@ -99,6 +99,12 @@ def test_one_line_switches_it_off(context: Context) -> None:
     app = create_app(replace(context, settings=Settings(sample=False)))
     assert app.test_client().get("/sample/").status_code == 404
     assert with_sample(Settings(sample=False), "http://127.0.0.1:1") == Settings(sample=False)
+
+
+def test_alerts_link_to_this_server_where_nothing_else_is_said() -> None:
+    assert with_dashboard(Settings()).alerts.dashboard == "http://127.0.0.1:8765"
+    said = Settings(alerts=Alerts(dashboard="https://wonmun.lan"))
+    assert with_dashboard(said) == said
 
 
 def test_the_monitor_is_told_of_both_feeds_and_may_reach_them() -> None:

@@ -74,10 +74,17 @@ def test_a_bind_that_others_can_reach_is_refused(host: str) -> None:
     refuse_remote(Server(host=host, allow_remote=True))
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.9.9.9", "::1"])
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.9.9.9"])
 def test_loopback_needs_no_leave(host: str) -> None:
     refuse_remote(Server(host=host))
     assert is_loopback(host)
+
+
+@pytest.mark.parametrize("host", ["::1", "[::1]", "2001:db8::1"])
+def test_an_ipv6_address_is_refused_in_one_sentence(host: str) -> None:
+    """Flask's check of the Host header takes what follows the first colon for a port."""
+    with pytest.raises(SettingsError, match=r"server\.host.*use 127\.0\.0\.1"):
+        refuse_remote(Server(host=host, allow_remote=True))
 
 
 def test_no_answer_ever_carries_a_cors_header(client: FlaskClient) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,6 +55,25 @@ def test_an_empty_token_file_opens_nothing(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "token").write_text("\n")
     with pytest.raises(WonmunError, match="delete the file"):
         load_tokens(tmp_path)
+
+
+def test_two_programs_that_start_at_once_share_one_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WONMUN_TOKEN", raising=False)
+    found: list[str] = []
+    gate = threading.Barrier(8)
+
+    def start() -> None:
+        gate.wait()
+        found.append(load_tokens(tmp_path).token)
+
+    threads = [threading.Thread(target=start) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8
+    assert len(set(found)) == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["read-token", "token"]
 
 
 def test_a_renewed_read_token_replaces_the_old_one(tmp_path: Path) -> None:
