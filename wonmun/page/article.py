@@ -13,6 +13,9 @@ _MOST = 0.8
 """An element goes on being narrowed down while one child holds this share of its running text."""
 _EXPLICIT, _TAGGED = 0.4, 0.5
 """Shares of the page's running text from which markup that calls itself the article is believed."""
+_BELIEVED = {"caption": 1.0, "comments": 0.95, "footer": 0.95, "nav": 0.95}
+"""Share of the page's text from which a zone's name is not believed, where it is not one half: there may well be more
+comments than article."""
 _LEAVES = frozenset(
     {
         "p",
@@ -71,14 +74,13 @@ def _around(outline: Outline, mass: list[float]) -> list[bool]:
     prefix = [0.0]
     for m in mass:
         prefix.append(prefix[-1] + m)
-    most = 0.5 * prefix[-1]
     inside: list[bool] = []
     in_article: list[bool] = []
     for node in outline.nodes:  # parents stand before their children
         above = inside[node.parent] if node.parent >= 0 else False
         within = in_article[node.parent] if node.parent >= 0 else False
         zoned = bool(node.zone) and not (node.zone == "header" and within)
-        holds_most = prefix[node.end] - prefix[node.first] > most and node.zone not in {"nav", "caption"}
+        holds_most = prefix[node.end] - prefix[node.first] > _BELIEVED.get(node.zone, 0.5) * prefix[-1]
         inside.append(above or (zoned and not holds_most))
         in_article.append(within or node.explicit or node.tag == "article")
     return [block.node >= 0 and inside[block.node] for block in outline.blocks]
@@ -90,9 +92,9 @@ def _declared(nodes: list[Node], weights: list[float]) -> int:
     explicit = [i for i, node in enumerate(nodes) if node.explicit]
     tagged = [i for i, node in enumerate(nodes) if node.tag == "article"]
     for share, fitting in ((_EXPLICIT, explicit), (_TAGGED, tagged)):
-        best = max(fitting, key=lambda i: (weights[i], i), default=-1)  # of nested ones with equal text the inner
-        if best >= 0 and weights[best] >= share * whole and weights[best] > 0:
-            return best
+        most = max((weights[i] for i in fitting), default=0.0)
+        if most > 0 and most >= share * whole:
+            return max(i for i in fitting if weights[i] >= _MOST * most)  # of nested ones the innermost
     return -1
 
 

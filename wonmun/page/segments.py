@@ -137,6 +137,8 @@ def _heading(outline: Outline, head: Head, around: list[bool]) -> int | None:
         if block.hidden_by or block.tag not in _HEADINGS or links_only(block):
             continue
         mine = _bare(block.text)
+        if len(mine) >= 2 and mine in titles:
+            return i
         if len(mine) >= 6 and any(mine in title or (title and title in mine) for title in titles):
             return i
         if block.tag == "h1" and best is None and not around[i]:

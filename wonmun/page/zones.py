@@ -29,7 +29,8 @@ _BODY = re.compile(
     r"article[_-]?(?:body|contents?|text|txt|view)|news[_-]?(?:body|content|text|txt|cont)|newsct[_-]article"
     r"|dic[_-]area|art[_-]?(?:body|txt|text)|article-view-content-div|story[_-]?(?:body|content)|entry[_-]content"
     r"|post[_-](?:body|content)|harmonycontainer|view[_-]?(?:contents?|text|txt|con)|par[_-]?content"
-    r"|cont[_-]?article|contents?[_-]?body|read[_-]?(?:body|content)",
+    r"|cont[_-]?article|contents?[_-]?body|read[_-]?(?:body|content)|se-main-container|tt_article|contents_style"
+    r"|bo_v_con|xe_content|rhymix_content|c-entry-content",
     re.IGNORECASE,
 )
 """Ids and classes of the article's body on Korean portals, papers and board systems, and in common themes."""
