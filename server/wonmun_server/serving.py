@@ -63,10 +63,12 @@ class _Channel(HTTPChannel):  # type: ignore[misc] # waitress ships no types
     lingering_until = 0.0
 
     def handle_write(self) -> None:
-        super().handle_write() if not self._answered() else self._linger()
-
-    def _answered(self) -> bool:
-        return bool(self.refused and self.close_when_flushed and not self.total_outbufs_len)
+        if not self.refused or not self.close_when_flushed or self.will_close:
+            super().handle_write()
+            return
+        self._flush_exception(self._flush_some)
+        if not self.total_outbufs_len:
+            self._linger()
 
     def _linger(self) -> None:
         self.close_when_flushed = False
