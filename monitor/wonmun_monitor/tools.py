@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from wonmun import __version__
 from wonmun.net.client import Client
 from wonmun.net.response import Limits
+from wonmun_monitor.aside import DaemonThreads
 from wonmun_monitor.checking import Checker
 from wonmun_monitor.clock import Clock, wall_clock
 from wonmun_monitor.intents import Turn
@@ -65,6 +66,7 @@ async def open_tools(
     settings: Settings, log: Path | str, *, clock: Clock = wall_clock, processes: int | None = None
 ) -> AsyncIterator[Tools]:
     """Open everything, and close it whatever happens. Raises `LogError` where the log cannot be used."""
+    asyncio.get_running_loop().set_default_executor(DaemonThreads(1))
     monitor = settings.monitor
     writer = Writer(log)
     try:

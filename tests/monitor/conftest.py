@@ -276,7 +276,7 @@ class World:
 def world(site: Site, clock: Clock, tmp_path: Path) -> Iterator[World]:
     tree: dict[str, Any] = {
         "sample": False,
-        "monitor": {"allow_private": [site.host], "timeout": "10s"},
+        "monitor": {"allow_private": [site.host], "timeout": "30s"},
         "feeds": [],
     }
     made = World(site, tmp_path / "log.db", clock, tree)
@@ -312,7 +312,7 @@ def as_article() -> Callable[..., str]:
     return article
 
 
-def wait_for(true: Callable[[], object], seconds: float = 10.0) -> None:
+def wait_for(true: Callable[[], object], seconds: float = 30.0) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "waited in vain"

