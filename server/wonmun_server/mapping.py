@@ -69,7 +69,9 @@ def page_of(asked: CheckIn) -> Mapped:
         links += _links(part, region, warnings)
         start = end + len(_GAP)
     text = _GAP.join(region.text for region in regions)
-    head = tuple((name.lower(), value) for name, value in asked.meta.items() if value and name not in _META_TEXT)
+    head = tuple(
+        (name.lower(), value) for name, value in (asked.meta or {}).items() if value and name not in _META_TEXT
+    )
     lang = guess_language(text, asked.lang or "")
     page = Page(text, tuple(segments), tuple(links), asked.url or None, lang, head, html=True)
     return Mapped(page, tuple(regions), tuple(warnings))
@@ -80,12 +82,12 @@ def _parts(asked: CheckIn) -> Iterator[SegmentIn]:
     yield from (part for part in asked.segments if part.text.strip())
     ids = {part.id for part in asked.segments}
     roles = {part.role for part in asked.segments if part.text.strip()}
-    if asked.title.strip() and "title" not in roles and "title" not in ids:
+    if asked.title and asked.title.strip() and "title" not in roles and "title" not in ids:
         yield SegmentIn("title", asked.title, "title")
     if "meta" in roles:
         return
     for name in _META_TEXT:
-        value = asked.meta.get(name)
+        value = (asked.meta or {}).get(name)
         if value and value.strip() and f"meta:{name}" not in ids:
             yield SegmentIn(f"meta:{name}", value, "meta")
 

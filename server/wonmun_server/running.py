@@ -86,7 +86,7 @@ def _start_monitor(settings: Settings, running: Running) -> Monitor:
 
 def with_dashboard(settings: Settings) -> Settings:
     """Have alerts link to this server's dashboard where the configuration names no other address for it."""
-    if settings.alerts.dashboard:
+    if settings.alerts.dashboard or not settings.server.port:
         return settings
     own = base_address(settings.server.host, settings.server.port)
     return structs.replace(settings, alerts=structs.replace(settings.alerts, dashboard=own))

@@ -40,10 +40,10 @@ class CheckIn(msgspec.Struct, frozen=True):
     """The body of POST /v1/check."""
 
     segments: tuple[SegmentIn, ...]
-    url: _Address = ""
-    title: str = ""
+    url: _Address | None = None
+    title: str | None = None
     lang: Annotated[str, msgspec.Meta(max_length=35)] | None = None
-    meta: dict[str, str | None] = {}
+    meta: dict[str, str | None] | None = None
 
 
 class Software(msgspec.Struct, frozen=True):

@@ -39,7 +39,7 @@ GOOD = {"url": "https://a.example/", "title": "", "segments": [{"id": "a", "role
         (b'{"segments": [{"id": "a", "text": 5}]}', "segments[0].text: expected `str`"),
         (b'{"segments": [{"id": "a", "role": "x", "text": ""}]}', "segments[0].role: invalid enum value"),
         (b'{"segments": [{"id": null, "text": ""}]}', "segments[0].id: expected"),
-        (b'{"segments": [], "url": {"a": 1}}', "url: expected `str`"),
+        (b'{"segments": [], "url": {"a": 1}}', "url: expected `str | null`"),
         (b'{"segments": [], "meta": {"a": [1]}}', "meta[...]: expected"),
         (b'{"segments": [{"id": "a", "text": "", "links": [{"offset": -1, "length": 1, "href": ""}]}]}', "offset"),
         (b'{"segments": [{"id": "a", "text": "", "links": [{"offset": 1e999, "length": 1, "href": ""}]}]}', "range"),
@@ -58,6 +58,13 @@ def test_anything_but_json_is_a_415(client: FlaskClient, kind: str) -> None:
     answer = client.post("/v1/check", data=json.dumps(GOOD), content_type=kind)
     assert answer.status_code == 415
     detail(answer)
+
+
+def test_what_is_not_known_may_be_null_or_left_out(client: FlaskClient) -> None:
+    nothing: dict[str, object] = {"url": None, "title": None, "lang": None, "meta": None, "segments": []}
+    others: list[dict[str, object]] = [{"segments": []}, {"segments": [], "meta": {"canonical": None}, "more": [1]}]
+    for body in (nothing, *others):
+        assert client.post("/v1/check", json=body).get_json()["verdict"] == "clean"
 
 
 def test_a_charset_beside_the_type_is_let_pass(client: FlaskClient) -> None:

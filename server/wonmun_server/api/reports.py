@@ -25,7 +25,7 @@ blueprint = Blueprint("reports", __name__)
 def add() -> ResponseReturnValue:
     """Keep a report."""
     said = read_json(ReportIn)
-    kept = context().store.write(lambda log: add_report(log, said.url, said.wrong, said.note, time.time()))
+    kept = context().store.write(lambda log: add_report(log, said.url, said.wrong, said.note or "", time.time()))
     return reply(ReportOut(kept), 201)
 
 

@@ -154,7 +154,7 @@ class ReportIn(msgspec.Struct, frozen=True):
 
     url: Address
     wrong: Literal["false_alarm", "missed", "bad_correction"]
-    note: Annotated[str, msgspec.Meta(max_length=2000)] = ""
+    note: Annotated[str, msgspec.Meta(max_length=2000)] | None = None
 
 
 class ReportOut(msgspec.Struct, frozen=True):
