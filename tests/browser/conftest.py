@@ -36,12 +36,17 @@ def fake() -> Generator[FakeServer]:
         yield running
 
 
-def start(kind: type[AnyBrowser], make: Callable[[], AnyBrowser]) -> Generator[AnyBrowser]:
-    """Run a browser, or skip where it is not installed."""
+def require(kind: type[Browser]) -> None:
+    """Skip where a browser is not installed."""
     if kind.binary() is None:
         absent = f"{kind.name} is not installed"
         # On CI a browser that is missing is a fault of the set-up, not a reason to test less.
         (pytest.fail if os.environ.get("CI") else pytest.skip)(absent)
+
+
+def start(kind: type[AnyBrowser], make: Callable[[], AnyBrowser]) -> Generator[AnyBrowser]:
+    """Run another browser than the one that is kept for all."""
+    require(kind)
     browser = make()
     try:
         yield browser
@@ -49,18 +54,43 @@ def start(kind: type[AnyBrowser], make: Callable[[], AnyBrowser]) -> Generator[A
         browser.close()
 
 
-@pytest.fixture(scope="module", params=BROWSERS, ids=lambda kind: kind.name)
-def running(request: pytest.FixtureRequest, site: Site) -> Generator[Browser]:
-    """A browser for the tests of one module."""
+class Keeper:
+    """One browser for all tests: to start one for each module would take longer than the tests."""
+
+    def __init__(self, kind: type[Browser], proxy: str) -> None:
+        self.kind, self.proxy = kind, proxy
+        self.browser = kind(EXTENSION, proxy)
+
+    def ready(self) -> Browser:
+        """Give the browser with an empty page, a new one where the last test left it broken."""
+        try:
+            self.browser.goto("about:blank")
+        except Exception:  # noqa: BLE001 - whatever it was has failed its own test
+            self.browser.close()
+            self.browser = self.kind(EXTENSION, self.proxy)
+        return self.browser
+
+
+@pytest.fixture(scope="session", params=BROWSERS, ids=lambda kind: kind.name)
+def keeper(request: pytest.FixtureRequest, site: Site) -> Generator[Keeper]:
+    """Each browser in turn."""
     kind: type[Browser] = request.param
-    yield from start(kind, lambda: kind(EXTENSION, f"127.0.0.1:{site.port}"))
+    require(kind)
+    keeper = Keeper(kind, f"127.0.0.1:{site.port}")
+    yield keeper
+    keeper.browser.close()
+
+
+@pytest.fixture
+def running(keeper: Keeper) -> Browser:
+    """The browser as it is, on an empty page."""
+    return keeper.ready()
 
 
 @pytest.fixture
 def browser(running: Browser, fake: FakeServer, site: Site) -> Browser:
-    """The module's browser, paired with a fake server that finds nothing yet."""
+    """The browser, paired with a fake server that finds nothing yet."""
     fake.reset()
     site.pages.clear()
-    running.goto("about:blank")
     running.store(server=fake.url, token=TOKEN, automation=True)
     return running
