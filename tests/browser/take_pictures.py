@@ -17,7 +17,7 @@ PICTURES: Final = Path(__file__).parents[2] / "docs" / "screenshots"
 LOOK: Final = """<style>
   body { margin: 0; background: #fff; color: #222; font: 17px/1.85 "Noto Serif CJK KR", serif; }
   body::before { content: "강 변 일 보"; display: block; text-align: center; font: 700 30px/1 "Noto Serif CJK KR", serif;
-    letter-spacing: .2em; padding: 100px 0 18px; border-bottom: 3px double #222; }
+    letter-spacing: .2em; padding: 128px 0 18px; border-bottom: 3px double #222; }
   main { max-width: 720px; margin: 0 auto; padding: 12px 24px 60px; }
   h1 { font-size: 27px; line-height: 1.4; margin: 18px 0 12px; }
   p { margin: 0 0 16px; }
