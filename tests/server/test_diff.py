@@ -40,3 +40,13 @@ def test_unchanged_paragraphs_far_from_a_change_are_counted() -> None:
     shown_ = paragraphs(pieces)
     assert [p.skipped for p in shown_] == [0, 0, 8]
     assert len(paragraphs(pieces, everything=True)) == 10
+
+
+def test_a_text_without_an_end_is_cut() -> None:
+    shown = paragraphs((Piece(kept="\n".join("가" * 5000)),))
+    assert (len(shown), shown[-1].skipped) == (2001, 3000)
+
+
+def test_texts_too_long_to_compare_are_shown_whole() -> None:
+    assert between("가 " * 9000, "나 " * 9000) == (Piece(removed="가 " * 9000, added="나 " * 9000),)
+    assert between("가 " * 9000, "가 " * 9000) == (Piece(kept="가 " * 9000),)

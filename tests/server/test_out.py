@@ -37,6 +37,18 @@ def test_findings_come_as_atom_newest_first(stranger: FlaskClient, filled: None)
     assert len({e.id for e in feed.entries}) == 2
 
 
+@pytest.mark.parametrize("path", [ATOM, f"/out/{READING}/blocklist/hosts.txt"])
+def test_who_has_it_already_gets_nothing_again(
+    stranger: FlaskClient, context: Context, filled: None, path: str
+) -> None:
+    first = stranger.get(path)
+    known = {"If-None-Match": first.headers["ETag"]}
+    again = stranger.get(path, headers=known)
+    assert (again.status_code, again.data) == (304, b"")
+    visit(context.store, Shown("https://three.example/1", at=NOW + 9))
+    assert stranger.get(path, headers=known).status_code == 200
+
+
 def test_an_empty_feed_is_a_feed(stranger: FlaskClient) -> None:
     feed = feedparser.parse(stranger.get(ATOM).data)
     assert (feed.bozo, feed.entries) == (False, [])

@@ -75,7 +75,7 @@ def _operation(operation: Operation) -> dict[str, Any]:
         "operationId": operation.id,
         "summary": operation.says,
         "parameters": parameters,
-        "responses": {str(operation.status): _answer(operation)} | _problems_of(operation),
+        "responses": {str(operation.status): _answer(operation)} | _unchanged(operation) | _problems_of(operation),
     }
     if operation.open:
         described["security"] = []
@@ -93,6 +93,11 @@ def _answer(operation: Operation) -> dict[str, Any]:
         kind = "object" if operation.media.endswith("json") else "string"
         answer["content"] = {operation.media: {"schema": {"type": kind}}}
     return answer
+
+
+def _unchanged(operation: Operation) -> dict[str, Any]:
+    """What is subscribed to (it stands under /out/) answers a known ETag with 304."""
+    return {"304": {"description": "As you have it already"}} if operation.path.startswith("/out/") else {}
 
 
 def _problems_of(operation: Operation) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, abort, render_template, url_for
+from flask import Blueprint, Response, abort, render_template, request, url_for
 
 from wonmun_monitor.blocklists import FORMATS, write_blocklist
 from wonmun_monitor.log.queries.findings import list_findings
@@ -32,7 +32,7 @@ def findings(token: str) -> ResponseReturnValue:
     updated = max((f.last_seen for f in found), default="1970-01-01T00:00:00Z")
     home = url_for("home.front", _external=True)
     body = render_template("findings.atom.xml", findings=found, updated=updated, home=home)
-    return Response(_NO_XML.sub("", body), content_type="application/atom+xml; charset=utf-8")
+    return _subscribed(_NO_XML.sub("", body), "application/atom+xml")
 
 
 @blueprint.get("/blocklist/<name>.txt")
@@ -42,7 +42,16 @@ def blocklist(token: str, name: str) -> ResponseReturnValue:
     if name not in FORMATS:
         abort(404, f"There is no such format; there are {_NAMES}.")
     hosts = (counted.host for counted in injected_hosts(context().store.log.db))
-    return Response(write_blocklist(hosts, name), content_type="text/plain; charset=utf-8")
+    return _subscribed(write_blocklist(hosts, name), "text/plain")
+
+
+def _subscribed(body: str, kind: str) -> Response:
+    """Answer 304 to a subscriber that has this very body already: they ask again and again."""
+    response = Response(body, content_type=f"{kind}; charset=utf-8")
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag()
+    response.make_conditional(request)
+    return response
 
 
 def _allow(token: str) -> None:

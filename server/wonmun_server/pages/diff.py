@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
-_MOST_TOKENS = 20_000
+_MOST_TOKENS = 8_000
+"""Longer texts are not compared word by word: it takes the square of this in bits, twice (16 MB)."""
+_MOST_PARAGRAPHS = 2_000
+"""Paragraphs shown of one text; nobody reads further, and a browser has to draw them."""
 _AROUND = 1
 """Unchanged paragraphs shown on each side of a changed one."""
 
@@ -83,6 +86,8 @@ def paragraphs(pieces: Sequence[Piece], *, everything: bool = False) -> tuple[Pa
             lines[-1].append(Piece(kept=first))
         lines += [[Piece(kept=part)] if part else [] for part in rest]
     whole = [Paragraph(tuple(line)) for line in lines if line]
+    if len(whole) > _MOST_PARAGRAPHS:
+        whole[_MOST_PARAGRAPHS:] = [Paragraph((), len(whole) - _MOST_PARAGRAPHS)]
     if everything or not any(p.changed for p in whole):
         return tuple(whole)
     return _shortened(whole)
