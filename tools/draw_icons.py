@@ -16,9 +16,7 @@ PEN: Final = 'fill="none" stroke="#fff" stroke-linecap="round" stroke-linejoin="
 RING: Final = f'<circle cx="12" cy="12" r="8.2" {PEN} stroke-width="2"/>'
 LINES: Final = f'<path d="M8 10h8M8 14h5" {PEN} stroke-width="2"/>'
 TICK: Final = f'<path d="M8 12.4l2.8 2.8L16 9.4" {PEN} stroke-width="2.2"/>'
-BANG: Final = (
-    f'<path d="M12 7.6v5.2" {PEN} stroke-width="2.4"/><circle cx="12" cy="16.4" r="1.5" fill="#fff"/>'
-)
+BANG: Final = f'<path d="M12 7.6v5.2" {PEN} stroke-width="2.4"/><circle cx="12" cy="16.4" r="1.5" fill="#fff"/>'
 QUERY: Final = (
     f'<path d="M9.6 9.8a2.5 2.5 0 1 1 3.4 2.3c-.7.3-1 .8-1 1.5" {PEN} stroke-width="2"/>'
     '<circle cx="12" cy="16.8" r="1.3" fill="#fff"/>'
