@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 BUSY, SEEN = 8, 24
 """So many checks waiting at once, after so many done, are worth the start of worker processes: some seconds."""
+MANY = 200
+"""So many bodies to come are worth it from the first."""
 _local = threading.local()
 
 
@@ -99,12 +101,21 @@ class Checker:
             self._waiting -= 1
             self._done += 1
 
+    def expect(self, bodies: int) -> None:
+        """Get the worker processes ready where so many bodies are to come that they are worth it."""
+        if bodies >= MANY:
+            self._start_processes()
+
     def _executor(self) -> Executor:
-        if self._pool is None and self._waiting >= BUSY and self._done >= SEEN and self._processes > 1:
+        if self._waiting >= BUSY and self._done >= SEEN:
+            self._start_processes()
+        return self._pool or self._threads
+
+    def _start_processes(self) -> None:
+        if self._pool is None and self._processes > 1:
             self._pool = ProcessPoolExecutor(
                 self._processes, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_worker
             )
-        return self._pool or self._threads
 
     def close(self) -> None:
         """Let the workers go; what they were at is dropped."""

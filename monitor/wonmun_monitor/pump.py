@@ -79,6 +79,7 @@ class Pump:
                 shares[page.host] += 1
                 fresh.append(page)
                 self._taken.add(page.id)
+        self._tools.checker.expect(len(fresh))
         self._waiting = deque(sorted((*self._waiting, *fresh), key=lambda p: not p.trusted))
 
     def _start(self, now: float) -> None:

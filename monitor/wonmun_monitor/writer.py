@@ -1,7 +1,8 @@
 """The one writer: a thread of its own that puts what is ready into the log, many jobs a transaction.
 
 A job is all or nothing by itself: one that fails is taken back and told so, the others of its transaction stay.
-Batches form only under load; a single job is written at once.
+A job that comes alone is written at once; while many come, each transaction waits a moment for more of them: a
+commit costs as much as the visits it holds.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import queue
 import sqlite3
 import threading
+import time
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 MOST = 128
 """Jobs in one transaction at most: readers see what is written within a second even under load."""
+LINGER, BUSY = 0.03, 0.25
+"""Seconds that a transaction waits for more jobs, where the last one was less than so many seconds ago."""
 _Job = tuple["Callable[[Log], Any]", "Future[Any]"]
 
 
@@ -49,24 +53,30 @@ class Writer:
         self._thread.join(timeout)
 
     def _run(self) -> None:
-        ended = False
+        ended, last = False, 0.0
         while not ended:
-            first = self._jobs.get()
-            batch: list[_Job] = []
-            ended = first is None
-            if first is not None:
-                batch.append(first)
-            while len(batch) < MOST and not ended:
-                try:
-                    more = self._jobs.get_nowait()
-                except queue.Empty:
-                    break
-                ended = more is None
-                if more is not None:
-                    batch.append(more)
+            batch, ended = self._batch(patience=LINGER if time.monotonic() - last < BUSY else 0.0)
             if batch:
                 self._write(batch)
+                last = time.monotonic()
         self._log.close()
+
+    def _batch(self, patience: float) -> tuple[list[_Job], bool]:
+        """Wait for a job, then `patience` seconds for more; say whether the end was among them."""
+        batch: list[_Job] = []
+        job = self._jobs.get()
+        until = time.monotonic() + patience
+        while job is not None:
+            batch.append(job)
+            if len(batch) == MOST:
+                return batch, False
+            try:
+                job = (
+                    self._jobs.get(timeout=max(until - time.monotonic(), 0.0)) if patience else self._jobs.get_nowait()
+                )
+            except queue.Empty:
+                return batch, False
+        return batch, True
 
     def _write(self, batch: list[_Job]) -> None:
         done: list[tuple[Future[Any], Any]] = []

@@ -91,6 +91,9 @@ def open_log(path: Path | str, *, create: bool = True, write: bool = True) -> Lo
 
 
 def _look_before(place: Path, *, create: bool) -> None:
+    # Never opens the file: closing any handle of ours would drop the locks that SQLite holds on it in this process,
+    # and another process, taking itself for the last one, would then delete the write-ahead log under us
+    # (sqlite.org/howtocorrupt.html, section 2.2).
     if place.is_dir():
         raise LogError(f"{place}: is a folder; name a file in log.path")
     if not place.exists():
@@ -100,14 +103,6 @@ def _look_before(place: Path, *, create: bool) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LogError(f"{place}: its folder cannot be made ({error.strerror}); mend log.path") from error
-        return
-    try:
-        with place.open("rb") as file:
-            head = file.read(16)
-    except OSError as error:
-        raise LogError(f"{place}: cannot be read ({error.strerror}); mend its permissions") from error
-    if head and head != b"SQLite format 3\0":
-        raise LogError(f"{place}: is no wonmun log, or is damaged; move it away, or name another in log.path")
 
 
 def _settle(log: Log, *, write: bool, memory: bool) -> None:
@@ -145,7 +140,9 @@ def explain(error: sqlite3.Error, path: Path | str) -> LogError:
     if "locked" in text or "busy" in text:
         return LogError(f"{path}: another program has held the log for over {PATIENCE:.0f} s; close it")
     if "malformed" in text or "not a database" in text or "corrupt" in text:
-        return LogError(f"{path}: the log is damaged ({error}); restore a backup, or name another in log.path")
+        return LogError(
+            f"{path}: is no wonmun log, or is damaged ({error}); restore a backup, or name another in log.path"
+        )
     if "readonly" in text or "unable to open" in text:
         return LogError(f"{path}: the log cannot be opened for writing ({error}); mend its permissions")
     return LogError(f"{path}: the log refuses ({error}); `wonmun doctor` says more")

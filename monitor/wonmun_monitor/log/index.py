@@ -43,8 +43,8 @@ _FEW_WORDS = 40
 it is looked for by its terms then."""
 _FEW_PAGES = 20
 """A term on fewer pages than this says something of the subject, however small the log."""
-_ALL_COUNTED, _SAMPLE = 4_000, 16
-"""Terms of the first 4,000 snapshots are counted, then those of every 16th: half of a visit's writing otherwise."""
+_ALL_COUNTED, _SAMPLE = 500, 16
+"""Terms of the first 500 snapshots are counted, then those of every 16th: a third of a visit's writing otherwise."""
 _TERMS = 60
 _POSTINGS = 30_000
 """Related coverage costs 13 ms for 60 terms with so many postings together."""

@@ -62,7 +62,9 @@ def get_stats(db: sqlite3.Connection) -> Stats:
         pages=sum(states.values()),
         unvisited=counts.get("state:new", 0),
         states=states,
-        hosts_injected=one("SELECT count(DISTINCT host) FROM pages WHERE state = 'injected'"),
+        hosts_injected=one(
+            "SELECT count(DISTINCT host) FROM pages INDEXED BY pages_injected_hosts WHERE state = 'injected'"
+        ),
         feeds=one("SELECT count(*) FROM feeds WHERE removed = 0 AND enabled = 1"),
         feeds_failing=one("SELECT count(*) FROM feeds WHERE removed = 0 AND enabled = 1 AND failures > 0"),
         campaigns=one("SELECT count(*) FROM campaigns"),
@@ -92,7 +94,7 @@ def injected_hosts(db: sqlite3.Connection) -> tuple[HostCount, ...]:
     Trusted pages' hosts are left out: a publisher that was broken into is told, not blocked.
     """
     rows = db.execute(
-        "SELECT host, count(*) AS n FROM pages WHERE state = 'injected' GROUP BY host "
+        "SELECT host, count(*) AS n FROM pages INDEXED BY pages_injected_hosts WHERE state = 'injected' GROUP BY host "
         "HAVING max(trusted) = 0 ORDER BY n DESC, host"
     )
     return tuple(HostCount(row[0], row[1]) for row in rows)
