@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 Numbers = NDArray[Any]
 _RANGE = 2_000_000
 """(fingerprint, record) pairs looked at together: about 200 MB while sorting."""
+_SAMPLED = 3
+"""One in so many times the number of ranges is looked at to cut the ranges."""
 _LEAST_SHARED, _LEAST_SHARE = 3, 0.12
 """Fingerprints, and share of the shorter text's, that two records have in common if they may be copies; those that
 are not (a cover below .3) are told apart later, on the texts."""
@@ -78,7 +80,7 @@ def find_neighbours(folder: Folder, tasks: int) -> Path:
     bases = np.cumsum([0, *(len(c) for c in counts)])
     sizes = np.concatenate(counts) if counts else np.zeros(0, dtype="<u4")
     ranges = int(sizes.sum()) // _RANGE + 1
-    edges = np.linspace(0, 2**32, ranges + 1)
+    edges = _edges(folder, tasks, ranges)
     parts = [folder.part("pairs", f"{i:05d}.bin") for i in range(ranges)]
     folder.part("pairs").mkdir(parents=True, exist_ok=True)
     for part in parts:
@@ -107,12 +109,26 @@ def bases_of(folder: Folder, tasks: int) -> Numbers:
     return np.cumsum([0, *lengths])
 
 
+def _edges(folder: Folder, tasks: int, ranges: int) -> Numbers:
+    """Cut the fingerprints into ranges that hold equally many: winnowing keeps the small ones, so they are not even."""
+    sampled = []
+    for rank in range(tasks):
+        mine = np.load(folder.part("prints", f"{rank:05d}.hashes.npy"), mmap_mode="r")
+        sampled.append(np.array(mine[:: _SAMPLED * ranges or 1]))
+    every = np.sort(np.concatenate(sampled)).astype(np.uint64)
+    if ranges == 1 or not len(every):
+        return np.array([0, 2**32], dtype=np.uint64)
+    cuts = every[np.arange(1, ranges) * len(every) // ranges]
+    return np.array([0, *np.unique(cuts), 2**32], dtype=np.uint64)
+
+
 def _slice(folder: Folder, bases: Numbers, low: int, high: int) -> tuple[Numbers, Numbers]:
     """Load the pairs of one range of fingerprints, of all tasks."""
     hashes, owners = [], []
     for rank in range(len(bases) - 1):
         mine = np.load(folder.part("prints", f"{rank:05d}.hashes.npy"), mmap_mode="r")
-        start, end = (int(np.searchsorted(mine, np.uint64(edge))) for edge in (low, high))
+        start = int(np.searchsorted(mine, np.uint32(low)))
+        end = int(np.searchsorted(mine, np.uint32(high))) if high < 2**32 else len(mine)
         if start < end:
             hashes.append(np.array(mine[start:end]))
             whose = np.load(folder.part("prints", f"{rank:05d}.owners.npy"), mmap_mode="r")
