@@ -34,5 +34,7 @@ def test_another_program_that_asks_and_leaves_does_not_take_the_write_ahead_log_
         assert wal.exists()
         assert wal.stat().st_ino == before
         with held.transaction() as db:
-            db.execute("INSERT INTO reports (url, wrong, note, created_at) VALUES ('http://a.example/', 'missed', '', 1)")
+            db.execute(
+                "INSERT INTO reports (url, wrong, note, created_at) VALUES ('http://a.example/', 'missed', '', 1)"
+            )
         assert held.db.execute("SELECT count(*) FROM reports").fetchone()[0] == 1
