@@ -131,6 +131,11 @@ def give_cookie(response: BaseResponse) -> None:
     )
 
 
+def take_cookie(response: BaseResponse) -> None:
+    """Sign this browser out."""
+    response.delete_cookie(cookie_name(), httponly=True, samesite="Strict", path="/", secure=request.is_secure)
+
+
 def signed_in() -> bool:
     """Whether this request carries the token or the cookie."""
     return _has_token() or _has_cookie()

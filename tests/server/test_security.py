@@ -118,6 +118,14 @@ def test_the_printed_address_signs_in_once(stranger: FlaskClient, context: Conte
     assert app.test_client().get(address).status_code == 401  # and in another one
 
 
+def test_a_browser_signs_out(browser: FlaskClient) -> None:
+    assert browser.get("/").status_code == 200
+    assert browser.post("/sign-out").status_code == 403  # no other page signs it out
+    ours = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
+    assert browser.post("/sign-out", headers=ours).status_code == 303
+    assert browser.get("/").status_code == 401
+
+
 @pytest.mark.parametrize("code", ["", "x", "../token"])
 def test_a_made_up_sign_in_code_is_refused(stranger: FlaskClient, code: str) -> None:
     answer = stranger.get("/sign-in", query_string={"code": code}, headers={"Accept": "text/html"})

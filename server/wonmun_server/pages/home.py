@@ -53,3 +53,11 @@ def sign_in() -> ResponseReturnValue:
     answer = redirect(url_for("home.front"))
     security.give_cookie(answer)
     return answer
+
+
+@blueprint.post("/sign-out")
+def sign_out() -> ResponseReturnValue:
+    """Take this browser's cookie back; other browsers stay signed in."""
+    answer = redirect(url_for("home.front"), 303)
+    security.take_cookie(answer)
+    return answer
