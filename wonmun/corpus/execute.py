@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import multiprocessing
 import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import multiprocess
 from datatrove.executor.local import LocalPipelineExecutor
 from datatrove.executor.ray import RayPipelineExecutor
 
@@ -57,9 +57,7 @@ def execute(folder: Folder, name: str, steps: Sequence[PipelineStep], tasks: int
     _silence()
     try:
         if where.ray is None:
-            ways = multiprocessing.get_all_start_methods()
-            way = "forkserver" if "forkserver" in ways else "spawn"
-            executor = _Local(list(steps), tasks, min(where.workers, tasks), logs, start_method=way)
+            executor = _Local(list(steps), tasks, min(where.workers, tasks), logs, start_method=_way())
             executor.run()
         else:
             with _cluster(where.ray):
@@ -71,6 +69,14 @@ def execute(folder: Folder, name: str, steps: Sequence[PipelineStep], tasks: int
         raise WonmunError(
             f"{len(left)} of {tasks} tasks failed; see {logs}/logs/task_{left[0]:05d}.log, then run again"
         )
+
+
+def _way() -> str:
+    """Choose how workers start: from a process that has imported the engine already, where the system can."""
+    if "forkserver" not in multiprocess.get_all_start_methods():
+        return "spawn"
+    multiprocess.get_context("forkserver").set_forkserver_preload(["wonmun.corpus.steps"])
+    return "forkserver"
 
 
 def _silence() -> None:
