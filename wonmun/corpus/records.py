@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from wonmun.corpus.streams import DAMAGE, excerpt, lines, open_input
+from wonmun.corpus.streams import DAMAGE, excerpt, lines, open_input, packed_apart
 from wonmun.corpus.wire import loads
 from wonmun.errors import InputError
 from wonmun.page.parse import parse_page
@@ -115,8 +115,8 @@ def _row(data: dict[str, Any], unit: Unit, row: int, share: float) -> Record | R
 def _warc(unit: Unit) -> Iterator[Record | Rejection]:
     with open_input(unit.url) as (stream, raw):
         try:
-            members = raw if unit.url.lower().endswith(".gz") else stream  # warcio unpacks a record at a time
-            for number, entry in enumerate(ArchiveIterator(members)):
+            apart = unit.url.lower().endswith(".gz") and packed_apart(raw)
+            for number, entry in enumerate(ArchiveIterator(raw if apart else stream)):
                 if (found := _page(entry, {"file": unit.url, "record": number}, _position(raw))) is not None:
                     yield found
         except (ArchiveLoadFailed, ValueError, KeyError, AttributeError) as error:  # warcio's, on damaged headers

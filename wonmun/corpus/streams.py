@@ -7,7 +7,7 @@ import gzip
 import io
 import lzma
 import zlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import fsspec
@@ -71,6 +71,16 @@ def lines(stream: IO[bytes], start: int = 0, end: int = -1) -> Iterator[Line]:
         if data.strip():
             yield Line(offset, data.rstrip(b"\r\n"), whole)
         offset += length
+
+
+def packed_apart(raw: IO[bytes]) -> bool:
+    """Tell whether a gzipped WARC has a member for each record, as it should, or was packed as a whole."""
+    with suppress(zlib.error):
+        first = zlib.decompressobj(31).decompress(raw.read(1 << 20), 4 << 20)
+        raw.seek(0)
+        return b"\r\n\r\nWARC/1" not in first
+    raw.seek(0)
+    return True
 
 
 def _rest(stream: IO[bytes]) -> int:

@@ -12,9 +12,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import zstandard
 from click.testing import CliRunner, Result
 
 import wonmun
@@ -144,6 +146,26 @@ def test_warc_pages_go_through_page(tmp_path: Path) -> None:
     reasons = [r["reason"] for r in rejected(tmp_path / "out")]
     assert any("no text" in r for r in reasons)
     assert any("truncated" in r for r in reasons)
+
+
+@pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
+def test_warc_plain_and_packed_whole(tmp_path: Path, ending: str) -> None:
+    pages = [(f"http://a.example/{i}", f"<p>{article(i)}</p>".encode(), "text/html; charset=utf-8") for i in range(3)]
+    plain = gzip.decompress(warc(pages))
+    packed = {"": plain, ".gz": gzip.compress(plain), ".zst": zstandard.compress(plain)}
+    (tmp_path / f"a.warc{ending}").write_bytes(packed[ending])
+    assert run(tmp_path, "--out", tmp_path / "out").exit_code == 0
+    assert [r["text"] for r in output(tmp_path / "out")] == [article(i).replace("\n\n", " ") for i in range(3)]
+    assert rejected(tmp_path / "out") == []
+
+
+def test_inputs_by_fsspec_address_and_by_pattern(tmp_path: Path) -> None:
+    with fsspec.open("memory://corpus/a.jsonl", "wb") as far:
+        far.write(json.dumps({"id": "far", "text": article(1)}).encode())
+    write(tmp_path / "in" / "b1.jsonl", [{"id": "near", "text": article(2)}])
+    write(tmp_path / "in" / "c1.jsonl", [{"id": "not asked for", "text": article(3)}])
+    assert run("memory://corpus", tmp_path / "in" / "b*.jsonl", "--out", tmp_path / "out").exit_code == 0
+    assert sorted(r["id"] for r in output(tmp_path / "out")) == ["far", "near"]
 
 
 def test_html_records_keep_their_markup(tmp_path: Path) -> None:
