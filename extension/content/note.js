@@ -107,7 +107,7 @@
     /** @param {FocusEvent} event */
     #focus(event) {
       const target = event.composedPath()[0];
-      if (!(target instanceof Element)) return;
+      if (!(target instanceof Element) || !target.matches("a, summary, [role=link], [role=button]")) return;
       for (const [parent, [item]] of this.#byParent) if (target.contains(parent)) return this.show(item);
     }
 

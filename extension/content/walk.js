@@ -60,6 +60,8 @@
     #aside = null;
     /** @type {Block | null} */
     #block = null;
+    /** @type {HTMLAnchorElement | null} the link that we are in */
+    #anchor = null;
     /** @type {Element[]} blocks that are open, innermost last */
     #open = [];
 
@@ -141,21 +143,25 @@
 
     /** The block that text belongs to now. */
     #here() {
-      this.#block ??= new Block(/** @type {Element} */ (this.#open.at(-1)), this.#hiddenBy, !this.#aside);
+      if (!this.#block) {
+        this.#block = new Block(/** @type {Element} */ (this.#open.at(-1)), this.#hiddenBy, !this.#aside);
+        if (this.#anchor) this.#block.links.push(linkFrom(0, this.#anchor)); // a link around whole blocks
+      }
       return this.#block;
     }
 
     /** @param {HTMLAnchorElement} anchor */
     #openLink(anchor) {
       if (!anchor.hasAttribute("href")) return;
-      const start = this.#here().text.length;
-      this.#here().links.push({ start, end: start, href: anchor.href, anchor });
+      this.#anchor = anchor;
+      this.#block?.links.push(linkFrom(this.#block.text.length, anchor));
     }
 
     /** @param {Element} anchor */
     #closeLink(anchor) {
       const link = this.#block?.links.findLast((one) => one.anchor === anchor);
-      if (link) link.end = this.#here().text.length;
+      if (link && this.#block) link.end = this.#block.text.length;
+      if (this.#anchor === anchor) this.#anchor = null;
     }
 
     #flush() {
@@ -169,6 +175,11 @@
       block.links = block.links.filter((link) => link.end > link.start);
       this.blocks.push(block);
     }
+  }
+
+  /** @param {number} start @param {HTMLAnchorElement} anchor @returns {BlockLink} */
+  function linkFrom(start, anchor) {
+    return { start, end: start, href: anchor.href, anchor };
   }
 
   /** @param {Element} element */

@@ -4,7 +4,7 @@
 import { siteOf } from "../background/sites.js";
 import { askForEverySite, askForSites, giveUpEverySite } from "../shared/access.js";
 import { browser, fillWords, word } from "../shared/browser.js";
-import { ask } from "../shared/messages.js";
+import { ask, PATIENT } from "../shared/messages.js";
 import { DEFAULTS, readSettings } from "../shared/settings.js";
 
 const DEFAULT_SERVER = "http://127.0.0.1:8765";
@@ -68,7 +68,7 @@ async function sayHowItStands() {
   const { server, token } = await readSettings();
   if (!token) return say("unpaired", word("failed_unpaired"));
   try {
-    const { version } = await ask("examine");
+    const { version } = await ask("examine", {}, PATIENT);
     say("paired", word("pairing_done", server, version));
   } catch (failure) {
     say("failed", word(`failed_${failure.code}`));
@@ -79,7 +79,7 @@ element("pairing").addEventListener("submit", async (/** @type {Event} */ event)
   event.preventDefault();
   say("unpaired", word("pairing_running"));
   try {
-    await ask("pair", { server: element("server").value, code: element("code").value });
+    await ask("pair", { server: element("server").value, code: element("code").value }, PATIENT);
     element("code").value = "";
     element("server").value = (await readSettings()).server;
     await sayHowItStands();

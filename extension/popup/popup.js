@@ -3,7 +3,7 @@
 
 import { askForSites } from "../shared/access.js";
 import { browser, fillWords, word } from "../shared/browser.js";
-import { ask, askTab } from "../shared/messages.js";
+import { ask, askTab, PATIENT } from "../shared/messages.js";
 import { readSettings } from "../shared/settings.js";
 
 const ICONS = ["off", "clean", "suspicious", "injected", "error"];
@@ -105,7 +105,7 @@ function listenTo(tab) {
   element("wrong").addEventListener("click", async ({ target }) => {
     const wrong = target.closest("button")?.value;
     if (!wrong) return;
-    const failed = await ask("report", { url: tab.url, wrong }).then(() => "", (failure) => failure.code);
+    const failed = await ask("report", { url: tab.url, wrong }, PATIENT).then(() => "", (failure) => failure.code);
     element("thanks").textContent = word(failed ? `failed_${failed}` : "report_thanks");
   });
   element("again").addEventListener("click", async () => {

@@ -4,7 +4,9 @@
 import { browser } from "./browser.js";
 
 /** Milliseconds after which a message counts as lost: browsers lose some while they stop the background. */
-const LIMIT = 15_000;
+const LIMIT = 3_000;
+/** For what waits for the server; longer than the background's own limit. */
+export const PATIENT = 45_000;
 
 /**
  * A failure that the interface explains in words: `failed_CODE` in the locales.
@@ -35,7 +37,7 @@ export function listen(handlers, accepts = () => true) {
         (value) => reply({ value: value ?? null }),
         (error) => {
           if (!(error instanceof Failure)) console.error("wonmun:", message.name, error);
-          reply({ error: error.code ?? "internal" });
+          reply({ error: error instanceof Failure ? error.code : "internal" });
         },
       );
     return true;
@@ -43,13 +45,14 @@ export function listen(handlers, accepts = () => true) {
 }
 
 /**
- * Asks the background from a page of the extension.
+ * Asks the background from a page of the extension. Lost messages are sent once more, unless the wait was a patient one.
  * @param {string} name
  * @param {object} [data]
+ * @param {number} [limit] milliseconds
  * @returns {Promise<any>} the handler's value; rejects with a `Failure`
  */
-export async function ask(name, data = {}) {
-  return unpack(await limited(browser.runtime.sendMessage({ ...data, name })));
+export function ask(name, data = {}, limit = LIMIT) {
+  return send(() => browser.runtime.sendMessage({ ...data, name }), limit);
 }
 
 /**
@@ -59,25 +62,26 @@ export async function ask(name, data = {}) {
  * @param {object} [data]
  * @returns {Promise<any>} rejects with a `Failure` "unreachable" where no content script runs
  */
-export async function askTab(tab, name, data = {}) {
-  try {
-    return unpack(await limited(browser.tabs.sendMessage(tab, { ...data, name }, { frameId: 0 })));
-  } catch (error) {
-    throw error instanceof Failure ? error : new Failure("unreachable", String(error));
-  }
+export function askTab(tab, name, data = {}) {
+  return send(() => browser.tabs.sendMessage(tab, { ...data, name }, { frameId: 0 }), LIMIT);
 }
 
-/** @param {{value?: any, error?: string} | undefined} answer */
-function unpack(answer) {
+/** @param {() => Promise<any>} message @param {number} limit */
+async function send(message, limit) {
+  const first = await inTime(message(), limit);
+  const answer = first ?? (limit === LIMIT ? await inTime(message(), limit) : undefined);
   if (!answer) throw new Failure("unreachable");
   if (answer.error) throw new Failure(answer.error);
   return answer.value;
 }
 
-/** @param {Promise<any>} promise */
-function limited(promise) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Failure("unreachable", "no answer in time")), LIMIT);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+/**
+ * @param {Promise<any>} promise @param {number} limit
+ * @returns {Promise<any>} undefined where nobody answered in time
+ */
+function inTime(promise, limit) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, limit);
+    promise.then(resolve, () => resolve(undefined)).finally(() => clearTimeout(timer));
   });
 }

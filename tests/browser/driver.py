@@ -105,7 +105,7 @@ class Browser(ABC):
             if value := (self.inside if inside else self.eval)(script):
                 return value
             if time.monotonic() > end:
-                state = self.eval("document.documentElement.outerHTML.slice(0, 1500)")
+                state = (self.inside if inside else self.eval)("document.documentElement.outerHTML.slice(0, 1500)")
                 raise TimeoutError(f"{self.name}: {script} stayed false; the page is {state}")
             time.sleep(0.03)
 

@@ -53,6 +53,15 @@ def test_blocks_of_links_and_links_in_text(browser: Browser, site: Site, fake: F
     ]
 
 
+def test_a_link_around_whole_blocks(browser: Browser, site: Site, fake: FakeServer) -> None:
+    html = "<div><a href='/1'><h3>제목이다</h3><p>요약이다 <b>굵게</b></p></a> 뒤 글</div>"
+    assert segments(sent(browser, site, fake, page(html)), "href")[1:] == [
+        ("link", "제목이다", f"{site.url}/1"),
+        ("link", "요약이다 굵게", f"{site.url}/1"),
+        ("text", "뒤 글", None),
+    ]
+
+
 HIDDEN = {
     "display:none": "<div style='display:none'><p>{}</p></div>",
     "visibility:hidden": "<p class=gone>{}</p><style>.gone {{ visibility: hidden }}</style>",
