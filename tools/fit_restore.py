@@ -2,8 +2,8 @@
 
     python -m tools.fit_restore ARTICLES.jsonl TITLES.txt INJECTED.jsonl... [--out FILE] [--seed 1]
 
-ARTICLES, TITLES: genuine articles, {"id", "title"?, "text"} a line; each serves as memory for the copies of
-all others. INJECTED: copies with the truth beside them, {"id": "<article id>:…", "text", "title"?, "phrase",
+ARTICLES, TITLES: genuine articles, {"id", "title"?, "text", "cluster"?} a line (several on one event share the
+cluster), and headlines; each article serves as memory for the copies of all others. INJECTED: copies with the truth beside them, {"id": "<article id>:…", "text", "title"?, "phrase",
 "spans": [[start, end, original]]}. Folds share no article. Writes weights and thresholds with what they were
 fitted on, and prints the reliability curve.
 """
@@ -15,7 +15,6 @@ import json
 import random
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +23,11 @@ from scipy.optimize import minimize
 
 from tools.boost import fit_linear, fit_trees
 from tools.habits import Counts
+from tools.restore_limits import Example, Judged, reliability, report, tune
 from wonmun.model import Article, Place
 from wonmun.originals import Originals
 from wonmun.page.plain import plain_page
 from wonmun.strategies.corpus import RELATED
-from wonmun.strategies.decide import Judgement, Limits, chosen
 from wonmun.strategies.facts import measure
 from wonmun.strategies.habits import read_habits
 from wonmun.strategies.kind import ROW, rows
@@ -40,10 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from wonmun.fingerprints import Numbers
-    from wonmun.strategies.facts import Facts
     from wonmun.strategies.slots import Group
 
-FOLDS = 5
+FOLDS = 4
+PLACES = 6
 GENUINE_TITLES = 0.3
 """Share of copies whose title the spammer forgot."""
 SIZES = (None, None, None, None, 50, 0)
@@ -51,23 +50,18 @@ SIZES = (None, None, None, None, 50, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One injected copy: what was measured, and what stood at each place."""
+class Known:
+    """Genuine articles, and which event each is on where several are on one."""
 
-    article: str
-    facts: Facts
-    truth: tuple[str, ...]
-    memory: int | None
+    articles: tuple[Article, ...]
+    events: dict[str, str]
 
-    @property
-    def right(self) -> Numbers:
-        """Terms × places: whether the term stood there."""
-        return np.array([[t == o for o in self.truth] for t in self.facts.terms])
 
-    @property
-    def two(self) -> bool:
-        """Whether different terms stood behind the phrase."""
-        return len(set(self.truth)) > 1
+def read_known(path: Path) -> Known:
+    """Read the articles."""
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    events = {a["id"]: f"event {a['cluster']}" for a in lines if "cluster" in a}
+    return Known(tuple(Article(a["id"], a["text"], a.get("title", "")) for a in lines), events)
 
 
 def placed(line: dict[str, Any]) -> Group:
@@ -88,9 +82,10 @@ def fit_kind(lines: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 
 def examples(
-    articles: Sequence[Article], lines: Iterable[dict[str, Any]], counted: Counts, rng: random.Random
+    known_articles: Known, lines: Iterable[dict[str, Any]], counted: Counts, rng: random.Random
 ) -> list[Example]:
     """Measure every copy against a memory of the other articles, and counts that its own article is no part of."""
+    articles = known_articles.articles
     memory, texts = Originals(articles), {a.id: a.text for a in articles}
     habits = cache(lambda own: read_habits(counted.lines([texts[own]])))
     out = []
@@ -105,12 +100,13 @@ def examples(
         near = [a for a in memory.related(page, [line["phrase"]], len(articles)) if a.id != own and a.id in known]
         facts = measure(placed(line), near[:RELATED], habits(own))
         if facts is not None:
-            out.append(Example(own, facts, tuple(o for _, _, o in line["spans"]), size))
+            event = known_articles.events.get(own, own)
+            out.append(Example(event, facts, tuple(o for _, _, o in line["spans"]), size))
     return out
 
 
 def folds(made: Sequence[Example]) -> Numbers:
-    """Number the fold of each example; copies of one article share it."""
+    """Number the fold of each example; copies of one article share it, and so do articles on one event."""
     names = sorted({e.article for e in made})
     random.Random(0).shuffle(names)
     place = {name: i % FOLDS for i, name in enumerate(names)}
@@ -118,16 +114,16 @@ def folds(made: Sequence[Example]) -> Numbers:
 
 
 def fit_ranker(made: Sequence[Example]) -> dict[str, Any]:
-    """Fit a conditional logit with an outside option, at most 8 places a copy."""
+    """Fit a conditional logit with an outside option, at most `PLACES` places a copy."""
     rng = np.random.default_rng(0)
     rows, wins, owners, weights = [], [], [], []
     for e in made:
         facts, right = e.facts, e.right
-        for j in rng.permutation(len(e.truth))[:8]:
+        for j in rng.permutation(len(e.truth))[:PLACES]:
             rows.append(np.hstack([facts.at_place[:, j], facts.of_page]))
             wins.append(right[:, j])
             owners.append(len(facts.terms))
-            weights.append(min(8, len(e.truth)) ** -0.5)
+            weights.append(min(PLACES, len(e.truth)) ** -0.5)
     data = np.concatenate(rows)
     center, scale = data.mean(0), data.std(0) + 1e-6
     scaled = np.clip((data - center) / scale, -6, 6).astype(np.float32)
@@ -148,7 +144,7 @@ def fit_ranker(made: Sequence[Example]) -> dict[str, Any]:
         )
         return float(value), slope.astype(float) + 2e-3 * len(weight) * theta
 
-    found = minimize(loss, np.zeros(scaled.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
+    found = minimize(loss, np.zeros(scaled.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 60}).x
     return {
         "center": _short(center),
         "scale": _short(scale),
@@ -175,36 +171,6 @@ def _short(values: Numbers) -> list[float]:
 def model(data: dict[str, Any]) -> Model:
     """Read a judge back as the product does."""
     return read_model(data, tuple(data["names"]))
-
-
-@dataclass(slots=True)
-class Judged:
-    """One copy as all models see it."""
-
-    example: Example
-    view: View
-    pages: Numbers
-    two: float = 0.0
-    scores: Any = None
-    right: float = 0.0
-    places: Any = None
-
-    @property
-    def best(self) -> int:
-        """The best term for the whole page."""
-        return int(self.view.rivals[int(np.argmax(self.scores))])
-
-    @property
-    def all_right(self) -> bool:
-        """Whether it stood at all places."""
-        return all(o == self.view.facts.terms[self.best] for o in self.example.truth)
-
-    @property
-    def tops_right(self) -> Numbers:
-        """Whether the likeliest term of each place is right."""
-        return np.array(
-            [self.view.facts.terms[t] == o for t, o in zip(self.view.tops, self.example.truth, strict=True)]
-        )
 
 
 def crossed(fold: Numbers, fit: Callable[[list[int]], Any], apply: Callable[[Any, int], None]) -> None:
@@ -282,107 +248,10 @@ STAGES = {
     "two": Stage(lambda j: np.array([j.view.two_row()]), lambda j: np.array([j.example.two]), _put_two, (60, 5)),
     "page": Stage(lambda j: j.pages, _rivals_right, _put_page, (100, 5)),
     "right": Stage(
-        lambda j: np.array([j.view.right_row(j.scores, j.two)]), lambda j: np.array([j.all_right]), _put_right, (30, 4)
+        lambda j: np.array([j.view.right_row(j.scores, j.two)]), lambda j: np.array([j.all_right]), _put_right, (60, 5)
     ),
     "place": Stage(lambda j: j.view.place_rows(j.scores, j.two, j.right), lambda j: j.tops_right, _put_place, (80, 6)),
 }  # fmt: skip
-
-
-def judgement(j: Judged) -> Judgement:
-    """Put a copy into the shape that decisions are made on."""
-    facts, best = j.view.facts, j.best
-    return Judgement(
-        best, j.view.tops, j.two, j.right, j.places, facts.place("misfit")[best] == 0, bool(facts.group.particles)
-    )
-
-
-def tally(judged: Sequence[Judged], limits: Limits) -> tuple[int, int, int, int]:
-    """Count places, replacements made, right ones, and copies restored whole."""
-    total = made = right = whole = 0
-    for j in judged:
-        terms, _ = chosen(judgement(j), limits)
-        hits = [t >= 0 and j.view.facts.terms[t] == o for t, o in zip(terms, j.example.truth, strict=True)]
-        total, made, right, whole = (
-            total + len(hits),
-            made + int((terms >= 0).sum()),
-            right + sum(hits),
-            whole + all(hits),
-        )
-    return total, made, right, whole
-
-
-def tune(judged: Sequence[Judged], most: float) -> Limits:
-    """Find the thresholds that restore most places with at most that share of replacements wrong."""
-    facts = [(judgement(j), np.array([[t == o for o in j.example.truth] for t in j.view.facts.terms])) for j in judged]
-    grid = [g / 4 for g in range(2, 21)]
-    best, found = -1, Limits(-1.0, 99.0, 99.0, 99.0)
-    for two in (-2.5, -2.0, -1.5, -1.0, -0.5):
-        single = [(j, r) for j, r in facts if j.possible and j.two <= two]
-        double = [(j, r) for j, r in facts if not (j.possible and j.two <= two)]
-        alone = {g: _count(double, Limits(two, 99.0, 99.0, g)) for g in grid}
-        for whole, place in product(grid, grid):
-            made, right = _count(single, Limits(two, whole, place, 99.0))
-            for g, (more, hits) in alone.items():
-                if made + more and 1 - (right + hits) / (made + more) <= most and right + hits > best:
-                    best, found = right + hits, Limits(two, whole, place, g)
-    return found
-
-
-def _count(facts: Sequence[tuple[Judgement, Numbers]], limits: Limits) -> tuple[int, int]:
-    made = right = 0
-    for judged, truth in facts:
-        terms, _ = chosen(judged, limits)
-        put = terms >= 0
-        made += int(put.sum())
-        right += int(truth[terms[put], np.flatnonzero(put)].sum())
-    return made, right
-
-
-def reliability(judged: Sequence[Judged], limits: Limits) -> None:
-    """Print predicted against true probability of the likeliest term, replacements and held-back guesses together."""
-    print("predicted  true  places")
-    rows = []
-    for j in judged:
-        terms, logits = chosen(judgement(j), limits)
-        tops = np.where(terms >= 0, terms, j.view.tops)
-        rows += [
-            (1 / (1 + np.exp(-v)), j.view.facts.terms[t] == o)
-            for t, v, o in zip(tops, logits, j.example.truth, strict=True)
-        ]
-    table = np.array(rows, float)
-    for low in (0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99):
-        high = {
-            0: 0.1,
-            0.1: 0.3,
-            0.3: 0.5,
-            0.5: 0.7,
-            0.7: 0.8,
-            0.8: 0.9,
-            0.9: 0.95,
-            0.95: 0.98,
-            0.98: 0.99,
-            0.99: 1.01,
-        }[low]
-        inside = table[(table[:, 0] >= low) & (table[:, 0] < high)]
-        if len(inside):
-            print(f"{inside[:, 0].mean():9.3f} {inside[:, 1].mean():5.3f} {len(inside):7d}")
-
-
-def report(judged: Sequence[Judged], limits: Limits) -> None:
-    """Print what the thresholds give, on copies whose article the models never saw."""
-    kinds = {
-        "all": judged,
-        "one term": [j for j in judged if not j.example.two],
-        "two terms": [j for j in judged if j.example.two],
-    }
-    for size in sorted({j.example.memory for j in judged}, key=str):
-        kinds[f"memory of {'all' if size is None else size}"] = [j for j in judged if j.example.memory == size]
-    for name, some in kinds.items():
-        total, made, right, whole = tally(some, limits)
-        print(
-            f"{name:14} restored {right / max(1, total):.3f} wrong {1 - right / max(1, made):.4f} "
-            f"whole {whole / max(1, len(some)):.3f}"
-        )
 
 
 def main() -> None:
@@ -398,25 +267,23 @@ def main() -> None:
     )
     options = parser.parse_args()
     lines = [json.loads(line) for path in options.injected for line in path.read_text(encoding="utf-8").splitlines()]
-    articles = [
-        Article(a["id"], a["text"], a.get("title", ""))
-        for a in map(json.loads, options.articles.read_text(encoding="utf-8").splitlines())
-    ]
+    known = read_known(options.articles)
     titles = options.titles.read_text(encoding="utf-8").splitlines()
-    counted = Counts([*(a.text for a in articles), *titles])
-    made = examples(articles, lines, counted, random.Random(options.seed))
+    counted = Counts([*(a.text for a in known.articles), *titles])
+    made = examples(known, lines, counted, random.Random(options.seed))
     parts, judged = fit_all(made)
     parts["kind"] = fit_kind(lines)
-    limits = tune(judged, options.wrong)
-    report(judged, limits)
-    reliability(judged, limits)
-    source = (
-        f"tools/fit_restore.py on {len(made)} injected copies of {len(articles)} published articles; counts only, CC0"
-    )
+    limits = {}
+    for name, some in (("alone", [j for j in judged if j.alone]), ("known", [j for j in judged if not j.alone])):
+        found = tune(some, options.wrong)
+        report(some, found)
+        reliability(some, found)
+        limits[name] = {k: getattr(found, k) for k in ("two", "whole", "place", "place_two")}
+    source = f"tools/fit_restore.py on {len(made)} injected copies of {len(known.articles)} published articles; counts only, CC0"
     data = {
         "source": source,
         **parts,
-        "limits": {k: getattr(limits, k) for k in ("two", "whole", "place", "place_two")},
+        "limits": limits,
     }
     options.out.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
 
