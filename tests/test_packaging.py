@@ -34,7 +34,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_three_packages_their_data_and_the_extension(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     tracked = subprocess.run(
-        ["git", "ls-files", "wonmun", "monitor", "server"],
+        ["git", "ls-files", "wonmun", "monitor/wonmun_monitor", "server/wonmun_server"],
         cwd=ROOT,
         check=True,
         capture_output=True,
