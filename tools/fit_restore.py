@@ -2,10 +2,11 @@
 
     python -m tools.fit_restore ARTICLES.jsonl TITLES.txt INJECTED.jsonl... [--out FILE] [--seed 1]
 
-ARTICLES, TITLES: genuine articles, {"id", "title"?, "text", "cluster"?} a line (several on one event share the
-cluster), and headlines; each article serves as memory for the copies of all others. INJECTED: copies with the truth beside them, {"id": "<article id>:…", "text", "title"?, "phrase",
-"spans": [[start, end, original]]}. Folds share no article. Writes weights and thresholds with what they were
-fitted on, and prints the reliability curve.
+ARTICLES, TITLES: genuine articles, {"id", "title"?, "text", "cluster"?} a line (several on one event share
+the cluster), and headlines; each article serves as memory for the copies of all others. INJECTED: copies with
+the truth beside them, {"id": "<article id>:…", "text", "title"?, "phrase", "spans": [[start, end,
+original]]}. Folds share no article. Writes weights and thresholds with what they were fitted on, and prints
+the reliability curve.
 """
 
 from __future__ import annotations
@@ -279,7 +280,8 @@ def main() -> None:
         report(some, found)
         reliability(some, found)
         limits[name] = {k: getattr(found, k) for k in ("two", "whole", "place", "place_two")}
-    source = f"tools/fit_restore.py on {len(made)} injected copies of {len(known.articles)} published articles; counts only, CC0"
+    of = f"{len(made)} injected copies of {len(known.articles)} published articles"
+    source = f"tools/fit_restore.py on {of}; counts only, CC0"
     data = {
         "source": source,
         **parts,

@@ -49,7 +49,7 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
     if facts is None:
         return tuple(Guess() for _ in group.slots)
     view, judged = judge(facts)
-    terms, logits = chosen(judged, _limits())
+    terms, logits = chosen(judged, _limits(alone=not related))
     glossed = read_glosses(view, related, judged.two)
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
@@ -109,5 +109,5 @@ def _models() -> tuple[Ranker, dict[str, Model]]:
 
 
 @cache
-def _limits() -> Limits:
-    return Limits(**weights()["limits"])
+def _limits(*, alone: bool) -> Limits:
+    return Limits(**weights()["limits"]["alone" if alone else "known"])
