@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -111,3 +112,21 @@ def test_a_silent_name_server_does_not_delay_the_end(
     monitor.stop()
     assert time.monotonic() - begun < 3
     assert not monitor.running
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM that a program could answer")
+def test_sigterm_ends_the_command_within_five_seconds_with_nothing_lost(
+    world: World, texts: dict[str, str], wait_for: Callable[..., None]
+) -> None:
+    site = world.site
+    site.feed("/feed.xml", site.article("/a", "도서관", texts["library"]))
+    world.tree["feeds"] = [{"url": site.url("/feed.xml"), "interval": "1s"}]
+    process = world.start("monitor")
+    wait_for(lambda: site.count("/feed.xml") >= 2 and world.value("SELECT count(*) FROM fetches") == 1)
+    begun = time.monotonic()
+    process.terminate()
+    _, err = process.communicate(timeout=20)
+    assert time.monotonic() - begun < 5
+    assert process.returncode == 0, err
+    assert "Traceback" not in err
+    assert world.value("PRAGMA integrity_check") == "ok"

@@ -16,6 +16,7 @@ from rich.table import Table
 
 from wonmun.settings import Settings, config_path, load_settings, log_path
 from wonmun_monitor.log.connect import Log, open_log
+from wonmun_monitor.urls import clip
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -66,8 +67,13 @@ def print_rows(rows: Iterable[DataclassInstance], form: str | None, columns: Seq
         for column in columns:
             table.add_column(column.replace("_", " "), overflow="fold")
         for record in records:
-            table.add_row(*(cell(record[column]) for column in columns))
+            table.add_row(*(_shown(column, record[column]) for column in columns))
         Console(highlight=False, width=None if sys.stdout.isatty() else 250).print(table)
+
+
+def _shown(column: str, value: object) -> str:
+    """Write one value for people: addresses whole, hidden blocks of a whole page cut."""
+    return cell(value) if column == "url" else clip(cell(value), 60)
 
 
 def plain(row: DataclassInstance) -> dict[str, Any]:
