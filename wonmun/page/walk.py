@@ -21,11 +21,12 @@ BLOCKS = frozenset(
     "tr ul xmp amp-story-page amp-accordion".split()
 )
 SKIPPED = frozenset(
-    "script style template head title meta link base textarea select datalist object embed applet canvas "
+    "script style template title meta link base textarea select datalist object embed applet canvas "
     "svg math audio video iframe map colgroup frameset noembed noframes rp amp-ad amp-embed amp-analytics "
     "amp-script amp-state amp-pixel".split()
 )
-"""Holds no text that a reader reads on the page; an iframe's is another page's."""
+"""Holds no text that a reader reads on the page; an iframe's is another page's. The head is none of them: of a page
+without tags for head and body the parser leaves `article` and the like in it."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _FOLDED = " \t\n\r\f"

@@ -232,3 +232,14 @@ def test_broken_head_and_missing_body() -> None:
     page = parse_page("<body><title>몸 안의 제목</title><meta name=description content='설명 글'><p>본문 글이다.")
     assert (page.title, page.slice(page.of("meta")[0])) == ("몸 안의 제목", "설명 글")
     assert parse_page("<p>글</p><svg><title>그림 이름</title></svg>").title == ""
+
+
+@pytest.mark.parametrize("element", ["article", "main", "section", "amp-story-page", "custom-body"])
+def test_a_page_without_tags_for_head_and_body_keeps_its_text(element: str) -> None:
+    page = parse_page(
+        f"<!doctype html><title>제목</title><{element}><p>오늘 서울은 맑다.</p></{element}><p>내일은 비.</p>"
+    )
+    assert page.title == "제목"
+    assert "오늘 서울은 맑다." in page.text
+    assert "내일은 비." in page.text
+    assert page.text.count("제목") == 1
