@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 FOLDS = 3
-DOUBTFUL = -2.0
+DOUBTFUL = -1.5
 SHARE = 0.4
-WEIGHT = {"named": 0.5, "hard": 3.0, "hard long": 3.0, "full": 1.5}
+WEIGHT = {"named": 0.5, "hard": 3.0, "hard long": 3.0, "honest": 3.0, "full": 1.5}
 """How much a candidate of an honest document of that kind counts; others, and injected ones, 1."""
 MONOTONE = dict.fromkeys(
     [
@@ -130,7 +130,7 @@ def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]
     found += dataset.hard(texts, counted, rng)
     for path in options.hard:
         for article in dataset.read_articles(path):
-            found.append(dataset.Document(article["id"], "hard", article["text"], article.get("title", "")))
+            found.append(dataset.Document(article["id"], "honest", article["text"], article.get("title", "")))
     return found
 
 
@@ -222,10 +222,10 @@ def best_scores(
 def limits(measured: list[Measured], several: NDArray[np.float64], any_: NDArray[np.float64]) -> dict[str, float]:
     """Thresholds: of left-out honest articles 1 in 150 may be above the upper one, 1 in 60 above the lower."""
     family = np.array([m.document.family if m.document.spans is None else "" for m in measured])
-    whole, hard = np.isin(family, ["full"]), np.isin(family, ["hard"])
-    upper = max(np.quantile(several[whole], 1 - 1 / 150), np.quantile(several[hard], 0.99))
-    lower = max(np.quantile(several[whole], 1 - 1 / 60), np.quantile(several[hard], 0.96))
-    lone = max(np.quantile(any_[whole], 1 - 1 / 60), np.quantile(any_[hard], 0.96))
+    whole = np.isin(family, ["full", "honest"])
+    upper = np.quantile(several[whole], 1 - 1 / 150)
+    lower = np.quantile(several[whole], 1 - 1 / 60)
+    lone = np.quantile(any_[whole], 1 - 1 / 60)
     numbers = {"injected": upper, "suspicious": min(lower, upper - 0.3), "lone": max(lone, lower), "doubtful": DOUBTFUL}
     return {name: round(float(value), 3) for name, value in numbers.items()}
 

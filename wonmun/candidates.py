@@ -58,6 +58,7 @@ def find(view: View) -> Batch:
     letters = view.letter.tolist()
     kept = {p: at for p, q in found.items() if (at := _possible(view, letters, p, q)) is not None}
     _add_variants(view, letters, kept)
+    _drop_particles(view, kept)
     if len(kept) > MOST:
         best = sorted(kept, key=lambda p: -len(p) * len(kept[p]))[:MOST]
         kept = {p: kept[p] for p in best}
@@ -171,6 +172,14 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
                 if cut < 0 or len(rest) - cut - 1 < 3:
                     break
                 rest, offset = rest[cut + 1 :], offset + cut + 1
+
+
+def _drop_particles(view: View, found: dict[str, list[int]]) -> None:
+    """Drop what is another candidate and a particle, where that one stands oftener: it says less."""
+    for phrase in list(found):
+        bare = view.language.without_particle(phrase)
+        if bare is not None and len(found.get(bare, ())) > len(found[phrase]):
+            del found[phrase]
 
 
 def _occurrences(text: str, phrase: str) -> list[int]:

@@ -167,7 +167,10 @@ def _type_syllables(pieces: _Pieces) -> _Pieces:
 
 def _spelled(text: str, words: tuple[str, ...]) -> list[re.Match[str]]:
     """Where single syllables with the same mark between them spell a spam word."""
-    return [m for m in _SPELLED.finditer(text) if any(w in m.group()[::2] for w in words)]
+    found = [(m.group()[::2], m) for m in _SPELLED.finditer(text)]
+    together = "\n".join(plain for plain, _ in found)
+    present = [w for w in words if w in together]
+    return [m for plain, m in found if any(w in plain for w in present)]
 
 
 def _join_spelled(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:

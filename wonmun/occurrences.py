@@ -31,6 +31,24 @@ OPENING, CLOSING, STOPS = _table(_OPENING), _table(_CLOSING), _table(".,!?â€\"â
 
 
 @dataclass(frozen=True)
+class Words:
+    """The words of all candidates in one row: word k of the row is `known[index[k]]`."""
+
+    known: list[str]
+    """Each different word once."""
+    index: NDArray[np.int64]
+    first: NDArray[np.int64]
+    """Where in the row each candidate's words begin."""
+    count: NDArray[np.int64]
+    """How many words each candidate has."""
+
+    def over(self, ufunc: np.ufunc, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Reduce values of the row's words to one for each candidate."""
+        reduced: NDArray[np.float64] = ufunc.reduceat(values, self.first)
+        return reduced
+
+
+@dataclass(frozen=True)
 class Occurrences:
     """Arrays over occurrences, in the order of `batch.pos`; `total` and `rate` sum them up by candidate."""
 
@@ -40,6 +58,15 @@ class Occurrences:
     def lengths(self) -> NDArray[np.int64]:
         """Characters in each candidate."""
         return np.array([len(p) for p in self.batch.phrases], np.int64)
+
+    @cached_property
+    def words(self) -> Words:
+        """The candidates' words."""
+        place: dict[str, int] = {}
+        split = [p.split(" ") for p in self.batch.phrases]
+        index = [place.setdefault(w, len(place)) for words in split for w in words]
+        count = np.array([len(words) for words in split], np.int64)
+        return Words(list(place), np.array(index, np.int64), np.concatenate(([0], np.cumsum(count)[:-1])), count)
 
     @cached_property
     def count(self) -> NDArray[np.float64]:
@@ -140,9 +167,12 @@ class Occurrences:
     def distinct(self, values: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """How many different values each candidate's occurrences have (zero is none), and how often the commonest."""
         keys = self.batch.owner * (1 << 40) + values
-        unique, times = np.unique(keys[values != 0], return_counts=True)
-        owners = unique >> 40
+        keys = np.sort(keys[values != 0])
+        begin = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else keys
+        owners, times = keys[begin] >> 40, np.diff(np.append(begin, len(keys)))
         kinds = np.bincount(owners, minlength=self.batch.size).astype(float)
         top = np.zeros(self.batch.size)
-        np.maximum.at(top, owners, times)
+        if len(owners):
+            first = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
+            top[owners[first]] = np.maximum.reduceat(times, first)
         return kinds, top

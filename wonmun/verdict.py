@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ASKED = 4
 """At most so many candidates of a window are read for fluency."""
+FIRST, NEARLY = 2, 1.5
+"""So many are read first, and the others where one of those comes so near to the lower limit."""
 LOWEST = 4.0
 """Those that score so much below the doubtful limit are not read."""
 LONGER = 3
@@ -91,7 +93,9 @@ def judge(occ: Occurrences, beyond: Callable[[str], float] | None = None) -> lis
         scored = [Picked(i, occ.batch.phrases[i], float(scores[i]), rows[i], read=False) for i in order[:40].tolist()]
     else:
         asked = [i for i in order[:ASKED].tolist() if scores[i] >= numbers.doubtful - LOWEST]
-        scored = _read(occ, numbers, asked, rows, scores)
+        scored = _read(occ, numbers, asked[:FIRST], rows, scores)
+        if max(p.score for p in scored) >= numbers.suspicious - NEARLY:
+            scored += _read(occ, numbers, asked[FIRST:], rows, scores)
     if beyond is not None:
         scored = [Picked(p.index, p.phrase, p.score + beyond(p.phrase), p.row, p.read) for p in scored]
     limits = (numbers.suspicious, numbers.lone)
@@ -104,6 +108,8 @@ def _read(
 ) -> list[Picked]:
     """Measure fluency, and score by both models."""
     assert numbers.full is not None
+    if not asked:
+        return []
     whole = np.hstack([rows[asked], fluency.measure(occ, asked)])
     scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * cheap[asked]
     pairs = zip(asked, scores.tolist(), whole, strict=True)

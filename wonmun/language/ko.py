@@ -76,6 +76,7 @@ class Korean:
         self._frequency = counts("ko", "frequency.txt")
         self._news = counts("ko", "news.txt")
         self.tail = lru_cache(65536)(self._tail)
+        self.agrees = lru_cache(65536)(self._agrees)
         self.cost = lru_cache(65536)(self._cost)
         self.known = lru_cache(65536)(self._known)
 
@@ -98,7 +99,7 @@ class Korean:
             return Tail(PARTICLE, hangul.group())
         return Tail(GLUED)
 
-    def agrees(self, last: str, tail: Tail) -> bool | None:
+    def _agrees(self, last: str, tail: Tail) -> bool | None:
         """은 and 을 follow a consonant, 는 and 를 a vowel; 로 a vowel or ㄹ. Verb stems (있는) say nothing."""
         sound = final_sound(last)
         if sound is None or tail.kind != PARTICLE:

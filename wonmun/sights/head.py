@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TITLES = ("title", "og:title", "ld:headline", "twitter:title")
 _TOPICS = 2
-"""So many topic words in the article, and the title may well be about them."""
+"""More topic words, or words of reports on crime beside one, and the title may well be about them."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -25,7 +25,8 @@ def look(page: Page, speech: Language) -> list[Sight]:
         return []
     body = "\n".join(page.slice(s) for s in page.of("text") if s.article)
     topics = {m.lower() for m in speech.lexicon.topic_pattern.findall(body)}
-    if not body or len(topics) > _TOPICS:
+    reports = {m.lower() for m in speech.lexicon.report_pattern.findall(body)}
+    if not body or (topics and len(topics | reports) > _TOPICS):
         return []
     found: dict[str, list[Span]] = {}
     for start, end in _runs(page, speech):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,26 +18,18 @@ NAMES = ("cost", "unseen", "rarest", "commonest")
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
-    view = occ.batch.view
+    view, words = occ.batch.view, occ.words
     spread, cost, own = view.language.spread, view.language.cost, view.own
-    known: dict[str, tuple[float, float]] = {}
-    rows = []
-    for phrase in occ.batch.phrases:
-        words = phrase.split(" ")
-        for word in words:
-            if word not in known:
-                known[word] = (cost(word), max(0, spread(word) - (word in own)))
-        counts = [known[w][1] for w in words]
-        letters = len(phrase) - len(words) + 1
-        rows.append(
-            (
-                sum(known[w][0] for w in words) / letters,
-                sum(c == 0 for c in counts) / len(words),
-                math.log1p(min(counts)),
-                math.log1p(max(counts)),
-            )
-        )
-    return np.array(rows, float).reshape(-1, len(NAMES))
+    costs = np.array([cost(w) for w in words.known])[words.index]
+    counts = np.array([max(0, spread(w) - (w in own)) for w in words.known], float)[words.index]
+    letters = occ.lengths - words.count + 1
+    columns = (
+        words.over(np.add, costs) / letters,
+        words.over(np.add, (counts == 0).astype(float)) / words.count,
+        np.log1p(words.over(np.minimum, counts)),
+        np.log1p(words.over(np.maximum, counts)),
+    )
+    return np.column_stack(columns)
 
 
 def explain(occ: Occurrences, index: int) -> str:

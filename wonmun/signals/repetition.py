@@ -18,11 +18,12 @@ NAMES = ("times", "cover", "words", "length", "single", "korean")
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
-    phrases = occ.batch.phrases
-    words = np.array([min(p.count(" ") + 1, 4) for p in phrases], float)
-    native = np.array([sum(c > "\u02ff" for c in p) / len(p) for p in phrases])
-    size = max(1, len(occ.batch.view.text))
-    lengths = occ.lengths
+    view, lengths = occ.batch.view, occ.lengths
+    first = occ.batch.pos[np.searchsorted(occ.batch.owner, np.arange(occ.batch.size))]
+    beyond = np.concatenate(([0], np.cumsum(view.codes > 0x2FF)))
+    native = (beyond[first + lengths] - beyond[first]) / lengths
+    words = np.minimum(occ.words.count, 4)
+    size = max(1, len(view.text))
     columns = (
         np.log(occ.count),
         occ.count * lengths / size,

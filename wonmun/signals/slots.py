@@ -90,10 +90,12 @@ def _rejoined(occ: Occurrences, between: NDArray[np.bool_]) -> NDArray[np.bool_]
         right: NDArray[np.uint64] = (codes[b] << np.uint64(16)) | codes[b + 1]
         return np.bitwise_or(left, right)
 
-    joints = key(spaces - 2, spaces + 1)
+    joints = np.sort(key(spaces - 2, spaces + 1))
     here = np.flatnonzero(between & (occ.batch.pos >= 3))
     hit = np.zeros(len(between), np.bool_)
-    hit[here] = np.isin(key(occ.batch.pos[here] - 3, occ.end[here] + 1), joints)
+    if len(joints):
+        wanted = key(occ.batch.pos[here] - 3, occ.end[here] + 1)
+        hit[here] = joints[np.minimum(np.searchsorted(joints, wanted), len(joints) - 1)] == wanted
     return hit
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,25 +19,19 @@ how often the last one does, for each time it stands · log of how often any doe
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
-    text = occ.batch.view.text
-    counts: dict[str, int] = {}
-    rows = []
-    for phrase, times in zip(occ.batch.phrases, occ.count.tolist(), strict=True):
-        words = phrase.split(" ")
-        for word in words:
-            if word not in counts:
-                counts[word] = max(1, text.count(word))
-        spare = [max(0.0, counts[w] - times) for w in words]
-        several = len(words) > 1
-        rows.append(
-            (
-                sum(min(1.0, times / counts[w]) for w in words) / len(words),
-                sum(s > 0 for s in spare) / len(words) if several else 0.0,
-                math.log1p(spare[-1] / times) if several else 0.0,
-                math.log1p(max(spare)) if several else 0.0,
-            )
-        )
-    return np.array(rows, float).reshape(-1, len(NAMES))
+    text, words = occ.batch.view.text, occ.words
+    counts = np.array([max(1, text.count(w)) for w in words.known], float)[words.index]
+    times = np.repeat(occ.count, words.count)
+    spare = np.maximum(0.0, counts - times)
+    several = words.count > 1
+    last = words.first + words.count - 1
+    columns = (
+        words.over(np.add, np.minimum(1.0, times / counts)) / words.count,
+        np.where(several, words.over(np.add, (spare > 0).astype(float)) / words.count, 0),
+        np.where(several, np.log1p(spare[last] / occ.count), 0),
+        np.where(several, np.log1p(words.over(np.maximum, spare)), 0),
+    )
+    return np.column_stack(columns)
 
 
 def explain(occ: Occurrences, index: int) -> str:

@@ -1,0 +1,91 @@
+"""Finding: genuine Korean news against datatrove's GopherRepetitionFilter as shipped, one core; and single pages.
+
+    python -m bench.finding [ARTICLES.jsonl …]
+
+Without files the articles of the tests are taken. Whatever is asked of the fluency model counts; its loading does not.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from datatrove.data import Document
+from datatrove.pipeline.filters import GopherRepetitionFilter
+
+from wonmun.detect import detect
+from wonmun.page.plain import plain_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+CASES = Path(__file__).parent.parent / "tests" / "cases" / "genuine.json"
+PAGE = 3_900
+"""Characters of Korean news in some 10 KB."""
+LEAST = 300_000
+"""Bytes that are timed at least; fewer articles go round again."""
+
+
+def articles(files: Sequence[str]) -> list[str]:
+    """The texts of JSONL files, or the Korean articles of the tests."""
+    if files:
+        lines = [line for name in files for line in Path(name).read_text(encoding="utf-8").splitlines()]
+        return [json.loads(line)["text"] for line in lines if line.strip()]
+    found = json.loads(CASES.read_text(encoding="utf-8"))["articles"]
+    return ["\n".join(a["text"]) for a in found if a["lang"] == "ko"]
+
+
+def pages(texts: Sequence[str]) -> list[str]:
+    """Articles of one page's size each, made of whole ones."""
+    whole = "\n".join(texts)
+    return [whole[i : i + PAGE] for i in range(0, len(whole) - PAGE + 1, PAGE)]
+
+
+def clock(work: Callable[[str], object], texts: Sequence[str]) -> list[float]:
+    """Seconds of processor that each text takes."""
+    spent = []
+    for text in texts:
+        start = time.process_time()
+        work(text)
+        spent.append(time.process_time() - start)
+    return spent
+
+
+def find(text: str) -> object:
+    """What `wonmun.check` does before restoring."""
+    return detect(plain_page(text, lang="ko"))
+
+
+def main(files: Sequence[str]) -> int:
+    """Time both on the same texts, then pages of 10 KB."""
+    texts = articles(files)
+    size = sum(len(t.encode()) for t in texts)
+    rounds = max(1, -(-LEAST // size))
+    peer = GopherRepetitionFilter()
+
+    def gopher(text: str) -> object:
+        return peer.filter(Document(text=text, id="0"))
+
+    spoiled = [p.replace("다.", "다. 골드문 바카라 추천", 6) for p in pages(texts)]
+    clock(gopher, texts[:8])
+    clock(find, [*texts[:8], *spoiled[:1]])
+    theirs = sum(sum(clock(gopher, texts)) for _ in range(rounds))
+    ours = sum(sum(clock(find, texts)) for _ in range(rounds))
+    megabytes = size * rounds / 1e6
+    print(f"{megabytes:.2f} MB of genuine news, {len(texts)} articles, processor time on one core")
+    print(f"GopherRepetitionFilter {megabytes / theirs:6.2f} MB/s")
+    print(f"wonmun, finding        {megabytes / ours:6.2f} MB/s   {theirs / ours:.2f} of Gopher's")
+    honest = sorted(1000 * s for s in clock(find, pages(texts)))
+    injected = sorted(1000 * s for s in clock(find, spoiled))
+    last = honest[min(len(honest) - 1, int(0.99 * len(honest)))]
+    print(f"10 KB, honest: median {statistics.median(honest):.1f} ms, 99th percentile {last:.1f} ms")
+    print(f"10 KB, injected: median {statistics.median(injected):.1f} ms, longest {injected[-1]:.1f} ms")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
