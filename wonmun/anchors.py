@@ -91,7 +91,7 @@ def _exact(found: list[Run], page: Numbers, genuine: Numbers) -> list[Run]:
 
 def _grown(found: list[Run], page: Numbers, genuine: Numbers) -> list[Run]:
     """Lengthen anchors over letters that are equal but stand more than once, first to the right, then to the left."""
-    ahead = [*[r.start for r in found[1:]], len(page)]
+    ahead = [*[r.start for r in found[1:]], len(page)][: len(found)]
     right = [Run(r.start, r.end + _equal(page[r.end : limit], genuine[r.there[1] :]), r.shift)
              for r, limit in zip(found, ahead, strict=True)]  # fmt: skip
     out: list[Run] = []
