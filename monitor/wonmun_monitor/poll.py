@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from wonmun.errors import FetchError, InputError, LogError
 from wonmun.net.response import Limits
@@ -27,15 +29,25 @@ MOST_MAPS = 10
 
 
 async def poll_due(tools: Tools, *, everything: bool = False) -> None:
-    """Poll every source that is due, several at a time."""
+    """Poll every source that is due, several at a time, one a host at a time with the usual pause between.
+
+    robots.txt is for pages: a feed is there to be polled, and the user named it.
+    """
     due = due_feeds(tools.reader.db, tools.clock(), everything=everything)
     slots = asyncio.Semaphore(tools.settings.monitor.concurrency)
+    hosts: defaultdict[str, list[FeedState]] = defaultdict(list)
+    for feed in due:
+        hosts[urlsplit(feed.url).netloc].append(feed)
 
-    async def one(feed: FeedState) -> None:
-        async with slots:
-            await poll(tools, feed)
+    async def one_host(host: str, feeds: list[FeedState]) -> None:
+        mine = host in tools.settings.monitor.allow_private
+        for number, feed in enumerate(feeds):
+            if number and not mine:
+                await asyncio.sleep(float(tools.settings.monitor.delay))
+            async with slots:
+                await poll(tools, feed)
 
-    await asyncio.gather(*(one(feed) for feed in due))
+    await asyncio.gather(*(one_host(host, feeds) for host, feeds in hosts.items()))
 
 
 async def poll(tools: Tools, feed: FeedState) -> None:

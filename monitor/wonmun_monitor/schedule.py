@@ -16,10 +16,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from wonmun.errors import WonmunError
 from wonmun_monitor.alerts.outbox import send_due
-from wonmun_monitor.log.clockwork import last_seen, note_seen, shift_plans
+from wonmun_monitor.log.clockwork import SEEN, note, noted, shift_plans
 from wonmun_monitor.poll import poll_due
 from wonmun_monitor.pump import Pump
-from wonmun_monitor.upkeep import refresh_searches, thin_log
+from wonmun_monitor.upkeep import refresh_searches, thin_when_due
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -33,6 +33,8 @@ STEP = 30.0
 """A clock that moves by more than so many seconds has been set."""
 _SEARCHES = 3600.0
 _SEEN = 60.0
+_UPKEEP = 600.0
+"""How often to look whether the log is to be thinned; when it was is in the log, whatever ran since."""
 
 
 class Schedule:
@@ -48,12 +50,11 @@ class Schedule:
     async def begin(self) -> None:
         """Plan everything and begin at once."""
         await self._mend_after_rest()
-        thin = self._tools.settings.log.thin
         self._add("poll", TICK, lambda: poll_due(self._tools))
         self._add("visit", TICK, self._pump.run)
         self._add("send", TICK, lambda: send_due(self._tools))
         self._add("searches", _SEARCHES, lambda: refresh_searches(self._tools))
-        self._add("thin", float(thin.every), lambda: thin_log(self._tools), at_once=False)
+        self._add("thin", min(float(self._tools.settings.log.thin.every), _UPKEEP), lambda: thin_when_due(self._tools))
         self._add("seen", _SEEN, self._note_seen)
         self._scheduler.start()
         self._watch = asyncio.create_task(self._watch_clock())
@@ -68,7 +69,7 @@ class Schedule:
         with suppress(WonmunError):
             await self._note_seen()
 
-    def _add(self, name: str, seconds: float, job: Callable[[], Awaitable[object]], *, at_once: bool = True) -> None:
+    def _add(self, name: str, seconds: float, job: Callable[[], Awaitable[object]]) -> None:
         running = False
 
         async def run() -> None:
@@ -86,9 +87,15 @@ class Schedule:
 
             task.add_done_callback(done)
 
-        extra = {"next_run_time": datetime.now(UTC)} if at_once else {}
+        begin = datetime.now(UTC)
         self._scheduler.add_job(
-            run, "interval", seconds=seconds, id=name, misfire_grace_time=None, coalesce=True, **extra
+            run,
+            "interval",
+            seconds=seconds,
+            id=name,
+            misfire_grace_time=None,
+            coalesce=True,
+            next_run_time=begin,
         )
 
     async def _guarded(self, name: str, job: Callable[[], Awaitable[object]]) -> None:
@@ -115,17 +122,16 @@ class Schedule:
         if step < 0:
             await self._tools.write(lambda opened: shift_plans(opened, step, self._tools.clock()))
         for job in self._scheduler.get_jobs():
-            if job.id != "thin":
-                job.modify(next_run_time=datetime.fromtimestamp(self._tools.clock(), UTC))
+            job.modify(next_run_time=datetime.fromtimestamp(self._tools.clock(), UTC))
         self._scheduler.wakeup()
 
     async def _mend_after_rest(self) -> None:
         """Move plans that were made by a clock that has been set back since the last run."""
         now = self._tools.clock()
-        seen = last_seen(self._tools.reader.db)
+        seen = noted(self._tools.reader.db, SEEN)
         if seen is not None and now < seen - STEP:
             await self._tools.write(lambda opened: shift_plans(opened, now - seen, now))
 
     async def _note_seen(self) -> None:
         now = self._tools.clock()
-        await self._tools.write(lambda opened: note_seen(opened, now))
+        await self._tools.write(lambda opened: note(opened, SEEN, now))

@@ -7,6 +7,7 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
+from wonmun_monitor.log.clockwork import THINNED, note, noted
 from wonmun_monitor.log.feeds import sync_feeds
 from wonmun_monitor.log.thin import Thinned, optimize, thin_batch
 from wonmun_monitor.sources import found_terms, wanted
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
 log = logging.getLogger("wonmun.monitor")
 PAUSE = 0.05
 """Seconds between two batches, for everybody else who writes."""
+
+
+async def thin_when_due(tools: Tools) -> None:
+    """Thin the log where that was last done longer ago than `log.thin.every`."""
+    last = noted(tools.reader.db, THINNED)
+    now = tools.clock()
+    if last is not None and last <= now < last + float(tools.settings.log.thin.every):
+        return
+    await thin_log(tools)
+    await tools.write(lambda opened: note(opened, THINNED, now))
 
 
 async def thin_log(tools: Tools) -> tuple[int, int]:

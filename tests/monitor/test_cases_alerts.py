@@ -76,7 +76,7 @@ def test_07_infected_clean_infected_one_alert_within_the_cool_down_then_reopened
 
     clock.forward(12 * 3600)
     world.round()
-    assert [m["title"].split(":")[0] for m in inbox][1:] == ["Still injected"]
+    assert [m["title"] for m in inbox][1:] == [f"Still injected: “대박 카지노사이트” on {site.host}"]
     world.round(everything=True)
     assert len(inbox) == 2
 

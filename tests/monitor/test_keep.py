@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,12 +16,15 @@ from wonmun.page.parse import parse_page
 from wonmun_monitor.checking import read_page
 from wonmun_monitor.intents import Turn
 from wonmun_monitor.log.backup import back_up
+from wonmun_monitor.log.clockwork import THINNED, noted
 from wonmun_monitor.log.connect import Log, open_log
 from wonmun_monitor.log.feeds import add_feed
 from wonmun_monitor.log.index import LogMemory
 from wonmun_monitor.log.queries.page import get_page, list_reports
 from wonmun_monitor.log.readers import add_report, record_view
 from wonmun_monitor.log.thin import optimize, thin_batch
+from wonmun_monitor.tools import open_tools
+from wonmun_monitor.upkeep import thin_when_due
 from wonmun_monitor.warc import write_warc
 from wonmun_monitor.writer import Writer
 
@@ -192,3 +196,18 @@ def test_a_readers_clean_document_clears_nothing(
     assert world.value("SELECT cleared_at FROM findings") is None
     world.round()
     assert world.site.count(path) == 2
+
+
+def test_thinning_is_done_when_due_however_often_the_monitor_is_started_anew(world: World) -> None:
+    done: list[float] = []
+
+    async def run() -> None:
+        async with open_tools(world.settings, world.path, clock=world.clock) as tools:
+            await thin_when_due(tools)
+            done.append(noted(tools.reader.db, THINNED) or 0.0)
+
+    begun = world.clock.now
+    for hours in (0, 10, 15, 1):
+        world.clock.forward(hours * 3600)
+        asyncio.run(run())
+    assert done == [begun, begun, begun + 25 * 3600, begun + 25 * 3600]

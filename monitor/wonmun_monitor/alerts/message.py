@@ -25,10 +25,11 @@ MOST_IN_DIGEST = 50
 def page_alert(old: PageState, change: PageChange, found: Sequence[Found], dashboard: str, now: float) -> AlertIntent:
     """Write the message about a page found injected, or injected again."""
     again = change.reopened > 0
-    label = clip(found[0].phrase, 60) if found else ""
-    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-    subject = f"{'Injected again' if again else 'Injected'}: “{label}”{more} on {old.host}" if label else ""
-    subject = subject or f"Still injected: {old.host}"
+    phrases = [f.phrase for f in found] or list(old.open_phrases)
+    label = f"“{clip(phrases[0], 60)}”" if phrases else "a page"
+    more = f" and {len(phrases) - 1} more" if len(phrases) > 1 else ""
+    what = ("Injected again" if again else "Injected") if found else "Still injected"
+    subject = f"{what}: {label}{more} on {old.host}"
     lines = [
         f"Page: {old.url}",
         f"Title: {clip(change.title)}" if change.title else "",
@@ -36,6 +37,7 @@ def page_alert(old: PageState, change: PageChange, found: Sequence[Found], dashb
         f"Seen: {iso(now)}" + (f", reopened {change.reopened} time(s)" if again else ", for the first time"),
         f"Genuine copy: {change.genuine_url}" if change.genuine_url else "",
         *(line for f in found[:_MOST_PHRASES] for line in _phrase(f)),
+        *(f"Phrase: {clip(phrase)}" for phrase in phrases[: 0 if found else _MOST_PHRASES]),
         f"Look: {dashboard.rstrip('/')}/pages/{old.id}" if dashboard else f"Look: wonmun page {old.id}",
     ]
     key = f"page:{old.id}:{change.reopened}:{int(change.infected_since or now)}"

@@ -1,4 +1,4 @@
-"""What the log must know of the clock: when it was last seen, and how to move plans when it is set back."""
+"""What the log knows of the clock: when it was last seen, what was done when, how plans move when it is set back."""
 
 from __future__ import annotations
 
@@ -27,16 +27,19 @@ def shift_plans(log: Log, step: float, now: float) -> None:
             )
 
 
-def last_seen(db: sqlite3.Connection) -> float | None:
-    """Give the latest moment that a monitor noted, in seconds since 1970."""
-    row = db.execute("SELECT value FROM meta WHERE key = 'seen'").fetchone()
+SEEN, THINNED = "seen", "thinned"
+
+
+def noted(db: sqlite3.Connection, what: str) -> float | None:
+    """Give the moment that was noted last under a name, in seconds since 1970."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (what,)).fetchone()
     return float(row[0]) if row else None
 
 
-def note_seen(log: Log, now: float) -> None:
-    """Note that the clock says `now`."""
+def note(log: Log, what: str, now: float) -> None:
+    """Note that something was so, or done, at `now`."""
     with log.transaction() as db:
         db.execute(
-            "INSERT INTO meta VALUES ('seen', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-            (str(int(now)),),
+            "INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            (what, str(int(now))),
         )

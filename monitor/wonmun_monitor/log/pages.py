@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wonmun_monitor.intents import PageState
@@ -47,13 +47,19 @@ def page_state(db: sqlite3.Connection, number: int) -> PageState | None:
     if row is None:
         return None
     found = db.execute(
-        "SELECT phrase_key, cloaked FROM findings WHERE page_id = ? AND cleared_at IS NULL", (number,)
+        "SELECT phrase_key, cloaked, phrase FROM findings WHERE page_id = ? AND cleared_at IS NULL ORDER BY count DESC",
+        (number,),
     ).fetchall()
     listed = db.execute("SELECT 1 FROM listed_hosts WHERE host = ? LIMIT 1", (row["host"],)).fetchone()
-    return _state(row, frozenset((f[0], bool(f[1])) for f in found), listed=listed is not None)
+    return replace(
+        _state(row),
+        listed=listed is not None,
+        open_findings=frozenset((f["phrase_key"], bool(f["cloaked"])) for f in found),
+        open_phrases=tuple(f["phrase"] for f in found),
+    )
 
 
-def _state(row: sqlite3.Row, found: frozenset[tuple[str, bool]] = frozenset(), *, listed: bool = False) -> PageState:
+def _state(row: sqlite3.Row) -> PageState:
     return PageState(
         id=row["id"],
         url=row["url"],
@@ -76,8 +82,6 @@ def _state(row: sqlite3.Row, found: frozenset[tuple[str, bool]] = frozenset(), *
         alerted_at=row["alerted_at"],
         alert_owed=bool(row["alert_owed"]),
         reopened=row["reopened"],
-        listed=listed,
-        open_findings=found,
     )
 
 
