@@ -23,8 +23,9 @@ from datatrove.pipeline.filters import GopherRepetitionFilter
 from bench.log_made import Articles
 from wonmun.corpus.execute import Where, execute
 from wonmun.corpus.folder import Folder, peak_memory
+from wonmun.corpus.neighbours import find_neighbours
 from wonmun.corpus.plan import load_plan, make_plan, save_plan
-from wonmun.corpus.prints import PrintsStep, find_neighbours
+from wonmun.corpus.prints import PrintsStep
 from wonmun.corpus.reader import ScanReader
 from wonmun.corpus.run import Order, scan
 from wonmun.corpus.steps import Drain
@@ -98,16 +99,14 @@ def speeds(source: Path, work: Path) -> None:
 
 def growth(sizes: list[int], work: Path) -> None:
     """Print what the first pass costs as the corpus grows."""
-    print(
-        f"\n{'records':>9} {'MB':>8} {'fingerprints s':>15} {'pairing s':>10} {'ms/record':>10} {'neighbours':>11} {'peak MB':>8}"
-    )
+    print("\n  records       MB  fingerprints s  pairing s  ms/record  neighbours  peak MB")
     for size in sizes:
         source = write(work / "grow.jsonl", made(size))
         folder = Folder(work / "grow")
         prints, _ = timed(lambda source=source, folder=folder: run_pass(source, folder.path, PrintsStep(folder)))  # type: ignore[misc]
         tasks = len(load_plan(folder.plan).tasks)
         pairing, _ = timed(lambda folder=folder, tasks=tasks: find_neighbours(folder, tasks))  # type: ignore[misc]
-        pairs = (folder.part("neighbours.npy").stat().st_size - 128) // 20
+        pairs = sum((p.stat().st_size - 128) // 20 for p in folder.part("neighbours").glob("*.npy"))
         megabytes, memory = source.stat().st_size / 1e6, (peak_memory() or 0) / 1e6
         each = (prints + pairing) / size * 1000
         print(

@@ -6,7 +6,6 @@ perhaps.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,7 +13,8 @@ import numpy as np
 from datatrove.pipeline.base import PipelineStep
 
 from wonmun.check import check
-from wonmun.corpus.prints import Numbers, bases_of
+from wonmun.corpus.neighbours import Neighbours
+from wonmun.corpus.prints import bases_of
 from wonmun.corpus.tally import Progress
 from wonmun.fingerprints import covers
 from wonmun.model import Article, Copy, Standing
@@ -22,7 +22,6 @@ from wonmun.originals import body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from datatrove.data import Document
 
@@ -68,8 +67,9 @@ class CopiesStep(PipelineStep):  # type: ignore[misc] # datatrove ships no types
         """Go through a task's records and keep the members of groups."""
         del world_size
         progress = Progress(self.folder, "copies", rank)
-        base = int(bases_of(self.folder, self.tasks)[rank])
-        members = set(np.unique(_pairs(self.folder)["first"]).tolist())
+        bases = bases_of(self.folder, self.tasks)
+        base = int(bases[rank])
+        members = Neighbours(self.folder, int(bases[-1])).members(base, int(bases[rank + 1]))
         numbers, offsets = [], [0]
         with self.folder.writing(self.folder.part("copies", f"{rank:05d}.bin")) as stream:
             for doc in data:
@@ -93,14 +93,14 @@ class Copies:
     def __init__(self, folder: Folder, tasks: int) -> None:
         self.folder = folder
         self.bases = bases_of(folder, tasks)
-        self.pairs = _pairs(folder)
+        self.neighbours = Neighbours(folder, int(self.bases[-1]))
         self._kept: dict[int, Known | None] = {}
 
     def of(self, rank: int, number: int) -> list[Known]:
         """Return the near-duplicates of a task's record, those that share most first."""
         whole = int(self.bases[rank]) + number
-        found = self._direct(whole)
-        wider = [n for one in found[:4] for n in self._direct(one)]  # a copy's copies: pairs are not all there is
+        found = self.neighbours.of(whole, _MOST)
+        wider = [n for one in found[:4] for n in self.neighbours.of(one, _MOST)]  # not all pairs were made
         numbers = [n for n in dict.fromkeys([*found, *wider]) if n != whole][:_MOST]
         return [known for n in numbers if (known := self._get(n)) is not None]
 
@@ -114,10 +114,6 @@ class Copies:
                 self._kept.clear()
             self._kept[number] = self._load(number)
         return self._kept[number]
-
-    def _direct(self, number: int) -> list[int]:
-        low, high = np.searchsorted(self.pairs["first"], [number, number + 1])
-        return [int(n) for n in self.pairs["second"][low : min(high, low + _MOST)]]
 
     def _load(self, number: int) -> Known | None:
         rank = int(np.searchsorted(self.bases, number, side="right")) - 1
@@ -176,15 +172,3 @@ def _known(doc: Document) -> Known:
     title = page.title or next((value for name, value in page.head if name == "title"), "")
     phrases = tuple(dict.fromkeys(finding.found for finding in report.findings))
     return Known(doc.id, title, page.url or "", body(page), report.verdict, report.score, phrases)
-
-
-@lru_cache(maxsize=1)
-def _table(path: Path, changed: int) -> Numbers:
-    del changed
-    table: Numbers = np.load(path, mmap_mode="r")
-    return table
-
-
-def _pairs(folder: Folder) -> Numbers:
-    path = folder.part("neighbours.npy")
-    return _table(path, path.stat().st_mtime_ns)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from wonmun.corpus.copies import CopiesStep
 from wonmun.corpus.execute import Where, execute
 from wonmun.corpus.folder import Folder
+from wonmun.corpus.neighbours import find_neighbours
 from wonmun.corpus.plan import load_plan, make_plan, save_plan
-from wonmun.corpus.prints import PrintsStep, find_neighbours
+from wonmun.corpus.prints import PrintsStep
 from wonmun.corpus.reader import ScanReader
 from wonmun.corpus.steps import Drain, KeepFilter, RecordWriter, ScanFilter, check_memory
 from wonmun.corpus.tally import TallyStep, sum_of
@@ -63,7 +64,9 @@ def scan(order: Order) -> dict[str, Any]:
     check_memory(order.originals, order.log)
     folder = Folder(order.out)
     plan = _plan(order, folder)
-    before = json.loads(folder.summary.read_bytes()) if folder.summary.exists() else {}
+    if folder.summary.exists():  # nothing is left to do
+        summary: dict[str, Any] = json.loads(folder.summary.read_bytes())
+        return summary
     folder = folder.begin()
     tasks = len(plan.tasks)
     for name, steps in _passes(order, folder, tasks):
@@ -71,8 +74,7 @@ def scan(order: Order) -> dict[str, Any]:
             execute(folder, name, steps, tasks, Where(order.workers, order.ray))
         if name == "prints":
             find_neighbours(folder, tasks)
-    seconds = before.get("seconds") or time.monotonic() - started
-    summary = summarize(sum_of(folder, range(tasks)), seconds, order, plan)
+    summary = summarize(sum_of(folder, range(tasks)), time.monotonic() - started, order, plan)
     with folder.writing(folder.summary) as stream:
         stream.write(json.dumps(summary, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace"))
     _tidy(folder)
@@ -140,5 +142,5 @@ def _passes(order: Order, folder: Folder, tasks: int) -> list[tuple[str, list[Pi
 
 def _tidy(folder: Folder) -> None:
     """Drop what no later run needs: the texts and pairs of the first pass."""
-    for name in ("prints", "copies", "pairs", "progress"):
+    for name in ("prints", "copies", "neighbours", "progress"):
         shutil.rmtree(folder.part(name), ignore_errors=True)

@@ -15,7 +15,7 @@ from wonmun.corpus import InjectionFilter, RestoreText
 from wonmun.model import Article
 from wonmun.originals import Originals
 
-from .conftest import article, mirror, write
+from .conftest import TWO_TERMS, article, mirror, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,10 +42,17 @@ def test_restoring_step_with_a_memory_made_in_the_process() -> None:
     def memory() -> Originals:
         return Originals([Article("g", article(3))])
 
-    docs = [Document(mirror(3), "m"), Document(article(4), "g")]
+    docs = [Document(mirror(3), "m"), Document(TWO_TERMS, "g")]
     steps = InjectionFilter("all", memory=memory)
     restored = list(RestoreText().run(steps.run(iter(docs))))
-    assert [d.text for d in restored] == [article(3), article(4)]
+    assert [d.text for d in restored] == [article(3), TWO_TERMS]
+
+
+def test_articles_that_share_scattered_sentences() -> None:
+    """Case: every anchor between these two was a stray one, and comparing them failed."""
+    doc = Document(article(31), "x")
+    list(InjectionFilter("all", memory=Originals([Article("g", article(5))])).run(iter([doc])))
+    assert doc.metadata["wonmun"]["verdict"] != "injected"
 
 
 def test_markup_becomes_the_pages_text() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
-from wonmun.corpus import prints
+from wonmun.corpus import neighbours
 from wonmun.corpus.copies import CorpusMemory, Known
 from wonmun.corpus.folder import Folder
-from wonmun.corpus.prints import bases_of, find_neighbours
+from wonmun.corpus.neighbours import Neighbours, find_neighbours
+from wonmun.corpus.prints import bases_of
 from wonmun.corpus.trust import only_own
 from wonmun.fingerprints import fingerprint_numbers
 from wonmun.model import Finding, Report
@@ -20,6 +22,17 @@ from .conftest import article, mirror
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def text(number: int, size: int = 60) -> str:
+    """Make a text of words that no other number's text has."""
+    rng = random.Random(number)
+    return " ".join("".join(chr(rng.randint(0xAC00, 0xD7A3)) for _ in range(rng.randint(1, 4))) for _ in range(size))
+
+
+def copy(number: int, phrase: str = "온라인 카지노 추천") -> str:
+    """Put a phrase in place of every twelfth word."""
+    return " ".join(phrase if i % 12 == 5 else word for i, word in enumerate(text(number).split()))
 
 
 def put(folder: Folder, rank: int, arrays: list[Any]) -> None:
@@ -34,26 +47,36 @@ def put(folder: Folder, rank: int, arrays: list[Any]) -> None:
 
 @pytest.mark.parametrize("size", [8_000_000, 400, 50])
 def test_copies_are_found_in_every_number_of_ranges(tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prints, "_RANGE", size)
+    monkeypatch.setattr(neighbours, "_RANGE", size)
     folder = Folder(tmp_path)
-    put(folder, 0, [fingerprint_numbers(article(i)) for i in range(6)])
+    put(folder, 0, [fingerprint_numbers(text(i)) for i in range(6)])
     put(
         folder,
         1,
-        [fingerprint_numbers(t) for t in ("짧다", mirror(4), article(20), mirror(2), mirror(4, "무료 스포츠 중계"))],
+        [fingerprint_numbers(one) for one in ("짧다", copy(4), text(20), copy(2), copy(4, "무료 스포츠 중계"))],
     )
-    pairs = np.load(find_neighbours(folder, 2))
+    find_neighbours(folder, 2)
     assert bases_of(folder, 2).tolist() == [0, 6, 11]
-    found = {(int(p["first"]), int(p["second"])) for p in pairs}
-    assert {(4, 7), (7, 4), (2, 9), (9, 2), (7, 10)} <= found
-    assert {a for pair in found for a in pair} == {2, 4, 7, 9, 10}
+    found = Neighbours(folder, 11)
+    assert {n: set(found.of(n, 9)) for n in range(11)} == {
+        **{n: set() for n in range(11)},
+        2: {9},
+        9: {2},
+        4: {7, 10},
+        7: {4, 10},
+        10: {4, 7},
+    }
+    assert found.members(0, 11) == {2, 4, 7, 9, 10}
+    assert found.members(6, 11) == {7, 9, 10}
+    assert not folder.part("pairs").exists()
 
 
 def test_a_footer_on_every_page_makes_no_neighbours(tmp_path: Path) -> None:
     footer = " 무단 전재와 재배포를 금지합니다. 등록번호 서울 아00000, 발행인 아무개."
     folder = Folder(tmp_path)
-    put(folder, 0, [fingerprint_numbers(article(i, 30) + footer) for i in range(200)])
-    assert len(np.load(find_neighbours(folder, 1))) < 20  # of 19,900 pairs; the articles are of few words
+    put(folder, 0, [fingerprint_numbers(text(i, 150) + footer) for i in range(200)])
+    find_neighbours(folder, 1)
+    assert len(Neighbours(folder, 200).members(0, 200)) == 0
 
 
 def known(name: str, text: str, verdict: str, score: float) -> Known:

@@ -232,7 +232,7 @@ def test_output_inside_the_input_folder_is_not_read_again(corpus: Path) -> None:
 @pytest.mark.slow
 def test_killed_and_started_again_loses_and_doubles_nothing(tmp_path: Path) -> None:
     """Case: kill -9 while two workers are at it; the second run does the rest."""
-    source = write(tmp_path / "a.jsonl", many(300))
+    source = write(tmp_path / "a.jsonl", many(160))
     out = tmp_path / "out"
     script = "from wonmun.cli.scan import scan\nif __name__ == '__main__':\n    scan()\n"
     (tmp_path / "go.py").write_text(script, "utf-8")
@@ -250,17 +250,15 @@ def test_killed_and_started_again_loses_and_doubles_nothing(tmp_path: Path) -> N
     assert not (out / "summary.json").exists(), "it ended before it could be killed; make the corpus larger"
     second = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert (second.returncode, second.stderr) == (0, "")
-    assert [r["id"] for r in output(out)] == list(range(300))
-    assert summary_of(out)["records"] == 300
+    assert [r["id"] for r in output(out)] == list(range(160))
+    assert summary_of(out)["records"] == 160
     assert survived.items() <= {p.name: p.stat().st_mtime_ns for p in done.glob("*.jsonl")}.items()
     assert not list(out.rglob("*.part-*"))
 
 
 @pytest.mark.slow
 def test_workers_do_not_change_the_answers(tmp_path: Path) -> None:
-    source = write(
-        tmp_path / "a.jsonl", [{"id": i, "text": mirror(i) if i % 9 == 0 else article(i, 30)} for i in range(200)]
-    )
+    source = write(tmp_path / "a.jsonl", many(64))
     assert run(source, "--out", tmp_path / "one").exit_code == 0
     assert run(source, "--out", tmp_path / "two", "--workers", "2").exit_code == 0
     assert len(load_plan(Folder(tmp_path / "two").plan).tasks) > 1
