@@ -6,7 +6,40 @@
   const SEPARATORS = /^[\s|·•,/\\\-–—>›»:]*$/;
   const HEAD = ["description", "og:title", "og:url", "og:description", "keywords", "article:published_time"];
 
-  /** @typedef {{id: string, role: string, text: string, href?: string, links?: object[], map: any, base: number, block: any}} Segment */
+  /** A stretch of a block as it is sent; where it stands is kept in private, which no message takes along. */
+  class Segment {
+    id = "";
+    #base;
+    #block;
+
+    /**
+     * @param {any} block @param {string} role @param {number} start @param {number} end
+     * @param {{href?: string, links?: object[]}} [more]
+     */
+    constructor(block, role, start, end, more) {
+      this.role = role;
+      this.text = block.text.slice(start, end);
+      Object.assign(this, more);
+      if (block.hidden) this.hidden_by = block.hidden;
+      if (!block.article) this.article = false;
+      this.#block = block;
+      this.#base = start;
+    }
+
+    /** The block's text and where it stands in the tree. */
+    get map() {
+      return this.#block.mapped;
+    }
+
+    /** Where in the block's text this one begins. */
+    get base() {
+      return this.#base;
+    }
+
+    get block() {
+      return this.#block;
+    }
+  }
 
   /**
    * The segments of blocks, in the page's order. A block of nothing but links gives a segment for each.
@@ -19,12 +52,12 @@
     for (const block of blocks) {
       const onlyLinks = isOnlyLinks(block);
       if (onlyLinks && !block.hidden) {
-        for (const link of block.links) segments.push(segment(block, "link", link.start, link.end, { href: link.href }));
+        for (const link of block.links) segments.push(new Segment(block, "link", link.start, link.end, { href: link.href }));
         continue;
       }
       const links = block.links.map(({ start, end, href }) => ({ offset: start, length: end - start, href }));
       const more = block.hidden && onlyLinks && links.length === 1 ? { href: links[0].href } : links.length ? { links } : {};
-      segments.push(segment(block, block.hidden ? "hidden" : "text", 0, block.text.length, more));
+      segments.push(new Segment(block, block.hidden ? "hidden" : "text", 0, block.text.length, more));
     }
     return segments;
   };
@@ -40,8 +73,11 @@
     const map = new wonmun.MappedText();
     map.add(node, read(node));
     map.trim();
-    const block = { mapped: map, links: [], element: null, hidden: "", text: map.text };
-    return map.text ? [{ id: "title", role: "title", text: map.text, map, base: 0, block }] : [];
+    if (!map.text) return [];
+    const block = { mapped: map, links: [], hidden: "", article: true, text: map.text };
+    const title = new Segment(block, "title", 0, map.text.length);
+    title.id = "title";
+    return [title];
   };
 
   /**
@@ -49,8 +85,7 @@
    * @param {Segment[]} segments
    */
   wonmun.payload = (segments) => {
-    const sent = segments.map(({ map, base, block, ...plain }) => plain);
-    const page = { url: location.href, title: document.title, meta: headOf(), segments: sent };
+    const page = { url: location.href, title: document.title, meta: headOf(), segments };
     return document.documentElement.lang ? { ...page, lang: document.documentElement.lang } : page;
   };
 
@@ -80,16 +115,5 @@
       at = Math.max(at, link.end);
     }
     return block.links.length > 0 && SEPARATORS.test(block.text.slice(at));
-  }
-
-  /**
-   * @param {any} block @param {string} role @param {number} start @param {number} end @param {object} more
-   * @returns {Segment}
-   */
-  function segment(block, role, start, end, more) {
-    const text = block.text.slice(start, end);
-    const hidden = block.hidden ? { hidden_by: block.hidden } : {};
-    const outside = block.article ? {} : { article: false };
-    return { id: "", role, text, ...more, ...hidden, ...outside, map: block.mapped, base: start, block };
   }
 })();
