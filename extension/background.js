@@ -51,7 +51,9 @@ const forContent = {
 
   /** The top frame's state, for the toolbar button. */
   async state({ state, count, error }, sender) {
-    if (sender.tab && sender.frameId === 0) await showBadge(sender.tab.id, { state, count, error });
+    if (!sender.tab || sender.frameId !== 0) return;
+    await browser.storage.session.set({ last: { url: sender.url, error: error ?? "" } });
+    await showBadge(sender.tab.id, { state, count, error });
   },
 
   /** A frame found something: the top frame's banner speaks for all. */

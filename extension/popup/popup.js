@@ -24,7 +24,7 @@ async function currentTab() {
 /** @param {any} tab */
 async function draw(tab) {
   const settings = await readSettings();
-  const state = await askTab(tab.id, "state").catch((failure) => ({ state: "off", error: failure.code }));
+  const state = await askTab(tab.id, "state").catch(withoutPage);
   const paired = Boolean(settings.server && settings.token);
   drawVerdict(state, paired);
   drawFound(state);
@@ -34,6 +34,17 @@ async function draw(tab) {
   element("dashboard").hidden = !settings.server;
   element("dashboard").href = settings.server || "#";
   element("options").classList.toggle("main", !paired);
+}
+
+/**
+ * What to say where no page can be asked: how the last one failed, else what is wrong with the server.
+ * @param {any} failure
+ */
+async function withoutPage(failure) {
+  const { last } = await browser.storage.session.get("last");
+  if (last?.error) return { state: "error", error: last.error, url: last.url };
+  const error = await ask("examine", {}, PATIENT).then(() => failure.code, ({ code }) => code);
+  return { state: error === failure.code ? "off" : "error", error };
 }
 
 /** @param {any} state @param {boolean} paired */

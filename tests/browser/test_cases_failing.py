@@ -46,6 +46,20 @@ def test_19_the_popup_says_what_is_wrong_and_the_page_is_untouched(
     assert browser.eval("!document.querySelector('wonmun-banner') && CSS.highlights.size === 0")
 
 
+@pytest.mark.parametrize(("fault", "words"), FAILURES.values(), ids=FAILURES)
+def test_19_the_popup_says_so_without_a_page_to_speak_of(
+    browser: Browser, site: Site, fake: FakeServer, fault: dict[str, object], words: str
+) -> None:
+    """As where somebody opens the popup's own address in the tab, or looks at a page that no extension may read."""
+    fake.status = int(str(fault.get("status", 200)))
+    fake.api = int(str(fault.get("api", 1)))
+    server = fake.url if fault else f"http://127.0.0.1:{free_port()}"
+    browser.store(server=server, token=fault.get("token", TOKEN), automation=True)
+    assert browser.visit(site.put("/injected", page(INJECTED))) == "error"
+    browser.goto(f"{browser.base}/popup/popup.html")
+    browser.wait(f"document.body.innerText.includes({words!r})")
+
+
 def test_19_not_paired_yet(browser: Browser, site: Site, fake: FakeServer) -> None:
     browser.store()
     browser.goto(site.put("/injected", page(INJECTED)))
