@@ -27,7 +27,7 @@ lint: .venv/dev
 types: .venv/dev
 	$(BIN)/mypy
 
-bench: .venv/dev
+bench: .venv/bench
 	$(BIN)/python -m bench
 
 build: .venv/dev
@@ -60,6 +60,10 @@ tests/extension/node_modules: tests/extension/package-lock.json
 
 .venv/dev: .venv/run
 	$(PIP) --editable '.[corpus,dev]'
+	@touch $@
+
+.venv/bench: .venv/dev
+	$(PIP) --editable '.[corpus,dev,bench]'
 	@touch $@
 
 clean:
