@@ -26,9 +26,14 @@ def loads(line: bytes) -> dict[str, Any]:
 def dumps(record: dict[str, Any]) -> bytes:
     """Write one record as a line, without its end."""
     try:
-        return orjson.dumps(record, default=str)
+        return orjson.dumps(record, default=_plain)
     except (TypeError, ValueError):  # integers beyond 64 bits, lone surrogates, keys that are no strings
-        return json.dumps(record, default=str).encode()
+        return json.dumps(record, default=_plain).encode()
+
+
+def _plain(value: object) -> str:
+    """Write what Parquet has and JSON has not: bytes as the text they are, decimals and the like by their digits."""
+    return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else str(value)
 
 
 def _carefully(line: bytes, first: Exception) -> object:

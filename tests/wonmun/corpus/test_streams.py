@@ -7,6 +7,8 @@ import gzip
 import io
 import json
 import lzma
+from datetime import UTC, datetime
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -99,6 +101,11 @@ def test_broken_records(tmp_path: Path, line: bytes, reason: str | None) -> None
 def test_records_go_through_as_they_are(text: str) -> None:
     record = json.loads(text)
     assert loads(dumps(loads(text.encode()))) == record
+
+
+def test_values_of_parquet_become_json() -> None:
+    row = {"html": "<p>가".encode(), "price": Decimal("1.50"), "at": datetime(2026, 1, 2, 3, 4, tzinfo=UTC)}
+    assert loads(dumps(row)) == {"html": "<p>가", "price": "1.50", "at": "2026-01-02T03:04:00+00:00"}
 
 
 @pytest.mark.parametrize(
