@@ -39,7 +39,8 @@ class Pump:
         self._hosts = Hosts(tools)
         self._waiting: deque[PageState] = deque()
         self._active: dict[asyncio.Task[None], PageState] = {}
-        self._taken: set[int] = set()
+        self._taken: dict[int, str] = {}
+        """Pages that wait here or are being visited, with their hosts."""
         self._resting: dict[int, float] = {}
         """Pages to be left alone until then, by the loop's clock."""
         self._began = 0.0
@@ -69,18 +70,28 @@ class Pump:
         if len(self._waiting) >= self._tools.settings.monitor.concurrency:
             return
         self._resting = {n: until for n, until in self._resting.items() if until > now}
-        shares = Counter(page.host for page in (*self._waiting, *self._active.values()))
-        fresh: list[PageState] = []
-        for page in due_pages(self._tools.reader.db, self._tools.clock(), limit=WINDOW):
-            mine = self._hosts.of(page.host).delay == 0
-            if page.id in self._taken or page.id in self._resting:
-                continue
-            if shares[page.host] < HOST_SHARE or mine:
-                shares[page.host] += 1
-                fresh.append(page)
-                self._taken.add(page.id)
+        fresh = self._due(())
+        if len(fresh) < self._tools.settings.monitor.concurrency:
+            # hosts with many pages due, and pauses between them, must not hide the others
+            fresh += self._due(tuple(h for h, n in self._shares().items() if n >= HOST_SHARE)[:100])
         self._tools.checker.expect(len(fresh))
         self._waiting = deque(sorted((*self._waiting, *fresh), key=lambda p: not p.trusted))
+
+    def _due(self, without: tuple[str, ...]) -> list[PageState]:
+        """Take due pages that are not at hand yet, at most a share of each host."""
+        shares = self._shares()
+        fresh: list[PageState] = []
+        for page in due_pages(self._tools.reader.db, self._tools.clock(), limit=WINDOW, without=without):
+            if page.id in self._taken or page.id in self._resting:
+                continue
+            if shares[page.host] < HOST_SHARE or self._hosts.of(page.host).delay == 0:
+                shares[page.host] += 1
+                self._taken[page.id] = page.host
+                fresh.append(page)
+        return fresh
+
+    def _shares(self) -> Counter[str]:
+        return Counter(self._taken.values())
 
     def _start(self, now: float) -> None:
         """Begin visits: at most so many at once, a page only where its host has room."""
@@ -103,7 +114,7 @@ class Pump:
     def _collect(self, now: float) -> None:
         for task in [t for t in self._active if t.done()]:
             page = self._active.pop(task)
-            self._taken.discard(page.id)
+            self._taken.pop(page.id, None)
             error = task.exception()
             if error is None:
                 continue

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.monitor.conftest import Clock, Site, World
+    from tests.monitor.conftest import Clock, World
+    from tests.monitor.web import Site
 
 BOMB = """<?xml version="1.0"?>
 <!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa">

@@ -171,7 +171,7 @@ def test_an_infected_campaign_does_not_crowd_the_genuine_article_out(
 def test_a_report_that_everybody_prints_is_still_found(
     keep: Any, texts: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wonmun_monitor.log.index.BOILERPLATE", 3)
+    monkeypatch.setattr("wonmun_monitor.log.postings.BOILERPLATE", 3)
     monkeypatch.setattr("wonmun_monitor.log.index._FEW_WORDS", 0)
     keep("http://good.example/1", texts["bus"], trusted=True)
     for number in range(6):

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
+from contextlib import suppress
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from wonmun_monitor import pump
+from wonmun_monitor.log.pages import add_page, put_off
 from wonmun_monitor.polite import Hosts
 from wonmun_monitor.tools import open_tools
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.monitor.conftest import World
+    from wonmun_monitor.intents import PageState
+    from wonmun_monitor.tools import Tools
 
 
 def watch(world: World, *paths: str) -> None:
@@ -64,8 +73,6 @@ def test_no_robots_txt_allows_a_failing_server_does_not_hold_a_page_up_for_good(
 
 
 def test_a_strange_host_is_asked_with_pauses_and_few_at_a_time(world: World) -> None:
-    import asyncio
-
     world.set("monitor", allow_private=[], per_host=2, delay="1s")
     begun: list[float] = []
 
@@ -110,3 +117,31 @@ def test_at_most_so_many_at_once_and_all_of_them(world: World, texts: dict[str, 
     counts = world.round()
     assert counts.pages == 30
     assert 2 <= most <= 5
+
+
+def test_a_host_with_many_pages_due_does_not_hide_the_others(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pump, "WINDOW", 20)
+    monkeypatch.setattr(pump, "HOST_SHARE", 5)
+    visited: list[str] = []
+
+    async def visit(tools: Tools, hosts: Hosts, page: PageState) -> None:
+        async with hosts.turn(page.host):
+            visited.append(page.host)
+            await tools.write(lambda log: put_off(log, page.id, tools.clock() + 10))
+
+    monkeypatch.setattr(pump, "visit", visit)
+    world.set("monitor", delay="1s", per_host=1, allow_private=[])
+
+    async def run() -> None:
+        async with open_tools(world.settings, world.path, clock=world.clock) as tools:
+            for number in range(40):
+                at = world.clock.now - 100 + number
+                await tools.write(partial(add_page, url=f"http://big.example/{number}", now=at))
+            for number in range(3):
+                await tools.write(partial(add_page, url=f"http://small{number}.example/", now=world.clock.now))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(pump.Pump(tools).run(), 1.5)
+
+    asyncio.run(run())
+    assert {"small0.example", "small1.example", "small2.example"} <= set(visited)
+    assert visited.count("big.example") <= 3

@@ -9,8 +9,8 @@ import pytest
 from wonmun.errors import InputError
 from wonmun_monitor.clock import iso, moment
 from wonmun_monitor.log.connect import open_log
-from wonmun_monitor.log.index import add
 from wonmun_monitor.log.pack import pack
+from wonmun_monitor.log.postings import add
 from wonmun_monitor.log.queries.pages import PageQuery, list_pages
 from wonmun_monitor.log.queries.search import snapshots_with
 from wonmun_monitor.log.queries.stats import by_day, get_stats

@@ -29,7 +29,8 @@ def test_another_program_that_comes_and_goes_does_not_take_the_write_ahead_log_a
 
     def another_program_first(*args: Any, **kwargs: Any) -> sqlite3.Connection:
         subprocess.run([sys.executable, "-c", COME_AND_GO, str(path)], check=True, timeout=60, capture_output=True)
-        return connect(*args, **kwargs)
+        opened: sqlite3.Connection = connect(*args, **kwargs)
+        return opened
 
     with open_log(path) as held:
         held.db.execute("SELECT count(*) FROM pages").fetchone()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from wonmun_monitor.log import campaigns, index
+from wonmun_monitor.log import campaigns, postings
 from wonmun_monitor.log.alerts import write_alert
 from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.tally import count_day
@@ -64,7 +64,7 @@ def _snapshots(db: sqlite3.Connection, intent: VisitIntent) -> list[int | None]:
             (*key, int(intent.now), report.verdict, reading.page.title, len(report.text), pack(report.text)),
         ).fetchone()
         clean = report.verdict == "clean"
-        index.add(db, row[0], reading.words if clean else (), reading.terms)
+        postings.add(db, row[0], reading.words if clean else (), reading.terms)
         if clean:
             _pull_copies(db, intent, reading.words)
         numbers.append(row[0])
@@ -224,5 +224,5 @@ def _pull_copies(db: sqlite3.Connection, intent: VisitIntent, words: Sequence[st
     db.executemany(
         "UPDATE pages SET next_check_at = ?1, force = 1 WHERE id = (SELECT page_id FROM snapshots WHERE id = ?2) "
         "AND trusted = 0 AND state IN ('clean', 'suspicious') AND next_check_at > ?1",
-        [(int(intent.now), number) for number in index.sharing(db, words)],
+        [(int(intent.now), number) for number in postings.sharing(db, words)],
     )

@@ -1,7 +1,6 @@
 """The log as a `Memory`: fingerprints and terms in two full-text tables, scored outside SQL.
 
-A question for one word gives the numbers of the snapshots that hold it. A fingerprint on more than 64 snapshots is
-boilerplate. Copies are verified by cover (see `wonmun.fingerprints`): hits alone mislead for a fifth of the pages.
+Copies are verified by cover (see `wonmun.fingerprints`): hits alone mislead for a fifth of the pages.
 FTS5 scores nothing in a table without positions, so related pages are ranked with numpy.
 """
 
@@ -22,20 +21,16 @@ from wonmun_monitor.found import phrase_key
 from wonmun_monitor.log import terms as words_of
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.pack import unpack
+from wonmun_monitor.log.postings import LOOKED_AT, rows_with, sharing
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from wonmun.model import Page
     from wonmun_monitor.log.connect import Log
 
-BOILERPLATE = 64
 _TRIED = 6
-_LOOKED_AT = 200
-"""Candidates whose standing is looked up; infected pages among them must not crowd the genuine one out."""
-_LEAST_HITS = 2
 _LEAST_COVER = 0.3
 _WHOLE_COVER = 0.6
 _FEW_WORDS = 40
@@ -43,8 +38,6 @@ _FEW_WORDS = 40
 it is looked for by its terms then."""
 _FEW_PAGES = 20
 """A term on fewer pages than this says something of the subject, however small the log."""
-_ALL_COUNTED, _SAMPLE = 500, 16
-"""Terms of the first 500 snapshots are counted, then those of every 16th: a third of a visit's writing otherwise."""
 _TERMS = 60
 _POSTINGS = 30_000
 """Related coverage costs 13 ms for 60 terms with so many postings together."""
@@ -57,40 +50,6 @@ _GENUINE = (
     "FROM snapshots s JOIN pages p ON p.id = s.page_id WHERE s.id = ? AND s.verdict = 'clean' "
     "AND (p.was_injected = 0 OR p.url = ?)"
 )
-
-
-def add(db: sqlite3.Connection, snapshot: int, words: Sequence[str], terms: Sequence[str]) -> None:
-    """Enter a snapshot into both indexes, inside the caller's transaction; infected ones come without `words`."""
-    if words:
-        db.execute("INSERT INTO fingerprint_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(words)))
-    db.execute("INSERT INTO term_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(terms)))
-    if snapshot <= _ALL_COUNTED or snapshot % _SAMPLE == 0:
-        stands_for = 1 if snapshot <= _ALL_COUNTED else _SAMPLE
-        db.executemany(
-            "INSERT INTO terms VALUES (?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
-            [(term, stands_for) for term in terms],
-        )
-
-
-def sharing(db: sqlite3.Connection, words: Sequence[str]) -> list[int]:
-    """Give the snapshots that share fingerprints with a text, most of them first, at most 200.
-
-    Where every fingerprint is on too many snapshots (an agency's report that all print) the commonest count
-    after all.
-    """
-    hits: Counter[int] = Counter()
-    common: Counter[int] = Counter()
-    for word in words:
-        rows = rows_with(db, "fingerprint_index", word, BOILERPLATE + 1)
-        (hits if len(rows) <= BOILERPLATE else common).update(rows)
-    shared = [n for n, count in hits.most_common(_LOOKED_AT) if count >= _LEAST_HITS]
-    return shared or [n for n, count in common.most_common(_LOOKED_AT) if count * 2 >= len(words)]
-
-
-def rows_with(db: sqlite3.Connection, table: str, word: str, limit: int) -> list[int]:
-    """Give the snapshots that hold one word, as an index keeps it."""
-    question = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?"  # noqa: S608 (two names of our own)
-    return [row[0] for row in db.execute(question, (f'"{word}"', limit))]
 
 
 class LogMemory:
@@ -116,7 +75,7 @@ class LogMemory:
         for phrase in sorted(phrases, key=len, reverse=True):
             text = text.replace(phrase, " ")
         kept: dict[str, Article] = {}
-        for article in self._serving(self._nearest(text, _LOOKED_AT), page):
+        for article in self._serving(self._nearest(text, LOOKED_AT), page):
             if article.url != page.url:
                 kept.setdefault(article.url, article)
             if len(kept) == limit:
@@ -137,7 +96,7 @@ class LogMemory:
         words = article_words(text)
         shared = sharing(self.db, words)
         if not shared and len(words) < _FEW_WORDS:
-            shared = self._nearest(text, _LOOKED_AT)
+            shared = self._nearest(text, LOOKED_AT)
         return shared
 
     def _serving(self, numbers: Iterable[int], page: Page) -> Iterator[Article]:

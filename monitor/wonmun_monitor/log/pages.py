@@ -10,6 +10,7 @@ from wonmun_monitor.urls import host_of, normalise
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
     from wonmun_monitor.log.connect import Log
 
@@ -23,12 +24,14 @@ class HostRow:
     not_before: float = 0
 
 
-def due_pages(db: sqlite3.Connection, now: float, *, limit: int = 1000) -> list[PageState]:
-    """Give pages to be visited now, longest due first."""
-    rows = db.execute(
-        "SELECT * FROM pages WHERE next_check_at IS NOT NULL AND next_check_at <= ? ORDER BY next_check_at LIMIT ?",
-        (int(now), limit),
+def due_pages(db: sqlite3.Connection, now: float, *, limit: int = 1000, without: Sequence[str] = ()) -> list[PageState]:
+    """Give pages to be visited now, longest due first; those of the hosts `without` are left out."""
+    marks = ", ".join("?" * len(without))
+    sql = (
+        f"SELECT * FROM pages WHERE next_check_at <= ? AND host NOT IN ({marks}) "  # noqa: S608 (only question marks)
+        "ORDER BY next_check_at LIMIT ?"
     )
+    rows = db.execute(sql, (int(now), *without, limit))
     return [_state(row) for row in rows]
 
 

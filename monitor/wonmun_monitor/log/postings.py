@@ -1,0 +1,55 @@
+"""The two full-text tables: a snapshot's fingerprints and terms go in, the snapshots that hold a word come out.
+
+A question for one word gives the numbers of the snapshots that hold it. A fingerprint on more than 64 snapshots is
+boilerplate.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+BOILERPLATE = 64
+_LEAST_HITS = 2
+LOOKED_AT = 200
+"""Candidates whose standing is looked up; infected pages among them must not crowd the genuine one out."""
+_ALL_COUNTED, _SAMPLE = 500, 16
+"""Terms of the first 500 snapshots are counted, then those of every 16th: a third of a visit's writing otherwise."""
+
+
+def add(db: sqlite3.Connection, snapshot: int, words: Sequence[str], terms: Sequence[str]) -> None:
+    """Enter a snapshot into both indexes, inside the caller's transaction; infected ones come without `words`."""
+    if words:
+        db.execute("INSERT INTO fingerprint_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(words)))
+    db.execute("INSERT INTO term_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(terms)))
+    if snapshot <= _ALL_COUNTED or snapshot % _SAMPLE == 0:
+        stands_for = 1 if snapshot <= _ALL_COUNTED else _SAMPLE
+        db.executemany(
+            "INSERT INTO terms VALUES (?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
+            [(term, stands_for) for term in terms],
+        )
+
+
+def sharing(db: sqlite3.Connection, words: Sequence[str]) -> list[int]:
+    """Give the snapshots that share fingerprints with a text, most of them first, at most 200.
+
+    Where every fingerprint is on too many snapshots (an agency's report that all print) the commonest count
+    after all.
+    """
+    hits: Counter[int] = Counter()
+    common: Counter[int] = Counter()
+    for word in words:
+        rows = rows_with(db, "fingerprint_index", word, BOILERPLATE + 1)
+        (hits if len(rows) <= BOILERPLATE else common).update(rows)
+    shared = [n for n, count in hits.most_common(LOOKED_AT) if count >= _LEAST_HITS]
+    return shared or [n for n, count in common.most_common(LOOKED_AT) if count * 2 >= len(words)]
+
+
+def rows_with(db: sqlite3.Connection, table: str, word: str, limit: int) -> list[int]:
+    """Give the snapshots that hold one word, as an index keeps it."""
+    question = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?"  # noqa: S608 (two names of our own)
+    return [row[0] for row in db.execute(question, (f'"{word}"', limit))]
