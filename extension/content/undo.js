@@ -13,12 +13,13 @@
   wonmun.Ledger = class Ledger {
     /** @type {WeakMap<Text, Record>} */
     #records = new WeakMap();
+    #used = false;
     /** @type {Set<Text>} */
     nodes = new Set();
 
     /** A node's data as the page wrote it. @param {Text} node */
     before = (node) => {
-      if (this.nodes.size === 0) return node.data;
+      if (!this.#used) return node.data; // most pages: nothing to look up
       const record = this.#records.get(node);
       return record && node.data === record.after ? record.before : node.data;
     };
@@ -45,6 +46,7 @@
         this.undo(node);
         this.#redo(node, edited);
       }
+      this.#used = true;
       this.#records.set(node, { ...edited, ...count });
       this.nodes.add(node);
       return true;
@@ -67,6 +69,13 @@
       for (const { start, end, spot, found } of record.stretches.toReversed()) {
         if (spot.corrected) node.replaceData(start, end - start, found);
       }
+    }
+
+    /** Gives a node its own text back for good. @param {Text} node */
+    release(node) {
+      this.undo(node);
+      this.#records.delete(node);
+      this.nodes.delete(node);
     }
 
     /** True where the data is what we wrote. @param {Text} node */

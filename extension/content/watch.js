@@ -157,10 +157,11 @@
       this.answer = answer;
       this.error = undefined;
       this.#known.learn(answer.findings ?? [], segments);
-      for (const node of this.ledger.nodes) if (!this.original) this.ledger.undo(node);
+      const earlier = [...this.ledger.nodes];
       this.ledger.nodes.clear();
       this.spots = [];
       if (answer.verdict !== "clean") this.#apply(segments, answer.findings ?? []);
+      for (const node of earlier) if (!this.ledger.nodes.has(node)) this.ledger.release(node);
       this.#highlight();
       this.changed(this);
       if (answer.source?.how === "pending" && answer.source.id) void this.#await(answer.source.id, segments, 0);

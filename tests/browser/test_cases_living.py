@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.pages import CLEAN, CORRECTION, FIRST, HONEST, INJECTED, SPAM, page
+from tests.browser.servers import Phrase
 
 if TYPE_CHECKING:
     from tests.browser.driver import Browser
@@ -59,6 +60,19 @@ def test_11_late_content(browser: Browser, site: Site, fake: FakeServer) -> None
     browser.eval("document.body.insertAdjacentHTML('beforeend', '<p id=last>셋째 문단이 나중에 왔다.</p>')")
     browser.wait("document.documentElement.dataset.wonmun === 'injected'")
     _settle(browser, fake, asked + 1)
+
+
+def test_11_what_a_later_answer_no_longer_finds_is_given_back(browser: Browser, site: Site, fake: FakeServer) -> None:
+    fake.phrases = [CORRECTION]
+    browser.visit(site.put("/late", page(INJECTED)))
+    assert HONEST in browser.text("#first")
+    fake.phrases = [Phrase("좌석 사백 개", "자리 많음")]
+    browser.eval("document.body.insertAdjacentHTML('beforeend', '<p>셋째 문단이 나중에 왔다.</p>')")
+    browser.wait("document.querySelector('#second').textContent.includes('자리 많음')")
+    assert browser.text("#first") == f"시는 지난주 {SPAM}을 새로 열었다고 밝혔다."
+    assert browser.text("#second") == f"{SPAM}에는 자리 많음가 있다."
+    browser.press_button("Show original")
+    assert browser.text("#second") == f"{SPAM}에는 좌석 사백 개가 있다."
 
 
 def test_11_text_that_grows_is_asked_about_ever_less_often(browser: Browser, site: Site, fake: FakeServer) -> None:
