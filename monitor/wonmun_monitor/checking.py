@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 import multiprocessing
 import os
 import signal
 import sqlite3
 import threading
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from wonmun.model import Page, Report
     from wonmun_monitor.log.connect import Log
 
+log = logging.getLogger("wonmun.monitor")
 BUSY, SEEN = 8, 24
 """So many checks waiting at once, after so many done, are worth the start of worker processes: some seconds."""
 MANY = 200
@@ -78,9 +80,9 @@ def _memory(path: str) -> LogMemory | None:
 class Checker:
     """Checks bodies without holding the event loop up. Close it when done."""
 
-    def __init__(self, log: Path | str, *, processes: int | None = None) -> None:
+    def __init__(self, path: Path | str, *, processes: int | None = None) -> None:
         """Take at most `processes` worker processes when there is much to do: None: one a processor, 0: none."""
-        self._log = str(log)
+        self._log = str(path)
         self._processes = min(os.cpu_count() or 1, 4) if processes is None else processes
         self._opened: list[Log] = []
         self._threads = ThreadPoolExecutor(
@@ -93,13 +95,22 @@ class Checker:
         """Read and check a body. Raises `WonmunError` where that cannot be done."""
         self._waiting += 1
         try:
-            work = Work(self._log, url, body, content_type)
-            return await asyncio.get_running_loop().run_in_executor(self._executor(), check_body, work)
+            return await self._run(Work(self._log, url, body, content_type))
         except sqlite3.Error as error:
             raise WonmunError(f"{url}: the log could not be asked ({error})") from error
         finally:
             self._waiting -= 1
             self._done += 1
+
+    async def _run(self, work: Work) -> Reading:
+        loop, executor = asyncio.get_running_loop(), self._executor()
+        try:
+            return await loop.run_in_executor(executor, check_body, work)
+        except BrokenExecutor:  # a worker was killed, perhaps for want of memory: the rest goes on in threads
+            log.warning("a worker process died; checks go on in threads")
+            if self._pool is executor:
+                self._pool, self._processes = None, 0
+            return await loop.run_in_executor(self._threads, check_body, work)
 
     def expect(self, bodies: int) -> None:
         """Get the worker processes ready where so many bodies are to come that they are worth it."""
@@ -123,8 +134,8 @@ class Checker:
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
         if not self._waiting:
-            for log in self._opened:
-                log.close()
+            for opened in self._opened:
+                opened.close()
 
 
 def _begin_thread(opened: list[Log]) -> None:

@@ -59,6 +59,8 @@ async def _to_target(tools: Tools, target: str, due: Sequence[Waiting], sender: 
         await _deliver(tools, target, mine, partial(sender, target, subject, body))
         return
     for one in mine:
+        if rows.is_delivered(tools.reader.db, one.id, name):
+            continue  # another program sends from the same log
         if not await _deliver(tools, target, [one], partial(sender, target, one.subject, one.body)):
             return  # a target that fails once is not bothered with the rest of this turn
 

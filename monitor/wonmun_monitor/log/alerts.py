@@ -53,6 +53,12 @@ def waiting(db: sqlite3.Connection, now: float, *, everything: bool = False, lim
     return [Waiting(row[0], row[1], row[2], row[3], row[4], row[5], frozenset(row[6].split())) for row in rows]
 
 
+def is_delivered(db: sqlite3.Connection, number: int, target: str) -> bool:
+    """Say whether a target has taken an alert by now, or the alert is closed."""
+    row = db.execute("SELECT delivered, sent_at FROM alerts WHERE id = ?", (number,)).fetchone()
+    return row is None or row["sent_at"] is not None or target in row["delivered"].split()
+
+
 def mark_delivered(log: Log, numbers: Sequence[int], target: str) -> None:
     """Note that one target has taken these."""
     with log.transaction() as db:
