@@ -51,10 +51,9 @@ class _Resolver(AbstractResolver):
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
         loop = asyncio.get_running_loop()
-        found = await loop.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, family=family, flags=socket.AI_ADDRCONFIG
-        )
         private = (host.lower().rstrip("."), port) in self.allowed.pairs
+        flags = 0 if private else socket.AI_ADDRCONFIG  # which finds no localhost on a machine without network
+        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM, family=family, flags=flags)
         results: list[ResolveResult] = []
         for kind, _, proto, _, address in found:
             ip = str(address[0])
@@ -63,9 +62,7 @@ class _Resolver(AbstractResolver):
             else:
                 judge_address(ip, host, f"{host}:{port}")
             results.append(
-                ResolveResult(
-                    hostname=host, host=ip, port=port, family=kind, proto=proto, flags=socket.AI_NUMERICHOST
-                )
+                ResolveResult(hostname=host, host=ip, port=port, family=kind, proto=proto, flags=socket.AI_NUMERICHOST)
             )
         return results
 
@@ -144,9 +141,7 @@ class Client:
             async with asyncio.timeout(limits.timeout):
                 return await self._follow(url, sent, limits)
         except TimeoutError as error:
-            raise FetchError(
-                f"{url}: no whole answer within {limits.timeout:g} s", url=url, kind="timeout"
-            ) from error
+            raise FetchError(f"{url}: no whole answer within {limits.timeout:g} s", url=url, kind="timeout") from error
         except (aiohttp.ClientError, OSError, ValueError, RuntimeError) as error:
             raise FetchError(f"{url}: {_reason(error)}", url=url, kind="network") from error
 
@@ -160,11 +155,7 @@ class Client:
                 seen.append(at)
                 at = answer
                 if at in seen or len(seen) > limits.redirects:
-                    what = (
-                        "redirects in a circle"
-                        if at in seen
-                        else f"redirects more than {limits.redirects} times"
-                    )
+                    what = "redirects in a circle" if at in seen else f"redirects more than {limits.redirects} times"
                     raise FetchError(f"{url}: {what}", url=url, kind="redirects")
                 continue
             status, headers, body, truncated = answer
@@ -179,9 +170,7 @@ class Client:
                 Headers(sent.items()),
             )
 
-    async def _ask(
-        self, url: str, sent: dict[str, str], limits: Limits
-    ) -> str | tuple[int, Headers, bytes, bool]:
+    async def _ask(self, url: str, sent: dict[str, str], limits: Limits) -> str | tuple[int, Headers, bytes, bool]:
         """Return where a redirect leads, or the answer's parts."""
         assert self._session is not None, "use the client in `async with`"
         async with self._session.get(URL(url), headers=sent, allow_redirects=False) as got:
@@ -237,9 +226,7 @@ def fetch_once(
     """Fetch one URL and wait for it: for the command line, outside any event loop. Raises `FetchError`."""
 
     async def run() -> Response:
-        async with Client(
-            limits=limits, allow_private=allow_private, user_agent=user_agent, connections=1
-        ) as client:
+        async with Client(limits=limits, allow_private=allow_private, user_agent=user_agent, connections=1) as client:
             return await client.fetch(url)
 
     return asyncio.run(run())

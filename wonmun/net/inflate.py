@@ -67,9 +67,7 @@ class Zlib:
 
 def unpacker(encoding: str) -> Unpacker:
     """Return what unpacks a Content-Encoding. Raises `ValueError` for one that was not asked for."""
-    names = [
-        n.strip().lower() for n in encoding.split(",") if n.strip().lower() not in {"", "identity", "none"}
-    ]
+    names = [n.strip().lower() for n in encoding.split(",") if n.strip().lower() not in {"", "identity", "none"}]
     if not names:
         return Plain()
     if len(names) == 1 and names[0] in {"gzip", "x-gzip", "deflate"}:
