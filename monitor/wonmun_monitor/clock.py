@@ -13,6 +13,7 @@ Clock = Callable[[], float]
 """Gives the seconds since 1970; tests hand over their own."""
 
 _AGO = re.compile(r"\s*(\d+)\s*([smhdw])\s*")
+_DATE = re.compile(r"\d{4}-?\d{2}-?\d{2}")
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 
@@ -32,10 +33,11 @@ def iso(seconds: float | None) -> str | None:
     return (datetime.fromtimestamp(0, UTC) + timedelta(seconds=int(seconds))).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def moment(text: str, now: float) -> float:
+def moment(text: str, now: float, *, end: bool = False) -> float:
     """Read `7d` (that long before `now`) or an ISO date or time; a date without an offset is UTC.
 
-    Raises `InputError` with a sentence that says what is understood.
+    With `end` a date alone means the end of that day: "until the 24th" takes the 24th in. Raises `InputError`
+    with a sentence that says what is understood.
 
     >>> moment("2d", now=200_000)
     27200.0
@@ -46,4 +48,5 @@ def moment(text: str, now: float) -> float:
         read = datetime.fromisoformat(text.strip())
     except ValueError:
         raise InputError(f"{text!r} is no date; write it as 2026-11-24, or as an age such as 12h or 7d") from None
-    return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
+    whole_day = 86_400.0 if end and _DATE.fullmatch(text.strip()) else 0.0
+    return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp() + whole_day

@@ -186,3 +186,34 @@ def test_22c_410_disabled_and_reported(world: World, clock: Clock) -> None:
     world.round()
     assert site.count("/feed.xml") == 1
     assert len(inbox) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "says"),
+    [
+        (b"", "text/html", "the page is empty"),
+        (b"%PDF-1.7\n" + b"x" * 500, "application/pdf", "not a page"),
+        (b"%PDF-1.7\n" + bytes(500), "text/html", "PDF"),
+        (b"<p>" + b"x" * 6_000_000, "text/html", "larger than 5,000,000 bytes"),
+        (b"<html><body><script>go()</script></body></html>", "text/html", "no text"),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_one_sentence_in_the_log(world: World, body: bytes, kind: str, says: str) -> None:
+    site = world.site
+    site.serve("/a", body, kind)
+    site.feed("/feed.xml", site.url("/a"))
+    world.tree["feeds"] = [{"url": site.url("/feed.xml")}]
+    counts = world.round()
+    row = world.page("/a")
+    assert (counts.errors, row["state"]) == (1, "failed")
+    assert says in row["last_error"]
+    assert "\n" not in row["last_error"]
+    assert row["next_check_at"] > world.clock.now
+
+
+def test_a_feed_that_is_a_web_page_is_one_sentence_in_the_log(world: World, as_article: Callable[..., str]) -> None:
+    site = world.site
+    site.serve("/feed.xml", as_article("노선", "글"))
+    world.tree["feeds"] = [{"url": site.url("/feed.xml")}]
+    assert world.round().errors == 1
+    assert "is a web page, no feed" in world.feed("/feed.xml")["last_error"]

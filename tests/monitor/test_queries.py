@@ -153,5 +153,7 @@ def test_moments() -> None:
     assert now - moment("7d", now) == 7 * 86_400
     assert iso(moment("2026-11-24", now)) == "2026-11-24T00:00:00Z"
     assert iso(moment("2026-11-24T09:00:00+09:00", now)) == "2026-11-24T00:00:00Z"
+    assert iso(moment("2026-11-24", now, end=True)) == "2026-11-25T00:00:00Z"
+    assert iso(moment("2026-11-24T12:00", now, end=True)) == "2026-11-24T12:00:00Z"
     with pytest.raises(InputError, match="is no date"):
         moment("yesterday", now)

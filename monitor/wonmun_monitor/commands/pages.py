@@ -27,7 +27,7 @@ _COLUMNS = ("id", "state", "score", "phrases", "last_checked", "url")
 @click.option("--campaign", type=int, help="Only pages of the campaign with this number.")
 @click.option("--feed", metavar="URL", help="Only pages that this feed named.")
 @click.option("--since", metavar="7d|DATE", help="First seen (with --sort last_checked: last checked) since.")
-@click.option("--until", metavar="DATE", help="The same, until.")
+@click.option("--until", metavar="DATE", help="The same, until (a date: its end).")
 @click.option("--text", metavar="WORDS", help="Only pages whose text holds all these words.")
 @click.option("--sort", type=click.Choice(SORTS), default="first_seen", show_default=True, help="Highest first.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many.")
@@ -37,7 +37,7 @@ def pages(form: str | None, config: str | None, **asked: Any) -> None:
     """List pages of the log."""
     now = wall_clock()
     for name in ("since", "until"):
-        asked[name] = moment(asked[name], now) if asked[name] else None
+        asked[name] = moment(asked[name], now, end=name == "until") if asked[name] else None
     with reading(config) as log:
         found = list_pages(log.db, PageQuery(**asked))
         print_rows(found.pages, form, _COLUMNS, "no such page in the log")
