@@ -60,7 +60,7 @@
     keep() {
       if (this.host.isConnected || this.#kept >= TIMES) return;
       this.#kept += 1;
-      document.documentElement.append(this.host);
+      wonmun.putHost(this.host);
     }
 
     close() {

@@ -6,6 +6,8 @@
   const CHECKS = { opacityProperty: true, visibilityProperty: true };
   /** Pixels beyond the page's upper or left edge from which on something counts as put away. */
   const AWAY = 100;
+  /** What a reader opens with a click is not hidden. */
+  const FOLDED = "details:not([open]), [hidden=until-found]";
 
   /**
    * What keeps an element from being drawn (its own style, or that of what is around it).
@@ -14,7 +16,7 @@
    */
   wonmun.undrawnBy = (element) => {
     if (element.checkVisibility(CHECKS)) return "";
-    if (!element.checkVisibility()) return "display:none";
+    if (!element.checkVisibility()) return element.closest(FOLDED) ? "" : "display:none";
     const { visibility } = getComputedStyle(element);
     return visibility === "visible" ? "opacity:0" : `visibility:${visibility}`;
   };

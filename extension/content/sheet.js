@@ -20,7 +20,8 @@
   `;
 
   /**
-   * Makes an element with a shadow root of its own and puts it beside the page's body.
+   * Makes an element with a shadow root of its own and puts it before the page's body: whoever goes by the
+   * keyboard comes upon it first, as the eye does.
    * @param {string} name
    * @param {string} css
    * @param {boolean} open true only for tests: otherwise the page cannot look inside
@@ -32,8 +33,14 @@
     addSheet(shadow, COMMON + css);
     // What an earlier run of the extension (before an update) or the page itself put there under this name.
     if (name !== "wonmun-mark") for (const old of document.querySelectorAll(name)) old.remove();
-    document.documentElement.append(host);
+    wonmun.putHost(host);
     return { host, shadow };
+  };
+
+  /** @param {HTMLElement} host */
+  wonmun.putHost = (host) => {
+    const { documentElement, body } = document;
+    documentElement.insertBefore(host, body?.parentNode === documentElement ? body : null);
   };
 
   /**

@@ -133,6 +133,18 @@ def test_7_keyboard_steps_from_place_to_place(browser: Browser, site: Site, fake
     assert "Probably planted" in browser.wait(NOTE)
 
 
+def test_2_the_keyboard_comes_upon_the_banner_first(browser: Browser, site: Site, fake: FakeServer) -> None:
+    fake.phrases = [CORRECTION]
+    browser.visit(site.put("/injected", page(f"<a href='/x'>첫 고리</a>{INJECTED}")))
+    browser.banner_text()
+    browser.press("Tab")
+    assert browser.eval("document.activeElement.localName") == "wonmun-banner"
+    browser.press("Enter")
+    browser.wait(f"document.querySelector('#first').textContent.includes('{SPAM}')")
+    browser.press("Enter")
+    browser.wait(f"document.querySelector('#first').textContent.includes('{HONEST}')")
+
+
 def test_8_undo_byte_identical(browser: Browser, site: Site, fake: FakeServer) -> None:
     fake.phrases = [CORRECTION, Phrase("덧붙인 말", "", kind="insertion")]
     body = f"{INJECTED}<p>덧붙인 말시는 <b>덧붙인</b> 말을 지웠다.</p><p>{SPAM}{SPAM} {SPAM}</p>"

@@ -82,6 +82,12 @@ def test_hidden_text(browser: Browser, site: Site, fake: FakeServer, why: str, h
     ]
 
 
+def test_what_a_reader_can_unfold_is_not_hidden(browser: Browser, site: Site, fake: FakeServer) -> None:
+    html = "<details><summary>자주 묻는 말</summary><p class=x>답이다.</p></details><p hidden=until-found>찾으면 열린다.</p>"
+    texts = [("text", "자주 묻는 말"), ("text", "답이다."), ("text", "찾으면 열린다.")]
+    assert segments(sent(browser, site, fake, page(html)))[1:] == texts
+
+
 def test_a_paragraph_goes_on_behind_what_is_hidden_in_it(browser: Browser, site: Site, fake: FakeServer) -> None:
     fake.phrases = [CORRECTION]
     html = "<p id=first>시는 무료 <span style='display:none'>숨은 글</span>슬롯 체험관을 열었다.</p>"
