@@ -75,7 +75,7 @@ def _way() -> str:
     """Choose how workers start: from a process that has imported the engine already, where the system can."""
     if "forkserver" not in multiprocess.get_all_start_methods():
         return "spawn"
-    multiprocess.get_context("forkserver").set_forkserver_preload(["wonmun.corpus.steps"])
+    multiprocess.get_context("forkserver").set_forkserver_preload(["wonmun.corpus.steps", "wonmun.corpus.warm"])
     return "forkserver"
 
 
