@@ -15,6 +15,12 @@ HERE = Path(__file__).parent
 def test_extension_modules() -> None:
     node = shutil.which("node")
     assert node is not None
-    done = subprocess.run([node, "--test", *sorted(map(str, HERE.glob("*.test.mjs")))], capture_output=True, text=True, timeout=100, check=False)
+    done = subprocess.run(
+        [node, "--test", *sorted(map(str, HERE.glob("*.test.mjs")))],
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
     assert "# pass 4" in done.stdout, done.stdout[-400:]
