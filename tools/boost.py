@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.special import expit
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 if TYPE_CHECKING:
@@ -20,19 +21,61 @@ if TYPE_CHECKING:
 def fit_linear(
     rows: Rows, labels: Rows, weights: Rows, names: Sequence[str], crosses: Sequence[tuple[str, str]]
 ) -> dict[str, Any]:
-    """Logistic regression over the columns and the products named."""
+    """Logistic regression over the columns and the products named, none of them constrained."""
+    return fit_signed(rows, labels, weights, (names, crosses, {}))
+
+
+def fit_signed(
+    rows: Rows,
+    labels: Rows,
+    weights: Rows,
+    shape: tuple[Sequence[str], Sequence[tuple[str, str]], Mapping[str, int]],
+) -> dict[str, Any]:
+    """The same where some columns may only raise (1) or only lower (-1) the score: names, products, signs.
+
+    Left free, columns that are only filled for spam words take each other's place with huge weights.
+    """
+    names, crosses, signs = shape
     place = {n: i for i, n in enumerate(names)}
     pairs = [(place[a], place[b]) for a, b in crosses if a in place and b in place]
     wide = np.hstack([rows] + [rows[:, [a]] * rows[:, [b]] for a, b in pairs])
+    bounds = [_bounds(signs.get(n, 0)) for n in names]
+    bounds += [_bounds(_both(signs.get(names[a], 0), signs.get(names[b], 0))) for a, b in pairs]
     scaler = StandardScaler().fit(wide)
-    model = LogisticRegression(C=0.3, max_iter=500).fit(scaler.transform(wide), labels, sample_weight=weights)
+    found = _minimise(scaler.transform(wide), 2 * labels - 1, weights, bounds)
     return {
         "center": _round(scaler.mean_, 5),
         "scale": _round(scaler.scale_, 5),
-        "weights": _round(model.coef_[0], 4),
-        "bias": round(float(model.intercept_[0]), 4),
+        "weights": _round(found[:-1], 4),
+        "bias": round(float(found[-1]), 4),
         "crosses": [[names[a], names[b]] for a, b in pairs],
     }
+
+
+def _bounds(sign: int) -> tuple[float | None, float | None]:
+    return (0.0 if sign > 0 else None, 0.0 if sign < 0 else None)
+
+
+def _both(first: int, second: int) -> int:
+    """A product lowers where either does, raises where both do."""
+    return -1 if -1 in (first, second) else 1 if first == second == 1 else 0
+
+
+def _minimise(rows: Rows, targets: Rows, weights: Rows, bounds: list[tuple[float | None, float | None]]) -> Rows:
+    """Weighted logistic loss with the penalty of C = .3, by L-BFGS within bounds; the bias comes last."""
+
+    def loss(w: Rows) -> tuple[float, Rows]:
+        margin = targets * (rows @ w[:-1] + w[-1])
+        pull = -weights * targets * expit(-margin)
+        value = float((weights * np.logaddexp(0, -margin)).sum() + w[:-1] @ w[:-1] / 0.6)
+        return value, np.append(rows.T @ pull + w[:-1] / 0.3, pull.sum())
+
+    start = np.zeros(rows.shape[1] + 1)
+    result = minimize(
+        loss, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)], options={"maxiter": 250}
+    )
+    found: Rows = result.x
+    return found
 
 
 def fit_trees(

@@ -155,7 +155,7 @@ def fit(data: tuple[NDArray[np.float64], ...], names: Sequence[str]) -> dict[str
     rows, labels, weights = data
     return {
         "names": list(names),
-        "linear": boost.fit_linear(rows, labels, weights, names, CROSSES),
+        "linear": boost.fit_signed(rows, labels, weights, (names, CROSSES, MONOTONE)),
         "trees": boost.fit_trees(rows, labels, weights, names, SHAPE),
     }
 

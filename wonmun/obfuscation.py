@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -70,28 +71,28 @@ class Folded:
 
     def at(self, offset: int) -> int:
         """Where an original offset stands in the folded text (the next character that is left)."""
-        return offset if self.same else int(np.searchsorted(self.starts, offset))
+        return offset if self.same else int(bisect_left(self.starts, offset))
 
 
 def fold(text: str, words: Iterable[str] = ()) -> Folded:
     """Fold a text; spelled-out words (`카.지.노`) only where what results holds one of `words`."""
     words = tuple(words)
-    if text.isascii() or not _strange(text, words):
+    if text.isascii():
+        return Folded(text)
+    odd = [line.span() for line in _LINE.finditer(text) if _strange(line.group(), words)]
+    if not odd:
         return Folded(text)
     parts: list[str] = []
     starts: list[NDArray[np.int32]] = []
     ends: list[NDArray[np.int32]] = []
-    for line in _LINE.finditer(text):
-        piece, at = line.group(), line.start()
-        if _strange(piece, words):
-            pieces = _fold_line(piece, words)
-            parts.append("".join(p[0] for p in pieces))
-            starts.append(np.array([p[1] + at for p in pieces], np.int32))
-            ends.append(np.array([p[2] + at for p in pieces], np.int32))
-        else:
-            parts.append(piece)
-            starts.append(np.arange(at, line.end(), dtype=np.int32))
-            ends.append(starts[-1] + np.int32(1))
+    last = 0
+    for first, end in [*odd, (len(text), len(text))]:
+        pieces = _fold_line(text[first:end], words)
+        parts += [text[last:first], "".join(p[0] for p in pieces)]
+        plain = np.arange(last, first, dtype=np.int32)
+        starts += [plain, np.array([p[1] + first for p in pieces], np.int32)]
+        ends += [plain + np.int32(1), np.array([p[2] + first for p in pieces], np.int32)]
+        last = end
     return Folded("".join(parts), same=False, starts=np.concatenate(starts), ends=np.concatenate(ends))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -39,7 +38,6 @@ _SHARED = frozenset(
 )
 """Where share buttons lead."""
 _SECOND_LEVEL = frozenset(["co", "or", "go", "ac", "ne", "re", "pe", "com", "net", "org"])
-_LETTERS = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,12 @@ def spam_of(text: str, speech: Language) -> Spam:
     found = [m.lower() for m in speech.lexicon.strong_pattern.findall(text)]
     if not found:
         return Spam(0, 0, 0.0)
-    letters = sum(len(_LETTERS.findall(m)) for m in speech.lexicon.any_pattern.findall(text))
-    return Spam(len(found), len(set(found)), letters / max(1, len(_LETTERS.findall(text))))
+    letters = sum(_letters(m.group()) for m in speech.lexicon.any_pattern.finditer(text))
+    return Spam(len(found), len(set(found)), letters / max(1, _letters(text)))
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def site_of(address: str) -> str:
