@@ -78,10 +78,10 @@ class Judged:
 
 def judgement(j: Judged) -> Judgement:
     """Put a copy into the shape that decisions are made on."""
-    facts, best = j.view.facts, j.best
-    return Judgement(
-        best, j.view.tops, j.two, j.right, j.places, facts.place("misfit")[best] == 0, bool(facts.group.particles)
-    )
+    view, best = j.view, j.best
+    fits = view.facts.place("misfit")[best] == 0
+    right = j.right + view.attested(best)
+    return Judgement(best, view.tops, j.two, right, j.places, fits, bool(view.facts.group.particles), view.barred())
 
 
 def tally(judged: Sequence[Judged], limits: Limits) -> tuple[int, int, int, int]:

@@ -42,16 +42,19 @@ class Judgement:
     """Where the particle lets `best` stand."""
     possible: bool
     """Whether any one term can stand before all particles."""
+    barred: frozenset[int] = frozenset()
+    """Terms that a gloss at one place speaks for: whether they hold elsewhere, `glossed.py` says."""
 
 
 def chosen(judged: Judgement, limits: Limits) -> tuple[Numbers, Numbers]:
     """Give the term of each place (-1: abstain), and the logit that it is right."""
     single = judged.possible and judged.two <= limits.two
-    if single and judged.right >= limits.whole:
+    allowed = np.array([t not in judged.barred for t in judged.tops.tolist()], bool)
+    if single and judged.best not in judged.barred and judged.right >= limits.whole:
         everywhere = np.where(judged.fits, judged.best, -1)
         sure = (judged.places >= limits.place) & (judged.tops == judged.best)
         return np.where(everywhere >= 0, everywhere, -1), np.where(
             sure, np.maximum(judged.right, judged.places), judged.right
         )
     limit = limits.place if single else limits.place_two
-    return np.where(judged.places >= limit, judged.tops, -1), judged.places
+    return np.where((judged.places >= limit) & allowed, judged.tops, -1), judged.places

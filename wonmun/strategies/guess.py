@@ -78,7 +78,8 @@ def judge(facts: Facts) -> tuple[View, Judgement]:
     places = models["place"].score(view.place_rows(scores, two, right))
     best = int(view.rivals[int(np.argmax(scores))])
     fits = facts.place("misfit")[best] == 0
-    return view, Judgement(best, view.tops, two, right, places, fits, bool(facts.group.particles))
+    right += view.attested(best)
+    return view, Judgement(best, view.tops, two, right, places, fits, bool(facts.group.particles), view.barred())
 
 
 def _ranked(view: View, number: int, judged: tuple[Judgement, Numbers]) -> tuple[Correction, ...]:

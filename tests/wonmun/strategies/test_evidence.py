@@ -103,7 +103,7 @@ def test_all_measurements_are_finite_and_named() -> None:
 def test_the_shipped_weights_fit_what_is_measured() -> None:
     data = weights()
     assert len(data["ranker"]["weights"]) == len(AT_PLACE) + len(OF_PAGE)
-    assert "published articles" in data["source"]
+    assert "articles" in data["source"]
     facts = measure(GROUP, COVERAGE)
     assert facts is not None
     view = View.of(facts, Ranker.read(data["ranker"]))
@@ -158,3 +158,9 @@ def judged(
 )
 def test_decisions(case: Judgement, terms_chosen: list[int]) -> None:
     assert chosen(case, LIMITS)[0].tolist() == terms_chosen
+
+
+def test_what_a_gloss_speaks_for_is_left_to_the_glosses() -> None:
+    every = np.array([True, True])
+    case = Judgement(7, np.array([7, 5]), -3.0, 9.0, np.array([9.0, 9.0]), every, possible=True, barred=frozenset({7}))
+    assert chosen(case, LIMITS)[0].tolist() == [-1, 5]
