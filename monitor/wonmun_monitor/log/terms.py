@@ -26,7 +26,7 @@ def terms(text: str) -> list[str]:
     >>> terms("먹튀검증 GPT-4")
     ['4', 'gpt', '검증', '먹튀', '튀검']
     """
-    return sorted(set(terms_in_order(text)))
+    return sorted({term for run in set(_RUN.findall(folded(text))) for term in _terms_of(run)})
 
 
 def terms_in_order(text: str) -> list[str]:
