@@ -96,6 +96,7 @@ def summarize(total: Tally, seconds: float, order: Order, plan: Plan) -> dict[st
         "seconds": round(seconds, 3),
         "input_bytes": plan.size,
         "worker_seconds": round(total.seconds, 3),
+        "processor_seconds": round(total.processor, 3),
         "peak_memory_bytes": total.peak_memory,
         "workers": order.workers,
         "asked": order.asked,

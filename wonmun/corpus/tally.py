@@ -78,7 +78,9 @@ class Tally(msgspec.Struct, kw_only=True):
     bytes: int = 0
     """Of the texts checked, in UTF-8."""
     seconds: float = 0.0
-    """Spent by the worker."""
+    """Of the worker, by the clock."""
+    processor: float = 0.0
+    """Seconds of processor that the worker spent."""
     peak_memory: int | None = None
     phrases: dict[str, int] = {}
     """Phrase → records that it was found in."""
@@ -106,6 +108,7 @@ class Tally(msgspec.Struct, kw_only=True):
         for name in ("records", "clean", "suspicious", "injected", "rejected", "findings", "corrected", "bytes"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.seconds += other.seconds
+        self.processor += other.processor
         self.peak_memory = max(filter(None, (self.peak_memory, other.peak_memory)), default=None)
         for name in ("phrases", "kinds", "reasons"):
             setattr(self, name, dict(Counter(getattr(self, name)) + Counter(getattr(other, name))))
@@ -141,9 +144,10 @@ class Tally(msgspec.Struct, kw_only=True):
 @dataclass(slots=True)
 class _Clock:
     started: float = field(default_factory=time.monotonic)
+    processor: float = field(default_factory=time.process_time)
 
-    def seconds(self) -> float:
-        return time.monotonic() - self.started
+    def spent(self) -> tuple[float, float]:
+        return time.monotonic() - self.started, time.process_time() - self.processor
 
 
 class TallyStep(PipelineStep):  # type: ignore[misc] # datatrove ships no types
@@ -168,7 +172,7 @@ class TallyStep(PipelineStep):  # type: ignore[misc] # datatrove ships no types
             tally.add(doc)
             progress.add(doc.metadata["_at"], len(doc.text), injected=doc.metadata["wonmun"]["verdict"] == "injected")
             yield doc
-        tally.seconds, tally.peak_memory = clock.seconds(), peak_memory()
+        tally.seconds, tally.processor, tally.peak_memory = *clock.spent(), peak_memory()
         with self.folder.writing(tally_path(self.folder, rank)) as stream:
             stream.write(msgspec.json.encode(tally))
         progress.finish()
