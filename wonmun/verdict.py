@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,10 @@ LOWEST = 4.0
 LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
 FITTED = ("ko", "ja")
+TOPICAL = 3.0
+"""Logits taken off a phrase that the page is plainly about: in injected pages its spam words stand in it only."""
+_ECHO = signals.NAMES.index("echo")
+_ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose")]
 NAMES = (*signals.NAMES, *fluency.NAMES)
 
 
@@ -96,11 +101,17 @@ def judge(occ: Occurrences, beyond: Callable[[str], float] | None = None) -> lis
         scored = _read(occ, numbers, asked[:FIRST], rows, scores)
         if max(p.score for p in scored) >= numbers.suspicious - NEARLY:
             scored += _read(occ, numbers, asked[FIRST:], rows, scores)
+    scored = [replace(p, score=p.score - TOPICAL * _topical(p.row)) for p in scored]
     if beyond is not None:
-        scored = [Picked(p.index, p.phrase, p.score + beyond(p.phrase), p.row, p.read) for p in scored]
+        scored = [replace(p, score=p.score + beyond(p.phrase)) for p in scored]
     limits = (numbers.suspicious, numbers.lone)
     standing = [p for p in scored if p.score >= limits[int(occ.count[p.index] == 1)]]
     return _apart(occ, sorted(standing, key=lambda p: -p.score), scored)
+
+
+def _topical(row: NDArray[np.float64]) -> bool:
+    """Its spam words stand apart from it, twice at least, and no place of it is odd: the page is about such things."""
+    return bool(row[_ECHO] >= math.log1p(2)) and not row[_ODD].any()
 
 
 def _read(
