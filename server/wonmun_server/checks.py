@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import wonmun
 from wonmun.errors import InputError
+from wonmun.net.model_client import resources
 from wonmun_monitor.checking import read_page
 from wonmun_monitor.intents import Turn
 from wonmun_monitor.log.readers import publishers_addresses, record_view
@@ -29,7 +30,7 @@ logger = logging.getLogger(__name__)
 
 def check(mapped: Mapped, ours: Context) -> Answer:
     """Answer at once with what is known; where the page names its source, that is fetched meanwhile."""
-    report = wonmun.check(mapped.page, ours.store.memory())
+    report = wonmun.check(mapped.page, ours.store.memory(), resources=resources(ours.settings))
     record(mapped.page, report, ours)
     if report.genuine_url:
         return answer_of(report, mapped, Source(report.genuine_url, "log"))

@@ -11,12 +11,13 @@ import click
 from wonmun.check import check as check_page
 from wonmun.cli.answer import answer_of
 from wonmun.cli.inputs import parse_line, read_input, record_document, record_lines
-from wonmun.cli.memories import choose_memory
+from wonmun.cli.memories import choose_memory, choose_resources
 from wonmun.cli.render import render
 from wonmun.errors import WonmunError
 
 if TYPE_CHECKING:
     from wonmun.memory import Memory
+    from wonmun.restore import Resources
 
 _log = logging.getLogger(__name__)
 
@@ -51,15 +52,16 @@ def check(
                 _print_json(_answer_line(line, memory, explain=explain))
         return
     how = "json" if as_json else "restored" if restored else "explain" if explain else "people"
-    codes = [_check_input(name, memory, how, explain=explain) for name in names]
+    asked = choose_resources()
+    codes = [_check_input(name, (memory, asked), how, explain=explain) for name in names]
     raise SystemExit(max(codes))
 
 
-def _check_input(name: str, memory: Memory | None, how: str, *, explain: bool) -> int:
+def _check_input(name: str, known: tuple[Memory | None, Resources], how: str, *, explain: bool) -> int:
     """Check and print one INPUT → its exit code; an error is said and the other inputs go on."""
     try:
         document = read_input(name)
-        report = check_page(document.page, memory)
+        report = check_page(document.page, known[0], resources=known[1])
     except WonmunError as error:
         click.echo(f"wonmun: {error}", err=True)
         return 2

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from wonmun.errors import LogError
 from wonmun.memory import read_originals
+from wonmun.net.model_client import resources
 from wonmun.settings import config_path, load_settings, log_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wonmun.memory import Memory
+    from wonmun.restore import Resources
 
 
 def choose_memory(originals: Sequence[str], log: str | None, *, use_default_log: bool) -> Memory | None:
@@ -34,6 +36,11 @@ def choose_memory(originals: Sequence[str], log: str | None, *, use_default_log:
         if path.is_file() and os.access(path, os.R_OK):
             return open_log_memory(path)
     return None
+
+
+def choose_resources() -> Resources:
+    """Pick what else restoring may ask, as the configuration says: nothing by default. Raises `SettingsError`."""
+    return resources(load_settings(config_path()))
 
 
 def open_log_memory(path: Path) -> Memory:

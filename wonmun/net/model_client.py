@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from wonmun.errors import SettingsError
+from wonmun.restore import Resources
 from wonmun.strategies.model import answers, question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wonmun.settings import Model
+    from wonmun.settings import Model, Settings
 
 _log = logging.getLogger(__name__)
 _PATH = "/chat/completions"
@@ -69,6 +70,11 @@ class ModelClient:
                 if time.monotonic() > deadline:
                     raise TimeoutError(f"no whole answer within {self._timeout:g} s")
             return b"".join(parts)
+
+
+def resources(settings: Settings) -> Resources:
+    """Give what restoring may ask by this configuration; nothing by default. Raises `SettingsError`."""
+    return Resources(propose=model_client(settings.restore.model))
 
 
 def model_client(settings: Model) -> ModelClient | None:

@@ -14,7 +14,7 @@ import pytest
 from tests.wonmun.written import MUSEUM, SPAM, page, substituted
 from wonmun.errors import SettingsError
 from wonmun.model import Detection, Place
-from wonmun.net.model_client import ModelClient, model_client
+from wonmun.net.model_client import ModelClient, model_client, resources
 from wonmun.restore import Resources, restore
 from wonmun.settings import Model, Seconds, parse_settings
 
@@ -240,3 +240,9 @@ def test_a_whole_address_is_taken_as_it_is() -> None:
         assert client(f"{url}/chat/completions")(["a [[1]]"]) == ["관람객"]
         assert client(f"{url}/")(["a [[1]]"]) == ["관람객"]
     assert [a["path"] for a in asked] == ["/v1/chat/completions"] * 2
+
+
+def test_the_configuration_names_the_model() -> None:
+    assert resources(parse_settings(b"")).propose is None
+    configured = parse_settings(b"restore: {model: {url: 'http://localhost:11434/v1', name: small, timeout: 5s}}")
+    assert isinstance(resources(configured).propose, ModelClient)
