@@ -220,12 +220,15 @@ def best_scores(
 
 
 def limits(measured: list[Measured], several: NDArray[np.float64], any_: NDArray[np.float64]) -> dict[str, float]:
-    """Thresholds: of left-out honest articles 1 in 150 may be above the upper one, 1 in 60 above the lower."""
+    """Thresholds: 1 in 150 left-out honest articles may be above the upper one, 1 in 60 above the lower; and a margin.
+
+    The margin is for articles that are stranger than these: so few of them leave the quantiles uncertain.
+    """
     family = np.array([m.document.family if m.document.spans is None else "" for m in measured])
     whole = np.isin(family, ["full", "honest"])
-    upper = np.quantile(several[whole], 1 - 1 / 150)
-    lower = np.quantile(several[whole], 1 - 1 / 60)
-    lone = np.quantile(any_[whole], 1 - 1 / 60)
+    upper = np.quantile(several[whole], 1 - 1 / 150) + 0.35
+    lower = np.quantile(several[whole], 1 - 1 / 60) + 0.2
+    lone = np.quantile(any_[whole], 1 - 1 / 60) + 0.3
     numbers = {"injected": upper, "suspicious": min(lower, upper - 0.3), "lone": max(lone, lower), "doubtful": DOUBTFUL}
     return {name: round(float(value), 3) for name, value in numbers.items()}
 

@@ -33,8 +33,9 @@ LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
 FITTED = ("ko", "ja")
 TOPICAL = 3.0
-"""Logits taken off a phrase that the page is plainly about: in injected pages its spam words stand in it only."""
+"""Logits taken off a phrase that the page is about or quotes: in injected pages its spam words stand in it only."""
 _ECHO = signals.NAMES.index("echo")
+_OPEN, _SHUT, _CLOSE_BY = "‘“'\"「『", "’”'\"」』", 12
 _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose")]
 NAMES = (*signals.NAMES, *fluency.NAMES)
 
@@ -101,7 +102,7 @@ def judge(occ: Occurrences, beyond: Callable[[str], float] | None = None) -> lis
         scored = _read(occ, numbers, asked[:FIRST], rows, scores)
         if max(p.score for p in scored) >= numbers.suspicious - NEARLY:
             scored += _read(occ, numbers, asked[FIRST:], rows, scores)
-    scored = [replace(p, score=p.score - TOPICAL * _topical(p.row)) for p in scored]
+    scored = [replace(p, score=p.score - TOPICAL * _spoken_of(occ, p)) for p in scored]
     if beyond is not None:
         scored = [replace(p, score=p.score + beyond(p.phrase)) for p in scored]
     limits = (numbers.suspicious, numbers.lone)
@@ -109,9 +110,20 @@ def judge(occ: Occurrences, beyond: Callable[[str], float] | None = None) -> lis
     return _apart(occ, sorted(standing, key=lambda p: -p.score), scored)
 
 
-def _topical(row: NDArray[np.float64]) -> bool:
-    """Its spam words stand apart from it, twice at least, and no place of it is odd: the page is about such things."""
-    return bool(row[_ECHO] >= math.log1p(2)) and not row[_ODD].any()
+def _spoken_of(occ: Occurrences, pick: Picked) -> bool:
+    """No place of it is odd, and its spam words stand apart from it twice at least, or it stands once and is quoted."""
+    if pick.row[_ODD].any():
+        return False
+    return bool(pick.row[_ECHO] >= math.log1p(2)) or (occ.count[pick.index] == 1 and _quoted(occ, pick))
+
+
+def _quoted(occ: Occurrences, pick: Picked) -> bool:
+    """Quotation marks stand close by on both sides."""
+    text, start = occ.batch.view.text, int(occ.batch.spans(pick.index)[0])
+    end = start + len(pick.phrase)
+    return any(c in _OPEN for c in text[max(0, start - _CLOSE_BY) : start]) and any(
+        c in _SHUT for c in text[end : end + _CLOSE_BY]
+    )
 
 
 def _read(
