@@ -123,6 +123,11 @@ def test_a_gloss_stays_in_its_bracket_where_particles_speak_against_it() -> None
     assert report.findings[1].replacement is None
 
 
+def test_a_gloss_with_two_usual_readings_decides_nothing() -> None:
+    text = f"중앙선거관리위원회({SPAM})가 문을 열었다. {SPAM} 직원이 나왔다."
+    assert {f.replacement for f in restored(text).findings} == {None}
+
+
 def test_an_unknown_gloss_decides_nothing() -> None:
     text = f"새빛소프트({SPAM}) 주가가 올랐다. {SPAM} 주주는 웃었다."
     assert {f.replacement for f in restored(text).findings} == {None}

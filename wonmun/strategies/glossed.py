@@ -15,13 +15,15 @@ from wonmun.model import Correction
 from wonmun.strategies import gloss
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from wonmun.model import Article
     from wonmun.strategies.scores import View
 
 _EXACT = 0.5
 """Weight from which on a gloss counts: the whole term matches, and most pages gloss it so."""
+_NEAR = 0.6
+"""Two readings of which the weaker has more than this share of the stronger's weight leave it open."""
 _HERE, _EVERYWHERE = 0.99, 0.98
 _LEAST_PLACES = 3
 _RIVAL_SHARE = 0.1
@@ -35,8 +37,8 @@ def read_glosses(view: View, related: Sequence[Article], two: float) -> dict[int
     """Give corrections by number of the place, for the places that a gloss decides; `two`: logit of two terms."""
     group = view.facts.group
     tables = (gloss.shipped(), gloss.collected(f"{a.title}\n{a.text}" for a in related))
-    found = {n: max(read, key=lambda v: (read[v], v)) for n, s in enumerate(group.slots)
-             if (read := gloss.read(s, tables)) and max(read.values()) >= _EXACT}  # fmt: skip
+    read = {n: gloss.read(s, tables) for n, s in enumerate(group.slots)}
+    found = {n: v for n, r in read.items() if (v := _sure(r))}
     out = {
         n: Correction(v, _HERE, "gloss", f"“{_before(group.slots[n].left)}(…)” is glossed as {v}")
         for n, v in found.items()
@@ -49,6 +51,14 @@ def read_glosses(view: View, related: Sequence[Article], two: float) -> dict[int
         for n in range(len(group.slots)):
             out.setdefault(n, Correction(value, _EVERYWHERE, "gloss", why))
     return out
+
+
+def _sure(read: Mapping[str, float]) -> str:
+    """Give what a bracket glosses where one reading is sure and no other comes near it; else ""."""
+    order = sorted(read, key=lambda v: (-read[v], v))
+    if not order or read[order[0]] < _EXACT:
+        return ""
+    return order[0] if len(order) == 1 or read[order[1]] < _NEAR * read[order[0]] else ""
 
 
 def _before(left: str) -> str:
