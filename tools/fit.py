@@ -228,7 +228,7 @@ def limits(measured: list[Measured], several: NDArray[np.float64], any_: NDArray
     whole = np.isin(family, ["full", "honest"])
     upper = np.quantile(several[whole], 1 - 1 / 150) + 0.35
     lower = np.quantile(several[whole], 1 - 1 / 60) + 0.2
-    lone = np.quantile(any_[whole], 1 - 1 / 60) + 0.3
+    lone = np.quantile(any_[whole], 1 - 1 / 60) + 0.6
     numbers = {"injected": upper, "suspicious": min(lower, upper - 0.3), "lone": max(lone, lower), "doubtful": DOUBTFUL}
     return {name: round(float(value), 3) for name, value in numbers.items()}
 

@@ -114,7 +114,7 @@ def _spoken_of(occ: Occurrences, pick: Picked) -> bool:
     """No place of it is odd, and its spam words stand apart from it twice at least, or it stands once and is quoted."""
     if pick.row[_ODD].any():
         return False
-    return bool(pick.row[_ECHO] >= math.log1p(2)) or (occ.count[pick.index] == 1 and _quoted(occ, pick))
+    return bool(pick.row[_ECHO] >= math.log1p(2)) or (bool(occ.count[pick.index] == 1) and _quoted(occ, pick))
 
 
 def _quoted(occ: Occurrences, pick: Picked) -> bool:
