@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +13,7 @@ from wonmun import signals
 from wonmun.model import Signal, Trace
 from wonmun.signals import fluency
 from wonmun.trees import Model, read_model
+from wonmun.weights.load import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +30,6 @@ LOWEST = 4.0
 """Those that score so much below the doubtful limit are not read."""
 LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
-FITTED = ("ko", "ja")
 TOPICAL = 3.0
 """Logits taken off a phrase that the page is about or quotes: in injected pages its spam words stand in it only."""
 _ECHO = signals.NAMES.index("echo")
@@ -75,9 +73,7 @@ class Picked:
 @cache
 def weights(code: str) -> Weights:
     """Read `weights/<code>.json`; a language without one gets the language-free `any.json`."""
-    folder = resources.files("wonmun").joinpath("weights")
-    name = f"{code}.json" if code in FITTED else "any.json"
-    data: dict[str, Any] = json.loads(folder.joinpath(name).read_text(encoding="utf-8"))
+    data = read(code)
     limits = data["thresholds"]
     full = read_model(data["full"], NAMES) if data.get("full") else None
     kind = read_model(data["kind"], NAMES) if data.get("kind") else None
