@@ -139,19 +139,23 @@ def gaps(found: Sequence[Run], page_bounds: Sequence[int], genuine_bounds: Seque
     included. Letters of the page that answer to nothing are in no gap.
     """
     out: list[Gap] = []
+    ends = page_bounds[-1], genuine_bounds[-1]
     for i, run in enumerate(found):
         before = found[i - 1] if i else None
-        if before and follows(before, run):
-            split = _edge(run, before, page_bounds, genuine_bounds)
-            gap = Gap(before.end, run.start, before.there[1], max(run.there[0], before.there[1]), tuple(split))
-            if abs((gap.end - gap.start) - (gap.genuine_end - gap.genuine_start)) <= _SENTENCE:
-                out.append(gap)
-                continue
-        out.extend(_edge(run, before, page_bounds, genuine_bounds))
+        split = tuple(_edge(run, before, page_bounds, genuine_bounds))
+        last = before or Run(0, 0, 0)
+        gap = Gap(last.end, run.start, last.there[1], max(run.there[0], last.there[1]), split)
+        out.extend([gap] if follows(last, run) and _even(gap) else split)
     if found:
-        last = found[-1]
-        out.append(_tail(last, page_bounds[-1], page_bounds, genuine_bounds))
+        tail = _tail(found[-1], page_bounds[-1], page_bounds, genuine_bounds)
+        rest = Gap(found[-1].end, ends[0], found[-1].there[1], ends[1], (tail,))
+        out.append(rest if follows(found[-1], Run(ends[0], ends[0], ends[1] - ends[0])) and _even(rest) else tail)
     return [g for g in out if g.start < g.end or g.genuine_start < g.genuine_end]
+
+
+def _even(gap: Gap) -> bool:
+    """Say whether the two sides are about as long, so that no sentence is missing on one of them."""
+    return abs((gap.end - gap.start) - (gap.genuine_end - gap.genuine_start)) <= _SENTENCE
 
 
 def _edge(run: Run, before: Run | None, page_bounds: Sequence[int], genuine_bounds: Sequence[int]) -> list[Gap]:

@@ -92,3 +92,9 @@ def test_undoing_all_differences_gives_the_genuine_letters(sentences: list[str],
         undone += text[end : e.start] + genuine[e.genuine_start : e.genuine_end]
         end = e.end
     assert "".join((undone + text[end:]).split()) == "".join(genuine.split())
+
+
+def test_a_caption_line_before_the_first_long_sentence() -> None:
+    genuine = f"박도현 회장\n{PORT}"
+    text, spans = substituted(genuine, "회장")
+    assert [(e.start, e.end) for e in align(text, genuine).edits] == [(s, e) for s, e, _ in spans]
