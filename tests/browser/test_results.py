@@ -11,7 +11,7 @@ from tests.browser.servers import TOKEN
 
 if TYPE_CHECKING:
     from tests.browser.driver import Browser
-    from tests.browser.servers import FakeServer, Request, Site
+    from tests.browser.servers import FakeServer, Site
 
 pytestmark = pytest.mark.browser
 
@@ -22,20 +22,14 @@ LINKS = """<ul><li><a id=bad href="http://mirror.example/1">강변 도서관 소
 <li><a id=wrapped href="/go?url=http%3A%2F%2Fmirror.example%2F2">다른 소식</a><li><a href="/next">다음</a></ul>"""
 
 
-def _about_links(fake: FakeServer) -> list[Request]:
-    """Requests about links; a popup that an earlier test had open may still ask how the server is."""
-    return [request for request in fake.asked if request.target == "/v1/known"]
-
-
 def test_links_to_known_injected_pages_are_marked(browser: Browser, site: Site, fake: FakeServer) -> None:
     fake.known = {"http://mirror.example/1": "address", "http://mirror.example/2": "host"}
     site.hosts.add("search.naver.com")
     site.put("/search.naver", page(LINKS))
     browser.goto(RESULTS)
     browser.wait(f"{MARKS} === 'bad,wrapped'")
-    assert "/v1/check" not in {request.target for request in fake.asked}
-    (asked,) = _about_links(fake)
-    assert asked.json["urls"] == [
+    assert [request.target for request in fake.asked] == ["/v1/known"]
+    assert fake.asked[0].json["urls"] == [
         "http://mirror.example/1",
         "http://paper.example/1",
         "http://mirror.example/2",
@@ -45,7 +39,7 @@ def test_links_to_known_injected_pages_are_marked(browser: Browser, site: Site, 
         "document.querySelector('ul').insertAdjacentHTML('beforeend', '<li><a id=later href=http://mirror.example/2>또 다른 소식</a>')"
     )
     browser.wait(f"{MARKS} === 'bad,wrapped,later'")
-    assert len(_about_links(fake)) == 2
+    assert len(fake.asked) == 2
 
 
 def test_a_result_page_without_known_links_is_untouched(browser: Browser, site: Site, fake: FakeServer) -> None:
