@@ -15,6 +15,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORD_SHAPE = re.compile(r"[\w%+.·&/-]+(?: [\w%+.·&/-]+){0,6}")
 _SENTENCE_END = re.compile(r"[다요]\.")
 _RUNNING = re.compile(r"[가-힣]{2,}(?:은|는|을|를|에서|으로|에게|까지|부터)$")
+_TOPIC = re.compile(r"[가-힣]{2,}(?:은|는|을|를)$")
+_SEVERAL = 3
 _USUAL = 2
 """A word in that many genuine documents of the shipped counts is an ordinary one."""
 
@@ -40,7 +42,10 @@ def running(text: str) -> bool:
     >>> running("정부는 계획을"), running("황금 물고기 릴게임")
     (True, False)
     """
-    return any(_RUNNING.search(w) and stem(w) != w and ordinary(stem(w)) for w in text.split())
+    words = text.split()
+    if len(words) >= _SEVERAL and any(_TOPIC.search(w) for w in words):
+        return True
+    return any(_RUNNING.search(w) and stem(w) != w and ordinary(stem(w)) for w in words)
 
 
 def spam_words(text: str, lang: str) -> bool:
