@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SURE = 0.9
 """Confidence from which on a language model's word is put in."""
+_PROVEN = frozenset({"genuine", "copy"})
+"""Sources that show by themselves that something else stood there."""
 _TOP = 3
 """So many held-back guesses are offered."""
 
@@ -55,6 +57,8 @@ def restore(page: Page, detection: Detection, memory: Memory | None, resources: 
             detection.trace,
         )
     answers = _answers(page, detection.places, memory, resources)
+    if detection.verdict == "suspicious":
+        answers = {number: _held(guess) for number, guess in answers.items()}
     findings = tuple(_findings(page.text, detection.places, answers))
     return Report(
         detection.verdict, detection.score, findings, applied(page.text, findings), page.text,
@@ -79,6 +83,14 @@ def _answers(page: Page, places: Sequence[Place], memory: Memory | None, resourc
         one = group(page, [places[n] for n in numbers], places)
         answers.update(zip(numbers, _phrase(one, page, places, (memory, resources)), strict=True))
     return answers
+
+
+def _held(guess: Guess) -> Guess:
+    """Offer what would be put in, and change nothing: whether anything was injected is in doubt itself."""
+    made = guess.made
+    if made is None or made.source in _PROVEN:
+        return guess
+    return Guess(None, (made, *(c for c in guess.ranked if c.value != made.value)))
 
 
 def _phrase(one: Group, page: Page, places: Sequence[Place], known: tuple[Memory | None, Resources]) -> Sequence[Guess]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wonmun.language.load import language
+from wonmun.page.tongue import guess_language
 from wonmun.sights.sight import Sight, foreign, own_sites, quote, spam_of
 
 if TYPE_CHECKING:
@@ -18,13 +20,24 @@ if TYPE_CHECKING:
 DENSE, MIXED = 0.35, 0.2
 """Shares of spam words: of keyword lists nearly everything, of a hidden copy of a gambling report a tenth."""
 
+SCATTERED = 4
+"""Foreign hosts from which on a hidden block with one spam word is no paper's list of its sister sites."""
+
 
 def look(page: Page, speech: Language) -> list[Sight]:
     """Judge each hidden segment, and all of them together where spam is split over many."""
     own = own_sites(page)
-    found = [sight for s in page.of("hidden") if (sight := _judge(page, speech, own, s)) is not None]
+    found = [
+        sight for s in page.of("hidden") if (sight := _judge(page, _of(page.slice(s), speech), own, s)) is not None
+    ]
     sure = sum(s.sure for s in found) or len(found) >= 3
     return [Sight(s.kind, s.spans, s.phrase, s.reason, bool(sure)) for s in found]
+
+
+def _of(text: str, speech: Language) -> Language:
+    """Take the language that a hidden text is written in: foreign spam is hidden in pages of any language."""
+    code = guess_language(text, speech.code)
+    return language(code) if code and code != speech.code else speech
 
 
 def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) -> Sight | None:
@@ -39,7 +52,8 @@ def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
     stuffed = spam.strong >= 3 and spam.kinds >= 2 and spam.share >= DENSE
     linked = len(hosts) >= 3 and queries >= 0.3
     hint = spam.strong >= 1 and (spam.share >= DENSE or (bool(hosts) and spam.share >= MIXED))
-    sure = listed or stuffed or (linked and spam.strong >= 1)
+    scattered = len(hosts) >= SCATTERED and spam.strong >= 1
+    sure = listed or stuffed or scattered or (linked and spam.strong >= 1)
     if not (sure or linked or hint):
         return None
     where = f", with links to {len(hosts)} other sites" if hosts else ""
