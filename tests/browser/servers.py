@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
+from abc import ABC, abstractmethod
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,7 +19,7 @@ TOKEN = "a-token-of-the-tests"
 Answer = tuple[int, str, bytes]
 
 
-class Loopback:
+class Loopback(ABC):
     """An HTTP server on a free loopback port, for as long as the `with` lasts."""
 
     def __init__(self) -> None:
@@ -37,9 +38,9 @@ class Loopback:
         self._thread.join()
         self._server.server_close()
 
+    @abstractmethod
     def answer(self, request: Request) -> Answer:
         """What is answered to a request."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

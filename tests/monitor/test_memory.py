@@ -139,15 +139,17 @@ def test_the_memory_of_an_empty_log_knows_nothing(keep: Any, texts: dict[str, st
     assert list(keep.memory.related(page, [])) == []
 
 
+@pytest.mark.parametrize(("word", "first"), [("가람모두", "clean"), ("가람모둠", "suspicious")])
 def test_a_publishers_article_that_comes_late_unmasks_the_copy_that_came_first(
-    world: World, texts: dict[str, str], inject: Callable[[str, str, str], str]
+    world: World, texts: dict[str, str], word: str, first: str
 ) -> None:
-    """A single foreign word of no lexicon is seen only by comparison."""
+    """A foreign word of no lexicon is seen for sure only by comparison, whatever it was taken for at first."""
     site = world.site
-    odd = texts["bus"].replace("시내버스", "가람모둠")
+    odd = texts["bus"].replace("시내버스", word)
     site.feed("/feed.xml", site.article("/copy", "노선", odd))
     world.tree["feeds"] = [{"url": site.url("/feed.xml")}]
     world.round()
+    assert world.page("/copy")["state"] == first
     world.clock.forward(60)
     site.feed("/genuine.xml", site.article("/genuine", "노선", texts["bus"]))
     world.tree["feeds"].append({"url": site.url("/genuine.xml"), "trust": True})
@@ -155,6 +157,7 @@ def test_a_publishers_article_that_comes_late_unmasks_the_copy_that_came_first(
     assert site.count("/copy") == 2
     assert world.page("/copy")["genuine_url"] == site.url("/genuine")
     assert world.page("/copy")["state"] == "injected"
+    assert world.page("/genuine")["state"] == "clean"
 
 
 def test_an_infected_campaign_does_not_crowd_the_genuine_article_out(

@@ -63,9 +63,9 @@ def _snapshots(db: sqlite3.Connection, intent: VisitIntent) -> list[int | None]:
             "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (*key, int(intent.now), report.verdict, reading.page.title, len(report.text), pack(report.text)),
         ).fetchone()
-        clean = report.verdict == "clean"
-        postings.add(db, row[0], reading.words if clean else (), reading.terms)
-        if clean:
+        # A suspicious text never serves as genuine, but must be found when its publisher's article comes later.
+        postings.add(db, row[0], () if report.verdict == "injected" else reading.words, reading.terms)
+        if report.verdict == "clean":
             _pull_copies(db, intent, reading.words)
         numbers.append(row[0])
     return numbers

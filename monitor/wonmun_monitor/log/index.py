@@ -60,10 +60,16 @@ class LogMemory:
         self.db = log.db
 
     def genuine(self, page: Page, limit: int = 3) -> Sequence[Copy]:
-        """Articles that `page` is a copy of, best first: whole before partial, trusted before merely clean."""
+        """Articles that `page` is a copy of, best first: whole before partial, trusted before merely clean.
+
+        A trusted publisher's page is no copy of what is merely clean: a mirror that was seen first would accuse it.
+        """
         text = article_text(page)
         tried = [*self._own_copies(page), *self._sharing(text)]
-        found = list(islice(self._serving(tried, page), _TRIED))
+        serving = self._serving(tried, page)
+        if self._is_trusted(page):
+            serving = (a for a in serving if a.trusted or a.url == page.url)
+        found = list(islice(serving, _TRIED))
         shares = covers(text, [a.text for a in found])
         copies = [Copy(a, s) for a, s in zip(found, shares, strict=True) if s >= _LEAST_COVER]
         copies.sort(key=lambda c: (c.cover < _WHOLE_COVER, not c.article.trusted, -c.cover))
@@ -105,6 +111,10 @@ class LogMemory:
             article = self._article(number, page)
             if article is not None:
                 yield article
+
+    def _is_trusted(self, page: Page) -> bool:
+        row = self.db.execute("SELECT trusted FROM pages WHERE url = ?", (page.url or "",)).fetchone()
+        return bool(row and row[0])
 
     def _own_copies(self, page: Page) -> list[int]:
         """Give the page's own earlier clean copies, newest first."""
