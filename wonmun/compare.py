@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.align import align
 from wonmun.edits import Judge
-from wonmun.model import Detection, Place
+from wonmun.model import Place
 from wonmun.rescue import rescued
 from wonmun.spacing import original_of
 from wonmun.squeeze import Squeezed
@@ -40,17 +40,8 @@ class Comparison:
     reasons: tuple[str, ...] = ()
 
 
-def compare(page: Page, copies: Sequence[Copy], memory: Memory | None) -> Detection | None:
-    """Compare a page with genuine copies of it; None where none of them is usable."""
-    found = compare_with(page, copies, memory)
-    if found is None:
-        return None
-    score = {"clean": 0.0, "suspicious": 0.6, "injected": 0.99}[found.verdict]
-    return Detection(found.verdict, score, found.places, found.reasons, genuine_url=found.genuine_url)
-
-
 def compare_with(page: Page, copies: Sequence[Copy], memory: Memory | None) -> Comparison | None:
-    """Do as `compare`, and say which stretches of the page the copies answer for."""
+    """Compare a page with genuine copies of it, best first; None where none of them is usable."""
     work = _Work(page, memory)
     for copy in copies:
         work.against(copy.article)

@@ -1,4 +1,4 @@
-"""The records that flow through the engine: Page → Candidate → Signal → Finding → Report.
+"""The records that flow through the engine: Page → Signal → Detection → Finding → Report.
 
 Every offset in here counts **code points** of `Page.text`, start inclusive, end exclusive.
 """
@@ -72,14 +72,6 @@ class Page:
     def title(self) -> str:
         """The page's title, or "" where it has none."""
         return next((self.slice(s) for s in self.segments if s.role == "title"), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A phrase that could have been put into the page, and every place where it stands."""
-
-    phrase: str
-    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wonmun.articles import parse_articles
 from wonmun.fingerprints import covers, fingerprints
 from wonmun.model import Copy, Standing
 from wonmun.nearest import Nearest
@@ -31,11 +30,6 @@ class Originals:
     def __init__(self, articles: Iterable[Article]) -> None:
         self.articles = tuple(articles)
         self._standing: dict[str, tuple[int, ...]] = {}
-
-    @classmethod
-    def from_lines(cls, lines: Iterable[bytes | str], name: str) -> Originals:
-        """Read the JSONL lines of the file called `name`; raises `MemoryFileError` with file and line."""
-        return cls(parse_articles(lines, name))
 
     def genuine(self, page: Page, limit: int = 3) -> Sequence[Copy]:
         """Articles that `page` is a copy of, best first; trusted ones win ties."""

@@ -62,6 +62,3 @@ def doctor(config: str | None, *, as_json: bool) -> None:
         click.echo(finding.json() if as_json else finding.line())
     if any(not finding.ok for finding in findings):
         raise SystemExit(1)
-
-
-commands: tuple[click.Command, ...] = (up, serve, pair, doctor)

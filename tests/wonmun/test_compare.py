@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 
 from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, page, substituted
-from wonmun.compare import compare, compare_with
+from wonmun.compare import Comparison, compare_with
 from wonmun.memory import Originals
-from wonmun.model import Copy, Detection, Page, Segment
+from wonmun.model import Copy, Page, Segment
 
 INJECTED, SPANS = substituted(PORT, "한빛항만공사")
 GENUINE = article(PORT, "port", "한빛항만공사, 수소 부두 짓는다", "https://a.example/1")
 
 
-def compared(text: str, *others: str, title: str = "") -> Detection:
+def compared(text: str, *others: str, title: str = "") -> Comparison:
     memory = Originals([GENUINE, article(MUSEUM, "museum"), *(article(o, f"o{n}") for n, o in enumerate(others))])
     subject = page(text, title)
-    found = compare(subject, memory.genuine(subject), memory)
+    found = compare_with(subject, memory.genuine(subject), memory)
     assert found is not None
     return found
 
@@ -35,8 +35,8 @@ def test_the_same_text_is_clean() -> None:
 
 
 def test_no_copy_no_answer() -> None:
-    assert compare(page(BUS), (), None) is None
-    assert compare(page(BUS), (Copy(article(MUSEUM), 0.3),), None) is None
+    assert compare_with(page(BUS), (), None) is None
+    assert compare_with(page(BUS), (Copy(article(MUSEUM), 0.3),), None) is None
 
 
 @pytest.mark.parametrize("phrase", [SPAM, "토토사이트", "여수 밤바다 가볼 만한 곳", "잠실 야구장 관중수"])
@@ -130,7 +130,7 @@ def test_phrases_outside_the_article_are_found_without_an_original() -> None:
     cut = text.index("많이 본")
     subject = Page(text, (*page(INJECTED).segments, Segment("r", "text", cut, len(text), article=False)))
     memory = Originals([GENUINE])
-    found = compare(subject, memory.genuine(subject), memory)
+    found = compare_with(subject, memory.genuine(subject), memory)
     assert found is not None
     assert [p.original for p in found.places] == ["한빛항만공사"] * len(SPANS) + [None]
 
