@@ -77,6 +77,14 @@ def _memory(path: str) -> LogMemory | None:
     return kept[1]
 
 
+def _submitted(executor: Executor, work: Work) -> asyncio.Future[Reading]:
+    """Hand work on. A pool that breaks while it starts a worker says so as a failed start: it is broken, too."""
+    try:
+        return asyncio.get_running_loop().run_in_executor(executor, check_body, work)
+    except (OSError, ValueError) as error:
+        raise BrokenExecutor(str(error)) from error
+
+
 class Checker:
     """Checks bodies without holding the event loop up. Close it when done."""
 
@@ -105,7 +113,7 @@ class Checker:
     async def _run(self, work: Work) -> Reading:
         loop, executor = asyncio.get_running_loop(), self._executor()
         try:
-            return await loop.run_in_executor(executor, check_body, work)
+            return await _submitted(executor, work)
         except BrokenExecutor:  # a worker was killed, perhaps for want of memory: the rest goes on in threads
             log.warning("a worker process died; checks go on in threads")
             if self._pool is executor:
