@@ -1,16 +1,20 @@
 """The outbox: what is due goes to every target, each target once, and is marked after; what fails waits longer.
 
-A message is marked when its target has taken it. Killed in between, it is sent again with the same key.
+A message is marked when its target has taken it. Killed in between, it is sent again with the same key. Whoever
+sends holds a message first, so that two programs at one log (`wonmun up`, and `wonmun monitor --once` from a
+timetable) never send it both; a sender that dies lets go of it by that, or when its lease ends.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from wonmun.errors import WonmunError
+from wonmun_monitor.alerts.holder import is_gone, new_holder
 from wonmun_monitor.alerts.message import digest
 from wonmun_monitor.alerts.send import SendError, send, shown
 from wonmun_monitor.aside import aside
@@ -31,19 +35,35 @@ PATIENCE = 30.0
 """Seconds that a target may take for one message."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One turn of sending."""
+
+    tools: Tools
+    hold: rows.Hold
+    sender: Sender
+
+
 async def send_due(tools: Tools, *, everything: bool = False, sender: Sender = send) -> int:
     """Send what is due; with `everything` also what waits for another try. Gives how many went out whole."""
-    due = rows.waiting(tools.reader.db, tools.clock(), everything=everything)
-    if not due:
+    turn = _Turn(tools, rows.Hold(new_holder(), is_gone), sender)
+    hold, now = turn.hold, tools.clock()
+    if not rows.waiting(tools.reader.db, hold, now, everything=everything):
         return 0
+    due = await tools.write(lambda opened: rows.claim(opened, hold, now, everything=everything))
+    numbers = [w.id for w in due]
     targets = tools.settings.alerts.to
     if not targets:
-        await tools.write(lambda opened: rows.mark_kept(opened, [w.id for w in due]))
+        await tools.write(lambda opened: rows.mark_kept(opened, numbers))
         return 0
-    for target in targets:
-        await _to_target(tools, target, due, sender)
-    names = [target_name(t) for t in targets]
-    return await tools.write(lambda opened: rows.mark_whole(opened, [w.id for w in due], names, tools.clock()))
+    try:
+        for target in targets:
+            await _to_target(turn, target, due)
+        names = [target_name(t) for t in targets]
+        return await tools.write(lambda opened: rows.mark_whole(opened, numbers, names, tools.clock()))
+    finally:
+        # Not waited for: when the program ends, this is one of the last things that the writer does.
+        tools.writer.put(lambda opened: rows.release(opened, hold, numbers))
 
 
 def target_name(target: str) -> str:
@@ -51,22 +71,33 @@ def target_name(target: str) -> str:
     return hashlib.sha256(target.encode()).hexdigest()[:12]
 
 
-async def _to_target(tools: Tools, target: str, due: Sequence[Waiting], sender: Sender) -> None:
+async def _to_target(turn: _Turn, target: str, due: Sequence[Waiting]) -> None:
     name = target_name(target)
     mine = [w for w in due if name not in w.delivered]
-    if len(mine) >= tools.settings.alerts.digest:
-        subject, body = digest(mine, tools.settings.alerts.dashboard)
-        await _deliver(tools, target, mine, partial(sender, target, subject, body))
+    alerts = turn.tools.settings.alerts
+    if len(mine) >= alerts.digest:
+        held = await _held(turn, mine, name)
+        if held:
+            subject, body = digest(held, alerts.dashboard)
+            await _deliver(turn, target, held, partial(turn.sender, target, subject, body))
         return
     for one in mine:
-        if rows.is_delivered(tools.reader.db, one.id, name):
-            continue  # another program sends from the same log
-        if not await _deliver(tools, target, [one], partial(sender, target, one.subject, one.body)):
+        held = await _held(turn, [one], name)
+        if held and not await _deliver(turn, target, held, partial(turn.sender, target, one.subject, one.body)):
             return  # a target that fails once is not bothered with the rest of this turn
 
 
-async def _deliver(tools: Tools, target: str, parts: Sequence[Waiting], deliver: Callable[[], None]) -> bool:
+async def _held(turn: _Turn, parts: Sequence[Waiting], name: str) -> list[Waiting]:
+    """Hold on to what is to be delivered now, and leave out what another program has taken over meanwhile."""
     numbers = [part.id for part in parts]
+    now = turn.tools.clock()
+    still = await turn.tools.write(lambda opened: rows.renew(opened, turn.hold, numbers, name, now))
+    return [part for part in parts if part.id in still]
+
+
+async def _deliver(turn: _Turn, target: str, parts: Sequence[Waiting], deliver: Callable[[], None]) -> bool:
+    numbers = [part.id for part in parts]
+    tools = turn.tools
     try:
         await aside(deliver, PATIENCE)
     except (WonmunError, TimeoutError) as error:

@@ -7,10 +7,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from wonmun_monitor.intents import AlertIntent
     from wonmun_monitor.log.connect import Log
+
+LEASE = 90
+"""Seconds for which an alert is held by who sends it; renewed before each delivery, which takes 30 at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """One turn of a sender."""
+
+    holder: str
+    is_gone: Callable[[str], bool]
+    """Says of another holder whether it has surely ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +55,60 @@ def write_alert(
     )
 
 
-def waiting(db: sqlite3.Connection, now: float, *, everything: bool = False, limit: int = 500) -> list[Waiting]:
-    """Give the alerts that are due, oldest first; with `everything` those that wait for another try as well."""
+def waiting(
+    db: sqlite3.Connection, hold: Hold, now: float, *, everything: bool = False, limit: int = 500
+) -> list[Waiting]:
+    """Give the alerts that are due and that nobody else is sending, oldest first.
+
+    With `everything` those that wait for another try as well. A lease that ends later than any that is given now
+    was given by a clock that has been set back since, and counts as over.
+    """
     rows = db.execute(
-        "SELECT id, dedupe_key, kind, subject, body, attempts, delivered FROM alerts WHERE sent_at IS NULL "
-        "AND next_try_at IS NOT NULL AND (?1 OR next_try_at <= ?2) ORDER BY id LIMIT ?3",
+        "SELECT id, dedupe_key, kind, subject, body, attempts, delivered, holder, held_until FROM alerts "
+        "WHERE sent_at IS NULL AND next_try_at IS NOT NULL AND (?1 OR next_try_at <= ?2) ORDER BY id LIMIT ?3",
         (int(everything), int(now), limit),
     )
-    return [Waiting(row[0], row[1], row[2], row[3], row[4], row[5], frozenset(row[6].split())) for row in rows]
+    return [
+        Waiting(row[0], row[1], row[2], row[3], row[4], row[5], frozenset(row[6].split()))
+        for row in rows
+        if row["holder"] in {"", hold.holder}
+        or not now < row["held_until"] <= now + LEASE
+        or hold.is_gone(row["holder"])
+    ]
 
 
-def is_delivered(db: sqlite3.Connection, number: int, target: str) -> bool:
-    """Say whether a target has taken an alert by now, or the alert is closed."""
-    row = db.execute("SELECT delivered, sent_at FROM alerts WHERE id = ?", (number,)).fetchone()
-    return row is None or row["sent_at"] is not None or target in row["delivered"].split()
+def claim(log: Log, hold: Hold, now: float, *, everything: bool = False) -> list[Waiting]:
+    """Take hold of the alerts that are due; give those that are held now."""
+    with log.transaction() as db:
+        mine = waiting(db, hold, now, everything=everything)
+        db.executemany(
+            "UPDATE alerts SET holder = ?, held_until = ? WHERE id = ?",
+            [(hold.holder, int(now) + LEASE, one.id) for one in mine],
+        )
+    return mine
+
+
+def renew(log: Log, hold: Hold, numbers: Sequence[int], target: str, now: float) -> set[int]:
+    """Hold alerts for another while; give those that are still held and that `target` has not taken."""
+    still: set[int] = set()
+    with log.transaction() as db:
+        for number in numbers:
+            row = db.execute(
+                "UPDATE alerts SET held_until = ? WHERE id = ? AND holder = ? AND sent_at IS NULL RETURNING delivered",
+                (int(now) + LEASE, number, hold.holder),
+            ).fetchone()
+            if row is not None and target not in row[0].split():
+                still.add(number)
+    return still
+
+
+def release(log: Log, hold: Hold, numbers: Sequence[int]) -> None:
+    """Let go of what is still held."""
+    with log.transaction() as db:
+        db.executemany(
+            "UPDATE alerts SET holder = '', held_until = 0 WHERE id = ? AND holder = ?",
+            [(number, hold.holder) for number in numbers],
+        )
 
 
 def mark_delivered(log: Log, numbers: Sequence[int], target: str) -> None:

@@ -35,3 +35,10 @@ def _tables(database: Database) -> None:
 def _injected_hosts(database: Database) -> None:
     """Answer "which hosts serve injected copies" from an index of nothing else: 200 ms became 2."""
     database.conn.execute("CREATE INDEX pages_injected_hosts ON pages (host, trusted) WHERE state = 'injected'")
+
+
+@MIGRATIONS(name="0003_alert_claims")
+def _alert_claims(database: Database) -> None:
+    """Let a sender hold an alert while it is on its way: two programs at one log do not send it twice."""
+    database.conn.execute("ALTER TABLE alerts ADD COLUMN holder TEXT NOT NULL DEFAULT ''")
+    database.conn.execute("ALTER TABLE alerts ADD COLUMN held_until INTEGER NOT NULL DEFAULT 0")
