@@ -151,6 +151,8 @@ class Settings(_Record, frozen=True):
     log: Log = msgspec.field(default_factory=Log)
     monitor: Monitor = msgspec.field(default_factory=Monitor)
     feeds: tuple[Feed, ...] = ()
+    presets: tuple[str, ...] = ()
+    """Names of lists of publishers' feeds that the monitor brings along."""
     sitemaps: tuple[Source, ...] = ()
     lists: tuple[Source, ...] = ()
     searches: tuple[Search, ...] = ()

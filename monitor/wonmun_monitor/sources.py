@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from wonmun_monitor.log.pack import unpack
+from wonmun_monitor.presets import load_preset
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,17 +27,22 @@ class Wanted:
     interval: int | None = None
     term: str = ""
     format: str = ""
+    title: str = ""
 
 
 def wanted(settings: Settings, terms: Iterable[str] = ()) -> tuple[Wanted, ...]:
     """Give every source once, the first mention of an address counting.
 
-    `terms` (see `found_terms`) go into the searches that want them.
+    `terms` (see `found_terms`) go into the searches that want them. Raises `SettingsError` for a preset that does
+    not exist.
     """
     sources: dict[str, Wanted] = {}
     for feed in settings.feeds:
         interval = int(feed.interval) if feed.interval else None
         sources.setdefault(feed.url, Wanted(feed.url, trust=feed.trust, interval=interval))
+    for preset in settings.presets:
+        for one in load_preset(preset).feeds:
+            sources.setdefault(one.url, Wanted(one.url, one.kind, trust=True, title=one.name))
     for kind, entries in (("sitemap", settings.sitemaps), ("list", settings.lists)):
         for entry in entries:
             sources.setdefault(entry.url, Wanted(entry.url, kind, trust=entry.trust))

@@ -16,6 +16,7 @@ from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.log.queries.stats import get_stats
 from wonmun_monitor.log.readers import damage
+from wonmun_monitor.sources import wanted
 from wonmun_server.hosts import base_address, is_loopback, refuse_remote
 from wonmun_server.token import load_tokens
 
@@ -99,6 +100,7 @@ def _enough_room(path: Path) -> None:
 
 
 def _feeds(settings: Settings) -> str:
+    wanted(settings)  # refuses a preset that does not exist
     path = log_path(settings)
     if not path.exists():
         return f"{len(settings.feeds)} configured"

@@ -159,6 +159,18 @@ def test_the_buttons_work_without_a_script(client: FlaskClient, context: Context
     assert "new.example" in text_of(shown(client, typed.headers["Location"]))
 
 
+def test_a_list_of_newspapers_is_watched_at_one_press_and_offered_no_more_then(client: FlaskClient) -> None:
+    tree = shown(client, "/feeds")
+    offered = tree.xpath("//details[@class='preset']//input[@name='preset']/@value")
+    assert "korean-local" in offered
+    client.post("/feeds/presets", data={"preset": "korean-local"}, headers=OURS)
+    tree = shown(client, "/feeds")
+    assert "https://www.kado.net/rss/allArticle.xml" in text_of(tree)
+    assert "korean-local" not in tree.xpath("//details[@class='preset']//input[@name='preset']/@value")
+    refused = client.post("/feeds/presets", data={"preset": "../x"}, headers=OURS | {"Accept": "text/html"})
+    assert refused.status_code == 400
+
+
 def test_feeds_are_added_paused_and_removed_by_forms(client: FlaskClient) -> None:
     client.post("/feeds", data={"url": "https://news.example/rss", "trust": "yes"}, headers=OURS)
     tree = shown(client, "/feeds")

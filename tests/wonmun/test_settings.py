@@ -78,11 +78,3 @@ def test_the_log_stands_in_the_data_folder_unless_named(monkeypatch: pytest.Monk
     assert data_folder() == tmp_path
     assert log_path(Settings()) == tmp_path / "log.db"
     assert log_path(parse_settings(b"log: {path: other.db}")) == Path("other.db")
-
-
-def test_the_newspapers_that_the_shipped_configuration_offers_can_be_put_in() -> None:
-    lines = SHIPPED.read_text(encoding="utf-8").splitlines()
-    offered = "\n".join(line.replace("#", " ", 1) for line in lines if line.startswith("#  - {url:"))
-    feeds = parse_settings(f"feeds:\n{offered}".encode()).feeds
-    assert len(feeds) == 15
-    assert all(feed.trust and feed.url.startswith("https://") for feed in feeds)

@@ -1,17 +1,32 @@
-"""`wonmun feeds`: list, add, remove, OPML in and out."""
+"""`wonmun feeds`: list, add, remove, lists that come with wonmun, OPML in and out."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from wonmun.errors import InputError
 from wonmun_monitor.clock import wall_clock
 from wonmun_monitor.commands.shared import config_option, output_options, print_rows, reading, writing
-from wonmun_monitor.log.feeds import add_feed, remove_feed
+from wonmun_monitor.log.feeds import add_feed, add_preset, remove_feed, remove_preset
 from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.opml import read_opml, write_opml
+from wonmun_monitor.presets import load_preset, preset_names
+
+if TYPE_CHECKING:
+    from wonmun_monitor.presets import Preset
+
+
+@dataclass(frozen=True, slots=True)
+class PresetRow:
+    """One line of the list of presets."""
+
+    name: str
+    title: str
+    feeds: int
 
 
 @click.group(invoke_without_command=True)
@@ -39,25 +54,52 @@ def _list(form: str | None, config: str | None) -> None:
 
 
 @feeds.command()
-@click.argument("url")
+@click.argument("url", metavar="URL|PRESET")
 @click.option("--trust", is_flag=True, help="A publisher's own feed: its pages serve as genuine copies.")
 @config_option
 def add(url: str, trust: bool, config: str | None) -> None:  # noqa: FBT001 (click's)
-    """Add a feed; it is polled at once."""
+    """Add a feed, or a whole preset (`wonmun feeds presets`); it is polled at once."""
+    preset = _preset(url)
     with writing(config) as log:
-        number = add_feed(log, url, wall_clock(), trust=trust)
-        click.echo(f"feed {number}: {url}")
+        if preset:
+            click.echo(f"{add_preset(log, preset, wall_clock())} feeds: {preset.title}")
+        else:
+            number = add_feed(log, url, wall_clock(), trust=trust)
+            click.echo(f"feed {number}: {url}")
 
 
 @feeds.command()
-@click.argument("url")
+@click.argument("url", metavar="URL|PRESET")
 @config_option
 def remove(url: str, config: str | None) -> None:
-    """Stop polling a feed; its pages stay in the log."""
+    """Stop polling a feed, or those of a preset; their pages stay in the log."""
+    preset = _preset(url)
     with writing(config, create=False) as log:
-        if not remove_feed(log, url):
+        if preset:
+            click.echo(f"removed {remove_preset(log, preset)} feeds")
+        elif remove_feed(log, url):
+            click.echo(f"removed {url}")
+        else:
             raise InputError(f"{url}: the log knows no such feed; `wonmun feeds` lists those it knows")
-        click.echo(f"removed {url}")
+
+
+def _preset(named: str) -> Preset | None:
+    """Give the preset that is meant; None where an address is. Raises `SettingsError` for a word that is neither."""
+    return None if "/" in named or "." in named else load_preset(named)
+
+
+@feeds.command()
+@click.argument("name", required=False)
+@output_options
+def presets(name: str | None, form: str | None) -> None:
+    """List the lists of publishers' feeds that come with wonmun, or what is in one of them."""
+    if name:
+        print_rows(load_preset(name).feeds, form, ("name", "kind", "checked", "url"), "")
+        return
+    all_ = [load_preset(one) for one in preset_names()]
+    print_rows([PresetRow(p.name, p.title, len(p.feeds)) for p in all_], form, ("name", "feeds", "title"), "")
+    if form is None:
+        click.echo("\nwonmun feeds presets NAME shows one, wonmun feeds add NAME adds it.")
 
 
 @feeds.command("import")

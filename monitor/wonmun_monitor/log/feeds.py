@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from wonmun_monitor.intents import FeedIntent
     from wonmun_monitor.log.connect import Log
+    from wonmun_monitor.presets import Preset
     from wonmun_monitor.sources import Wanted
 
 _STATE = "SELECT id, url, kind, trust, format, interval, etag, last_modified, body_hash, failures, alerted FROM feeds"
@@ -30,13 +31,13 @@ def sync_feeds(log: Log, wanted: Sequence[Wanted], now: float) -> None:
     """
     with log.transaction() as db:
         db.executemany(
-            "INSERT INTO feeds (url, kind, origin, trust, interval, term, format, created, next_check_at) "
-            "VALUES (?, ?, 'config', ?, ?, ?, ?, ?, 0) ON CONFLICT (url) DO UPDATE SET kind = excluded.kind, "
+            "INSERT INTO feeds (url, kind, origin, trust, interval, term, format, title, created, next_check_at) "
+            "VALUES (?, ?, 'config', ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (url) DO UPDATE SET kind = excluded.kind, "
             "trust = excluded.trust, interval = excluded.interval, term = excluded.term, "
             "format = excluded.format, enabled = max(enabled, origin = 'rest'), "
             "origin = CASE origin WHEN 'rest' THEN 'config' ELSE origin END "
             "WHERE origin IN ('config', 'rest')",
-            [(w.url, w.kind, int(w.trust), w.interval, w.term, w.format, int(now)) for w in wanted],
+            [(w.url, w.kind, int(w.trust), w.interval, w.term, w.format, w.title, int(now)) for w in wanted],
         )
         urls = {w.url for w in wanted}
         rows = db.execute("SELECT id, url FROM feeds WHERE origin = 'config'").fetchall()
@@ -54,14 +55,33 @@ def add_feed(log: Log, url: str, now: float, *, trust: bool = False, title: str 
     if parts.scheme.lower() not in {"http", "https"} or not parts.hostname or any(c.isspace() for c in address):
         raise InputError(f"{clip(url)}: is no http or https address; give the feed's own address")
     with log.transaction() as db:
-        row = db.execute(
-            "INSERT INTO feeds (url, origin, trust, title, created, next_check_at) VALUES (?, 'user', ?, ?, ?, 0) "
-            "ON CONFLICT (url) DO UPDATE SET enabled = 1, removed = 0, next_check_at = 0, failures = 0, "
-            "alerted = 0, trust = max(trust, excluded.trust), "
-            "origin = CASE origin WHEN 'rest' THEN 'user' ELSE origin END RETURNING id",
-            (address, int(trust), title, int(now)),
-        ).fetchone()
-        return int(row[0])
+        return _add(db, address, now, trust=trust, title=title)
+
+
+def add_preset(log: Log, preset: Preset, now: float) -> int:
+    """Add all feeds of a list by hand; give how many there are."""
+    with log.transaction() as db:
+        for one in preset.feeds:
+            number = _add(db, one.url, now, trust=True, title=one.name)
+            db.execute("UPDATE feeds SET kind = ? WHERE id = ?", (one.kind, number))
+    return len(preset.feeds)
+
+
+def remove_preset(log: Log, preset: Preset) -> int:
+    """Stop polling all feeds of a list; give how many were polled."""
+    with log.transaction():
+        return sum(remove_feed(log, one.url) for one in preset.feeds)
+
+
+def _add(db: sqlite3.Connection, address: str, now: float, *, trust: bool, title: str) -> int:
+    row = db.execute(
+        "INSERT INTO feeds (url, origin, trust, title, created, next_check_at) VALUES (?, 'user', ?, ?, ?, 0) "
+        "ON CONFLICT (url) DO UPDATE SET enabled = 1, removed = 0, next_check_at = 0, failures = 0, "
+        "alerted = 0, trust = max(trust, excluded.trust), "
+        "origin = CASE origin WHEN 'rest' THEN 'user' ELSE origin END RETURNING id",
+        (address, int(trust), title, int(now)),
+    ).fetchone()
+    return int(row[0])
 
 
 def remove_feed(log: Log, feed: int | str) -> bool:

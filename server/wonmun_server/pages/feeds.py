@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 
-from wonmun_monitor.log.feeds import add_feed, remove_feed
+from wonmun_monitor.log.feeds import add_feed, add_preset, remove_feed
 from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.log.readers import pause_feed
+from wonmun_monitor.presets import load_preset, preset_names
 from wonmun_server.api.pages import NUMBER
 from wonmun_server.context import context
 
@@ -22,8 +23,11 @@ blueprint = Blueprint("feed", __name__)
 
 @blueprint.get("/feeds")
 def many() -> ResponseReturnValue:
-    """List feeds."""
-    return render_template("feeds.html", feeds=list_feeds(context().store.log.db))
+    """List feeds, and the presets of which not all are among them."""
+    feeds = list_feeds(context().store.log.db)
+    there = {feed.url for feed in feeds}
+    presets = [preset for preset in map(load_preset, preset_names()) if {one.url for one in preset.feeds} - there]
+    return render_template("feeds.html", feeds=feeds, presets=presets)
 
 
 @blueprint.post("/feeds")
@@ -34,6 +38,16 @@ def add() -> ResponseReturnValue:
         raise BadRequest("No address was given; paste the feed's address into the field.")
     trust = request.form.get("trust") == "yes"
     context().store.write(lambda log: add_feed(log, address, time.time(), trust=trust))
+    return redirect(url_for("feed.many"), 303)
+
+
+@blueprint.post("/feeds/presets")
+def add_all() -> ResponseReturnValue:
+    """Add all feeds of a preset."""
+    name = request.form.get("preset", "")
+    if name not in preset_names():
+        raise BadRequest("There is no such list of feeds; use the buttons of the page.")
+    context().store.write(lambda log: add_preset(log, load_preset(name), time.time()))
     return redirect(url_for("feed.many"), 303)
 
 
