@@ -93,12 +93,30 @@ def test_what_cannot_be_asked_is_one_sentence(log: Log, name: str, value: object
         list_pages(log.db, PageQuery(**asked))
 
 
-def test_a_broad_condition_is_tested_page_by_page_with_the_same_answer(
-    log: Log, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("sort", "after"), [("first_seen", "1008_17"), ("last_checked", "4993_7"), ("score", "0.17_17")]
+)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"feed": "http://g.example/", "state": "clean"},
+        {"host": "h1.example", "state": "clean"},
+        {"feed": "http://g.example/", "since": 1002, "until": 5000},
+        {"host": "h0.example", "phrase": "먹튀 검증", "since": 3},
+        {"state": "injected", "phrase": "먹튀검증", "until": 6000},
+    ],
+)
+def test_whichever_condition_leads_the_answer_is_the_same(
+    log: Log, monkeypatch: pytest.MonkeyPatch, asked: dict[str, Any], sort: str, after: str
 ) -> None:
-    narrow = numbers(log, feed="http://g.example/", state="clean")
-    monkeypatch.setattr("wonmun_monitor.log.queries.pages.FEW", 3)
-    assert numbers(log, feed="http://g.example/", state="clean") == narrow
+    def answers(most: int) -> list[list[int]]:
+        monkeypatch.setattr("wonmun_monitor.log.queries.conditions.MOST_COUNTED", most)
+        return [numbers(log, **asked, sort=sort, after=start) for start in (None, after)]
+
+    led = answers(1000)
+    assert led[0], "there is something to compare"
+    assert led[0][len(led[0]) - len(led[1]) :] == led[1], "the second stretch is a part of the whole"
+    assert answers(0) == led, "walked along the sort's index, whatever is narrower"
 
 
 def texts_of(log: Log, *texts: str) -> None:

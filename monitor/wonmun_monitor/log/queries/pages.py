@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from wonmun.errors import InputError
 from wonmun_monitor.clock import iso
 from wonmun_monitor.found import phrase_key
+from wonmun_monitor.log.queries.conditions import Condition, counted, search
 from wonmun_monitor.log.queries.search import snapshots_with
 
 if TYPE_CHECKING:
@@ -17,8 +19,6 @@ State = Literal["clean", "suspicious", "injected", "recovered", "gone", "failed"
 Sort = Literal["first_seen", "last_checked", "score"]
 STATES: tuple[State, ...] = ("clean", "suspicious", "injected", "recovered", "gone", "failed")
 SORTS: tuple[Sort, ...] = ("first_seen", "last_checked", "score")
-FEW = 5_000
-"""A condition that at most so many pages meet leads the search; a broader one is tested along the sort's index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,14 @@ class PageList:
 def list_pages(db: sqlite3.Connection, query: PageQuery) -> PageList:
     """Answer a question. Raises `InputError` for a state, sort or token that does not exist."""
     _check(query)
-    where, values = _conditions(db, query)
+    states = _states(db)
+    conditions = _conditions(db, query, states)
     if query.after:
-        edge, number = _token(query.after)
-        where.append(f"(p.{query.sort}, p.id) < (?, ?)")
-        values += [edge, number]
+        conditions.append(Condition(f"(p.{query.sort}, p.id) < (?, ?)", _token(query.after)))
+    asked = search(conditions, _along(db, query, states), sum(states.values()), query.limit)
     order = f"p.{query.sort} DESC, p.id DESC"
-    sql = f"SELECT p.* FROM pages p WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?"  # noqa: S608
-    rows = db.execute(sql, (*values, query.limit + 1)).fetchall()
+    sql = f"SELECT p.* FROM {asked.source} WHERE {asked.where} ORDER BY {order} LIMIT ?"  # noqa: S608 (own words)
+    rows = db.execute(sql, (*asked.values, query.limit + 1)).fetchall()
     shown = rows[: query.limit]
     more = len(rows) > query.limit
     token = f"{shown[-1][query.sort]}_{shown[-1]['id']}" if more else None
@@ -131,36 +131,53 @@ def _token(text: str) -> tuple[float, int]:
         raise InputError("`next` is no token of this list; begin again without it") from None
 
 
-def _conditions(db: sqlite3.Connection, query: PageQuery) -> tuple[list[str], list[object]]:
-    where: list[str] = ["p.state = ?" if query.state else "p.state <> 'new'"]
-    values: list[object] = [query.state] if query.state else []
+def _states(db: sqlite3.Connection) -> dict[str, int]:
+    """Count the pages in each state, from counts kept as they change."""
+    return {row[0].removeprefix("state:"): row[1] for row in db.execute("SELECT what, n FROM counts")}
+
+
+def _conditions(db: sqlite3.Connection, query: PageQuery, states: dict[str, int]) -> list[Condition]:
+    return [
+        _state(query, states),
+        *([Condition("p.host = ?", (query.host.lower(),))] if query.host else ()),
+        *_when(db, query),
+        *_memberships(db, query),
+    ]
+
+
+def _state(query: PageQuery, states: dict[str, int]) -> Condition:
+    """Test the state beside a host, whose own index is the narrower; only that of the last check holds both."""
+    if not query.state:
+        return Condition("p.state <> 'new'", ())
+    if query.host and query.sort != "last_checked":
+        return Condition("+p.state = ?", (query.state,), pages=states.get(query.state, 0))
+    return Condition("p.state = ?", (query.state,))
+
+
+def _along(db: sqlite3.Connection, query: PageQuery, states: dict[str, int]) -> int:
+    """Count the pages along the index that host, state and sort choose."""
     if query.host:
-        where.append(_host(db, query))
-        values.append(query.host.lower())
-    when = "last_checked" if query.sort == "last_checked" else "first_seen"
-    for sign, edge in ((">=", query.since), ("<", query.until)):
-        if edge is not None:
-            where.append(f"p.{when} {sign} ?")
-            values.append(edge)
-    for condition, value in _memberships(db, query):
-        where.append(condition)
-        values.append(value)
-    if query.text:
-        numbers = snapshots_with(db, query.text)
-        marks = ", ".join(str(number) for number in numbers)
-        where.append(f"p.id IN ({marks})")
-    return where, values
+        row = db.execute("SELECT pages FROM hosts WHERE host = ?", (query.host.lower(),)).fetchone()
+        return row[0] if row else 0
+    return states.get(query.state, 0) if query.state else sum(states.values())
 
 
-def _host(db: sqlite3.Connection, query: PageQuery) -> str:
-    """Test a host of very many pages along the sort's index; only the order by last check has its own with hosts."""
-    row = db.execute("SELECT pages FROM hosts WHERE host = ?", ((query.host or "").lower(),)).fetchone()
-    narrow = row is None or row[0] <= FEW or (query.state and query.sort == "last_checked")
-    return "p.host = ?" if narrow else "+p.host = ?"
+def _when(db: sqlite3.Connection, query: PageQuery) -> list[Condition]:
+    column = "last_checked" if query.sort == "last_checked" else "first_seen"
+    edges = [(sign, edge) for sign, edge in ((">=", query.since), ("<", query.until)) if edge is not None]
+    if not edges:
+        return []
+    values = tuple(edge for _, edge in edges)
+    test = " AND ".join(f"p.{column} {sign} ?" for sign, _ in edges)
+    if query.sort == column:
+        # `after` is the nearer edge then; SQLite would begin at the other one
+        return [Condition(test.replace(f"p.{column} <", f"+p.{column} <") if query.after else test, values)]
+    within = " AND ".join(f"{column} {sign} ?" for sign, _ in edges)
+    members = f"SELECT id AS page_id FROM pages WHERE {within}"  # noqa: S608 (own names)
+    return [counted(db, test.replace("p.", "+p."), members, values)]
 
 
-def _memberships(db: sqlite3.Connection, query: PageQuery) -> list[tuple[str, object]]:
-    """Phrase, campaign and feed: led by their own index where they are narrow, tested page by page otherwise."""
+def _memberships(db: sqlite3.Connection, query: PageQuery) -> list[Condition]:
     wanted: list[tuple[str, str, object]] = []
     if query.phrase:
         wanted.append(("findings", "phrase_key", phrase_key(query.phrase)))
@@ -168,17 +185,16 @@ def _memberships(db: sqlite3.Connection, query: PageQuery) -> list[tuple[str, ob
         wanted.append(("findings", "campaign_id", query.campaign))
     if query.feed is not None:
         wanted.append(("feed_items", "feed_id", _feed_number(db, query.feed)))
-    result: list[tuple[str, object]] = []
+    result: list[Condition] = []
     for table, column, value in wanted:
-        count = db.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {column} = ? LIMIT {FEW + 1})",  # noqa: S608
-            (value,),
-        ).fetchone()[0]
-        if count <= FEW:
-            condition = f"p.id IN (SELECT page_id FROM {table} WHERE {column} = ?)"  # noqa: S608 (own names)
-        else:
-            condition = f"EXISTS (SELECT 1 FROM {table} x WHERE x.page_id = p.id AND x.{column} = ?)"  # noqa: S608
-        result.append((condition, value))
+        test = f"EXISTS (SELECT 1 FROM {table} x WHERE x.page_id = p.id AND x.{column} = ?)"  # noqa: S608 (own names)
+        members = f"SELECT DISTINCT page_id FROM {table} WHERE {column} = ?"  # noqa: S608 (own names)
+        result.append(counted(db, test, members, (value,)))
+    if query.text:
+        numbers = snapshots_with(db, query.text)
+        listed = "SELECT value AS page_id FROM json_each(?)"
+        found = (json.dumps(numbers),)
+        result.append(Condition("p.id IN (SELECT value FROM json_each(?))", found, listed, len(numbers)))
     return result
 
 
