@@ -85,8 +85,8 @@ CREATE INDEX pages_state_score ON pages (state, score);
 CREATE INDEX pages_host ON pages (host, state, last_checked);
 
 CREATE TABLE feed_items (
-    page_id INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
-    feed_id INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    page_id INTEGER NOT NULL REFERENCES pages (id) ON DELETE CASCADE,
+    feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
     guid_hash BLOB NOT NULL,
     first_seen INTEGER NOT NULL,
     PRIMARY KEY (page_id, feed_id)
@@ -95,7 +95,7 @@ CREATE INDEX feed_items_feed ON feed_items (feed_id);
 
 CREATE TABLE snapshots (
     id INTEGER PRIMARY KEY,
-    page_id INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+    page_id INTEGER NOT NULL REFERENCES pages (id) ON DELETE CASCADE,
     text_hash BLOB NOT NULL,
     taken_at INTEGER NOT NULL,
     verdict TEXT NOT NULL,
@@ -107,7 +107,7 @@ CREATE TABLE snapshots (
 
 CREATE TABLE bodies (
     id INTEGER PRIMARY KEY,
-    page_id INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+    page_id INTEGER NOT NULL REFERENCES pages (id) ON DELETE CASCADE,
     body_hash BLOB NOT NULL,
     url TEXT NOT NULL,
     status INTEGER NOT NULL,
@@ -120,7 +120,7 @@ CREATE TABLE bodies (
 
 CREATE TABLE fetches (
     id INTEGER PRIMARY KEY,
-    page_id INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+    page_id INTEGER NOT NULL REFERENCES pages (id) ON DELETE CASCADE,
     fetched_at INTEGER NOT NULL,
     profile TEXT NOT NULL DEFAULT 'reader',
     status INTEGER,
@@ -146,13 +146,13 @@ CREATE TABLE campaigns (
 CREATE INDEX campaigns_last_seen ON campaigns (last_seen);
 CREATE TABLE campaign_keys (
     key TEXT PRIMARY KEY,
-    campaign_id INTEGER NOT NULL REFERENCES campaigns ON DELETE CASCADE
+    campaign_id INTEGER NOT NULL REFERENCES campaigns (id) ON DELETE CASCADE
 ) WITHOUT ROWID;
 CREATE INDEX campaign_keys_campaign ON campaign_keys (campaign_id);
 
 CREATE TABLE findings (
     id INTEGER PRIMARY KEY,
-    page_id INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+    page_id INTEGER NOT NULL REFERENCES pages (id) ON DELETE CASCADE,
     phrase_key TEXT NOT NULL,
     phrase TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -162,7 +162,7 @@ CREATE TABLE findings (
     profiles TEXT NOT NULL DEFAULT 'reader',
     places TEXT NOT NULL DEFAULT '[]',
     snapshot_id INTEGER,
-    campaign_id INTEGER REFERENCES campaigns,
+    campaign_id INTEGER REFERENCES campaigns (id),
     first_seen INTEGER NOT NULL,
     last_seen INTEGER NOT NULL,
     cleared_at INTEGER,
@@ -178,8 +178,8 @@ CREATE TABLE alerts (
     id INTEGER PRIMARY KEY,
     dedupe_key TEXT NOT NULL UNIQUE,
     kind TEXT NOT NULL,
-    page_id INTEGER REFERENCES pages ON DELETE CASCADE,
-    feed_id INTEGER REFERENCES feeds ON DELETE CASCADE,
+    page_id INTEGER REFERENCES pages (id) ON DELETE CASCADE,
+    feed_id INTEGER REFERENCES feeds (id) ON DELETE CASCADE,
     created_at INTEGER NOT NULL,
     subject TEXT NOT NULL,
     body TEXT NOT NULL,
@@ -195,7 +195,7 @@ CREATE INDEX alerts_created ON alerts (created_at);
 
 CREATE TABLE reports (
     id INTEGER PRIMARY KEY,
-    page_id INTEGER REFERENCES pages ON DELETE SET NULL,
+    page_id INTEGER REFERENCES pages (id) ON DELETE SET NULL,
     url TEXT NOT NULL,
     wrong TEXT NOT NULL,
     note TEXT NOT NULL DEFAULT '',
@@ -205,7 +205,7 @@ CREATE INDEX reports_page ON reports (page_id);
 
 CREATE TABLE listed_hosts (
     host TEXT NOT NULL,
-    feed_id INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
     PRIMARY KEY (host, feed_id)
 ) WITHOUT ROWID;
 
