@@ -12,7 +12,7 @@ from wonmun.model import Detection
 from wonmun.occurrences import Occurrences
 from wonmun.places import Phrase, kind_of, mark, trimmed
 from wonmun.sights import doorway
-from wonmun.sights.head import foreign_canonical, odd_title
+from wonmun.sights.clash import foreign_canonical, odd_description, odd_slug, odd_title
 from wonmun.sights.sight import foreign, own_sites
 from wonmun.verdict import judge, trace, weights
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     Beyond = Callable[[str], tuple[float, list[str]]]
 
+_CLASHES = ((2.0, odd_title), (2.5, odd_description), (1.0, odd_slug))
+"""What a phrase gains where title, description or address keep the genuine words."""
 _LONE = 1.5
 """A phrase that stands once is sure only where so much speaks for it beyond the article's words."""
 _WINDOW = 0.4
@@ -81,14 +83,15 @@ def _beyond(page: Page, standing: Callable[[str], Standing] | None) -> Beyond:
     def ask(phrase: str) -> tuple[float, list[str]]:
         if phrase not in known:
             score, reasons = _standing(phrase, standing)
-            if page.html and (odd := odd_title(page, phrase)):
-                score += 2.0
-                reasons.append(odd)
+            for weight, clash in _CLASHES if page.html else ():
+                if odd := clash(page, phrase):
+                    score += weight
+                    reasons.append(odd)
             if phrase in linked:
                 score += 1.0
                 reasons.append(f"'{phrase}' is a link to another site")
             if elsewhere:
-                score += 0.3
+                score += 0.5
                 reasons.append(elsewhere)
             known[phrase] = score, reasons
         return known[phrase]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wonmun.sights import strung
 from wonmun.sights.sight import Sight, quote, spam_of
 
 if TYPE_CHECKING:
     from wonmun.language.base import Language
-    from wonmun.model import Page
+    from wonmun.model import Page, Segment
 
 STUFFED, FULL = 0.18, 0.28
 """Shares of spam words in the shown text: reports on gambling stay below a sixth."""
@@ -19,20 +20,38 @@ KINDS = 3
 """Different ones: an article with one injected phrase is no doorway."""
 SHUFFLED = 0.4
 """Share of sentences that stand twice or more."""
-_SENTENCE = re.compile(r"[^.!?。！？\n]{12,}[.!?。！？]")
+_QUOTED = re.compile(r"[‘“'\"「『][^’”'\"」』\n]{2,60}[’”'\"」』]")
 
 
 def look(page: Page, speech: Language, phrase: str = "") -> list[Sight]:
     """Judge all that the page shows outside of links, but for the phrase that is known to have been put there."""
     shown = [s for s in page.of("text") if s.article]
     text = "\n".join(page.slice(s) for s in shown)
-    if phrase:
-        text = text.replace(phrase, "")
+    return _strung(page, speech, text, shown) or _stuffed(page, speech, text.replace(phrase or "\0", ""), shown)
+
+
+def _strung(page: Page, speech: Language, text: str, shown: list[Segment]) -> list[Sight]:
+    """Sentences in several orders, or templates filled with one keyword after the other; no spam word is needed."""
+    found = strung.sentences(text)
+    keywords = strung.swapped(found, speech)
+    if keywords:
+        reason = f"the same sentences are written for {len(keywords)} keywords ('{keywords[0]}', '{keywords[1]}' …)"
+    elif strung.reordered(found):
+        reason = f"{strung.repeated(found):.0%} of the sentences stand there more than once, in another order each time"
+    else:
+        return []
+    where = tuple((s.start, s.end) for s in shown if strung.SENTENCE.search(page.slice(s)))
+    return [Sight("doorway", where, quote(text, 60), reason, sure=True)]
+
+
+def _stuffed(page: Page, speech: Language, text: str, shown: list[Segment]) -> list[Sight]:
+    """Spam words are too much of it. What stands in quotation marks is quoted."""
+    text = _QUOTED.sub(" ", text)
     spam = spam_of(text, speech)
     if spam.strong < LEAST or spam.kinds < KINDS:
         return []
     searched = len(re.findall(_searched(speech), text))
-    repeated = _repeated(text)
+    repeated = strung.repeated(strung.sentences(text))
     stuffed = spam.share >= STUFFED and searched >= spam.strong / 3
     full = spam.share >= FULL and searched >= LEAST / 2
     shuffled = repeated >= SHUFFLED and spam.share >= STUFFED / 2
@@ -50,11 +69,3 @@ def _searched(speech: Language) -> re.Pattern[str]:
     lexicon = speech.lexicon
     tails = "|".join(map(re.escape, sorted(lexicon.query, key=lambda w: (-len(w), w)))) or r"(?!)"
     return re.compile(rf"(?:{lexicon.strong_pattern.pattern})\s?(?:{tails})", re.IGNORECASE)
-
-
-def _repeated(text: str) -> float:
-    """Share of the sentences that stand there more than once."""
-    sentences = [" ".join(s.split()) for s in _SENTENCE.findall(text)]
-    if len(sentences) < 6:
-        return 0.0
-    return 1 - len(set(sentences)) / len(sentences)

@@ -1,10 +1,14 @@
 """Text that the page keeps from its readers' eyes: spam there is put for search engines.
 
-Menus, words for screen readers and share dialogs are hidden, too: they hold no spam words and lead nowhere foreign.
+Menus, words for screen readers and share dialogs are hidden, too: they hold no spam words and lead nowhere foreign, or
+lead to sister sites whose names have something in common.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wonmun.language.load import language
@@ -12,16 +16,38 @@ from wonmun.page.tongue import guess_language
 from wonmun.sights.sight import Sight, foreign, own_sites, quote, spam_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from wonmun.language.base import Language
     from wonmun.model import Page, Segment
+    from wonmun.sights.sight import Spam
 
 DENSE, MIXED = 0.35, 0.2
 """Shares of spam words: of keyword lists nearly everything, of a hidden copy of a gambling report a tenth."""
-
+PURE = 0.6
+"""Share of spam words in the text of a single hidden link that leaves no doubt."""
 SCATTERED = 4
 """Foreign hosts from which on a hidden block with one spam word is no paper's list of its sister sites."""
+HOSTS = 3
+"""Foreign hosts from which on a hidden block of search phrases as link texts needs no spam word."""
+LINKED = 0.7
+"""Share of the block's letters that must stand in those links."""
+SEARCHED, KIN = 0.5, 0.4
+"""Shares of link texts: like search phrases at least; with a word in common, as sister sites have, at most."""
+LONGEST = 26
+_TOGGLED = re.compile(r"display|visibility|hidden attribute|noscript|dialog|details|template")
+"""What scripts switch on when asked for: menus, tabs, dialogs. Text off screen or of no size is never shown."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """What is measured of one hidden segment."""
+
+    text: str
+    spam: Spam
+    hosts: frozenset[str]
+    anchors: tuple[str, ...]
+    """Texts of its links to other sites."""
+    toggled: bool
 
 
 def look(page: Page, speech: Language) -> list[Sight]:
@@ -41,27 +67,51 @@ def _of(text: str, speech: Language) -> Language:
 
 
 def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) -> Sight | None:
-    text = page.slice(segment)
-    spam = spam_of(text, speech)
-    anchors = [k for k in page.links if segment.start <= k.start < segment.end]
-    hosts = {h for k in anchors if (h := foreign(k.href, own))}
-    if segment.href and (host := foreign(segment.href, own)):
-        hosts.add(host)
-    queries = _queries((page.text[k.start : k.end] for k in anchors if foreign(k.href, own)), speech)
-    listed = spam.strong >= 2 and spam.share >= MIXED and len(hosts) >= 2
+    block = _block(page, speech, own, segment)
+    spam, hosts = block.spam, len(block.hosts)
+    searched = _searched(block.anchors, speech)
+    pure = [a for a in block.anchors if len(a) <= LONGEST and _says_all(a, speech)]
+    listed = spam.strong >= 2 and spam.share >= MIXED and hosts >= 2
     stuffed = spam.strong >= 3 and spam.kinds >= 2 and spam.share >= DENSE
-    linked = len(hosts) >= 3 and queries >= 0.3
-    hint = spam.strong >= 1 and (spam.share >= DENSE or (bool(hosts) and spam.share >= MIXED))
-    scattered = len(hosts) >= SCATTERED and spam.strong >= 1
-    sure = listed or stuffed or scattered or (linked and spam.strong >= 1)
+    scattered = hosts >= SCATTERED and spam.strong >= 1 and searched >= SEARCHED
+    linked = hosts >= HOSTS and searched >= 0.3
+    hint = spam.strong >= 1 and (spam.share >= DENSE or (hosts > 0 and spam.share >= MIXED))
+    sure = listed or stuffed or scattered or bool(pure) or _put_for_machines(block, searched)
     if not (sure or linked or hint):
         return None
-    where = f", with links to {len(hosts)} other sites" if hosts else ""
-    reason = f"'{quote(text)}' is hidden from readers ({segment.hidden_by or 'by its style'}){where}"
-    return Sight("hidden", ((segment.start, segment.end),), quote(text, 60), reason, sure)
+    where = f", with links to {hosts} other sites" if hosts > 1 else ", with a link to another site" if hosts else ""
+    reason = f"'{quote(block.text)}' is hidden from readers ({segment.hidden_by or 'by its style'}){where}"
+    return Sight("hidden", ((segment.start, segment.end),), quote(block.text, 60), reason, sure)
 
 
-def _queries(anchors: Iterable[str], speech: Language) -> float:
-    """Share of link texts that hold a word that searches end in, or a spam word."""
-    texts = list(anchors)
-    return sum(bool(speech.lexicon.any_pattern.search(t)) for t in texts) / len(texts) if texts else 0.0
+def _block(page: Page, speech: Language, own: frozenset[str], segment: Segment) -> _Block:
+    text = page.slice(segment)
+    links = [(page.text[k.start : k.end], k.href) for k in page.links if segment.start <= k.start < segment.end]
+    if segment.href and not links:
+        links = [(text, segment.href)]
+    away = [(t.strip(), host) for t, href in links if (host := foreign(href, own))]
+    toggled = bool(_TOGGLED.search(segment.hidden_by or ""))
+    return _Block(text, spam_of(text, speech), frozenset(h for _, h in away), tuple(t for t, _ in away if t), toggled)
+
+
+def _says_all(anchor: str, speech: Language) -> bool:
+    """A link text that is a spam phrase and hardly anything else, of two spam words at least."""
+    spam = spam_of(anchor, speech)
+    return spam.strong >= 1 and spam.share >= PURE and len(speech.lexicon.any_pattern.findall(anchor)) >= 2
+
+
+def _searched(anchors: tuple[str, ...], speech: Language) -> float:
+    """Share of link texts that people would type into a search: some words, not a sentence, or a spam word."""
+    telling = speech.lexicon.any_pattern.search
+    hits = [bool(telling(a)) or (2 <= len(a.split()) <= 5 and len(a) <= LONGEST) for a in anchors]
+    return sum(hits) / len(hits) if hits else 0.0
+
+
+def _put_for_machines(block: _Block, searched: float) -> bool:
+    """Nothing but search phrases that lead to many sites which have nothing to do with each other."""
+    letters = sum(map(len, block.anchors))
+    if len(block.hosts) < HOSTS or searched < SEARCHED or letters < LINKED * len("".join(block.text.split())):
+        return False
+    words = Counter(w[:2] for a in block.anchors for w in set(_WORD.findall(a)))
+    kin = max(words.values()) / len(block.anchors) if len(block.anchors) > HOSTS or block.toggled else 0.0
+    return kin <= KIN if block.toggled else True
