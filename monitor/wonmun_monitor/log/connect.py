@@ -7,10 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from sqlite_utils import Database
-
 from wonmun.errors import LogError
-from wonmun_monitor.log.schema import APPLICATION_ID, MIGRATIONS
+from wonmun_monitor.log.versions import APPLICATION_ID, NAMES, applied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,9 +110,8 @@ def _settle(log: Log, *, write: bool, memory: bool) -> None:
     owner = db.execute("PRAGMA application_id").fetchone()[0]
     if tables and owner != APPLICATION_ID:
         raise LogError(f"{log.path}: is another program's database; name another file in log.path")
-    known = {migration.name for migration in MIGRATIONS.pending(Database(":memory:"))}
-    there = {m.name for m in MIGRATIONS.applied(Database(db))} if tables else set()
-    if newer := there - known:
+    there = applied(db)
+    if newer := there - set(NAMES):
         raise LogError(
             f"{log.path}: was written by a newer version of wonmun ({min(newer)}); upgrade wonmun, "
             "or name another file in log.path"
@@ -126,10 +123,12 @@ def _settle(log: Log, *, write: bool, memory: bool) -> None:
     db.execute("PRAGMA synchronous = FULL" if write else "PRAGMA mmap_size = 0")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA cache_size = -32000")
-    if write and known - there:
+    if write and set(NAMES) - there:
+        from wonmun_monitor.log.schema import bring_up_to_date  # noqa: PLC0415 - see versions.py
+
         with log.transaction():
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            MIGRATIONS.apply(Database(db))
+            bring_up_to_date(db)
 
 
 def explain(error: sqlite3.Error, path: Path | str) -> LogError:

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Migrations
+from sqlite_utils import Database, Migrations
 
 from wonmun_monitor.log.tables import INDEXES, TABLES, TRIGGERS
+from wonmun_monitor.log.versions import SET
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    import sqlite3
 
-APPLICATION_ID = 0x776F6E6D
-"""Says in the file's header whose it is ("wonm")."""
+MIGRATIONS = Migrations(SET)
+"""Each one's name stands in `versions.py` as well."""
 
-MIGRATIONS = Migrations("wonmun")
+
+def bring_up_to_date(db: sqlite3.Connection) -> None:
+    """Apply what a log has not seen, inside the caller's transaction."""
+    MIGRATIONS.apply(Database(db))
 
 
 @MIGRATIONS(name="0001_tables")
