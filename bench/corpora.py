@@ -1,9 +1,10 @@
-"""Corpora: `wonmun scan` against datatrove's GopherRepetitionFilter in one run, and its first pass as the corpus grows.
+"""Corpora: `wonmun scan` against datatrove's GopherRepetitionFilter in one run, and restoring as the corpus grows.
 
-    python -m bench.corpora [--texts GENUINE.jsonl] [--records 400] [--sizes 1000,10000,100000]
+    python -m bench.corpora [--texts GENUINE.jsonl …] [--megabytes 4] [--fresh TEXTS.jsonl] [--sizes 1000,10000]
 
-Times are processor seconds of this process and its children, so that a busy machine does not change the ratios;
-only the line with two workers is by the clock.
+`--texts` are genuine articles, of which corpora are made at measuring time (without it: those of the tests); `--fresh`
+is scanned as it is. Speeds are by processor seconds of a process and its children, so that a busy machine does
+not change the ratios; lines with two workers are by the clock, too. Each measurement has a process of its own.
 """
 
 from __future__ import annotations
@@ -11,121 +12,137 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
-import shutil
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import redirect_stderr
+from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from datatrove.data import Document
+from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.filters import GopherRepetitionFilter
+from datatrove.pipeline.readers import JsonlReader
+from datatrove.pipeline.writers import JsonlWriter
+from loguru import logger
 
-from bench.log_made import Articles
+from bench.corpora_made import mixed, write
+from bench.finding import articles
 from wonmun.corpus.execute import Where, execute
 from wonmun.corpus.folder import Folder, peak_memory
-from wonmun.corpus.neighbours import find_neighbours
-from wonmun.corpus.plan import load_plan, make_plan, save_plan
+from wonmun.corpus.plan import make_plan, save_plan
 from wonmun.corpus.prints import PrintsStep
 from wonmun.corpus.reader import ScanReader
 from wonmun.corpus.run import Order, scan
-from wonmun.corpus.steps import Drain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from datatrove.pipeline.base import PipelineStep
-
-PHRASE = "온라인 카지노 추천"
+    from collections.abc import Callable
 
 
-def spent() -> float:
-    """Processor seconds of this process and of those it has waited for."""
-    return sum(os.times()[:4])
+@dataclass(frozen=True)
+class Cost:
+    """What a call took."""
+
+    processor: float
+    """Seconds, of the process and of those it has waited for."""
+    clock: float
+    memory: float
+    """Megabytes: the most that the process, or the largest worker, held."""
+    told: dict[str, Any]
 
 
-def made(count: int, seed: int = 5) -> Iterator[dict[str, object]]:
-    """Make records; every twentieth is a mirror of an earlier one with a phrase in a word's place."""
-    maker, rng = Articles(seed), random.Random(seed)
-    kept: list[str] = []
-    for number in range(count):
-        if number % 20 == 19:
-            words = rng.choice(kept).split()
-            text = " ".join(PHRASE if i % 30 == 7 else word for i, word in enumerate(words))
-        else:
-            text = maker.article()
-            kept = [*kept[-200:], text]
-        yield {"id": number, "text": text}
+def measure(work: Callable[..., dict[str, Any] | None], *given: Any) -> Cost:
+    """Call in a fresh process."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(_measured, work, given).result()
 
 
-def write(path: Path, records: Iterator[dict[str, object]]) -> Path:
-    """Write records as JSON lines."""
-    with path.open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-    return path
+def _measured(work: Callable[..., dict[str, Any] | None], given: tuple[Any, ...]) -> Cost:
+    logger.remove()
+    before, clock = sum(os.times()[:4]), time.perf_counter()
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stderr(nowhere):  # noqa: PTH123 - no path
+        told = work(*given) or {}
+    clock = time.perf_counter() - clock
+    return Cost(sum(os.times()[:4]) - before, clock, (told.get("peak_memory_bytes") or peak_memory() or 0) / 1e6, told)
 
 
-def timed(run: Callable[[], object]) -> tuple[float, float]:
-    """Return (processor seconds, seconds by the clock) of a call."""
-    processor, clock = spent(), time.perf_counter()
-    run()
-    return spent() - processor, time.perf_counter() - clock
+def bare(source: Path, _: Path) -> None:
+    """The peer by itself: no file is written, none is read while it is timed."""
+    peer = GopherRepetitionFilter()
+    for line in source.read_bytes().splitlines():
+        peer.filter(Document(json.loads(line)["text"], "0"))
 
 
-def run_pass(source: Path, work: Path, *steps: PipelineStep) -> None:
-    """Run one pass of single steps over a file, in a folder of its own."""
-    shutil.rmtree(work, ignore_errors=True)
-    plan = make_plan([str(source)], {}, work, 1)
-    folder = Folder(work).begin()
+def piped(source: Path, out: Path) -> None:
+    """The peer between datatrove's own reader and writer."""
+    steps = [
+        JsonlReader(str(source.parent), glob_pattern=source.name),
+        GopherRepetitionFilter(),
+        JsonlWriter(str(out), compression=None),
+    ]
+    LocalPipelineExecutor(steps, logging_dir=f"{out}.logs").run()
+
+
+def scanned(source: Path, out: Path, workers: int = 1, *, restore: bool = False) -> dict[str, Any]:
+    """`wonmun scan`."""
+    return scan(Order((str(source),), out, workers, restore=restore, copies=restore))
+
+
+def first_pass(source: Path, out: Path) -> None:
+    """The first pass by itself, up to each task's fingerprints."""
+    plan = make_plan([str(source)], {}, out, 1)
+    folder = Folder(out).begin()
     save_plan(plan, folder.plan)
-    execute(folder, "bench", [ScanReader(folder, aside=False), *steps], len(plan.tasks), Where())
+    execute(folder, "prints", [ScanReader(folder), PrintsStep(folder)], len(plan.tasks), Where())
 
 
-def speeds(source: Path, work: Path) -> None:
-    """Print MB/s of the scan, its first pass and the peer."""
+def speeds(name: str, source: Path, work: Path) -> None:
+    """Print MB/s of the peer and of ours on one file."""
     size = sum(len(json.loads(line)["text"].encode()) for line in source.open("rb")) / 1e6
-    few = write(work / "few.jsonl", (json.loads(line) for line in source.read_bytes().splitlines()[:3]))
-    scan(Order((str(few),), work / "warm"))  # loads models
-    run_pass(few, work / "w", GopherRepetitionFilter(), Drain())
-    peer, peer_clock = timed(lambda: run_pass(source, work / "g", GopherRepetitionFilter(), Drain()))
-    first, _ = timed(lambda: run_pass(source, work / "p", PrintsStep(Folder(work / "p"))))
-    one, one_clock = timed(lambda: scan(Order((str(source),), work / "one")))
-    _, two_clock = timed(lambda: scan(Order((str(source),), work / "two", workers=2)))
-    print(f"{size:.1f} MB of text        MB/s of processor   against Gopher")
-    for name, seconds in (("GopherRepetitionFilter", peer), ("wonmun scan", one), ("first pass", first)):
-        print(f"{name:24} {size / seconds:12.2f} {peer / seconds:18.2f}")
-    print(f"by the clock: Gopher {peer_clock:.1f} s, scan {one_clock:.1f} s, scan --workers 2 {two_clock:.1f} s")
-    print(f"peak memory of this process {(peak_memory() or 0) / 1e6:.0f} MB")
+    print(f"{name}: {size:.1f} MB of text    MB/s   against Gopher   MB held   seconds by the clock")
+    peer = None
+    for told, run in (("GopherRepetitionFilter", bare), ("the same, read + written", piped)):
+        cost = measure(run, source, work / f"{name}-{run.__name__}")
+        peer = peer or cost
+        _row(told, size, peer, cost)
+    one = measure(scanned, source, work / f"{name}-one")
+    _row("wonmun scan", size, peer or one, one)
+    two = measure(scanned, source, work / f"{name}-two", 2)
+    spent = two.told["processor_seconds"]
+    print(
+        f"  {'--workers 2':26} both workers' processor {spent:.1f} s, by the clock {size / two.clock:.2f} MB/s: "
+        f"{one.clock / two.clock:.2f} times one worker, {(peer or one).clock / two.clock:.2f} times Gopher; "
+        f"{two.memory:.0f} MB a worker, most of it shared"
+    )
+    _row("first pass", size, peer or one, measure(first_pass, source, work / f"{name}-prints"))
+    print(f"  found: {one.told['injected']} injected, {one.told['suspicious']} suspicious of {one.told['records']}\n")
 
 
-def growth(sizes: list[int], work: Path) -> None:
-    """Print what the first pass costs as the corpus grows."""
-    print("\n  records       MB  fingerprints s  pairing s  ms/record  neighbours  peak MB")
-    for size in sizes:
-        source = write(work / "grow.jsonl", made(size))
-        folder = Folder(work / "grow")
-        prints, _ = timed(lambda source=source, folder=folder: run_pass(source, folder.path, PrintsStep(folder)))  # type: ignore[misc]
-        tasks = len(load_plan(folder.plan).tasks)
-        pairing, _ = timed(lambda folder=folder, tasks=tasks: find_neighbours(folder, tasks))  # type: ignore[misc]
-        pairs = sum((p.stat().st_size - 128) // 20 for p in folder.part("neighbours").glob("*.npy"))
-        megabytes, memory = source.stat().st_size / 1e6, (peak_memory() or 0) / 1e6
-        each = (prints + pairing) / size * 1000
-        print(
-            f"{size:9,} {megabytes:8.1f} {prints:15.1f} {pairing:10.1f} {each:10.3f} {pairs:11,} {memory:8.0f}",
-            flush=True,
-        )
+def _row(name: str, size: float, peer: Cost, cost: Cost) -> None:
+    ratio = peer.processor / cost.processor
+    print(f"  {name:26} {size / cost.processor:12.2f} {ratio:14.2f} {cost.memory:11.0f} {cost.clock:12.1f}", flush=True)
 
 
 def main() -> None:
     """Measure and print."""
+    from bench.corpora_growth import growth  # noqa: PLC0415 - it measures with what stands here
+
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", type=Path, help="genuine texts to measure speed on; without it made ones")
-    parser.add_argument("--records", type=int, default=400)
-    parser.add_argument("--sizes", default="1000,10000")
+    parser.add_argument("--texts", nargs="*", default=())
+    parser.add_argument("--megabytes", type=float, default=4)
+    parser.add_argument("--fresh", type=Path)
+    parser.add_argument("--sizes", default="1000")
     given = parser.parse_args()
+    texts = articles(given.texts)
     with tempfile.TemporaryDirectory() as place:
         work = Path(place)
-        speeds(given.texts or write(work / "made.jsonl", made(given.records)), work)
-        growth([int(size) for size in given.sizes.split(",")], work)
+        if given.megabytes:
+            speeds("mixed", write(work / "mixed.jsonl", mixed(texts, given.megabytes)), work)
+        if given.fresh:
+            speeds("fresh", given.fresh, work)
+        growth(texts, [int(size) for size in given.sizes.split(",") if size], work)
 
 
 if __name__ == "__main__":

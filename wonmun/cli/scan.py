@@ -69,7 +69,11 @@ def scan(
         return
     if out is None:
         raise InputError("name a folder for the results with --out DIR")
-    from wonmun.corpus import run  # noqa: PLC0415 - an extra; --help must work without it
+    from wonmun.corpus.start import ahead  # noqa: PLC0415 - an extra; --help must work without it
+
+    if ray is None:
+        ahead(workers)
+    from wonmun.corpus import run  # noqa: PLC0415 - as above
 
     order = run.Order(
         inputs,

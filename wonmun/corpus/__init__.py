@@ -13,13 +13,24 @@ that is killed loses and doubles nothing; a record that cannot be read is kept a
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
 from wonmun.errors import WonmunError
 
-try:
-    import datatrove  # noqa: F401 - the extra's mark
-except ModuleNotFoundError as error:
-    raise WonmunError("corpora need the extra: pip install 'wonmun[corpus]'") from error
+if find_spec("datatrove") is None:
+    raise WonmunError("corpora need the extra: pip install 'wonmun[corpus]'")
 
-from wonmun.corpus.filter import InjectionFilter, RestoreText
+if TYPE_CHECKING:
+    from wonmun.corpus.filter import InjectionFilter, RestoreText
 
 __all__ = ["InjectionFilter", "RestoreText"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the steps on first need: `start` must begin before datatrove, whose import takes a third of a second."""
+    if name in __all__:
+        from wonmun.corpus import filter as steps  # noqa: PLC0415 - see above
+
+        return getattr(steps, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

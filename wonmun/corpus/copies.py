@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 from datatrove.pipeline.base import PipelineStep
+from loguru import logger
 
 from wonmun.check import check
 from wonmun.corpus.neighbours import Neighbours
@@ -77,7 +78,11 @@ class CopiesStep(PipelineStep):  # type: ignore[misc] # datatrove ships no types
                 progress.add(doc.metadata["_at"], len(doc.text))
                 if number not in members:
                     continue
-                line = msgspec.msgpack.encode(_known(doc))
+                try:
+                    line = msgspec.msgpack.encode(_known(doc))
+                except Exception:  # noqa: BLE001 - it is no copy of anything then; the check will put it aside
+                    logger.exception("{}: the check failed", doc.id)
+                    continue
                 stream.write(line)
                 numbers.append(number)
                 offsets.append(offsets[-1] + len(line))

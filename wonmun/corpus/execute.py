@@ -9,10 +9,10 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import multiprocess
 from datatrove.executor.local import LocalPipelineExecutor
 from datatrove.executor.ray import RayPipelineExecutor
 
+from wonmun.corpus import start
 from wonmun.errors import InputError, WonmunError
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def execute(folder: Folder, name: str, steps: Sequence[PipelineStep], tasks: int
     _silence()
     try:
         if where.ray is None:
-            executor = _Local(list(steps), tasks, min(where.workers, tasks), logs, start_method=_way())
+            executor = _Local(list(steps), tasks, min(where.workers, tasks), logs, start_method=start.way())
             executor.run()
         else:
             with _cluster(where.ray):
@@ -69,14 +69,6 @@ def execute(folder: Folder, name: str, steps: Sequence[PipelineStep], tasks: int
         raise WonmunError(
             f"{len(left)} of {tasks} tasks failed; see {logs}/logs/task_{left[0]:05d}.log, then run again"
         )
-
-
-def _way() -> str:
-    """Choose how workers start: from a process that has imported the engine already, where the system can."""
-    if "forkserver" not in multiprocess.get_all_start_methods():
-        return "spawn"
-    multiprocess.get_context("forkserver").set_forkserver_preload(["wonmun.corpus.steps", "wonmun.corpus.warm"])
-    return "forkserver"
 
 
 def _silence() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from datatrove.pipeline.base import PipelineStep
 from datatrove.pipeline.filters.base_filter import BaseFilter
+from loguru import logger
 
 from wonmun.check import check
 from wonmun.cli.answer import answer_of
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 Keep = Literal["clean", "injected", "all"]
 ANSWER = "wonmun"
 """The key in a document's metadata (and in output records) that holds the answer."""
+FAILED = "failed"
+"""Why a document is dropped whose check came to no end: a fault of ours, told in the task's log."""
 PAGE = "_page"
 """The key under which a reader may leave the `Page` that it has parsed already."""
 
@@ -34,7 +37,8 @@ class InjectionFilter(BaseFilter):  # type: ignore[misc] # datatrove ships no ty
 
     `keep` is "clean", "injected", or "all" (mark only). The answer, as `wonmun scan` writes it, is left in
     `metadata["wonmun"]`; title, url and language are taken from the metadata. With `html` the document's text
-    is a page's markup: it becomes the page's text, which the offsets refer to; a page without text is dropped.
+    is a page's markup: it becomes the page's text, which the offsets refer to; a page without text is dropped, and
+    so is a document whose check fails: its answer is {"id", "error"} then.
     `memory` is a `Memory`, or a function that makes one, called once in each process that runs the filter.
     """
 
@@ -62,7 +66,12 @@ class InjectionFilter(BaseFilter):  # type: ignore[misc] # datatrove ships no ty
         except InputError as error:
             doc.metadata[ANSWER] = {"id": doc.id, "error": str(error)}
             return False, "no_page"
-        report = self.report(doc, page)
+        try:
+            report = self.report(doc, page)
+        except Exception as error:  # noqa: BLE001 - one text must not end a run of days
+            logger.exception("{}: the check failed", doc.id)
+            doc.metadata[ANSWER] = {"id": doc.id, "error": f"the check failed ({type(error).__name__}: {error})"}
+            return False, FAILED
         doc.metadata[ANSWER] = {"id": doc.id, **answer_of(report)}
         self.stat_update(f"verdict_{report.verdict}")
         return self.keep in {"all", report.verdict} or (False, report.verdict)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-import msgspec
 from datatrove.data import Document
 from datatrove.pipeline.readers.base import BaseReader
 
@@ -14,6 +14,7 @@ from wonmun.corpus.records import Record, read_unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wonmun.corpus.aside import Aside
     from wonmun.corpus.folder import Folder
 
 
@@ -21,13 +22,13 @@ class ScanReader(BaseReader):  # type: ignore[misc] # datatrove ships no types
     """Yields a task's records as documents.
 
     datatrove's own readers leave out what they cannot read; here it goes to `rejected/`, with `aside`. Metadata
-    holds the record (`_record`), its page (`_page`), its number in the task (`_number`), and how far
-    the task has read (`_at`, bytes of input).
+    holds the record (`_record`), its page (`_page`), where it stands (`_where`), its number in the task (`_number`),
+    and how far the task has read (`_at`, bytes of input).
     """
 
     name = "📜 wonmun: records"
 
-    def __init__(self, folder: Folder, *, aside: bool) -> None:
+    def __init__(self, folder: Folder, aside: Aside | None = None) -> None:
         super().__init__()
         self.folder = folder
         self.aside = aside
@@ -35,20 +36,20 @@ class ScanReader(BaseReader):  # type: ignore[misc] # datatrove ships no types
     def run(self, data: Iterator[Document] | None = None, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
         """Read the units of task `rank`."""
         del data, world_size
-        path = self.folder.path / "rejected" / f"{rank:05d}.jsonl"
+        with self.aside.kept(rank) if self.aside else nullcontext():
+            yield from self._read(rank)
+
+    def _read(self, rank: int) -> Iterator[Document]:
         number, before = 0, 0.0
-        with self.folder.writing(path) as bad:
-            for unit in load_plan(self.folder.plan).tasks[rank]:
-                for found in read_unit(unit):
-                    if not isinstance(found, Record):
-                        self.stat_update("rejected")
-                        told = {**found.where, "reason": found.reason, "raw": found.raw}
-                        bad.write(msgspec.json.encode(told) + b"\n" if self.aside else b"")
-                        continue
-                    metadata = {"_record": found.data, "_page": found.page, "_number": number}
-                    metadata["_at"] = before + min(found.at, unit.size)
-                    yield Document(found.page.text, found.id, metadata=metadata)
-                    number += 1
-                before += unit.size
-        if not path.stat().st_size:
-            path.unlink()
+        for unit in load_plan(self.folder.plan).tasks[rank]:
+            for found in read_unit(unit):
+                if not isinstance(found, Record):
+                    self.stat_update("rejected")
+                    if self.aside:
+                        self.aside.put(found.where, found.reason, found.raw)
+                    continue
+                metadata = {"_record": found.data, "_page": found.page, "_where": found.where, "_number": number}
+                metadata["_at"] = before + min(found.at, unit.size)
+                yield Document(found.page.text, found.id, metadata=metadata)
+                number += 1
+            before += unit.size

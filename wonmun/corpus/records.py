@@ -36,6 +36,8 @@ class Record:
     data: dict[str, Any]
     """As the input has it; of a WARC its id, url, date and the page's text."""
     page: Page
+    where: dict[str, Any]
+    """file, and offset, row or record."""
     at: float
     """How much of the unit has been read, in bytes of the input."""
 
@@ -45,7 +47,6 @@ class Rejection:
     """One that cannot, and why."""
 
     where: dict[str, Any]
-    """file, and offset, row or record."""
     reason: str
     raw: str = ""
 
@@ -60,17 +61,17 @@ def read_unit(unit: Unit) -> Iterator[Record | Rejection]:
         yield Rejection({"file": unit.url}, reason)
 
 
-def record_of(data: dict[str, Any], at: float) -> Record:
+def record_of(data: dict[str, Any], where: dict[str, Any], at: float) -> Record:
     """Make a record of a JSON object or a Parquet row. Raises `InputError` where it has no text."""
     given = data.get("id")
     name = "" if given is None else str(given)
     title, url, lang = (v if isinstance(v := data.get(k), str) else "" for k in ("title", "url", "lang"))
     if isinstance(html := data.get("html"), str | bytes):
-        return Record(name, data, parse_page(html, url=url or None), at)
+        return Record(name, data, parse_page(html, url=url or None), where, at)
     text = data.get("text")
     if not isinstance(text, str):
         raise InputError('the record has neither "text" nor "html" that is a string')
-    return Record(name, data, plain_page(text, title=title, url=url or None, lang=lang), at)
+    return Record(name, data, plain_page(text, title=title, url=url or None, lang=lang), where, at)
 
 
 def _jsonl(unit: Unit) -> Iterator[Record | Rejection]:
@@ -83,7 +84,7 @@ def _jsonl(unit: Unit) -> Iterator[Record | Rejection]:
                 yield Rejection(where, "the line is longer than 32 MB", excerpt(line.data))
                 continue
             try:
-                yield record_of(loads(line.data), at)
+                yield record_of(loads(line.data), where, at)
             except (InputError, ValueError) as error:
                 reason = str(error) if isinstance(error, InputError) else f"the line {error}"
                 yield Rejection(where, reason, excerpt(line.data))
@@ -105,10 +106,10 @@ def _parquet(unit: Unit) -> Iterator[Record | Rejection]:
 
 
 def _row(data: dict[str, Any], unit: Unit, row: int, share: float) -> Record | Rejection:
+    where = {"file": unit.url, "row_group": unit.start, "row": row - 1}
     try:
-        return record_of(data, share * unit.size)
+        return record_of(data, where, share * unit.size)
     except InputError as error:
-        where = {"file": unit.url, "row_group": unit.start, "row": row - 1}
         return Rejection(where, str(error), repr(data)[:2000])
 
 
@@ -143,7 +144,7 @@ def _page(entry: Any, where: dict[str, Any], at: float) -> Record | Rejection | 
     except InputError as error:
         return Rejection({**where, "url": url}, str(error))
     data = {"id": name, "url": url, "date": headers.get_header("WARC-Date"), "text": page.text}
-    return Record(name, data, page, at)
+    return Record(name, data, page, where, at)
 
 
 def _content(stream: IO[bytes]) -> bytes:

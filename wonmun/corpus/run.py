@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from wonmun.corpus.aside import Aside
 from wonmun.corpus.copies import CopiesStep
 from wonmun.corpus.execute import Where, execute
 from wonmun.corpus.folder import Folder
@@ -123,9 +124,10 @@ def _plan(order: Order, folder: Folder) -> Plan:
 
 
 def _passes(order: Order, folder: Folder, tasks: int) -> list[tuple[str, list[PipelineStep]]]:
+    aside = Aside(folder)
     check: list[PipelineStep] = [
-        ScanReader(folder, aside=True),
-        ScanFilter(folder, order.originals, order.log, tasks if order.copies else 0),
+        ScanReader(folder, aside),
+        ScanFilter(folder, aside, (order.originals, order.log), tasks if order.copies else 0),
         TallyStep(folder),
         KeepFilter(order.keep),
         RecordWriter(folder, restore=order.restore),
@@ -133,10 +135,10 @@ def _passes(order: Order, folder: Folder, tasks: int) -> list[tuple[str, list[Pi
     ]
     if not order.copies:
         return [("scan", check)]
-    prints = [ScanReader(folder, aside=False), PrintsStep(folder)]
+    prints = [ScanReader(folder), PrintsStep(folder)]
     return [
         ("prints", prints),
-        ("copies", [ScanReader(folder, aside=False), CopiesStep(folder, tasks)]),
+        ("copies", [ScanReader(folder), CopiesStep(folder, tasks)]),
         ("scan", check),
     ]
 

@@ -24,25 +24,39 @@ if TYPE_CHECKING:
 
     from datatrove.data import Document
 
+    from wonmun.corpus.aside import Aside
     from wonmun.corpus.folder import Folder
     from wonmun.memory import Memory
     from wonmun.model import Page, Report
 
 
+_BEGINNING = 2000
+"""Characters kept of a text whose check failed."""
+
+
 class ScanFilter(InjectionFilter):
     """Marks every record; asks the user's memory and, where the first pass was made, the corpus itself."""
 
-    def __init__(self, folder: Folder, originals: Sequence[str], log: str | None, copies: int = 0) -> None:
-        """`copies` is the number of tasks of the first pass; 0 = there was none."""
+    def __init__(self, folder: Folder, aside: Aside, known: tuple[Sequence[str], str | None], copies: int = 0) -> None:
+        """`known` is (originals, log); `copies` is the number of tasks of the first pass, 0 = there was none."""
         super().__init__("all")
-        self.folder, self.copies = folder, copies
-        self.named = (tuple(originals), log)
+        self.folder, self.aside, self.copies = folder, aside, copies
+        self.named = (tuple(known[0]), known[1])
         self.rank = 0
 
     def run(self, data: Iterator[Document], rank: int = 0, world_size: int = 1) -> Iterator[Document]:
         """Check a task's records."""
         self.rank = rank
         yield from super().run(data, rank, world_size)
+
+    def filter(self, doc: Document) -> bool | tuple[bool, str]:
+        """Mark one record; put it aside where its check fails."""
+        kept = super().filter(doc)
+        if kept is not True:
+            self.aside.put(
+                {**doc.metadata["_where"], "id": doc.id}, doc.metadata[ANSWER]["error"], doc.text[:_BEGINNING]
+            )
+        return kept
 
     def page_of(self, doc: Document) -> Page:
         """Take the page that the reader made; the steps behind want it, too."""

@@ -68,6 +68,16 @@ def test_a_wrong_choice_is_told_at_once() -> None:
         InjectionFilter("good")  # type: ignore[arg-type]
 
 
+def test_a_text_whose_check_fails_is_dropped_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("float division")
+
+    docs = [Document(article(1), "x"), Document(article(2), "y")]
+    monkeypatch.setattr("wonmun.corpus.filter.check", broken)
+    assert list(InjectionFilter("all").run(iter(docs))) == []
+    assert docs[1].metadata["wonmun"] == {"id": "y", "error": "the check failed (ZeroDivisionError: float division)"}
+
+
 def test_title_and_address_come_from_the_metadata() -> None:
     doc = Document(article(1), "x", metadata={"title": "제목", "url": "http://a.example/", "language": "ko"})
     page = InjectionFilter().page_of(doc)
