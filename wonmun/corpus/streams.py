@@ -7,6 +7,7 @@ import gzip
 import io
 import lzma
 import zlib
+from codecs import BOM_UTF8
 from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
@@ -65,6 +66,8 @@ def lines(stream: IO[bytes], start: int = 0, end: int = -1) -> Iterator[Line]:
         if not data:
             return
         length, whole = len(data), data.endswith(b"\n") or len(data) <= LONGEST
+        if offset == 0:
+            data = data.removeprefix(BOM_UTF8)  # what programs of Windows put before a text
         if not whole:
             length += _rest(stream)
             data = data[:_KEPT]

@@ -47,6 +47,11 @@ def test_too_long_a_line_is_passed_over_in_little_memory(monkeypatch: pytest.Mon
     assert got[2].offset == data.index(b"\nb") + 1
 
 
+def test_a_byte_order_mark_belongs_to_no_record() -> None:
+    got = list(streams.lines(io.BytesIO(b'\xef\xbb\xbf{"id": 1}\n{"id": 2}\n')))
+    assert [(line.offset, line.data) for line in got] == [(0, b'{"id": 1}'), (13, b'{"id": 2}')]
+
+
 @pytest.mark.parametrize(
     ("ending", "pack"),
     [("", bytes), (".gz", gzip.compress), (".bz2", bz2.compress), (".xz", lzma.compress), (".zst", zstandard.compress)],
