@@ -97,6 +97,28 @@ def test_a_phrase_cut_short_is_not_deleted() -> None:
     assert {f.replacement for f in restored(text, "insertion").findings} == {None}
 
 
+def test_a_phrase_whose_beginning_was_not_found_is_not_deleted() -> None:
+    text = PORT
+    for spot in ("지역에서는", "지금까지", "설계는", "반면"):
+        text = text.replace(spot, f"강남 {SPAM} {spot}")
+    assert {f.replacement for f in restored(text).findings} == {None}
+
+
+def test_a_sentence_that_cannot_do_without_the_word_keeps_it() -> None:
+    text = f"울산의 병원이 문을 열었다.\n{SPAM} 씨는 공항에서 왔다. 특별기여자인 {SPAM} 씨가 시험에 붙었다."
+    assert all(f.replacement != "" for f in restored(text).findings)
+
+
+def test_a_blank_before_a_quotation_stays() -> None:
+    text = f'They tested the water they treat. {SPAM}"Each sensor costs less," she said. {SPAM}The work goes on.'
+    assert restored(text, "insertion").restored == text.replace(SPAM, "")
+
+
+def test_without_particles_a_word_between_blanks_is_not_deleted() -> None:
+    text = f"Shares in the maker {SPAM} fell. The board of {SPAM} blamed demand. A buyer for {SPAM} was named."
+    assert {f.replacement for f in restored(text, "insertion").findings} == {None}
+
+
 @pytest.mark.parametrize(("kind", "replacement"), [("hidden", ""), ("link", ""), ("doorway", None)])
 def test_hidden_parts_and_links_go_doorways_stay(kind: Kind, replacement: str | None) -> None:
     text = f"첫 문장이다.\n{SPAM}\n끝 문장이다."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from math import exp
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from wonmun.strategies.load import weights
 from wonmun.trees import read_model
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wonmun.model import Kind
     from wonmun.strategies.slots import Group
     from wonmun.trees import Model
@@ -24,7 +27,13 @@ _DETECTED = 0.3
 _DOUBT = 0.15
 """Below this probability something stood there; in between, nobody can tell."""
 _HALF = 0.5
-"""Most that can be said of a phrase whose end was not found."""
+"""Most that can be said of a phrase whose end was not found, or that a sentence cannot do without."""
+_SHARED = 2
+"""Letters in common beside all places that are no accident."""
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_KOREAN = re.compile("[가-힣]")
+_BEGINNING = re.compile(r"(?:^|[.?!][\"'”’)]?) ?$")
+_GOES_ON = re.compile(r" [가-힣A-Za-z0-9]")
 
 
 def deletion(group: Group) -> Correction | None:
@@ -35,17 +44,43 @@ def deletion(group: Group) -> Correction | None:
         chance = max(chance, DELETE)
     if chance < _DOUBT and not said:
         return None
-    if _cut_short(group):
+    if _doubtful(group):
         chance = min(chance, _HALF)
     return Correction("", round(min(chance, 0.99), 4), "insertion", "the sentences are whole without it")
 
 
+def _doubtful(group: Group) -> bool:
+    """Say whether the places speak against an insertion, whatever the model says of them all."""
+    return _cut_short(group) or _begins_bare(group) or (not _KOREAN.search(group.rest) and _mostly_bare(group))
+
+
 def _cut_short(group: Group) -> bool:
-    """Say whether the same word follows at all places: then the phrase goes on beyond its found end."""
-    rights = [s.right for s in group.slots]
-    low, high = min(rights), max(rights)
-    shared = next((low[:i] for i, c in enumerate(low) if high[i : i + 1] != c), low)
-    return len(rights) > 1 and len(shared.strip()) >= 2
+    """Say whether the same word follows or precedes at all places and nowhere else: then the phrase goes on there."""
+    rights, lefts = [s.right for s in group.slots], [s.left.rstrip()[::-1] for s in group.slots]
+    after, before = _shared(rights).strip(), _LETTERS.match(_shared(lefts))
+    return len(rights) > 1 and (
+        (len(after) >= _SHARED and group.rest.count(after) <= len(rights))
+        or (before is not None and group.rest.count(before.group()[::-1]) <= len(rights))
+    )
+
+
+def _shared(texts: Sequence[str]) -> str:
+    """Give what all texts begin with."""
+    low, high = min(texts), max(texts)
+    return next((low[:i] for i, c in enumerate(low) if high[i : i + 1] != c), low)
+
+
+def _begins_bare(group: Group) -> bool:
+    """Say whether a sentence goes on with a blank after the phrase that it begins with (“X 씨는 말했다”).
+
+    What is put before a sentence is glued to it, and what is put between two words begins none.
+    """
+    return any(_BEGINNING.search(s.left) and _GOES_ON.match(s.right) for s in group.slots)
+
+
+def _mostly_bare(group: Group) -> bool:
+    """Say whether blanks stand around most places: without particles, nothing tells what was put in from a noun."""
+    return 2 * sum(s.right[:1].strip() == "" for s in group.slots) >= len(group.slots)
 
 
 def hidden(kind: Kind) -> Correction:
@@ -64,7 +99,14 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
 
     >>> tidy("서울 X 시장", 3, 4), tidy("X 서울", 0, 1), tidy("X서울", 0, 1)
     ((2, 4), (0, 2), (0, 1))
+
+    A blank inside the span stood there before, where the phrase was glued to what follows it.
+
+    >>> tidy('treat. X"Each', 6, 8)
+    (7, 8)
     """
+    found = text[start:end]
+    start, end = start + len(found) - len(found.lstrip()), end - len(found) + len(found.rstrip())
     before, after = text[:start].rstrip(), text[end:].lstrip()
     genuine = (
         f"{before} {after}" if text[start - 1 : start].isspace() or text[end : end + 1].isspace() else before + after
