@@ -55,6 +55,7 @@ class Document:
     phrase: str = ""
     spans: tuple[tuple[int, int, str], ...] | None = None
     own: frozenset[str] = frozenset()
+    lang: str = "ko"
 
 
 @dataclass
@@ -144,9 +145,18 @@ def hard(texts: Sequence[str], articles: Sequence[dict[str, Any]], rng: random.R
         yield Document(f"h{number}", "hard long", text)
 
 
+def about_spam(
+    texts: Sequence[str], articles: Sequence[dict[str, Any]], rng: random.Random
+) -> Iterator[dict[str, Any]]:
+    """Honest texts about spam's subjects within longer ones, to inject into: there, too, form gives a phrase away."""
+    for turn, (number, text) in enumerate(at_length(texts, [a["text"] for a in articles], rng)):
+        if turn % 2:
+            yield {"id": f"h{number}", "text": text, "counted": False}
+
+
 def measure(document: Document) -> tuple[Measured, Occurrences | None]:
     """Candidates of a document, measured by the signals that need no model, and labelled."""
-    page = plain_page(document.text, title=document.title, lang="ko")
+    page = plain_page(document.text, title=document.title, lang=document.lang)
     views = list(read_article(page, document.own).views())
     if not views:
         return Measured(document), None

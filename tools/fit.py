@@ -1,10 +1,12 @@
 """Fits the weights of Korean from articles that it is given, and says how well they do on what is left out.
 
     python tools/fit.py --articles ARTICLES.jsonl [--uncounted MORE.jsonl] --titles TITLES.txt [--hard HONEST.jsonl]
-                        [--out wonmun/weights/ko.json]
+                        [--without FOLD] [--out wonmun/weights/ko.json]
 
 ARTICLES: genuine articles whose words are in `language/data/ko/news.txt`; `--uncounted` ones whose words are not.
-`tools/hard.txt` and made-up phrases (`tools/phrases.py`) go in, too. The same data give the same file.
+`--hard`: honest texts that nothing is injected into, help pages for instance. `tools/hard.txt`, pages of other kinds
+(`tools/styles.txt`) and made-up phrases (`tools/phrases.py`) go in, too. The same data give the same file.
+`--without` leaves the ARTICLES of one of three folds out, so that the rest can be tried on them.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tools import boost, dataset, phrases
+from tools import boost, dataset, honest, phrases
 from wonmun import signals
 from wonmun.signals import fluency
 from wonmun.trees import read_model
@@ -106,15 +108,17 @@ class Asked:
     rows: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, len(NAMES))))
 
 
-def fold_of(document: Document) -> int:
+def fold_of(group: str) -> int:
     """Documents of one article stay together; articles on one event, too."""
-    return zlib.crc32(document.group.split("/")[0].encode()) % FOLDS
+    return zlib.crc32(group.partition("/")[0].encode()) % FOLDS
 
 
 def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]:
     """Everything that is fitted on."""
     counted = [a for path in options.articles for a in dataset.read_articles(path)]
+    counted = [a for a in counted if fold_of(a["id"]) != options.without]
     more = [a | {"counted": False} for path in options.uncounted for a in dataset.read_articles(path)]
+    more += [{**page, "counted": False} for page in honest.read_styles(HERE / "styles.txt")]
     for article in more:
         article["id"] = f"{article.get('cluster', article['id'])}/{article['id']}"
     titles = [line for line in options.titles.read_text(encoding="utf-8").splitlines() if line.strip()]
@@ -124,10 +128,11 @@ def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]
     found += [
         *dataset.genuine(counted, titles, rng),
         *dataset.genuine(more, [], rng),
-        *dataset.named(counted, nouns, rng),
+        *dataset.named([*counted, *more], nouns, rng),
     ]
     texts = (HERE / "hard.txt").read_text(encoding="utf-8").splitlines()[1:]
     found += dataset.hard(texts, counted, rng)
+    found += dataset.injected(list(dataset.about_spam(texts, counted, rng)), pool, rng, 1)
     for path in options.hard:
         for article in dataset.read_articles(path):
             found.append(dataset.Document(article["id"], "honest", article["text"], article.get("title", "")))
@@ -182,12 +187,12 @@ def left_out(measured: list[Measured], asked: list[Asked] | None, names: tuple[s
     """Score every document by models that saw neither its article nor (the phrases are drawn anew) its phrase."""
     scores = [np.zeros(0)] * len(measured)
     for fold in range(FOLDS):
-        inside = [i for i, m in enumerate(measured) if fold_of(m.document) != fold]
+        inside = [i for i, m in enumerate(measured) if fold_of(m.document.group) != fold]
         data = stack([measured[i] for i in inside], None if asked is None else [asked[i] for i in inside])
         model = read_model(fit(data, names), names)
         for i, one in enumerate(measured):
             rows = one.rows if asked is None else asked[i].rows
-            if fold_of(one.document) == fold and len(rows):
+            if fold_of(one.document.group) == fold and len(rows):
                 scores[i] = model.score(rows)
     return scores
 
@@ -256,6 +261,7 @@ def main() -> int:
     parser.add_argument("--uncounted", type=Path, action="append", default=[])
     parser.add_argument("--titles", type=Path, required=True)
     parser.add_argument("--hard", type=Path, action="append", default=[])
+    parser.add_argument("--without", type=int, choices=range(FOLDS))
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--out", type=Path, default=HERE.parent / "wonmun" / "weights" / "ko.json")
     options = parser.parse_args()
@@ -274,7 +280,8 @@ def main() -> int:
         "about": (
             f"Fitted by tools/fit.py --seed {options.seed} on {injected} injected texts (made-up phrases) and "
             f"{len(measured) - injected} honest ones, from {whole} genuine Korean articles "
-            f"(politics and science of 2023, composed news). Thresholds from {FOLDS} folds that share no article."
+            "(politics and science of 2023, composed pages of many kinds, software help). "
+            f"Thresholds from {FOLDS} folds that share no article."
         ),
         "share": SHARE,
         "thresholds": thresholds,

@@ -10,6 +10,7 @@ from wonmun.language.ko import PARTICLES, final_sound
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 _PAIRS = (
     ("은", "는"),
@@ -23,6 +24,14 @@ _PAIRS = (
 )
 _TAILS = {"과": "의 는 도", "으로": "의 는 도 서", "이라": "는 고 며"}
 _LETTERS = "가-힣A-Za-z0-9"
+
+
+def read_styles(path: Path) -> Iterator[dict[str, str]]:
+    """Yield `id`, `title` and `text` of the pages in a file whose pages begin with `=== id | title`."""
+    for page in path.read_text(encoding="utf-8").split("\n=== ")[1:]:
+        first, _, text = page.partition("\n")
+        name, _, title = first.partition(" | ")
+        yield {"id": name, "title": title, "text": text.strip()}
 
 
 def _forms() -> dict[str, tuple[str, str]]:

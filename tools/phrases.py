@@ -57,13 +57,15 @@ def _gambling(rng: random.Random) -> str:
         parts.append(made_up(rng))
     if len(parts) > 1 and parts[-1] == "사이트" and rng.random() < 0.6:
         parts[-2:] = [parts[-2] + parts[-1]]
-    return _join(parts, rng, 0.12)
+    return _join(parts, rng, 0.35 if len(parts) == 2 else 0.12)
 
 
 def query(rng: random.Random, nouns: Sequence[str]) -> str:
     """A search query without a spam word: nouns, made-up names, what people add to a search."""
     kind, pick = rng.random(), rng.choice
-    if kind < 0.3:
+    if kind < 0.08:
+        return made_up(rng) + rng.choice(("", "", pick(_WORDS["brand_tail"]), pick(nouns)))
+    if kind < 0.34:
         parts = [pick(nouns) for _ in range(rng.choice((1, 2, 2, 3)))]
         if rng.random() < 0.35:
             parts.append(pick(_WORDS["query"]))

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 LONGEST = 32
 MOST_WORDS = 6
+DIFFERENT = 3
+"""Different letters behind a short phrase that never ends a word, from which on it ends there all the same."""
+LATIN_WHOLE = frozenset(("ko", "ja"))
+"""Languages in whose texts a word in Latin letters is put or replaced whole: `Date` in `CDate` is no phrase."""
 MOST = 400
 """At most so many candidates of one window are measured, those that cover most of it."""
 
@@ -121,7 +125,7 @@ def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -
     size = len(phrase)
     if size < view.language.shortest or (size < 3 and len(places) < 3) or phrase.count(" ") >= MOST_WORDS:
         return None
-    places = _apart(places, size)
+    places = _apart(_whole(view, phrase, places), size)
     if len(places) < 2:
         return None
     glued = [at + size for at in places if letters[at + size]]
@@ -130,10 +134,28 @@ def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -
     return places if len(glued) < len(places) or _ends(view, glued, size) else None
 
 
+def _whole(view: View, phrase: str, places: list[int]) -> list[int]:
+    """The places where neither end of the phrase cuts a word in Latin letters or a number in two."""
+    first, last = _latin(phrase[0]), _latin(phrase[-1])
+    if not (first or last) or view.language.code not in LATIN_WHOLE:
+        return places
+    text = view.text
+    if first:
+        places = [at for at in places if not (at and _latin(text[at - 1]))]
+    if last:
+        places = [at for at in places if not _latin(text[at + len(phrase) : at + len(phrase) + 1])]
+    return places
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
 def _ends(view: View, glued: list[int], size: int) -> bool:
     """Whether a phrase that always has letters behind it can end there: they differ, or are a particle once."""
     text, tail, stops = view.text, view.language.tail, view.word_end
-    if size >= view.language.loose and len({text[e] for e in glued}) > 1:
+    followers = len({text[e] for e in glued})
+    if (size >= view.language.loose and followers > 1) or (size >= view.language.loose - 1 and followers >= DIFFERENT):
         return True
     return any(tail(text[e : int(stops[e])]).kind in (END, PARTICLE) for e in glued)
 
@@ -156,11 +178,14 @@ def _apart(places: list[int], size: int) -> list[int]:
 
 
 def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) -> None:
-    """Add each phrase without its last particle, and without its first one or two words, where as frequent."""
+    """Add each phrase without its last particle or a foreign letter, and without its first one or two words.
+
+    Only where as frequent.
+    """
     text = view.text
     for phrase, places in list(found.items()):
-        bare = view.language.without_particle(phrase)
-        for end in (phrase,) if bare is None else (phrase, bare):
+        shorter = (view.language.without_particle(phrase), _known_part(view, letters, phrase, places))
+        for end in (phrase, *filter(None, shorter)):
             rest, offset = end, 0
             for _ in range(3):
                 if rest not in found and len(rest) >= 2 and text.count(rest) == len(places):
@@ -172,6 +197,17 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
                 if cut < 0 or len(rest) - cut - 1 < 3:
                     break
                 rest, offset = rest[cut + 1 :], offset + cut + 1
+
+
+def _known_part(view: View, letters: list[bool], phrase: str, places: list[int]) -> str | None:
+    """Take the last letter off where only then the last word is a known one: 수수료자 before 자녀 and 자료."""
+    size = len(phrase)
+    if len(places) > 4 or not all(letters[at + size] for at in places):
+        return None
+    word, known = phrase.rpartition(" ")[2], view.language.known
+    if len(word) < 3:
+        return None
+    return phrase[:-1] if known(word[:-1]) and not known(word) else None
 
 
 def _drop_particles(view: View, found: dict[str, list[int]]) -> None:

@@ -28,6 +28,11 @@ def _table(characters: str) -> NDArray[np.bool_]:
 
 
 OPENING, CLOSING, STOPS = _table(_OPENING), _table(_CLOSING), _table(".,!?”\"’'…·;:")
+WIDE_STOPS = _table("。、！？，；：")
+"""Stops of scripts that put no space behind them."""
+FULL_STOPS = _table(".!?")
+ENDINGS = _table("은는을를에로다며고")
+"""What a word with its particle, or a sentence, ends in."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,7 @@ class Occurrences:
         agrees, phrases = self.batch.view.language.agrees, self.batch.phrases
         codes = {True: 1, False: -1, None: 0}
         values = [
-            codes[agrees(phrases[o][-1], t)] if t.kind == PARTICLE else 0
+            codes[agrees(phrases[o][-2:], t)] if t.kind == PARTICLE else 0
             for o, t in zip(self.batch.owner.tolist(), self.tails, strict=True)
         ]
         return np.array(values, np.int64)
@@ -132,9 +137,19 @@ class Occurrences:
     def sentence_start(self) -> NDArray[np.bool_]:
         """The phrase opens a line, a sentence or a clause."""
         earlier = self.batch.view.codes[np.maximum(self.batch.pos - 2, 0)]
-        flags: NDArray[np.bool_] = (self.before == BREAK) | (
-            (self.before == SPACE) & (STOPS[earlier] | (earlier == BREAK))
+        flags: NDArray[np.bool_] = (
+            (self.before == BREAK)
+            | WIDE_STOPS[self.before]
+            | FULL_STOPS[self.before]
+            | ((self.before == SPACE) & (STOPS[earlier] | (earlier == BREAK)))
         )
+        return flags
+
+    @cached_property
+    def stub(self) -> NDArray[np.bool_]:
+        """It follows a sentence and ends the line, a sentence of nothing but itself."""
+        last = (self.after == BREAK) | (self.after == 0)
+        flags: NDArray[np.bool_] = self.sentence_start & (self.before != BREAK) & last
         return flags
 
     @cached_property
@@ -153,6 +168,27 @@ class Occurrences:
     def verb(self) -> NDArray[np.bool_]:
         """A verb ending follows: X했다."""
         flags: NDArray[np.bool_] = self.kind == VERB
+        return flags
+
+    @cached_property
+    def lead(self) -> NDArray[np.bool_]:
+        """It opens a line, a sentence or a clause and runs into it."""
+        flags: NDArray[np.bool_] = self.glued_right & self.sentence_start
+        return flags
+
+    @cached_property
+    def after_ending(self) -> NDArray[np.bool_]:
+        """The word that it is glued to has ended already: `…를X`, `…다X`."""
+        view = self.batch.view
+        flags: NDArray[np.bool_] = self.glued_left & ENDINGS[self.before] & view.letter[self.batch.pos - 2]
+        return flags
+
+    @cached_property
+    def odd(self) -> NDArray[np.bool_]:
+        """Places that no honest writer leaves so, whatever the page is about."""
+        flags: NDArray[np.bool_] = (
+            self.lead | self.stub | self.after_ending | (self.glued_left & self.glued_right) | (self.agreement == -1)
+        )
         return flags
 
     def total(self, flags: NDArray[np.bool_] | NDArray[np.float64]) -> NDArray[np.float64]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.language.base import GLUED, PARTICLE
 from wonmun.model import Place
-from wonmun.signals import fluency
+from wonmun.signals import fluency, reader
 from wonmun.verdict import weights
 from wonmun.view import LETTERS
 
@@ -56,7 +56,7 @@ def kind_of(occ: Occurrences, pick: Picked) -> Kind:
 
 def trimmed(occ: Occurrences, pick: Picked) -> str:
     """The phrase without a particle that belongs to the page, where the language can tell."""
-    bare = occ.batch.view.language.without_particle(pick.phrase)
+    bare = occ.batch.view.language.without_particle(pick.phrase) if reader(occ.batch.view.language.code) is fluency else None
     if bare is None or not pick.read or len(bare.split(" ")[-1]) < 2:
         return pick.phrase
     return bare if fluency.ends_in_particle(occ, pick.index, len(bare)) else pick.phrase
@@ -116,7 +116,7 @@ def describe(article: Article, start: int, end: int, reasons: tuple[str, ...]) -
     here = []
     if (left < start and speech.spaced) or tail.kind == GLUED:
         here.append(f"'{phrase}' stands inside '{text[left:start]}…{text[end:right]}', where no noun phrase fits")
-    if tail.kind == PARTICLE and speech.agrees(phrase[-1], tail) is False:
+    if tail.kind == PARTICLE and speech.agrees(phrase[-2:], tail) is False:
         here.append(
             f"the particle in '{phrase}{tail.particle}' does not fit the sound of '{phrase[-1]}': "
             "it belonged to another word"

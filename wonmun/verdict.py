@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 
     from wonmun.occurrences import Occurrences
 
-ASKED = 4
-"""At most so many candidates of a window are read for fluency."""
+ASKED = fluency.ASKED
 FIRST, NEARLY = 2, 1.5
 """So many are read first, and the others where one of those comes so near to the lower limit."""
 LOWEST = 4.0
 """Those that score so much below the doubtful limit are not read."""
 LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
+TELLING = 1.0
+"""What must be known of a phrase beyond the text (other injected pages, the head) for a clean page to be looked at."""
 TOPICAL = 3.0
 """Logits taken off a phrase that the page is about or quotes: in injected pages its spam words stand in it only."""
 _ECHO = signals.NAMES.index("echo")
@@ -45,7 +46,7 @@ class Weights:
     cheap: Model
     """Over the signals that need no language model."""
     full: Model | None
-    """Over all of them; None for a language without fluency."""
+    """Over all of them; None for a language whose doubtful candidates are not read."""
     kind: Model | None
     """Positive where the phrase was inserted and replaced nothing."""
     share: float
@@ -75,8 +76,9 @@ def weights(code: str) -> Weights:
     """Read `weights/<code>.json`; a language without one gets the language-free `any.json`."""
     data = read(code)
     limits = data["thresholds"]
-    full = read_model(data["full"], NAMES) if data.get("full") else None
-    kind = read_model(data["kind"], NAMES) if data.get("kind") else None
+    names = (*signals.NAMES, *signals.reader(code).NAMES)
+    full = read_model(data["full"], names) if data.get("full") else None
+    kind = read_model(data["kind"], names) if data.get("kind") else None
     return Weights(read_model(data["cheap"], signals.NAMES), full, kind, data.get("share", 0.0), **limits)
 
 
@@ -89,21 +91,33 @@ def judge(occ: Occurrences, beyond: Callable[[str], float] | None = None) -> lis
     rows = signals.measure(occ)
     scores = numbers.cheap.score(rows)
     order = np.argsort(-scores)
-    if scores[order[0]] < numbers.doubtful:
+    if scores[order[0]] < numbers.doubtful and not _known_of(occ, scores, numbers.doubtful - LOWEST, beyond):
         return []
     if numbers.full is None:
         scored = [Picked(i, occ.batch.phrases[i], float(scores[i]), rows[i], read=False) for i in order[:40].tolist()]
     else:
-        asked = [i for i in order[:ASKED].tolist() if scores[i] >= numbers.doubtful - LOWEST]
-        scored = _read(occ, numbers, asked[:FIRST], rows, scores)
+        most = signals.reader(occ.batch.view.language.code).ASKED
+        asked = [i for i in order[:most].tolist() if scores[i] >= numbers.doubtful - LOWEST]
+        first = FIRST if most == ASKED else most
+        scored = _read(occ, numbers, asked[:first], rows, scores)
         if max(p.score for p in scored) >= numbers.suspicious - NEARLY:
-            scored += _read(occ, numbers, asked[FIRST:], rows, scores)
+            scored += _read(occ, numbers, asked[first:], rows, scores)
     scored = [replace(p, score=p.score - TOPICAL * _spoken_of(occ, p)) for p in scored]
     if beyond is not None:
         scored = [replace(p, score=p.score + beyond(p.phrase)) for p in scored]
     limits = (numbers.suspicious, numbers.lone)
     standing = [p for p in scored if p.score >= limits[int(occ.count[p.index] == 1)]]
     return _apart(occ, sorted(standing, key=lambda p: -p.score), scored)
+
+
+def _known_of(
+    occ: Occurrences, scores: NDArray[np.float64], least: float, beyond: Callable[[str], float] | None
+) -> bool:
+    """Whether enough is known of one of the best candidates beyond the text to look at a page that seems clean."""
+    if beyond is None:
+        return False
+    best = [i for i in np.argsort(-scores)[:FIRST].tolist() if scores[i] >= least]
+    return any(beyond(occ.batch.phrases[i]) >= TELLING for i in best)
 
 
 def _spoken_of(occ: Occurrences, pick: Picked) -> bool:
@@ -129,7 +143,7 @@ def _read(
     assert numbers.full is not None
     if not asked:
         return []
-    whole = np.hstack([rows[asked], fluency.measure(occ, asked)])
+    whole = np.hstack([rows[asked], signals.reader(occ.batch.view.language.code).measure(occ, asked)])
     scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * cheap[asked]
     pairs = zip(asked, scores.tolist(), whole, strict=True)
     return [Picked(i, occ.batch.phrases[i], score, row, read=True) for i, score, row in pairs]
@@ -192,7 +206,8 @@ def trace(occ: Occurrences, pick: Picked) -> Trace:
     """How one candidate's score came about: values, and what each adds to the linear part, largest first."""
     numbers = weights(occ.batch.view.language.code)
     model = numbers.full if pick.read and numbers.full is not None else numbers.cheap
-    names = [NAMES[c] for c in model.columns.tolist()]
+    known = (*signals.NAMES, *signals.reader(occ.batch.view.language.code).NAMES)
+    names = [known[c] for c in model.columns.tolist()]
     parts = model.parts(pick.row)
     order = np.argsort(-np.abs(parts)).tolist()
     lines = [

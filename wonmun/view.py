@@ -18,6 +18,15 @@ PAD = 40
 SPACE, BREAK = 32, 10
 
 
+_OTHER_SCRIPTS = (
+    (0x250, 0x2AF), (0x300, 0x36F), (0x531, 0x556), (0x561, 0x587), (0x5D0, 0x5EA), (0x620, 0x669), (0x66E, 0x6D3),
+    (0x6F0, 0x6FC), (0x900, 0x963), (0x966, 0xDFF), (0xE01, 0xE3A), (0xE40, 0xE4E), (0xE50, 0xE59), (0xE81, 0xEDF),
+    (0x1000, 0x1049), (0x10A0, 0x10FF), (0x1200, 0x135A), (0x1780, 0x17D3), (0x1E00, 0x1FFC),
+)  # fmt: skip
+"""Letters, their marks and digits: Latin with marks (Vietnamese), Armenian, Hebrew, Arabic, scripts of India and South-East
+Asia, Georgian, Ethiopic, Greek with marks."""
+
+
 def _letter_table() -> NDArray[np.bool_]:
     """Which code units of the basic plane are letters or digits; everything beyond it counts as a letter."""
     table = np.zeros(65536, np.bool_)
@@ -38,6 +47,8 @@ def _letter_table() -> NDArray[np.bool_]:
         (0x3400, 0x4DBF),
         (0x4E00, 0x9FFF),
     ):
+        table[first : last + 1] = True
+    for first, last in _OTHER_SCRIPTS:
         table[first : last + 1] = True
     table[0xAC00:0xD7A4] = True
     table[0x3005] = True
@@ -85,6 +96,13 @@ class View:
         """For each offset, the next one that holds no letter (itself, where it holds none)."""
         size = len(self.codes)
         stops = np.where(self.letter, size, np.arange(size))
+        return np.minimum.accumulate(stops[::-1])[::-1]
+
+    @cached_property
+    def line_end(self) -> NDArray[np.int64]:
+        """For each offset, the next line break or the text's end (itself, where it is one)."""
+        size = len(self.codes)
+        stops = np.where((self.codes == BREAK) | (self.codes == 0), np.arange(size), size - 1)
         return np.minimum.accumulate(stops[::-1])[::-1]
 
     @cached_property

@@ -45,7 +45,7 @@ class Language(Protocol):
         ...
 
     def agrees(self, last: str, tail: Tail) -> bool | None:
-        """Whether the particle fits the phrase's last sound; None where that says nothing."""
+        """Whether the particle fits the sound of the phrase's last one or two characters; None: that says nothing."""
         ...
 
     def without_particle(self, phrase: str) -> str | None:
@@ -70,7 +70,8 @@ class Lexicon:
     """Words of spam: `strong` ones hardly stand in an honest text by chance, `weak` ones count beside them.
 
     `topic` words tell that a text is *about* gambling, loans and the like, `query` words are what people add to a
-    search (추천, best, おすすめ), `report` words are those of news on crime and warning.
+    search (추천, best, おすすめ), `report` words are those of news on crime and warning. `themes` say which of all
+    these belong to one subject: a text about medicine is no excuse for a phrase about gambling.
     """
 
     strong: frozenset[str] = frozenset()
@@ -78,6 +79,7 @@ class Lexicon:
     query: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
     report: frozenset[str] = frozenset()
+    themes: tuple[frozenset[str], ...] = ()
     guards: tuple[tuple[str, str], ...] = ()
     """Letters that must not follow a word: 포커 is none in 포커스."""
 
@@ -87,7 +89,11 @@ class Lexicon:
         names = ("strong", "weak", "query", "topic", "report")
         entries = {name: [w.partition("!") for w in groups.get(name, ())] for name in names}
         guards = tuple((word, letters) for found in entries.values() for word, _, letters in found if letters)
-        return cls(**{name: frozenset(w[0] for w in found) for name, found in entries.items()}, guards=guards)
+        words = {name: frozenset(w[0] for w in found) for name, found in entries.items()}
+        themes = tuple(
+            frozenset(w.partition("!")[0] for w in listed) for name, listed in groups.items() if name[:6] == "about "
+        )
+        return cls(**words, themes=themes, guards=guards)
 
     @cached_property
     def any_pattern(self) -> re.Pattern[str]:
@@ -108,6 +114,15 @@ class Lexicon:
     def report_pattern(self) -> re.Pattern[str]:
         """Matches a word of news on crime."""
         return self._alternatives(self.report)
+
+    def same_theme(self, phrase: str, words: Iterable[str]) -> frozenset[str]:
+        """Those of the words that are about what the phrase is about; all of them where no theme is known of it."""
+        mine = [pattern for pattern in self._theme_patterns if pattern.search(phrase)]
+        return frozenset(w for w in words if not mine or any(pattern.search(w) for pattern in mine))
+
+    @cached_property
+    def _theme_patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(self._alternatives(theme) for theme in self.themes)
 
     def _alternatives(self, words: Iterable[str]) -> re.Pattern[str]:
         """Longest first; words of ASCII letters match as whole words only, in any case."""

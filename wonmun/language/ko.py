@@ -38,9 +38,12 @@ _SPOKEN_LETTERS = {"l": 2, "m": 1, "n": 1, "r": 2}
 _HANGUL = 0xAC00
 _SYLLABLES = 11172
 _UNKNOWN = 7.5
+_READ = 30_000
+"""Words of so many articles' worth of text: what a share of the general list is multiplied with."""
 _ANONYMOUS = re.compile(r"^[A-Zㄱ-ㅎ](?=[가-힣])")
 """News names no names: A씨, B업체."""
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
+_READ_OTHERWISE = re.compile(r".?[a-z]$|[^\W\d_]\d$")
 
 
 def final_sound(character: str) -> int | None:
@@ -100,9 +103,13 @@ class Korean:
         return Tail(GLUED)
 
     def _agrees(self, last: str, tail: Tail) -> bool | None:
-        """은 and 을 follow a consonant, 는 and 를 a vowel; 로 a vowel or ㄹ. Verb stems (있는) say nothing."""
-        sound = final_sound(last)
-        if sound is None or tail.kind != PARTICLE:
+        """은 and 을 follow a consonant, 는 and 를 a vowel; 로 a vowel or ㄹ.
+
+        Verb stems (있는) say nothing, nor do words in small Latin letters and numbers in a product's name: how
+        Office is read, or the 6 of 폴드6 (육, 식스), spelling does not tell.
+        """
+        sound = final_sound(last[-1])
+        if sound is None or tail.kind != PARTICLE or _READ_OTHERWISE.match(last):
             return None
         if tail.particle in CONSONANT:
             return sound == 1 or (sound == 2 and not tail.particle.startswith("으로"))
@@ -137,5 +144,10 @@ class Korean:
         return any(self._news.get(f, 0) > 1 or f in self._frequency for f in forms)
 
     def spread(self, word: str) -> int:
-        """Document count in genuine news, particles taken off."""
-        return self._news.get(word, 0) or self._news.get(_ANONYMOUS.sub("", word), 0)
+        """Document count in genuine news, particles taken off; a word of the general list has at least its share.
+
+        News alone would call every recipe's 양파 unheard of.
+        """
+        news = self._news.get(word, 0) or self._news.get(_ANONYMOUS.sub("", word), 0)
+        hundredths = self._frequency.get(word.lower())
+        return news if hundredths is None else max(news, 1 + int(_READ * 10 ** (-hundredths / 100)))

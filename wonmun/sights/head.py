@@ -24,29 +24,47 @@ _REST = 3
 
 
 def look(page: Page, speech: Language) -> list[Sight]:
-    """Find runs of spam words in title or description that the article, about other things, holds nowhere."""
-    if not page.html:
-        return []
+    """Find what title or description hold and the article, about other things, holds nowhere: spam, or words put in.
+
+    Without a spam word it is suspicious only, where the page's own heading is the title but for these words.
+    """
     body = "\n".join(page.slice(s) for s in page.of("text") if s.article)
-    topics = {m.lower() for m in speech.lexicon.topic_pattern.findall(body)}
-    reports = {m.lower() for m in speech.lexicon.report_pattern.findall(body)}
-    if not body or (topics and len(topics | reports) > _TOPICS):
+    if not page.html or not body:
         return []
     found: dict[str, list[Span]] = {}
-    for start, end in [*_runs(page, speech), *_added(page, speech)]:
+    for start, end in [*_runs(page, speech), *_added(page)]:
         phrase = page.text[start:end]
         if phrase not in body:
             found.setdefault(phrase, []).append((start, end))
-    found = {p: spans for p, spans in found.items() if not any(p != q and p in q for q in found)}
     told = [title for title in titles(page) if title] + _headings(page)
     sights = []
     for phrase, spans in found.items():
+        if any(phrase != other and phrase in other for other in found) or _spoken_of(phrase, body, speech):
+            continue
+        strong = spam_of(phrase, speech).strong > 0
         clean = [t for t in told if phrase not in t and _same(page, spans[0], t)]
+        if not strong and (not clean or not _put_before(page, spans[0])):
+            continue
         reason = f"'{phrase}' stands in the page's head, and the article says nothing of it"
         if clean:
             reason += f"; elsewhere the page gives the title as '{clean[0]}'"
-        sights.append(Sight("insertion", tuple(spans), phrase, reason, bool(clean) or len(spans) >= 3))
+        sights.append(Sight("insertion", tuple(spans), phrase, reason, strong and (bool(clean) or len(spans) >= 3)))
     return sights
+
+
+def _spoken_of(phrase: str, body: str, speech: Language) -> bool:
+    """The article is about the phrase's subject: several topic words of it, or one among words of crime reports."""
+    topics = speech.lexicon.same_theme(phrase, {m.lower() for m in speech.lexicon.topic_pattern.findall(body)})
+    reports = {m.lower() for m in speech.lexicon.report_pattern.findall(body)}
+    return bool(topics) and len(topics | reports) > _TOPICS
+
+
+def _put_before(page: Page, span: Span) -> bool:
+    """Two words or more, with only a space between them and the rest of the title: no column, no site's name."""
+    segment = next(s for s in page.of("title", "meta") if s.start <= span[0] < s.end)
+    before, after = page.text[segment.start : span[0]].rstrip(" "), page.text[span[1] : segment.end].lstrip(" ")
+    joined = all(not side or side[0 if side is after else -1].isalnum() for side in (before, after))
+    return " " in page.text[slice(*span)] and joined
 
 
 def _headings(page: Page) -> list[str]:
@@ -62,8 +80,8 @@ def _same(page: Page, span: Span, other: str) -> bool:
     return len(rest) >= _REST and sum(w in words for w in rest) >= 0.6 * min(len(rest), max(_REST, len(words)))
 
 
-def _added(page: Page, speech: Language) -> Iterator[Span]:
-    """Yield runs of words in the title that the page shows nowhere, a strong spam word among them."""
+def _added(page: Page) -> Iterator[Span]:
+    """Yield runs of words in the title that the page shows nowhere."""
     shown = "\n".join(page.slice(s) for s in page.of("text", "link"))
     for segment in page.of("title"):
         run: Span | None = None
@@ -71,7 +89,7 @@ def _added(page: Page, speech: Language) -> Iterator[Span]:
             if match and not any(match.group()[:k] in shown for k in range(len(match.group()), 1, -1)):
                 run = (run[0] if run else match.start(), match.end())
                 continue
-            if run and speech.lexicon.strong_pattern.search(page.slice(segment)[slice(*run)]):
+            if run:
                 yield segment.start + run[0], segment.start + run[1]
             run = None
 

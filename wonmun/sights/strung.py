@@ -24,7 +24,9 @@ FILLERS, SLOT = 3, 3
 """Keywords that two templates must share, and the most words of one."""
 WORDS, FIXED, GROUPS = 40, 3, 60
 """Words of a sentence that are looked at, those that a template must keep, and templates that are compared."""
-COVERED = 0.4
+TEMPLATES = 3
+"""So many templates there must be: help pages have two at times, of what a button does and how it is pressed."""
+COVERED = 0.6
 """Share of the sentences that such templates must make."""
 
 
@@ -55,20 +57,33 @@ def swapped(found: Sequence[str], speech: Language) -> list[str]:
         return []
     shared: Counter[str] = Counter()
     covered: set[int] = set()
+    parted: list[dict[int, str]] = []
     for first, second in combinations(_templates(found, speech), 2):
         common = set(first.values()) & set(second.values())
         if len(common) >= FILLERS and not first.keys() & second.keys():
             shared.update(common)
             covered |= first.keys() | second.keys()
-    enough = len(covered) >= COVERED * len(set(found))
+            parted += [t for t in (first, second) if all(not t.keys() & other.keys() for other in parted)]
+    enough = len(parted) >= TEMPLATES and len(covered) >= COVERED * len(set(found))
     return [word for word, _ in shared.most_common()] if enough else []
+
+
+def _alike(found: Sequence[str]) -> list[tuple[int, list[str]]]:
+    """Sentences that begin or end as at least two others do, with their numbers: no template leaves both ends open."""
+    split = [sentence.split(" ")[:WORDS] for sentence in dict.fromkeys(found)]
+    ends = Counter(end for words in split if len(words) > FIXED for end in _ends(words))
+    return [(n, words) for n, words in enumerate(split) if any(ends[end] >= FILLERS for end in _ends(words))]
+
+
+def _ends(words: list[str]) -> tuple[tuple[bool, str, str], ...]:
+    return ((True, words[0], words[1]), (False, words[-2], words[-1])) if len(words) > FIXED else ()
 
 
 def _templates(found: Sequence[str], speech: Language) -> list[dict[int, str]]:
     """For each template that enough different keywords fill: sentence → keyword."""
     fillers: defaultdict[tuple[str, str], dict[int, str]] = defaultdict(dict)
-    for number, sentence in enumerate(dict.fromkeys(found)):
-        words = sentence.split(" ")[:WORDS]
+    alike = _alike(found)
+    for number, words in alike if len(alike) >= COVERED * len(set(found)) else ():
         for start in range(len(words)):
             for end in range(start + 1, min(start + SLOT, len(words) - FIXED + start) + 1):
                 open_words = " ".join(words[start:end])

@@ -10,9 +10,23 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from wonmun.signals import fluency, gluing, heading, lexicon, particles, quoting, rarity, repetition, slots, topic
+from wonmun.signals import (
+    fluency,
+    gluing,
+    heading,
+    junctions,
+    lexicon,
+    particles,
+    quoting,
+    rarity,
+    repetition,
+    slots,
+    topic,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from wonmun.occurrences import Occurrences
@@ -36,6 +50,28 @@ class SignalModule(Protocol):
         ...
 
 
+class Reader(Protocol):
+    """A signal that is asked about the few candidates of doubtful windows only; its columns follow all others."""
+
+    @property
+    def NAMES(self) -> tuple[str, ...]:  # noqa: N802 - as above
+        """What the columns are called."""
+        ...
+
+    @property
+    def ASKED(self) -> int:  # noqa: N802 - as above
+        """At most so many candidates of a window are read."""
+        ...
+
+    def measure(self, occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
+        """One row for each of the candidates named."""
+        ...
+
+    def explain(self, row: NDArray[np.float64], phrase: str) -> str:
+        """Say what is odd about a row measured here, or ""."""
+        ...
+
+
 SIGNALS: tuple[SignalModule, ...] = (
     gluing,
     particles,
@@ -50,6 +86,11 @@ SIGNALS: tuple[SignalModule, ...] = (
 NAMES: tuple[str, ...] = tuple(name for signal in SIGNALS for name in signal.NAMES)
 
 
+def reader(code: str) -> Reader:
+    """What reads the doubtful candidates of a language: Kiwi in Korean, the table of pairs elsewhere."""
+    return fluency if code == "ko" else junctions
+
+
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """All cheap signals of all candidates."""
     return np.hstack([signal.measure(occ) for signal in SIGNALS])
@@ -59,5 +100,5 @@ def explain(occ: Occurrences, pick: Picked) -> tuple[str, ...]:
     """Say what is odd about a candidate, a sentence for each signal that has one, strongest kinds first."""
     told = [signal.explain(occ, pick.index) for signal in SIGNALS]
     if pick.read:
-        told.insert(2, fluency.explain(pick.row[len(NAMES) :], pick.phrase))
+        told.insert(2, reader(occ.batch.view.language.code).explain(pick.row[len(NAMES) :], pick.phrase))
     return tuple(filter(None, told))

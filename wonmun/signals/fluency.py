@@ -6,10 +6,12 @@ Loaded on first need (about a second, 300 MB) and asked for the few candidates o
 from __future__ import annotations
 
 import statistics
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+from wonmun.language.kiwi import kiwi
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,28 +23,25 @@ if TYPE_CHECKING:
 NAMES = (
     "gain_deleted", "gain_deleted_low", "gain_noun", "gain_noun_top", "gain_noun_low", "own_score", "crossing",
     "retagged", "noun_follows", "context_score", "proper", "pieces",
+    "running",
 )  # fmt: skip
 """Log-likelihood / 10 gained by deleting the phrase (median, least) and by a plain noun in its place (median,
 most, least) · the
 phrase's own score by letter · shares of places: a morpheme crosses its edge, it is read differently than
 alone, a noun is glued
-behind · score of its surroundings by letter · share of proper nouns in it · morphemes by letter."""
+behind · score of its surroundings by letter · share of proper nouns in it · morphemes by letter
+· particles and endings in it by word: people search for nouns, a piece of running text has both."""
 PLACES = 4
+ASKED = 4
+"""At most so many candidates of a window are read."""
 LEFT, RIGHT = 24, 18
 _NOUNS = ("회사", "사람")
-
-
-@cache
-def _kiwi() -> Any:
-    from kiwipiepy import Kiwi  # noqa: PLC0415 - a second and 300 MB, only where a page is in doubt
-
-    return Kiwi(num_workers=1, load_multi_dict=False, load_typo_dict=False)
 
 
 @lru_cache(4096)
 def _read(text: str) -> tuple[float, tuple[tuple[int, int, str], ...]]:
     """Score of the best reading, and its morphemes: start, end, tag."""
-    tokens, score = _kiwi().analyze(text)[0]
+    tokens, score = kiwi().analyze(text)[0]
     return score, tuple((t.start, t.end, t.tag) for t in tokens)
 
 
@@ -88,6 +87,7 @@ def _row(occ: Occurrences, index: int) -> tuple[float, ...]:
         statistics.mean(around),
         sum(t == "NNP" for t in plain) / max(1, len(plain)),
         len(plain) / letters,
+        sum(t[0] in "JE" for t in plain) / (1 + phrase.count(" ")),
     )
 
 

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 NAMES = (
     "glued_left", "left_rate", "left_kinds", "glued_right", "right_rate", "right_kinds", "right_same",
     "both", "lead", "lead_rate", "verb", "after_ending", "opens",
-    "compound",
+    "compound", "stub",
 )  # fmt: skip
 """Logs of counts and shares of occurrences; `kinds`: different strings glued to it; `right_same`: share of the
 commonest;
 `lead`: opens a sentence and runs into it; `after_ending`: begins right behind a particle; `opens`: share that
 opens one; `compound`: share of the
-glued places that make a word known from genuine texts."""
+glued places that make a word known from genuine texts; `stub`: a sentence of nothing else, after another one."""
 
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
@@ -30,7 +30,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     pos, end, left, right = occ.batch.pos, occ.end, occ.glued_left, occ.glued_right
     left_kinds, _ = occ.distinct(np.where(left, codes[pos - 1] + (codes[pos - 2] << 16), 0))
     right_kinds, right_top = occ.distinct(np.where(right, codes[end] + (codes[end + 1] << 16), 0))
-    lead = right & occ.sentence_start
+    lead = occ.lead
     total, rate = occ.total, occ.rate
     columns = (
         np.log1p(total(left)),
@@ -44,20 +44,12 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         np.log1p(total(lead)),
         rate(lead),
         np.log1p(total(occ.verb)),
-        rate(left & _after_ending(occ)),
+        rate(occ.after_ending),
         rate(occ.sentence_start),
         _compounds(occ) / np.maximum(total(left | right), 1),
+        np.log1p(total(occ.stub)),
     )
     return np.column_stack(columns)
-
-
-def _after_ending(occ: Occurrences) -> NDArray[np.bool_]:
-    """The word that it is glued to has ended already: `…를X`, `…다X`."""
-    endings = np.zeros(65536, np.bool_)
-    endings[[ord(c) for c in "은는을를에로다며고"]] = True
-    view = occ.batch.view
-    longer = view.letter[occ.batch.pos - 2]
-    return endings[occ.before] & longer
 
 
 def _compounds(occ: Occurrences) -> NDArray[np.float64]:

@@ -25,7 +25,9 @@ word that
 searches end in · share of such words · ends in one · topic words elsewhere on the page (≤ 6; only where the
 phrase holds a
 spam word) · shares of places with a topic word and with a word of crime reports nearby · topic words where it holds a
-strong word · strong words elsewhere (≤ 4) · log of how often its own strong words stand apart from it."""
+strong word · strong words elsewhere (≤ 4) · log of how often its own strong words stand apart from it. What the page
+is about counts by the share of places that are not odd in form: no report on gambling writes `했다. X경찰은`."""
+ABOUT = slice(NAMES.index("topic_words"), len(NAMES))
 NEAR = 50
 """Characters on either side."""
 
@@ -36,10 +38,12 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     topics = [(m.group(), m.start()) for m in lexicon.topic_pattern.finditer(text)]
     reports = [(m.group(), m.start()) for m in lexicon.report_pattern.finditer(text)]
     table = np.zeros((occ.batch.size, len(NAMES)))
+    fair = 1 - occ.rate(occ.odd)
     for index, phrase in enumerate(occ.batch.phrases):
         hits = lexicon.any_pattern.findall(phrase)
         if hits:
             table[index] = _row(occ, index, hits, (topics, reports))
+    table[:, ABOUT] *= fair[:, None]
     return table
 
 
@@ -54,6 +58,8 @@ def _row(occ: Occurrences, index: int, hits: list[str], around: tuple[list[tuple
     strong = bool(lexicon.strong_pattern.search(phrase))
     starts = occ.batch.spans(index).tolist()
     topics, reports = (_outside(starts, len(phrase), found) for found in around)
+    related = lexicon.same_theme(phrase, {w for w, _ in topics})
+    topics = [(w, at) for w, at in topics if w in related]
     apart = {w for w, _ in topics}
     inside = {h for h in hits if h in lexicon.strong}
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,10 +11,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.occurrences import Occurrences
+    from wonmun.view import View
 
-NAMES = ("cost", "unseen", "rarest", "commonest")
+NAMES = ("cost", "unseen", "rarest", "commonest", "strange_page")
 """Cost for each character · share of words that stand in no counted article
-· log of the lowest and highest such count."""
+· log of the lowest and highest such count · share of the page's words that no list knows: in a text of another kind
+than news a rare word says less."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+ASKED = 80
+"""At most so many words of the page are looked up."""
 
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
@@ -28,8 +34,16 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         words.over(np.add, (counts == 0).astype(float)) / words.count,
         np.log1p(words.over(np.minimum, counts)),
         np.log1p(words.over(np.maximum, counts)),
+        np.full(occ.batch.size, _strange(view)),
     )
     return np.column_stack(columns)
+
+
+def _strange(view: View) -> float:
+    """Share of the page's different words, of so many spread over it, that are not known."""
+    words = list(dict.fromkeys(w for w in _WORD.findall(view.text)))
+    words = words[:: 1 + len(words) // ASKED]
+    return sum(not view.language.known(w) for w in words) / max(1, len(words))
 
 
 def explain(occ: Occurrences, index: int) -> str:

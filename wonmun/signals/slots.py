@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.language.base import END, PARTICLE
+from wonmun.occurrences import STOPS
 from wonmun.view import LETTERS, SPACE
 
 if TYPE_CHECKING:
@@ -25,11 +26,12 @@ NAMES = (
     "number_right",
     "rejoined",
     "ends_line",
+    "listed",
 )
 """Shares: no particle · between two words · log variety of what follows · different left and right neighbours
 · follows a word
 with a particle, is bare · beside numbers · log of places whose two neighbours stand side by side elsewhere ·
-ends its line."""
+ends its line · stands in a line that ends like no sentence: a table, a list, a headline."""
 _CLASSES = {"은": 1, "는": 1, "이": 1, "가": 1, "을": 2, "를": 2, "의": 3}
 
 
@@ -43,6 +45,8 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     digits = (view.codes >= 48) & (view.codes <= 57)
     numbered = digits[pos - 1] | ((occ.before == SPACE) & digits[pos - 2])
     counted = digits[end] | ((occ.after == SPACE) & digits[end + 1])
+    last = view.line_end[end] - 1
+    last -= view.codes[last] == SPACE
     columns = (
         occ.rate(occ.bare),
         occ.rate(between),
@@ -54,6 +58,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         occ.rate(counted),
         np.log1p(occ.total(_rejoined(occ, between))),
         occ.rate((occ.after == 10) | (occ.after == 0)),
+        occ.rate(~STOPS[view.codes[last]]),
     )
     return np.column_stack(columns)
 
