@@ -35,7 +35,7 @@ NEWS = (
 
 def frequency(folder: Path) -> None:
     """Write one list for each language: a line for each frequency, `hundredths<TAB>word word …`."""
-    for code in ("ko", "en", "id", "ja"):
+    for code in ("ko", "en", "id", "ja", "zh"):
         packed = gzip.decompress((folder / f"small_{code}.msgpack.gz").read_bytes())
         bins = msgspec.msgpack.decode(packed)[1:]
         lines = [f"{hundredths}\t{' '.join(sorted(words))}" for hundredths, words in enumerate(bins) if words]

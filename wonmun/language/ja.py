@@ -12,6 +12,8 @@ from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
 from wonmun.language.load import counts, lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
 _PARTICLE = re.compile(
@@ -20,6 +22,8 @@ _PARTICLE = re.compile(
 )
 _VERB = re.compile(r"する|した|して|され|さん|でき|だ|的|化")
 _UNKNOWN = 7.5
+WHOLE = (2, 4)
+"""Classes of letters (katakana, Latin and digits) that begin no new word where they go on: バイナリー in バイナリーデータ."""
 
 
 def _classes() -> NDArray[np.uint8]:
@@ -32,7 +36,20 @@ def _classes() -> NDArray[np.uint8]:
     return table
 
 
-_CLASS = _classes()
+CLASS = _classes()
+
+
+def row_cost(word: str, frequency: Mapping[str, int]) -> float:
+    """Cost of the best row of known words, of at most eight letters each, that spells `word`; also for Chinese."""
+    best = [0.0]
+    for end in range(1, len(word) + 1):
+        lowest = best[end - 1] + _UNKNOWN
+        for begin in range(max(0, end - 8), end):
+            hundredths = frequency.get(word[begin:end])
+            if hundredths is not None:
+                lowest = min(lowest, best[begin] + hundredths / 100)
+        best.append(lowest)
+    return best[-1]
 
 
 class Japanese:
@@ -51,7 +68,7 @@ class Japanese:
 
     def starts(self, codes: NDArray[np.uint16], letter: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """After a non-letter, and where hiragana gives way to another script or that one to a third."""
-        script = _CLASS[codes]
+        script = CLASS[codes]
         begin = letter.copy()
         begin[1:] &= (~letter[:-1]) | (script[1:] != script[:-1])
         return begin
@@ -61,7 +78,8 @@ class Japanese:
             return Tail(END)
         if found := _PARTICLE.match(rest):
             return Tail(PARTICLE, found.group())
-        return Tail(VERB if _VERB.match(rest) else GLUED)
+        inside = _VERB.match(rest) or CLASS[min(ord(rest[0]), 65535)] in WHOLE
+        return Tail(VERB if inside else GLUED)
 
     def agrees(self, last: str, tail: Tail) -> bool | None:
         """Particles do not change with the sound before them."""
@@ -71,20 +89,12 @@ class Japanese:
     def without_particle(self, phrase: str) -> str | None:
         """Take off one particle at the end that follows another script."""
         for size in (2, 1):
-            if len(phrase) - size >= 2 and _PARTICLE.fullmatch(phrase[-size:]) and _CLASS[ord(phrase[-size - 1])] > 1:
+            if len(phrase) - size >= 2 and _PARTICLE.fullmatch(phrase[-size:]) and CLASS[ord(phrase[-size - 1])] > 1:
                 return phrase[:-size]
         return None
 
     def _cost(self, word: str) -> float:
-        best = [0.0]
-        for end in range(1, len(word) + 1):
-            lowest = best[end - 1] + _UNKNOWN
-            for begin in range(max(0, end - 8), end):
-                hundredths = self._frequency.get(word[begin:end])
-                if hundredths is not None:
-                    lowest = min(lowest, best[begin] + hundredths / 100)
-            best.append(lowest)
-        return best[-1]
+        return row_cost(word, self._frequency)
 
     def known(self, word: str) -> bool:
         """Words cannot be told apart without spaces."""

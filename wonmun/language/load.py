@@ -32,14 +32,18 @@ def counts(code: str, name: str) -> dict[str, int]:
 
 @cache
 def lexicon(code: str) -> Lexicon:
-    """Read `lexicon.txt`: blocks headed `[strong]`, `[weak]` and so on, entries separated by commas."""
+    """Read `lexicon.txt`: blocks headed `[strong]`, `[weak]` and so on, entries separated by commas.
+
+    Words of other languages' spam (`any`), which is put on pages of all languages, are added.
+    """
     groups: dict[str, list[str]] = {}
     current = ""
-    for line in lines(code, "lexicon.txt"):
-        if line.startswith("["):
-            current = line.strip("[]")
-        elif line.strip():
-            groups.setdefault(current, []).extend(w.strip() for w in line.split(",") if w.strip())
+    for source in (code,) if code in ("ko", "any") else (code, "any"):
+        for line in lines(source, "lexicon.txt"):
+            if line.startswith("["):
+                current = line.strip("[]")
+            elif line.strip():
+                groups.setdefault(current, []).extend(w.strip() for w in line.split(",") if w.strip())
     return Lexicon.of(groups)
 
 
@@ -51,6 +55,7 @@ def language(code: str) -> Language:
         "ja": lambda: _import("ja").Japanese(),
         "en": lambda: _import("en").English(),
         "id": lambda: _import("id").Indonesian(),
+        "zh": lambda: _import("zh").Chinese(),
     }
     made = makers.get(code)
     return made() if made else _import("spaced").Spaced("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wonmun.language.base import END, GLUED, PARTICLE, Lexicon, Tail
+from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
 from wonmun.language.load import counts, lexicon
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _RAREST = 7.5
+_SHORTEST, _USUAL = 3, 550
+"""Letters and rarity (hundredths) of a word that is seen to begin where a phrase ends."""
 
 
 class Spaced:
@@ -25,9 +27,10 @@ class Spaced:
     def __init__(self, code: str, endings: frozenset[str] = frozenset()) -> None:
         self.code = code
         self.endings = endings
-        self.lexicon = lexicon(code) if code else Lexicon()
+        self.lexicon = lexicon(code or "any")
         self._frequency = counts(code, "frequency.txt") if code else {}
         self.cost = lru_cache(65536)(self._cost)
+        self.tail = lru_cache(65536)(self._tail)
 
     def starts(self, codes: NDArray[np.uint16], letter: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """A word begins where a letter follows a non-letter."""
@@ -36,11 +39,19 @@ class Spaced:
         begin[1:] &= ~letter[:-1]
         return begin
 
-    def tail(self, rest: str) -> Tail:
-        """Endings of the language count as particles."""
+    def _tail(self, rest: str) -> Tail:
+        """Endings of the language count as particles. Another word is glued where one begins; else the word goes on."""
         if not rest:
             return Tail(END)
-        return Tail(PARTICLE, rest) if rest in self.endings else Tail(GLUED)
+        if rest in self.endings:
+            return Tail(PARTICLE, rest)
+        first = rest[0]
+        begins = first.isupper() or first.lower() == first.upper()
+        return Tail(GLUED if begins or self._word(rest) else VERB)
+
+    def _word(self, rest: str) -> bool:
+        """A word that people use by itself, no syllable."""
+        return len(rest) >= _SHORTEST and self._frequency.get(rest, _RAREST * 100) < _USUAL
 
     def agrees(self, last: str, tail: Tail) -> bool | None:
         """Nothing to agree."""

@@ -6,7 +6,7 @@ import json
 from importlib import resources
 from typing import Any
 
-FITTED = ("ko", "ja")
+FITTED = ("ko", "ja", "en", "id", "zh")
 """Languages with weights of their own; all others share `any.json`."""
 
 

@@ -10,7 +10,7 @@ from wonmun.language.base import END, GLUED, PARTICLE, VERB
 from wonmun.language.load import language
 from wonmun.view import View
 
-CODES = ["ko", "ja", "en", "id"]
+CODES = ["ko", "ja", "en", "id", "zh"]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -33,9 +33,11 @@ def test_lexicons_have_all_groups_and_find_their_words(code: str) -> None:
 
 def test_an_unknown_language_gets_the_language_free_one() -> None:
     plain = language("th")
-    assert plain.lexicon.strong == frozenset()
+    assert plain.lexicon.strong_pattern.search("เว็บพนันออนไลน์")
+    assert plain.lexicon.strong_pattern.search("ตลาดน้ำ") is None
     assert plain.cost("anything") == 0
-    assert plain.tail("x").kind == GLUED
+    assert plain.tail("ก").kind == plain.tail("The").kind == GLUED
+    assert plain.tail("x").kind == VERB
     assert plain.tail("").kind == END
     assert plain.agrees("x", plain.tail("")) is None
 

@@ -1,0 +1,195 @@
+"""Fits the weights of the other languages, and says how well they do on what is left out.
+
+    python tools/fit_abroad.py CODE TEXTS.jsonl [--articles 420] [--seed 5] [--out wonmun/weights/CODE.json]
+
+CODE: en, id, ja, zh, or `any` for all languages without weights of their own. TEXTS: records of `id`, `text`, as
+`tools/manuals.py` makes them of Debian's manuals. Made-up phrases (`tools/phrases_abroad.py`) are injected, and
+`tools/hard_abroad.txt` goes in, too. The same data give the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tools import boost
+from tools.dataset import measure
+from tools.documents_abroad import FOLDS, documents, fold_of
+from tools.fit import CROSSES, MONOTONE, SHAPE, Asked, stack
+from wonmun import signals
+from wonmun.signals import junctions
+from wonmun.trees import read_model
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from tools.dataset import Measured
+
+    Scores = list[NDArray[np.float64]]
+
+HERE = Path(__file__).parent
+NAMES = (*signals.NAMES, *junctions.NAMES)
+SHARE = 0.65
+READ = 6.0
+"""Candidates that score so much below the doubtful limit (logits) are not read."""
+SIGNS = {k: v for k, v in MONOTONE.items() if k != "compound"} | {
+    "kin": -1, "kin_log": -1, "capital": -1, "low_start": 1, "camel": 1, "foreign": 1,
+    "joint_left": -1, "joint_left_low": -1, "joint_right": -1, "joint_right_low": -1,
+    "rejoin": 1, "rejoin_top": 1, "noun_gain": 1, "noun_gain_top": 1, "odd_places": 1,
+}  # fmt: skip
+PRODUCTS = [pair for pair in CROSSES if set(pair) <= set(NAMES)] + [
+    ("kin", "times"), ("kin", "words"), ("capital", "words"), ("kin", "capital"), ("exclusive", "kin"),
+]  # fmt: skip
+
+
+def fit(data: tuple[NDArray[np.float64], ...], names: Sequence[str]) -> dict[str, Any]:
+    """Both models, as the data that ships; of what is no phrase, half is enough where there is much."""
+    rows, labels, weights = data
+    kept = (labels == 1) | (np.random.default_rng(0).random(len(labels)) < min(1.0, 50_000 / len(labels)))
+    rows, labels, weights = rows[kept], labels[kept], weights[kept]
+    shape = {**SHAPE, "monotone": SIGNS}
+    return {
+        "names": list(names),
+        "linear": boost.fit_signed(rows, labels, weights, (names, PRODUCTS, SIGNS)),
+        "trees": boost.fit_trees(rows, labels, weights, names, shape),
+    }
+
+
+def left_out(measured: list[Measured], asked: list[Asked] | None, names: tuple[str, ...]) -> Scores:
+    """Score every document by models that saw neither its article nor its phrase."""
+    scores: Scores = [np.zeros(0)] * len(measured)
+    for fold in range(FOLDS):
+        inside = [i for i, m in enumerate(measured) if fold_of(m.document.group) != fold]
+        data = stack([measured[i] for i in inside], None if asked is None else [asked[i] for i in inside])
+        model = read_model(fit(data, names), names)
+        for i, one in enumerate(measured):
+            rows = one.rows if asked is None else asked[i].rows
+            if fold_of(one.document.group) == fold and len(rows):
+                scores[i] = model.score(rows)
+    return scores
+
+
+def ask(measured: list[Measured], cheap: Scores, doubtful: float) -> list[Asked]:
+    """Read the best candidates of the doubtful documents."""
+    found = []
+    for one, scores in zip(measured, cheap, strict=True):
+        if not len(scores) or scores.max() < doubtful - 1:
+            found.append(Asked())
+            continue
+        best = [i for i in np.argsort(-scores)[: junctions.ASKED].tolist() if scores[i] >= doubtful - READ]
+        _, occ = measure(one.document)
+        assert occ is not None
+        found.append(Asked(best, np.hstack([one.rows[best], junctions.measure(occ, best)])))
+    return found
+
+
+def best_scores(
+    measured: list[Measured], cheap: Scores, asked: list[Asked], full: Scores
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """For each document, the best mean score of a phrase that stands several times, and of any."""
+    several, any_ = [], []
+    for one, quick, chosen, slow in zip(measured, cheap, asked, full, strict=True):
+        both = SHARE * slow + (1 - SHARE) * quick[chosen.indices] if len(chosen.indices) else np.zeros(0)
+        times = np.array([one.times[i] for i in chosen.indices])
+        any_.append(both.max(initial=-9.0))
+        several.append(both[times > 1].max(initial=-9.0) if len(both) else -9.0)
+    return np.array(several), np.array(any_)
+
+
+def limits(
+    measured: list[Measured], several: NDArray[np.float64], any_: NDArray[np.float64], doubtful: float
+) -> dict[str, float]:
+    """Thresholds from left-out honest texts, and a margin for what is stranger than these.
+
+    1 in 200 whole texts and 1 in 60 with an odd name may be above the upper one, 1 in 60 and 1 in 25 above the lower.
+    """
+    family = np.array([m.document.family if m.document.spans is None else "" for m in measured])
+    whole, named, hard = (np.isin(family, list(f)) for f in (("full",), ("named",), ("hard", "hard long")))
+    upper = max(np.quantile(several[whole], 1 - 1 / 200), np.quantile(several[named], 1 - 1 / 60), several[hard].max())
+    lower = max(np.quantile(several[whole], 1 - 1 / 60), np.quantile(several[named], 1 - 1 / 25))
+    lone = np.quantile(any_[whole | hard], 1 - 1 / 60) + 0.6
+    upper, lower = upper + 0.25, min(lower + 0.15, upper)
+    numbers = {"injected": upper, "suspicious": lower, "lone": max(lone, lower), "doubtful": doubtful}
+    return {name: round(float(value), 3) for name, value in numbers.items()}
+
+
+def fit_kind(measured: Sequence[Measured], asked: Sequence[Asked]) -> dict[str, Any]:
+    """Fit the model that tells an inserted phrase from one that replaced something."""
+    rows, labels = [], []
+    for one, chosen in zip(measured, asked, strict=True):
+        for index, row in zip(chosen.indices, chosen.rows, strict=True):
+            if one.document.spans and one.exact[index]:
+                rows.append(row)
+                labels.append(all(not original for *_, original in one.document.spans))
+    data, target = np.array(rows), np.array(labels, float)
+    shape = {"monotone": {}, "trees": 60, "rate": 0.1, "leaves": 6, "least": 20}
+    weights = np.ones(len(target))
+    return {
+        "names": list(NAMES),
+        "linear": boost.fit_linear(data, target, weights, NAMES, []),
+        "trees": boost.fit_trees(data, target, weights, NAMES, shape),
+    }
+
+
+def report(
+    measured: list[Measured], several: NDArray[np.float64], any_: NDArray[np.float64], at: dict[str, float]
+) -> None:
+    """Print a line for each family: documents, called injected, at least suspicious."""
+    for injected in (False, True):
+        mine = [i for i, m in enumerate(measured) if (m.document.spans is not None) == injected]
+        for family in sorted({measured[i].document.family for i in mine}):
+            some = [i for i in mine if measured[i].document.family == family]
+            sure = (several[some] >= at["injected"]).mean()
+            seen = ((several[some] >= at["suspicious"]) | (any_[some] >= at["lone"])).mean()
+            print(f"{'injected' if injected else 'honest':9} {family:10} {len(some):6} {sure:8.4f} {seen:8.4f}")
+
+
+def main() -> int:
+    """Fit, report, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("code", choices=("en", "id", "ja", "zh", "any"))
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("--articles", type=int, default=420)
+    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    rng = random.Random(options.seed)
+    found = documents(options.code, options.texts, options.articles, rng)
+    measured = [measure(d)[0] for d in found]
+    print(f"{len(found)} documents, {sum(len(m.labels) for m in measured)} candidates", flush=True)
+    cheap = left_out(measured, None, signals.NAMES)
+    honest = [s.max(initial=-9.0) for m, s in zip(measured, cheap, strict=True) if m.document.spans is None]
+    doubtful = round(float(np.quantile(honest, 0.25)) - 1, 2)
+    asked = ask(measured, cheap, doubtful)
+    full = left_out(measured, asked, NAMES)
+    several, any_ = best_scores(measured, cheap, asked, full)
+    thresholds = limits(measured, several, any_, doubtful)
+    report(measured, several, any_, thresholds)
+    injected = sum(m.document.spans is not None for m in measured)
+    data = {
+        "about": (
+            f"Fitted by tools/fit_abroad.py {options.code} --articles {options.articles} --seed {options.seed} on "
+            f"{injected} injected texts (made-up phrases) and {len(measured) - injected} honest ones, made of manuals that "
+            f"Debian ships and tools/hard_abroad.txt. Thresholds from {FOLDS} folds that share neither article nor phrase."
+        ),
+        "share": SHARE,
+        "thresholds": thresholds,
+        "cheap": fit(stack(measured), signals.NAMES),
+        "full": fit(stack(measured, asked), NAMES),
+        "kind": fit_kind(measured, asked),
+    }
+    out = options.out or HERE.parent / "wonmun" / "weights" / f"{options.code}.json"
+    out.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(thresholds)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

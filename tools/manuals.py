@@ -1,0 +1,107 @@
+"""Makes texts of the manuals that Debian ships, for fitting and counting in languages other than Korean.
+
+    python tools/manuals.py FOLDER OUT
+
+FOLDER holds the unpacked packages (`apt-get download NAME && dpkg-deb -x FILE FOLDER/NAME`): libreoffice-help-{en-us,id,ja,
+zh-cn,vi,es,de,ru}, debian-handbook, installation-guide-amd64, gnome-user-docs, anarchism, debian-reference-{en,ja},
+developers-reference-ja, aptitude-doc-ja, maint-guide-ja. OUT gets `LANG.jsonl`, records of `id`, `text`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wonmun.errors import WonmunError
+from wonmun.page.parse import parse_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HANDBOOK = "debian-handbook/usr/share/doc/debian-handbook/html/{}"
+_OFFICE = "libreoffice-help-{}/usr/share/libreoffice/help"
+_INSTALL = "installation-guide-amd64/usr/share/doc/installation-guide-amd64/{}"
+_GNOME = "gnome-user-docs/usr/share/help/{}"
+SOURCES = {
+    "en": [_HANDBOOK.format("en-US"), _OFFICE.format("en-us"), _INSTALL.format("en"), "anarchism", "debian-reference-en"],
+    "id": [_HANDBOOK.format("id-ID"), _OFFICE.format("id"), _INSTALL.format("id"), _GNOME.format("id")],
+    "ja": [_HANDBOOK.format("ja-JP"), _OFFICE.format("ja"), _INSTALL.format("ja"), _GNOME.format("ja"), "developers-reference-ja",
+           "aptitude-doc-ja", "debian-reference-ja", "maint-guide-ja"],
+    "zh": [_HANDBOOK.format("zh-CN"), _OFFICE.format("zh-cn"), _GNOME.format("zh_CN")],
+    "any": [_HANDBOOK.format(c) for c in ("vi-VN", "es-ES", "de-DE", "ru-RU", "fa-IR", "fr-FR", "tr-TR", "el-GR", "ar-MA", "pt-BR", "pl-PL")],
+}  # fmt: skip
+"""Folders for each language; `any`: the other languages, one of many kinds of script."""
+LEAST = {"ja": 25, "zh": 25}
+"""Characters of a paragraph that counts; elsewhere 60."""
+SIZES = {"ja": (400, 1200, 3000), "zh": (400, 1200, 3000)}
+"""Characters of a text: least, where one is full, most; elsewhere 900, 2,500, 6,000."""
+MOST = 150
+"""Pages of the office's help: more of them are alike."""
+_KANA = re.compile("[ぁ-んァ-ン]")
+_OWN = {
+    "id": re.compile(
+        r"\b(?:yang|dan|di|untuk|dengan|dari|ini|anda|pada|atau|tidak|ke|akan|dapat|dalam)\b", re.IGNORECASE
+    ),
+    "en": re.compile(r"\b(?:the|of|to|a|is|and|in|you|that|be)\b", re.IGNORECASE),
+}
+
+
+def _in_language(paragraph: str, code: str) -> bool:
+    """Manuals hold untranslated paragraphs."""
+    if code == "ja":
+        return len(_KANA.findall(paragraph)) >= 0.2 * len(paragraph)
+    own = _OWN.get(code)
+    return own is None or len(own.findall(paragraph)) >= 0.08 * len(paragraph.split())
+
+
+def paragraphs(root: Path, code: str) -> Iterator[list[str]]:
+    """The paragraphs of each page below a folder, in an order that the pages' names give."""
+    files = sorted((f for f in root.rglob("*") if f.suffix in (".html", ".page")), key=lambda f: hashlib.md5(str(f.relative_to(root)).encode(), usedforsecurity=False).hexdigest())  # fmt: skip
+    for number, file in enumerate(files):
+        if "libreoffice" in str(root) and number >= MOST * 4:
+            return
+        try:
+            page = parse_page(file.read_bytes())
+        except WonmunError:
+            continue
+        found = [" ".join(page.slice(s).split()) for s in page.of("text")]
+        yield [p for p in found if len(p) >= LEAST.get(code, 60) and _in_language(p, code)]
+
+
+def texts(folder: Path, code: str) -> Iterator[str]:
+    """Texts of several paragraphs, none of which comes twice."""
+    least, full, most = SIZES.get(code, (900, 2500, 6000))
+    seen: set[str] = set()
+    for source in SOURCES[code]:
+        held: list[str] = []
+        for page in paragraphs(folder / source, code):
+            held += [p for p in page if p not in seen]
+            seen.update(page)
+            if sum(map(len, held)) >= full or "libreoffice" not in source:
+                text = "\n".join(held)
+                held = []
+                if len(text) >= least:
+                    yield text[:most]
+
+
+def main(arguments: list[str]) -> int:
+    """Write one file for each language."""
+    if len(arguments) != 2:  # noqa: PLR2004 - two folders
+        print(__doc__)
+        return 2
+    folder, out = map(Path, arguments)
+    out.mkdir(parents=True, exist_ok=True)
+    for code in SOURCES:
+        records = [{"id": f"{code}-{number}", "text": text} for number, text in enumerate(texts(folder, code))]
+        lines = [json.dumps(record, ensure_ascii=False) for record in records]
+        (out / f"{code}.jsonl").write_text("\n".join([*lines, ""]), encoding="utf-8")
+        print(code, len(records), sum(len(r["text"]) for r in records))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
