@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from wonmun.sights.sight import own_sites, site_of
 
 if TYPE_CHECKING:
-    from wonmun.model import Page
+    from wonmun.model import Page, Span
 
 _TITLES = ("title", "og:title", "ld:headline", "twitter:title")
 _TOLD = ("og:description", "twitter:description", "ld:description", "ld:articleBody")
@@ -52,28 +52,36 @@ def odd_description(page: Page, phrase: str) -> str:
     told = [" ".join(t.split()) for t in told if phrase not in t]
     if not told:
         return ""
-    body = " ".join(" ".join(page.slice(s) for s in page.of("text")).split())
-    at = body.find(phrase)
-    for _ in range(_PLACES):
-        if at < 0:
+    for line in (" ".join(page.slice(s).split()) for s in page.of("text")):
+        for match in list(re.finditer(re.escape(phrase), line))[:_PLACES]:
+            if there := _told_instead(line, match.span(), told):
+                return f"the description has '{there}' where the text has '{phrase}'"
+    return ""
+
+
+def _told_instead(line: str, span: Span, told: list[str]) -> str:
+    """What stands between the same words in a description; the word before may be part of what was put there."""
+    start, end = span
+    right = line[end : end + _CONTEXT]
+    for first in (start, line.rfind(" ", 0, max(0, start - 1)) + 1):
+        left = line[max(0, first - _CONTEXT) : first]
+        if len(right) < _CONTEXT:
             break
-        left, right = body[max(0, at - _CONTEXT) : at], body[at + len(phrase) : at + len(phrase) + _CONTEXT]
-        if len(left) + len(right) == 2 * _CONTEXT:
-            pattern = re.compile(f"{re.escape(left)}(.{{0,{_LONGEST}}}?){re.escape(right)}")
-            for text in told:
-                if there := pattern.search(text):
-                    return f"the description has '{there.group(1)}' where the text has '{phrase}'"
-        at = body.find(phrase, at + len(phrase))
+        edge = "" if len(left) == _CONTEXT else "^"
+        pattern = re.compile(f"{edge}{re.escape(left)}(.{{0,{_LONGEST}}}?){re.escape(right)}")
+        for text in told:
+            if there := pattern.search(text):
+                return there.group(1).strip() or "nothing"
     return ""
 
 
 def slug_words(page: Page) -> list[str]:
-    """The words of the address's path, where it is written in the page's own script."""
+    """The words of the longest part of the address's path, where it is written in the page's own script."""
     try:
         path = unquote(urlsplit(page.url or "").path)
     except ValueError:
         return []
-    return _SLUG.findall(path)
+    return _SLUG.findall(max(path.split("/"), key=len))
 
 
 def odd_slug(page: Page, phrase: str) -> str:

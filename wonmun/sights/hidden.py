@@ -33,8 +33,6 @@ LINKED = 0.7
 SEARCHED, KIN = 0.5, 0.4
 """Shares of link texts: like search phrases at least; with a word in common, as sister sites have, at most."""
 LONGEST = 26
-_TOGGLED = re.compile(r"display|visibility|hidden attribute|noscript|dialog|details|template")
-"""What scripts switch on when asked for: menus, tabs, dialogs. Text off screen or of no size is never shown."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -47,7 +45,6 @@ class _Block:
     hosts: frozenset[str]
     anchors: tuple[str, ...]
     """Texts of its links to other sites."""
-    toggled: bool
 
 
 def look(page: Page, speech: Language) -> list[Sight]:
@@ -74,10 +71,10 @@ def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
     listed = spam.strong >= 2 and spam.share >= MIXED and hosts >= 2
     stuffed = spam.strong >= 3 and spam.kinds >= 2 and spam.share >= DENSE
     scattered = hosts >= SCATTERED and spam.strong >= 1 and searched >= SEARCHED
-    linked = hosts >= HOSTS and searched >= 0.3
+    linked = _linked(block, searched)
     named = bool(block.anchors) and searched < 0.3
     hint = spam.strong >= 1 and not named and (spam.share >= DENSE or (hosts > 0 and spam.share >= MIXED))
-    sure = listed or stuffed or scattered or bool(pure) or _put_for_machines(block, searched)
+    sure = listed or stuffed or scattered or bool(pure) or (linked and searched >= SEARCHED)
     if not (sure or linked or hint):
         return None
     where = f", with links to {hosts} other sites" if hosts > 1 else ", with a link to another site" if hosts else ""
@@ -91,8 +88,7 @@ def _block(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
     if segment.href and not links:
         links = [(text, segment.href)]
     away = [(t.strip(), host) for t, href in links if (host := foreign(href, own))]
-    toggled = bool(_TOGGLED.search(segment.hidden_by or ""))
-    return _Block(text, spam_of(text, speech), frozenset(h for _, h in away), tuple(t for t, _ in away if t), toggled)
+    return _Block(text, spam_of(text, speech), frozenset(h for _, h in away), tuple(t for t, _ in away if t))
 
 
 def _says_all(anchor: str, speech: Language) -> bool:
@@ -108,11 +104,10 @@ def _searched(anchors: tuple[str, ...], speech: Language) -> float:
     return sum(hits) / len(hits) if hits else 0.0
 
 
-def _put_for_machines(block: _Block, searched: float) -> bool:
-    """Nothing but search phrases that lead to many sites which have nothing to do with each other."""
+def _linked(block: _Block, searched: float) -> bool:
+    """Hardly anything but links to several sites that have nothing to do with each other."""
     letters = sum(map(len, block.anchors))
-    if len(block.hosts) < HOSTS or searched < SEARCHED or letters < LINKED * len("".join(block.text.split())):
+    if len(block.hosts) < HOSTS or searched < 0.3 or letters < LINKED * len("".join(block.text.split())):
         return False
     words = Counter(w[:2] for a in block.anchors for w in set(_WORD.findall(a)))
-    kin = max(words.values()) / len(block.anchors) if len(block.anchors) > HOSTS or block.toggled else 0.0
-    return kin <= KIN if block.toggled else True
+    return len(block.anchors) == HOSTS or max(words.values()) <= KIN * len(block.anchors)

@@ -1,0 +1,76 @@
+"""What honest pages hide, and what spammers hide without a word that any lexicon has."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wonmun.sights.pages import page
+from wonmun.detect import detect
+
+QUERIES = (
+    "새솔역 꽃집 영업시간",
+    "무선 청소기 필터 교체",
+    "가을 축제 불꽃 명당",
+    "겨울 바다 숙소 후기",
+    "고양이 사료 비교",
+)
+SISTERS = ("강변 신문", "강변 방송", "강변 문화재단", "강변 장학회", "강변 출판")
+
+
+def links(texts: tuple[str, ...], hosts: str = "s{}.example") -> str:
+    return " ".join(f'<a href="https://{hosts.format(i)}/">{t}</a>' for i, t in enumerate(texts))
+
+
+@pytest.mark.parametrize(
+    "how",
+    ['style="display:none"', 'style="position:absolute;left:-9999px"', 'style="opacity:0;height:0"', "hidden",
+     'style="font-size:0"', 'style="text-indent:-9999px;overflow:hidden"', 'style="color:#fff;background:#fff"'],
+)  # fmt: skip
+def test_hidden_links_to_many_sites_need_no_spam_word(how: str) -> None:
+    found = detect(page(f"<div {how}>{links(QUERIES)}</div>"))
+    assert found.verdict == "injected"
+    assert {p.kind for p in found.places} == {"hidden"}
+    assert "5 other sites" in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f'<div style="display:none"><h3>관계사</h3>{links(SISTERS)}</div>',
+        f'<div style="display:none">{links(QUERIES, "paper.example/s{}")}</div>',
+        f'<div style="display:none">{links(QUERIES[:2])}</div>',
+        f'<div style="display:none">이 기사를 함께 쓴 곳은 다음과 같으며 글과 사진의 권리는 모두 각자에게 있습니다. {links(QUERIES[:3])}</div>',
+        '<nav><ul style="position:absolute;left:-9999px"><li><a href="/a/1">도시 계획</a></li><li><a href="/a/2">물가 소식</a></li></ul></nav>',
+        '<div class="cookie" style="display:none">이 누리집은 쿠키를 씁니다. <a href="/privacy">개인정보 처리방침</a> <button>동의</button></div>',
+        "<dialog><h2>구독 신청</h2><p>전자우편 주소를 적어 주세요.</p><button>닫기</button></dialog>",
+        "<details><summary>더 보기</summary><p>다리의 길이는 백 미터이고 너비는 삼 미터이다.</p></details>",
+        '<div role="tabpanel" hidden><ul><li><a href="/b/1">어제 많이 본 기사</a></li><li><a href="/b/2">이번 주 사진</a></li></ul></div>',
+        "<template><p>불러오는 중입니다. 잠시만 기다려 주세요.</p></template>",
+        "<noscript>이 누리집은 스크립트를 켜야 볼 수 있습니다.</noscript>",
+    ],
+)  # fmt: skip
+def test_what_honest_pages_hide_is_silent(after: str) -> None:
+    assert detect(page(after)).verdict == "clean"
+
+
+def test_one_hidden_link_with_nothing_but_spam_words_is_enough() -> None:
+    after = '<p style="display:none"><a href="https://s1.example/">카지노 추천</a></p>'
+    assert detect(page(after)).verdict == "injected"
+
+
+def test_a_title_with_words_that_the_page_shows_nowhere() -> None:
+    found = detect(page(title="새솔역 꽃집 영업시간 강변 공원에 새 나무다리"))
+    assert found.verdict == "suspicious"
+    assert "새솔역 꽃집 영업시간" in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "강변 공원에 새 나무다리 - 온누리 소식지",
+        "[사진 특집] 강변 공원에 새 나무다리",
+        "강변신문 | 강변 공원에 새 나무다리",
+    ],
+)
+def test_titles_with_the_paper_or_the_column_are_silent(title: str) -> None:
+    assert detect(page(title=title)).verdict == "clean"
