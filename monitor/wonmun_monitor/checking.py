@@ -1,6 +1,7 @@
-"""Bodies → readings, away from the event loop: in a thread while there is little to do, in processes else.
+"""Bodies → readings, away from the event loop: in threads while there is little to do, in processes else.
 
-A worker opens the log for itself, only to read. It ends with the program that started it, however that ends.
+Every check opens the log for itself, only to read, and has a limit of time. What a body does to a worker process, by
+malice or by a fault of ours, happens to the check of that body alone.
 """
 
 from __future__ import annotations
@@ -8,47 +9,39 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-import multiprocessing
 import os
-import signal
 import sqlite3
 import threading
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import dataclass
-from multiprocessing.connection import wait
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import wonmun
 from wonmun.errors import WonmunError
 from wonmun.page.parse import parse_page
+from wonmun_monitor.hands import PATIENCE, Hands, LostError, NoProcessError, ProcessHand
 from wonmun_monitor.intents import Reading
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.index import LogMemory, article_text, article_words
+from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.terms import terms
+from wonmun_monitor.parcel import Work, done, packed_work, reading_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from wonmun.model import Page, Report
-    from wonmun_monitor.log.connect import Log
 
 log = logging.getLogger("wonmun.monitor")
 BUSY, SEEN = 8, 24
 """So many checks waiting at once, after so many done, are worth the start of worker processes: some seconds."""
 MANY = 200
 """So many bodies to come are worth it from the first."""
+LARGE = 500_000
+"""A body of so many bytes is checked in a process in any case: it would hold this one up for seconds."""
+FULL = 50_000_000
+"""Bytes of bodies that wait for their check, from which on no more should be fetched."""
+_THREADS, _MOST = 2, 4
 _local = threading.local()
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One body to be read and checked."""
-
-    log: str
-    """Path of the log that serves as memory; "" for none."""
-    url: str
-    body: bytes
-    content_type: str
 
 
 def check_body(work: Work) -> Reading:
@@ -62,7 +55,12 @@ def read_page(page: Page, report: Report) -> Reading:
     article = article_text(page)
     told = f"{page.title}\n{article}" if report.verdict == "clean" else page.text
     digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()[:16]
-    return Reading(page, report, digest, article_words(article), tuple(terms(page.text)))
+    return Reading(page, report, digest, article_words(article), tuple(terms(page.text)), pack(report.text))
+
+
+def check_parcel(parcel: bytes) -> bytes:
+    """Do a worker process's work."""
+    return done(parcel, check_body)
 
 
 def _memory(path: str) -> LogMemory | None:
@@ -70,95 +68,107 @@ def _memory(path: str) -> LogMemory | None:
         return None
     kept: tuple[str, LogMemory] | None = getattr(_local, "memory", None)
     if kept is None or kept[0] != path:
-        opened = open_log(path, create=False, write=False)
-        getattr(_local, "opened", []).append(opened)
-        kept = (path, LogMemory(opened))
+        _forget()
+        kept = (path, LogMemory(open_log(path, create=False, write=False)))
         _local.memory = kept
     return kept[1]
 
 
-def _submitted(executor: Executor, work: Work) -> asyncio.Future[Reading]:
-    """Hand work on. A pool that breaks while it starts a worker says so as a failed start: it is broken, too."""
-    try:
-        return asyncio.get_running_loop().run_in_executor(executor, check_body, work)
-    except (OSError, ValueError) as error:
-        raise BrokenExecutor(str(error)) from error
+def _forget() -> None:
+    """Close this thread's log."""
+    kept: tuple[str, LogMemory] | None = getattr(_local, "memory", None)
+    if kept is not None:
+        kept[1].log.close()
+        _local.memory = None
+
+
+class _ThreadHand:
+    """Checks in this process."""
+
+    def work(self, piece: Work) -> Reading:
+        """Check one body."""
+        return check_body(piece)
+
+    def rest(self) -> None:
+        """Let go of the log."""
+        _forget()
 
 
 class Checker:
     """Checks bodies without holding the event loop up. Close it when done."""
 
-    def __init__(self, path: Path | str, *, processes: int | None = None) -> None:
-        """Take at most `processes` worker processes when there is much to do: None: one a processor, 0: none."""
+    def __init__(self, path: Path | str, *, processes: int | None = None, patience: float = PATIENCE) -> None:
+        """Take at most `processes` worker processes when there is much to do: None: one a processor, 0: none.
+
+        `patience` is the longest that one check may take, in seconds.
+        """
         self._log = str(path)
-        self._processes = min(os.cpu_count() or 1, 4) if processes is None else processes
-        self._opened: list[Log] = []
-        self._threads = ThreadPoolExecutor(
-            2, thread_name_prefix="wonmun-check", initializer=_begin_thread, initargs=(self._opened,)
-        )
-        self._pool: ProcessPoolExecutor | None = None
-        self._waiting = self._done = 0
+        self._most = min(os.cpu_count() or 1, _MOST) if processes is None else processes
+        self._patience = patience
+        self._threads = Hands(_ThreadHand)
+        self._processes = Hands(self._process)
+        self._room = asyncio.Semaphore(_THREADS)
+        self._waiting = self._done = self._held = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether so much waits that no more should be fetched."""
+        return self._held >= FULL
 
     async def check(self, url: str, body: bytes, content_type: str) -> Reading:
         """Read and check a body. Raises `WonmunError` where that cannot be done."""
         self._waiting += 1
+        self._held += len(body)
         try:
-            return await self._run(Work(self._log, url, body, content_type))
+            return await self._checked(Work(self._log, url, body, content_type))
+        except LostError as error:
+            raise WonmunError(f"{url}: {error}; the page is left out until its next visit") from error
         except sqlite3.Error as error:
             raise WonmunError(f"{url}: the log could not be asked ({error})") from error
         finally:
             self._waiting -= 1
+            self._held -= len(body)
             self._done += 1
-
-    async def _run(self, work: Work) -> Reading:
-        loop, executor = asyncio.get_running_loop(), self._executor()
-        try:
-            return await _submitted(executor, work)
-        except BrokenExecutor:  # a worker was killed, perhaps for want of memory: the rest goes on in threads
-            log.warning("a worker process died; checks go on in threads")
-            if self._pool is executor:
-                self._pool, self._processes = None, 0
-            return await loop.run_in_executor(self._threads, check_body, work)
 
     def expect(self, bodies: int) -> None:
         """Get the worker processes ready where so many bodies are to come that they are worth it."""
         if bodies >= MANY:
-            self._start_processes()
+            self._processes.want(self._most)
 
-    def _executor(self) -> Executor:
+    async def _checked(self, work: Work) -> Reading:
         if self._waiting >= BUSY and self._done >= SEEN:
-            self._start_processes()
-        return self._pool or self._threads
+            self._processes.want(self._most)
+        if len(work.body) >= LARGE:
+            self._processes.want(min(self._most, 1))
+        if self._processes and (len(work.body) >= LARGE or len(self._processes) == self._most):
+            try:
+                return reading_of(await asyncio.wrap_future(self._processes.put(packed_work(work))))
+            except NoProcessError as error:
+                log.warning("%s; checks go on in threads", error)
+                self._most = 0
+        return await self._in_thread(work)
 
-    def _start_processes(self) -> None:
-        if self._pool is None and self._processes > 1:
-            self._pool = ProcessPoolExecutor(
-                self._processes, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_worker
-            )
+    async def _in_thread(self, work: Work) -> Reading:
+        async with self._room:
+            self._threads.want(_THREADS)
+            threads = self._threads
+            try:
+                async with asyncio.timeout(self._patience):
+                    reading: Reading = await asyncio.wrap_future(threads.put(work))
+            except TimeoutError as error:
+                if threads is self._threads:  # a thread of them may never be free again
+                    self._threads = Hands(_ThreadHand)
+                    threads.close()
+                raise LostError(f"checking it takes longer than {self._patience:g} s") from error
+            return reading
+
+    def _process(self) -> ProcessHand:
+        hand = ProcessHand(check_parcel, ("wonmun_monitor.loaded",), self._patience)
+        with suppress(NoProcessError):  # told to the first piece of work
+            hand.begin()
+        return hand
 
     def close(self) -> None:
         """Let the workers go; what they were at is dropped."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
-        if self._pool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-        if not self._waiting:
-            for opened in self._opened:
-                opened.close()
-
-
-def _begin_thread(opened: list[Log]) -> None:
-    """Note the logs that this thread opens where they can be closed."""
-    _local.opened = opened
-
-
-def _begin_worker() -> None:
-    """Leave Ctrl-C to the program that started us, and end when it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
+        self._threads.close()
+        self._processes.close()

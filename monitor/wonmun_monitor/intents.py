@@ -64,6 +64,8 @@ class Reading:
     words: tuple[str, ...] = ()
     """Fingerprints of the article, as the index keeps them."""
     terms: tuple[str, ...] = ()
+    packed: bytes = b""
+    """The report's text as the log keeps it; made in the worker, as it takes a while."""
 
 
 @dataclass(frozen=True, slots=True)

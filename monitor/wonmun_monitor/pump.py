@@ -1,5 +1,6 @@
-"""Visiting what is due: as many pages at once as allowed, no host waiting for another, trusted pages first.
+"""Visiting what is due: as many pages asked for at once as allowed, no host waiting for another, trusted pages first.
 
+A page that has come gives its seat to the next one while it is checked and written: neither waits for the other.
 A page that copies another can only be compared once that one is in the log, so pages of trusted feeds that are
 due go before all others, for a minute at most.
 """
@@ -27,6 +28,10 @@ HOST_SHARE = 50
 """Pages of one host taken at a time, so that a big one leaves room for the others."""
 HEAD_START = 60.0
 """Seconds for which the others wait for pages of trusted feeds."""
+AHEAD = 16
+"""So many times as many pages may be under way as are asked for at once: come, and waiting for their check."""
+PAUSE = 0.5
+"""Seconds between two looks into the log, while visits are under way."""
 REST = 60.0
 """Seconds for which a page whose visit could not be written is left alone."""
 
@@ -39,11 +44,14 @@ class Pump:
         self._hosts = Hosts(tools)
         self._waiting: deque[PageState] = deque()
         self._active: dict[asyncio.Task[None], PageState] = {}
+        self._asking: dict[int, PageState] = {}
+        """Those of them whose page has not come yet."""
+        self._moved = asyncio.Event()
         self._taken: dict[int, str] = {}
         """Pages that wait here or are being visited, with their hosts."""
         self._resting: dict[int, float] = {}
         """Pages to be left alone until then, by the loop's clock."""
-        self._began = 0.0
+        self._began = self._next_look = 0.0
 
     async def run(self) -> None:
         """Visit all that is due, what becomes due meanwhile included. Ends early when the log fails."""
@@ -55,20 +63,23 @@ class Pump:
                 self._start(loop.time())
                 if not self._active:
                     return
-                await asyncio.wait(self._active, return_when=asyncio.FIRST_COMPLETED)
+                await self._moved.wait()
+                self._moved.clear()
                 self._collect(loop.time())
         finally:
             for task in self._active:
                 task.cancel()
             await asyncio.gather(*self._active, return_exceptions=True)
             self._active.clear()
+            self._asking.clear()
             self._waiting.clear()
             self._taken.clear()
 
     def _fill(self, now: float) -> None:
         """Take more due pages in, where few are left; trusted ones first."""
-        if len(self._waiting) >= self._tools.settings.monitor.concurrency:
+        if len(self._waiting) >= self._tools.settings.monitor.concurrency or (self._active and now < self._next_look):
             return
+        self._next_look = now + PAUSE
         self._resting = {n: until for n, until in self._resting.items() if until > now}
         fresh = self._due(())
         if len(fresh) < self._tools.settings.monitor.concurrency:
@@ -96,10 +107,10 @@ class Pump:
     def _start(self, now: float) -> None:
         """Begin visits: at most so many at once, a page only where its host has room."""
         monitor = self._tools.settings.monitor
-        busy = Counter(page.host for page in self._active.values())
+        busy = Counter(page.host for page in self._asking.values())
         first = now - self._began < HEAD_START and any(p.trusted for p in self._active.values())
         held: list[PageState] = []
-        while self._waiting and len(self._active) < monitor.concurrency:
+        while self._waiting and self._room():
             page = self._waiting.popleft()
             if page.trusted:
                 first = first or now - self._began < HEAD_START
@@ -108,8 +119,23 @@ class Pump:
                 held.append(page)
                 continue
             busy[page.host] += 1
-            self._active[asyncio.create_task(visit(self._tools, self._hosts, page))] = page
+            self._begin(page)
         self._waiting.extendleft(reversed(held))
+
+    def _room(self) -> bool:
+        """Say whether another page may be asked for."""
+        most = self._tools.settings.monitor.concurrency
+        return len(self._asking) < most and len(self._active) < most * AHEAD and not self._tools.checker.full
+
+    def _begin(self, page: PageState) -> None:
+        def come() -> None:
+            self._asking.pop(page.id, None)
+            self._moved.set()
+
+        self._asking[page.id] = page
+        task = asyncio.create_task(visit(self._tools, self._hosts, page, come))
+        self._active[task] = page
+        task.add_done_callback(lambda _: come())
 
     def _collect(self, now: float) -> None:
         for task in [t for t in self._active if t.done()]:

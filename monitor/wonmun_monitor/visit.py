@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from wonmun.errors import FetchError, InputError, LogError, WonmunError
@@ -15,6 +15,8 @@ from wonmun_monitor.log.apply import apply_visit
 from wonmun_monitor.log.pages import hold_host, host_row, page_state, put_off
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wonmun_monitor.intents import PageState
     from wonmun_monitor.log.connect import Log
     from wonmun_monitor.polite import Hosts
@@ -32,13 +34,27 @@ _PROFILES: dict[str, dict[str, str]] = {
 _HOLDING = frozenset({429, 503})
 
 
-async def visit(tools: Tools, hosts: Hosts, page: PageState) -> None:
-    """Visit a page. Raises nothing but cancellation, and `LogError` where the visit could not be written."""
+class _Call(NamedTuple):
+    """A page to be visited, and with what."""
+
+    tools: Tools
+    hosts: Hosts
+    page: PageState
+    come: Callable[[], None]
+    """To be called when nothing more is to be fetched."""
+
+
+async def visit(tools: Tools, hosts: Hosts, page: PageState, come: Callable[[], None] = lambda: None) -> None:
+    """Visit a page; call `come` as soon as nothing more is to be fetched for it.
+
+    Raises nothing but cancellation, and `LogError` where the visit could not be written.
+    """
     until = host_row(tools.reader.db, page.host).not_before
     if until > tools.clock():
         await tools.write(lambda opened: put_off(opened, page.id, until + 60 * tools.chance.random()))
         return
-    outcome = await _outcome(tools, hosts, page)
+    outcome = await _outcome(_Call(tools, hosts, page, come))
+    come()
     failure = outcome.failure
     if failure is not None and failure.status in _HOLDING and failure.retry_after:
         wait = failure.retry_after
@@ -64,9 +80,10 @@ async def visit(tools: Tools, hosts: Hosts, page: PageState) -> None:
         log.info("%s", failure.message)
 
 
-async def _outcome(tools: Tools, hosts: Hosts, page: PageState) -> Outcome:
+async def _outcome(call: _Call) -> Outcome:
+    page = call.page
     try:
-        return Outcome(await _views(tools, hosts, page))
+        return Outcome(await _views(call))
     except FetchError as error:
         return Outcome(failure=Failure(error.kind, str(error), error.status, error.retry_after))
     except InputError as error:
@@ -81,33 +98,39 @@ async def _outcome(tools: Tools, hosts: Hosts, page: PageState) -> Outcome:
         return Outcome(failure=Failure("unexpected", f"{page.url}: {type(error).__name__}: {error}"))
 
 
-async def _views(tools: Tools, hosts: Hosts, page: PageState) -> tuple[View, ...]:
-    await hosts.allowed(urlsplit(page.url).scheme, page.host, page.url)
-    profiles = tools.settings.monitor.profiles
+async def _views(call: _Call) -> tuple[View, ...]:
+    page = call.page
+    await call.hosts.allowed(urlsplit(page.url).scheme, page.host, page.url)
+    profiles = call.tools.settings.monitor.profiles
     others = [p for p in profiles if p != "reader"]
-    first = await _look(tools, hosts, page, "reader" if "reader" in profiles else others[0])
+    if not others:
+        return (await _look(call, "reader", last=True),)
+    first = await _look(call, "reader" if "reader" in profiles else others[0])
     views = [first]
     others = [p for p in others if p != first.profile]
     if first.reading is None and others:
         # a page that has not changed for the reader may still show others something new
-        first = await _look(tools, hosts, page, first.profile, again=True)
+        first = await _look(call, first.profile, again=True)
         views = [first]
-    views += [await _look(tools, hosts, page, profile) for profile in others]
+    views += [await _look(call, profile) for profile in others]
     if others and differing(views):
-        views += [await _look(tools, hosts, page, p, again=True) for p in (first.profile, *others)]
+        views += [await _look(call, p, again=True) for p in (first.profile, *others)]
     return tuple(views)
 
 
-async def _look(tools: Tools, hosts: Hosts, page: PageState, profile: str, *, again: bool = False) -> View:
+async def _look(call: _Call, profile: str, *, again: bool = False, last: bool = False) -> View:
     """Fetch as one kind of visitor, and check what came. Raises `WonmunError`."""
+    tools, page = call.tools, call.page
     ask = profile == "reader" and not page.force and not again
-    async with hosts.turn(page.host):
+    async with call.hosts.turn(page.host):
         got = await tools.client.fetch(
             page.url,
             headers=_PROFILES[profile],
             etag=page.etag if ask else "",
             last_modified=page.last_modified if ask else "",
         )
+    if last:
+        call.come()
     digest = hashlib.sha256(got.body).digest()[:16]
     unchanged = got.not_modified or (ask and digest == page.body_hash)
     reading = None if unchanged else await tools.checker.check(page.url, got.body, got.content_type)

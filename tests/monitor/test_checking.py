@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from wonmun.errors import InputError
-from wonmun_monitor.checking import MANY, Checker
+from wonmun.errors import InputError, WonmunError
+from wonmun.page.parse import parse_page
+from wonmun_monitor import checking
+from wonmun_monitor.checking import LARGE, MANY, Checker
 from wonmun_monitor.log.connect import open_log
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from wonmun.model import Page
 
 
 @pytest.fixture
@@ -31,10 +37,11 @@ def test_processes_say_what_threads_say_and_a_killed_worker_stops_nobody(
         checker = Checker(log, processes=2)
         in_thread = await checker.check("http://a.example/", body, "text/html")
         checker.expect(MANY)
-        assert checker._pool is not None
         in_process = await checker.check("http://a.example/", body, "text/html")
         assert in_process == in_thread
-        for worker in list(checker._pool._processes.values()):
+        workers = multiprocessing.active_children()
+        assert workers, "checked in a process"
+        for worker in workers:
             worker.kill()
         again = await asyncio.gather(*(checker.check("http://a.example/", body, "text/html") for _ in range(3)))
         assert all(reading == in_thread for reading in again)
@@ -48,7 +55,7 @@ def test_few_bodies_start_no_process(log: Path, texts: dict[str, str], as_articl
         checker = Checker(log)
         checker.expect(MANY - 1)
         await checker.check("http://a.example/", as_article("노선", texts["bus"]).encode(), "text/html")
-        assert checker._pool is None
+        assert not multiprocessing.active_children()
         checker.close()
 
     asyncio.run(run())
@@ -63,5 +70,57 @@ def test_what_is_no_page_is_one_sentence(log: Path, body: bytes) -> None:
                 await checker.check("http://a.example/", body, "")
         finally:
             checker.close()
+
+    asyncio.run(run())
+
+
+def test_a_large_body_goes_to_a_process_however_little_there_is_to_do(
+    log: Path, texts: dict[str, str], as_article: Callable[..., str]
+) -> None:
+    async def run() -> None:
+        checker = Checker(log)
+        body = as_article("노선", texts["bus"]).encode()
+        reading = await checker.check("http://a.example/", body + b" " * LARGE, "text/html")
+        assert reading.report.verdict == "clean"
+        assert len(multiprocessing.active_children()) == 1
+        checker.close()
+
+    asyncio.run(run())
+
+
+def test_a_check_in_a_thread_that_never_ends_costs_that_page_only(
+    log: Path, texts: dict[str, str], as_article: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = as_article("노선", texts["bus"]).encode()
+
+    def slow(data: bytes, **named: str) -> Page:
+        if data == b"slow":
+            time.sleep(3)
+        return parse_page(data, **named)
+
+    monkeypatch.setattr(checking, "parse_page", slow)
+
+    async def run() -> None:
+        checker = Checker(log, processes=0, patience=1.0)
+        asked = [checker.check("http://a.example/", what, "") for what in (b"slow", b"slow", b"slow", body, body)]
+        said = await asyncio.gather(*asked, return_exceptions=True)
+        checker.close()
+        assert [isinstance(answer, WonmunError) for answer in said] == [True, True, True, False, False]
+        assert "longer than 1 s" in str(said[0])
+
+    asyncio.run(run())
+
+
+def test_half_a_surrogate_pair_travels_from_a_process(log: Path) -> None:
+    body = (
+        '<title>t</title><script type="application/ld+json">{"@type": "Article", "headline": "\\ud800"}</script>a b c'
+    )
+
+    async def run() -> None:
+        checker = Checker(log, processes=1)
+        checker.expect(MANY)
+        reading = await checker.check("http://a.example/", body.encode(), "text/html")
+        checker.close()
+        assert ("ld:headline", "\ud800") in reading.page.head
 
     asyncio.run(run())

@@ -16,6 +16,8 @@ from wonmun_monitor.polite import Hosts
 from wonmun_monitor.tools import open_tools
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pytest
 
     from tests.monitor.conftest import World
@@ -124,7 +126,8 @@ def test_a_host_with_many_pages_due_does_not_hide_the_others(world: World, monke
     monkeypatch.setattr(pump, "HOST_SHARE", 5)
     visited: list[str] = []
 
-    async def visit(tools: Tools, hosts: Hosts, page: PageState) -> None:
+    async def visit(tools: Tools, hosts: Hosts, page: PageState, come: Callable[[], None]) -> None:
+        del come
         async with hosts.turn(page.host):
             visited.append(page.host)
             await tools.write(lambda log: put_off(log, page.id, tools.clock() + 10))

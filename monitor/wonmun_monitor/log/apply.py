@@ -58,10 +58,11 @@ def _snapshots(db: sqlite3.Connection, intent: VisitIntent) -> list[int | None]:
             db.execute("UPDATE snapshots SET verdict = ? WHERE id = ?", (report.verdict, old[0]))
             numbers.append(old[0])
             continue
+        packed = reading.packed or pack(report.text)
         row = db.execute(
             "INSERT INTO snapshots (page_id, text_hash, taken_at, verdict, title, chars, z) "
             "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
-            (*key, int(intent.now), report.verdict, reading.page.title, len(report.text), pack(report.text)),
+            (*key, int(intent.now), report.verdict, reading.page.title, len(report.text), packed),
         ).fetchone()
         # A suspicious text never serves as genuine, but must be found when its publisher's article comes later.
         postings.add(db, row[0], () if report.verdict == "injected" else reading.words, reading.terms)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from operator import add
 
 _RUN = re.compile(r"[^\W_]+")
 _EAST_ASIAN = re.compile(r"[ᄀ-ᇿ぀-ヿ㐀-䶿一-鿿가-힣豈-﫿]+")
@@ -26,7 +27,16 @@ def terms(text: str) -> list[str]:
     >>> terms("먹튀검증 GPT-4")
     ['4', 'gpt', '검증', '먹튀', '튀검']
     """
-    return sorted({term for run in set(_RUN.findall(folded(text))) for term in _terms_of(run)})
+    text = folded(text)
+    found: set[str] = set()
+    for run in set(_EAST_ASIAN.findall(text)):
+        if len(run) < 3:
+            found.add(run)
+        else:
+            found.update(map(add, run, run[1:]))
+    rest = _EAST_ASIAN.sub(" ", text)
+    found.update(word[:LONGEST] for word in _RUN.findall(rest))
+    return sorted(found)
 
 
 def terms_in_order(text: str) -> list[str]:
