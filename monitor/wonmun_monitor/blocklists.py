@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FORMATS = ("ublacklist", "adblock", "hosts", "domains")
 MOST = 500_000
 """Hosts read from one list."""
-_HOST = r"((?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63})"
+_HOST = r"((?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63}|\d{1,3}(?:\.\d{1,3}){3})"
 _LINES = {
     "ublacklist": re.compile(rf"^\*://(?:\*\.)?{_HOST}/\*\s*$", re.IGNORECASE),
     "adblock": re.compile(rf"^\|\|{_HOST}\^(?:\$(?:all|document|doc|popup|important|,)+)?\s*$", re.IGNORECASE),
@@ -48,11 +48,11 @@ def write_blocklist(hosts: Iterable[str], form: str) -> str:
     """
     if form not in FORMATS:
         raise InputError(f"{form!r} is no format of a blocklist; there are {', '.join(FORMATS)}")
-    names = [n for host in hosts if (n := _name(host))]
+    names = list(dict.fromkeys(n for host in hosts if (n := _name(host))))
     mark = "!" if form == "adblock" else "#"
     head = ["[Adblock Plus 2.0]"] if form == "adblock" else []
     head += [f"{mark} Title: wonmun: hosts that serve injected copies", f"{mark} Entries: {len(names)}"]
-    return "\n".join([*head, *(_entry(form, name) for name in dict.fromkeys(names)), ""])
+    return "\n".join([*head, *(_entry(form, name) for name in names), ""])
 
 
 def _entry(form: str, name: str) -> str:

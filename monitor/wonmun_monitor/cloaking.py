@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from wonmun_monitor.found import foreign_links, group, phrase_key
 from wonmun_monitor.intents import Found
+from wonmun_monitor.urls import clip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wonmun_monitor.intents import View
 
+SHOWN_AS = {"search": "somebody who comes from a search engine", "crawler": "a search engine’s crawler"}
 LEAST_LINKS = 3
 """Fewer foreign hosts that only one visitor is linked to are advertising, not a link block."""
 
@@ -43,6 +45,13 @@ def only_for_some(views: Sequence[View]) -> tuple[Found, ...]:
             profiles = (*old.profiles, profile) if old else (profile,)
             result[found.key] = replace(old or found, profiles=profiles, cloaked=True)
     return tuple(result.values())
+
+
+def cloaking_reason(found: Found) -> str:
+    """Say in a sentence what the cloaking is."""
+    who = " and ".join(SHOWN_AS.get(profile, profile) for profile in found.profiles)
+    what = f"{found.count} links to other hosts" if found.kind == "link" else f"“{clip(found.phrase, 60)}”"
+    return f"only {who} {'are' if len(found.profiles) > 1 else 'is'} shown {what}, at every look; a reader never"
 
 
 def _by_profile(views: Sequence[View]) -> dict[str, list[int]]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from math import exp, log
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from wonmun.errors import InputError
 from wonmun_monitor.alerts.message import page_alert
-from wonmun_monitor.cloaking import only_for_some
+from wonmun_monitor.cloaking import cloaking_reason, only_for_some
 from wonmun_monitor.found import group
 from wonmun_monitor.intents import AlertIntent, Found, PageChange, PageState, VisitIntent
-from wonmun_monitor.urls import host_of, normalise
+from wonmun_monitor.urls import absolute, host_of, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,6 +112,12 @@ def _after_reading(old: PageState, views: Sequence[View], turn: Turn) -> VisitIn
     found = _all_found(views, cloaked)
     verdict = "injected" if any(f.kind == "link" for f in cloaked) else reading.report.verdict
     change = _change(old, views, verdict, turn)
+    if cloaked:
+        change = replace(
+            change,
+            score=max(change.score, *(f.score for f in cloaked)),
+            reasons=(*(cloaking_reason(f) for f in cloaked), *change.reasons),
+        )
     alert: AlertIntent | None = None
     if verdict == "injected":
         change = replace(change, was_injected=True, infected_since=old.infected_since or turn.now)
@@ -152,7 +157,9 @@ def _all_found(views: Sequence[View], cloaked: tuple[Found, ...]) -> tuple[Found
                 merged[one.key] = one
             elif view.profile not in old.profiles:
                 merged[one.key] = replace(old, profiles=(*old.profiles, view.profile))
-    return (*merged.values(), *cloaked)
+    apart = {f.key: set(f.profiles) for f in cloaked}
+    everybodys = (f for f in merged.values() if not set(f.profiles) <= apart.get(f.key, set()))
+    return (*everybodys, *cloaked)
 
 
 def _change(old: PageState, views: Sequence[View], verdict: str, turn: Turn) -> PageChange:
@@ -224,8 +231,8 @@ def _links(old: PageState, view: View, turn: Turn) -> tuple[str, ...]:
     wanted: dict[str, None] = {}
     for href in (*(k.href for k in page.links), *(s.href for s in page.segments if s.href)):
         try:
-            url = normalise(urljoin(view.url, href))
-        except (InputError, ValueError):
+            url = normalise(absolute(view.url, href))
+        except InputError:
             continue
         if host_of(url) == old.host and url != old.url:
             wanted[url] = None

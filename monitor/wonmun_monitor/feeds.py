@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 import feedparser
 
 from wonmun.errors import InputError
 from wonmun.page.charset import decode
 from wonmun_monitor.intents import Item
-from wonmun_monitor.urls import clip, normalise
+from wonmun_monitor.urls import absolute, clip, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,7 +99,7 @@ def _no_feed(text: str, url: str) -> str:
         return f"{clip(url)}: is no RSS or Atom feed; check its address"
     for link in _ALTERNATE.findall(text):
         if named := _HREF.search(link):
-            other = clip(urljoin(url, unescape(named.group(1))))
+            other = clip(absolute(url, unescape(named.group(1))))
             return f"{clip(url)}: is a web page, no feed; it names a feed of its own: {other}"
     return f"{clip(url)}: is a web page, no feed; give the address of its RSS or Atom feed"
 
@@ -112,7 +111,7 @@ def parse_sitemap(body: bytes, url: str, most: int) -> Parsed:
     if not places:
         raise InputError(_no_feed(text, url).replace("RSS or Atom feed", "site map").replace("feed", "site map"))
     if re.search(r"<(?:\w+:)?sitemapindex\b", text[:5000]):
-        return Parsed((), maps=tuple(urljoin(url, place) for place in places[:most]))
+        return Parsed((), maps=tuple(filter(None, (absolute(url, place) for place in places[:most]))))
     note = f"more than {most} addresses; only {most} are read" if len(places) > most else ""
     return Parsed(_items(((p, p, "") for p in places[:most]), url, most), note=note)
 
@@ -130,7 +129,7 @@ def parse_list(body: bytes, url: str, content_type: str, most: int) -> Parsed:
     """Read a plain list, an address a line; what follows the address on a line, and other lines, are comments."""
     text, _ = decode(body, content_type)
     if _HTML.search(text[:2000]):
-        text = "\n".join(urljoin(url, unescape(h)) for h in _HREF.findall(text))
+        text = "\n".join(absolute(url, unescape(h)) for h in _HREF.findall(text))
     places = [found.group(1) for found in _LINE.finditer(text)]
     if not places:
         raise InputError(f"{clip(url)}: holds no address; write one http or https address a line")
@@ -145,8 +144,8 @@ def _items(entries: Iterable[tuple[str, str, str]], base: str, most: int) -> tup
         if not link.strip():
             continue
         try:
-            url = normalise(urljoin(base, link.strip()))
-        except (InputError, ValueError):
+            url = normalise(absolute(base, link))
+        except InputError:
             continue
         items.setdefault(url, Item(url, guid or url, clip(unescape(title), 300)))
         if len(items) >= most:

@@ -8,7 +8,6 @@ import logging
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from wonmun.errors import FetchError, InputError, LogError
 from wonmun.net.response import Limits
@@ -17,6 +16,7 @@ from wonmun_monitor.decide_feed import decide_feed
 from wonmun_monitor.feeds import Parsed, parse_source
 from wonmun_monitor.intents import Failure, FeedOutcome
 from wonmun_monitor.log.feeds import apply_feed, due_feeds
+from wonmun_monitor.urls import host_of
 
 if TYPE_CHECKING:
     from wonmun.net.response import Response
@@ -37,7 +37,7 @@ async def poll_due(tools: Tools, *, everything: bool = False) -> None:
     slots = asyncio.Semaphore(tools.settings.monitor.concurrency)
     hosts: defaultdict[str, list[FeedState]] = defaultdict(list)
     for feed in due:
-        hosts[urlsplit(feed.url).netloc].append(feed)
+        hosts[host_of(feed.url)].append(feed)
 
     async def one_host(host: str, feeds: list[FeedState]) -> None:
         mine = host in tools.settings.monitor.allow_private

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from wonmun.errors import InputError
 
@@ -41,8 +41,36 @@ def normalise(url: str) -> str:
 
 
 def host_of(url: str) -> str:
-    """Give the host of a normalised address, with its port where it is not the scheme's own."""
-    return urlsplit(url).netloc
+    """Give the host of a normalised address, with its port where it is not the scheme's own; "" for no address."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""
+
+
+def absolute(base: str, href: str) -> str:
+    """Give where a link on `base` leads, "" where that is nowhere: a hostile page may write anything.
+
+    >>> absolute("http://a.example/b/", "../c"), absolute("http://a.example/", "http://[::1")
+    ('http://a.example/c', '')
+    """
+    try:
+        return urljoin(base, href.strip())
+    except ValueError:
+        return ""
+
+
+def domains_of(host: str) -> tuple[str, ...]:
+    """Give the names under which a list may know a host: its own without port, then those above it, down to two parts.
+
+    >>> domains_of("m.news.example.kr:8080")
+    ('m.news.example.kr', 'news.example.kr', 'example.kr')
+    """
+    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdecimal() else host
+    if name.startswith("[") or name.replace(".", "").isdecimal():
+        return (name,)
+    labels = name.split(".")
+    return tuple(".".join(labels[n:]) for n in range(max(len(labels) - 1, 1)))
 
 
 def clip(text: str, length: int = 120) -> str:

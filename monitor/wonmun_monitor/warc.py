@@ -43,6 +43,9 @@ def write_warc(db: sqlite3.Connection, story: PageStory, path: Path) -> int:
             for row in rows:
                 _response(writer, row)
             _about(writer, story, "text-as-served", story.text.encode(), "text/plain; charset=utf-8")
+            for profile, text in story.shown:
+                if text != story.text:
+                    _about(writer, story, f"text-shown-to-{profile}", text.encode(), "text/plain; charset=utf-8")
             _about(writer, story, "text-restored", story.restored.encode(), "text/plain; charset=utf-8")
             findings = msgspec.json.format(msgspec.json.encode(msgspec.to_builtins(story.findings)))
             _about(writer, story, "findings", findings, "application/json")

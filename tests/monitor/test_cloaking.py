@@ -56,8 +56,9 @@ def test_text_that_only_a_crawler_gets(
     world.round()
     told = story(world)
     assert told.page.state == "injected"
-    cloaked = [f for f in told.findings if f.cloaked]
-    assert [(f.phrase, f.profiles) for f in cloaked] == [("대박 카지노사이트", ("crawler",))]
+    [finding] = told.findings
+    assert (finding.cloaked, finding.phrase, finding.profiles) == (True, "대박 카지노사이트", ("crawler",))
+    assert "only a search engine’s crawler is shown “대박 카지노사이트”" in told.reasons[0]
     shown = dict(told.shown)
     assert "대박 카지노사이트" not in shown["reader"]
     assert "대박 카지노사이트" not in shown["search"]

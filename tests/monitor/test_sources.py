@@ -10,6 +10,9 @@ import pytest
 from wonmun.errors import InputError
 from wonmun_monitor.blocklists import FORMATS, parse_blocklist, write_blocklist
 from wonmun_monitor.feeds import parse_feed, parse_list, parse_sitemap
+from wonmun_monitor.log.connect import open_log
+from wonmun_monitor.log.feeds import add_feed
+from wonmun_monitor.log.pages import listing
 from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.opml import Entry, read_opml, write_opml
 from wonmun_monitor.sources import distinctive_sentence, wanted
@@ -139,8 +142,10 @@ def test_a_source_that_the_configuration_no_longer_names_rests(world: World) -> 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_blocklists_survive_the_round_trip(form: str) -> None:
-    hosts = ("spam.example", "www.other-spam.example")
-    assert parse_blocklist(write_blocklist(hosts, form), form, "x") == hosts
+    hosts = ("spam.example", "www.other-spam.example", "203.0.113.8")
+    written = write_blocklist((*hosts, "spam.example:8080"), form)
+    assert parse_blocklist(written, form, "x") == hosts
+    assert "Entries: 3\n" in written
 
 
 def test_a_blocklist_of_another_format_is_one_sentence() -> None:
@@ -159,9 +164,10 @@ def test_a_subscribed_blocklist_is_a_weak_prior_and_no_verdict(world: World, tex
     world.tree["blocklists"] = [{"url": site.url("/list.txt"), "format": "domains"}]
     world.round()
     before = world.page("/a")["score"]
-    with world.log() as log:
-        log.db.execute("INSERT INTO listed_hosts SELECT ?, id FROM feeds WHERE kind = 'blocklist'", (site.host,))
-    world.clock.forward(7200)
+    site.serve("/list.txt", "spam.example\n127.0.0.1\n", "text/plain")
+    world.clock.forward(86_400)
+    world.round()
+    world.clock.forward(86_400)
     site.article("/a", "도서관", texts["library"] + " 한 줄이 늘었다.")
     world.round()
     row = world.page("/a")
@@ -171,6 +177,25 @@ def test_a_subscribed_blocklist_is_a_weak_prior_and_no_verdict(world: World, tex
         story = get_page(log.db, row["id"])
     assert story is not None
     assert story.listed_by == (site.url("/list.txt"),)
+    world.tree["blocklists"] = []
+    world.round()
+    with world.log() as log:
+        story = get_page(log.db, row["id"])
+    assert story is not None
+    assert story.listed_by == (), "no longer subscribed to"
+
+
+@pytest.mark.parametrize(
+    ("host", "is_listed"),
+    [("spam.example", True), ("m.news.spam.example:8080", True), ("notspam.example", False), ("203.0.113.80", True),
+     ("203.0.113.80:81", True), ("other.example", False)],
+)  # fmt: skip
+def test_a_listed_domain_stands_for_those_below_it(tmp_path: Path, host: str, is_listed: bool) -> None:  # noqa: FBT001
+    with open_log(tmp_path / "log.db") as log, log.transaction() as db:
+        feed = add_feed(log, "http://lists.example/l", 0.0)
+        hosts = parse_blocklist("*://*.spam.example/*\n*://203.0.113.80/*\n", "ublacklist", "x")
+        db.executemany("INSERT INTO listed_hosts VALUES (?, ?)", [(one, feed) for one in hosts])
+        assert listing(db, host) == (("http://lists.example/l",) if is_listed else ())
 
 
 def test_opml_in_and_out(tmp_path: Path) -> None:

@@ -38,8 +38,21 @@ class Shown:
     verdict: str = field(default="injected")
 
 
-def visit(store: Store, shown: Shown) -> int:
-    """Write one visit; give the page's number."""
+def visit(store: Store, shown: Shown, *others: Shown) -> int:
+    """Write one visit, of `others` as further visitors of the same page; give the page's number."""
+
+    def job(log: Log) -> int:
+        number = add_page(log, shown.url, shown.at)
+        state = page_state(log.db, number)
+        assert state is not None
+        views = tuple(_view(one) for one in (shown, *others))
+        apply_visit(log, decide(state, Outcome(views), Turn(Settings(), shown.at)))
+        return number
+
+    return store.write(job)
+
+
+def _view(shown: Shown) -> View:
     page = plain_page(shown.text, title=shown.title, url=shown.url, lang="ko")
     findings: list[Finding] = []
     at = page.text.find(shown.phrase) if shown.verdict == "injected" else -1
@@ -58,13 +71,4 @@ def visit(store: Store, shown: Shown) -> int:
         None,
         shown.evidence,
     )
-
-    def job(log: Log) -> int:
-        number = add_page(log, shown.url, shown.at)
-        state = page_state(log.db, number)
-        assert state is not None
-        view = View(profile=shown.profile, url=shown.url, status=200, reading=read_page(page, report))
-        apply_visit(log, decide(state, Outcome((view,)), Turn(Settings(), shown.at)))
-        return number
-
-    return store.write(job)
+    return View(profile=shown.profile, url=shown.url, status=200, reading=read_page(page, report))

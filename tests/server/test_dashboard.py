@@ -137,9 +137,11 @@ def test_what_a_crawler_was_shown_can_be_looked_at(client: FlaskClient, context:
     number = visit(context.store, Shown("https://news.example/1", text="도서관이 열린다.\n\n시장이 말했다."))
     visit(context.store, Shown("https://news.example/1", at=NOW + 9000, profile="crawler"))
     tree = shown(client, f"/pages/{number}")
-    (other,) = tree.xpath("//nav[@class='tabs']//a[contains(., 'a reader')]/@href")
-    added = " ".join(i.text for i in shown(client, other).xpath("//div[@class='text']//ins"))
-    assert "도서관이" in added
+    (other,) = tree.xpath("//nav[@class='tabs']//a[contains(., 'crawler')]/@href")
+    table = shown(client, other).xpath("//table[@class='beside']")[0]
+    reader, crawler = (" ".join(text_of(m) for m in table.xpath(f".//td[{n}]//mark")) for n in (1, 2))
+    assert "도서관이" in reader
+    assert "은하수" in crawler
 
 
 OURS = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
@@ -169,6 +171,32 @@ def test_a_list_of_newspapers_is_watched_at_one_press_and_offered_no_more_then(c
     assert "korean-local" not in tree.xpath("//details[@class='preset']//input[@name='preset']/@value")
     refused = client.post("/feeds/presets", data={"preset": "../x"}, headers=OURS | {"Accept": "text/html"})
     assert refused.status_code == 400
+
+
+def test_what_only_a_crawler_is_shown_stands_beside_what_a_reader_is_shown(
+    client: FlaskClient, context: Context
+) -> None:
+    url, clean = "https://mirror.example/cloaked", TEXT.replace(PHRASE, "도서관")
+    number = visit(
+        context.store,
+        Shown(url, text=clean, verdict="clean"),
+        Shown(url, text=clean, verdict="clean", profile="search"),
+        Shown(url, profile="crawler"),
+    )
+    tree = shown(client, f"/pages/{number}")
+    [table] = tree.xpath("//table[@class='beside']")
+    assert [text_of(head) for head in table.xpath(".//th")] == [
+        "A reader is shown", "A search engine's crawler is shown"]  # fmt: skip
+    pairs = [[text_of(cell) for cell in row] for row in table.xpath(".//tbody/tr[count(td)=2]")]
+    assert pairs
+    assert not any(PHRASE in reader for reader, _ in pairs)
+    assert any(PHRASE in crawler for _, crawler in pairs)
+    assert any("은하수" in text_of(mark) for mark in table.xpath(".//td[2]//mark"))
+    assert "shown only to a search engine's crawler" in text_of(tree)
+    assert tree.xpath("//nav[@class='tabs']/a[text()[contains(., 'crawler')]]/@aria-current") == ["true"]
+    assert not tree.xpath("//nav[@class='tabs']/a[contains(., 'somebody from a search engine')]"), "shown the same"
+    assert not shown(client, f"/pages/{number}?view=diff").xpath("//table[@class='beside']")
+    assert not shown(client, f"/pages/{number}?as=nobody").xpath("//table[@class='beside']")
 
 
 def test_feeds_are_added_paused_and_removed_by_forms(client: FlaskClient) -> None:

@@ -11,13 +11,17 @@ if TYPE_CHECKING:
 
     from wonmun_monitor.intents import Found
 
+_LOOKED_AT = 50
+"""Pages of a host that say whether it is a trusted publisher's."""
+
 
 def join(db: sqlite3.Connection, found: Found, now: float) -> int:
     """Give the campaign of a finding, making one where there is none and merging those it ties together."""
-    marks = ", ".join("?" * len(found.campaign_keys))
+    keys = [key for key in found.campaign_keys if not _is_publishers(db, key)]
+    marks = ", ".join("?" * len(keys))
     rows = db.execute(
         f"SELECT DISTINCT campaign_id FROM campaign_keys WHERE key IN ({marks}) ORDER BY campaign_id",  # noqa: S608
-        found.campaign_keys,
+        keys,
     ).fetchall()
     known = [row[0] for row in rows]
     if not known:
@@ -38,9 +42,22 @@ def join(db: sqlite3.Connection, found: Found, now: float) -> int:
         db.execute("DELETE FROM campaigns WHERE id = ?", (other,))
     db.executemany(
         "INSERT INTO campaign_keys (key, campaign_id) VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
-        [(key, first) for key in found.campaign_keys],
+        [(key, first) for key in keys],
     )
     return int(first)
+
+
+def _is_publishers(db: sqlite3.Connection, key: str) -> bool:
+    """Say whether a link leads to a trusted publisher: a mirror keeps its original's links, and that ties nothing."""
+    kind, _, host = key.partition(":")
+    if kind != "link":
+        return False
+    row = db.execute(
+        "SELECT 1 FROM (SELECT trusted FROM pages WHERE host IN (?1, 'www.' || ?1, 'm.' || ?1) LIMIT ?2) "
+        "WHERE trusted = 1 LIMIT 1",
+        (host, _LOOKED_AT),
+    ).fetchone()
+    return row is not None
 
 
 def recount(db: sqlite3.Connection, campaign: int, now: float) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wonmun_monitor.intents import PageState
-from wonmun_monitor.urls import host_of, normalise
+from wonmun_monitor.urls import domains_of, host_of, normalise
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,13 +53,24 @@ def page_state(db: sqlite3.Connection, number: int) -> PageState | None:
         "SELECT phrase_key, cloaked, phrase FROM findings WHERE page_id = ? AND cleared_at IS NULL ORDER BY count DESC",
         (number,),
     ).fetchall()
-    listed = db.execute("SELECT 1 FROM listed_hosts WHERE host = ? LIMIT 1", (row["host"],)).fetchone()
     return replace(
         _state(row),
-        listed=listed is not None,
+        listed=bool(listing(db, row["host"])),
         open_findings=frozenset((f["phrase_key"], bool(f["cloaked"])) for f in found),
         open_phrases=tuple(f["phrase"] for f in found),
     )
+
+
+def listing(db: sqlite3.Connection, host: str) -> tuple[str, ...]:
+    """Give the addresses of the subscribed blocklists that name a host, or a domain above it."""
+    names = domains_of(host)
+    marks = ", ".join("?" * len(names))
+    sql = (
+        "SELECT DISTINCT f.url FROM listed_hosts l JOIN feeds f ON f.id = l.feed_id "  # noqa: S608 (only question marks)
+        f"WHERE l.host IN ({marks}) AND f.enabled = 1 AND f.removed = 0 ORDER BY f.url"
+    )
+    rows = db.execute(sql, names)
+    return tuple(row[0] for row in rows)
 
 
 def _state(row: sqlite3.Row) -> PageState:

@@ -38,7 +38,9 @@ def page(number: int) -> ResponseReturnValue:
     """Tell a page's story."""
     story = _story(number)
     view = request.args.get("view", "diff")
-    shown_to = request.args.get("as", "")
+    shown_to = request.args.get("as", "" if "view" in request.args else _shown_otherwise(story))
+    if shown_to not in _others(story):
+        shown_to = ""
     views = {name: label for name, label in VIEWS.items() if name in _useful(story)}
     return render_template(
         "story.html",
@@ -47,6 +49,7 @@ def page(number: int) -> ResponseReturnValue:
         views=views,
         view=view if view in views else "diff",
         shown_to=shown_to,
+        others=_others(story),
         text=_text(story, view, shown_to),
         events=timeline(story),
         done=DONE.get(request.args.get("done", "")),
@@ -63,12 +66,27 @@ def _useful(story: PageStory) -> set[str]:
     return useful
 
 
+def _others(story: PageStory) -> dict[str, str]:
+    """Give the visitors who are shown something else than a reader is, with their texts."""
+    reader = _as_reader(story)
+    return {profile: text for profile, text in story.shown if text != reader}
+
+
+def _as_reader(story: PageStory) -> str:
+    return dict(story.shown).get("reader", story.text)
+
+
+def _shown_otherwise(story: PageStory) -> str:
+    """Give the visitor whose text tells the most: the first who alone is shown what was found."""
+    cloaked = (f for f in story.findings if f.cloaked and f.cleared_at is None)
+    return next((profile for f in cloaked for profile in f.profiles if profile != "reader"), "")
+
+
 def _text(story: PageStory, view: str, shown_to: str) -> tuple[Paragraph, ...]:
     """Give the text in the view that was asked for."""
     everything = "all" in request.args
-    others = dict(story.shown)
-    if shown_to in others and others[shown_to] != story.text:
-        return paragraphs(between(story.text, others[shown_to]))
+    if shown_to:
+        return paragraphs(between(_as_reader(story), _others(story)[shown_to]), everything=everything)
     if view == "seen":
         return paragraphs((Piece(kept=story.text),))
     if view == "restored":

@@ -10,6 +10,7 @@ import msgspec
 from wonmun.errors import InputError
 from wonmun_monitor.clock import iso
 from wonmun_monitor.log.pack import unpack
+from wonmun_monitor.log.pages import listing
 from wonmun_monitor.log.queries.alerts import AlertRow, list_alerts
 from wonmun_monitor.log.queries.findings import FindingRow, findings_of
 from wonmun_monitor.log.queries.pages import PageRow, page_row
@@ -86,7 +87,7 @@ def get_page(db: sqlite3.Connection, page: int | str) -> PageStory | None:
         feeds=_feeds(db, number),
         origin=row["origin"],
         reasons=tuple(msgspec.json.decode(row["reasons"])),
-        listed_by=_listed_by(db, row["host"]),
+        listed_by=listing(db, row["host"]),
         visits=_visits(db, number),
         findings=findings,
         reports=list_reports(db, page=number),
@@ -126,14 +127,6 @@ def _feeds(db: sqlite3.Connection, page: int) -> tuple[str, ...]:
     rows = db.execute(
         "SELECT f.url FROM feed_items i JOIN feeds f ON f.id = i.feed_id WHERE i.page_id = ? ORDER BY f.url",
         (page,),
-    )
-    return tuple(row[0] for row in rows)
-
-
-def _listed_by(db: sqlite3.Connection, host: str) -> tuple[str, ...]:
-    rows = db.execute(
-        "SELECT f.url FROM listed_hosts l JOIN feeds f ON f.id = l.feed_id WHERE l.host = ? ORDER BY f.url",
-        (host,),
     )
     return tuple(row[0] for row in rows)
 
