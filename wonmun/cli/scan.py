@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import Any, cast
 
 import click
 
 from wonmun.errors import InputError
 
-if TYPE_CHECKING:
-    from wonmun.corpus.filter import Keep
+_INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells give it."""
 
 
 @click.command()
@@ -69,25 +70,34 @@ def scan(
         return
     if out is None:
         raise InputError("name a folder for the results with --out DIR")
+    try:
+        summary = _scanned(
+            inputs,
+            {
+                "out": out,
+                "workers": workers,
+                "ray": ray,
+                "keep": keep,
+                "restore": restore,
+                "copies": restore if copies is None else copies,
+                "originals": originals,
+                "log": log,
+            },
+        )
+    except KeyboardInterrupt:
+        click.echo("wonmun: stopped; the same command goes on from here", err=True)
+        sys.exit(_INTERRUPTED)
+    click.echo(json.dumps(summary, ensure_ascii=False) if as_json else told(summary, out))
+
+
+def _scanned(inputs: tuple[str, ...], asked: dict[str, Any]) -> dict[str, object]:
     from wonmun.corpus.start import ahead  # noqa: PLC0415 - an extra; --help must work without it
 
-    if ray is None:
-        ahead(workers)
-    from wonmun.corpus import run  # noqa: PLC0415 - as above
+    if asked["ray"] is None:
+        ahead(asked["workers"])
+    from wonmun.corpus import run  # noqa: PLC0415 - as above; workers' models load meanwhile
 
-    order = run.Order(
-        inputs,
-        out,
-        workers,
-        ray,
-        cast("Keep", keep),
-        restore,
-        restore if copies is None else copies,
-        originals,
-        log,
-    )
-    summary = run.scan(order)
-    click.echo(json.dumps(summary, ensure_ascii=False) if as_json else told(summary, out))
+    return run.scan(run.Order(inputs, **asked))
 
 
 def told(summary: dict[str, object], out: Path) -> str:

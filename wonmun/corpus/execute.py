@@ -57,8 +57,11 @@ def execute(folder: Folder, name: str, steps: Sequence[PipelineStep], tasks: int
     _silence()
     try:
         if where.ray is None:
-            executor = _Local(list(steps), tasks, min(where.workers, tasks), logs, start_method=start.way())
-            executor.run()
+            workers = min(where.workers, tasks)
+            start.ready(workers)
+            executor = _Local(list(steps), tasks, workers, logs, start_method=start.way())
+            with start.mortal_managers():
+                executor.run()
         else:
             with _cluster(where.ray):
                 executor = _Ray(list(steps), tasks, where.workers, logging_dir=logs, mem_per_cpu_gb=0.5)

@@ -5,8 +5,18 @@ That process is started as early as possible, so that it loads while the command
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
 import multiprocess
-from multiprocess import forkserver
+from multiprocess import forkserver, resource_tracker
+from multiprocess.managers import SyncManager
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _HELD = ("wonmun.corpus.steps", "wonmun.corpus.warm")
 
@@ -23,6 +33,56 @@ def way() -> str:
 
 
 def ahead(workers: int) -> None:
-    """Begin to load what workers are forked from, and do not wait for it. One worker is this process itself."""
+    """Begin to load what workers are forked from, and do not wait for it. One worker is this process itself.
+
+    Ctrl-C is for this process alone, which ends the others: they would each print where they were interrupted.
+    """
     if workers > 1 and way() == "forkserver":
-        forkserver.ensure_running()
+        resource_tracker.ensure_running()  # else it is started in between, and lets Ctrl-C through again
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def ready(workers: int) -> None:
+    """Wait until workers can be forked: stopped in between, those that are half started would print what they miss."""
+    ahead(workers)
+    if workers > 1 and way() == "forkserver":
+        first = multiprocess.get_context("forkserver").Process(target=_nothing)
+        first.start()
+        first.join()
+
+
+def _nothing() -> None:
+    """Be a process."""
+
+
+@contextmanager
+def mortal_managers() -> Iterator[None]:
+    """Make the manager process that datatrove starts end with this process, killed or not.
+
+    It would live on for ever, and with it the process that workers are forked from, whose lifeline it inherits.
+    """
+
+    def started() -> SyncManager:
+        manager = SyncManager(ctx=multiprocess.get_context())
+        manager.start(initializer=_end_with_parent)
+        return manager
+
+    theirs: Any = multiprocess.Manager
+    multiprocess.Manager = started
+    try:
+        yield
+    finally:
+        multiprocess.Manager = theirs
+
+
+def _end_with_parent() -> None:
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    multiprocess.parent_process().join()
+    os._exit(1)

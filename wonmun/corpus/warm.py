@@ -1,7 +1,17 @@
-"""Imported by the process that workers are forked from: loads what every check needs, once for all of them."""
+"""Imported by the process that workers are forked from: loads what every check needs, once for all of them.
+
+Ctrl-C is left to the command, which ends its workers; `start` holds it back until this is imported.
+"""
 
 from __future__ import annotations
 
+import signal
+
 from wonmun.check import check
 
-check("군은 저수지를 고친다. 저수지는 낡았다. 저수지에서 낚시를 한다. 온라인 카지노 저수지 옆에 쉼터가 생긴다. " * 2)
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+_DOUBTFUL = "시청 앞에서 대박 놀이가 열렸다. 시민 대박 놀이를 보러 온 사람은 대박 놀이장에서 놀았다. "
+"""Read for fluency, for which a model must be loaded."""
+
+check(_DOUBTFUL * 3)
