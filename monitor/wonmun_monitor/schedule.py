@@ -46,6 +46,8 @@ class Schedule:
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._busy: set[asyncio.Task[Any]] = set()
         self._watch: asyncio.Task[None] | None = None
+        self._failed: dict[str, str] = {}
+        """Each job's last failure that nobody foresaw, told once: a job comes round every two seconds."""
 
     async def begin(self) -> None:
         """Plan everything and begin at once."""
@@ -103,8 +105,10 @@ class Schedule:
             await job()
         except WonmunError as error:
             log.error("%s: %s", name, error)  # noqa: TRY400 - one sentence says all of it
-        except Exception:  # the rim of a job: the next turn comes in any case
-            log.exception("%s failed", name)
+        except Exception as error:  # the rim of a job: the next turn comes in any case
+            again = self._failed.get(name) == repr(error)
+            self._failed[name] = repr(error)
+            log.log(logging.DEBUG if again else logging.ERROR, "%s failed", name, exc_info=True)
 
     async def _watch_clock(self) -> None:
         loop = asyncio.get_running_loop()

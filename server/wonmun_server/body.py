@@ -31,6 +31,8 @@ def read_json(kind: type[T]) -> T:
     except msgspec.ValidationError as error:
         text, _, path = str(error).partition(" - at `$")
         where = path.rstrip("`").lstrip(".") or "the body"
+        if "matching regex" in text:  # an address is the only text of a pattern, and the pattern tells nobody anything
+            raise BadRequest(f"{where}: is no http or https address; write one out in full.") from error
         raise BadRequest(f"{where}: {text[:1].lower()}{text[1:]}.") from error
     except msgspec.DecodeError as error:
         mended = _ESCAPE.sub(lambda e: rb"\ufffd" if e[1] else e[0], body)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 
 from wonmun_monitor.log.connect import open_log
+from wonmun_monitor.log.feeds import add_feed
+from wonmun_monitor.log.mend import mend
 from wonmun_monitor.log.schema import MIGRATIONS
 from wonmun_monitor.log.versions import NAMES, applied
 
@@ -23,6 +25,26 @@ def test_every_migration_is_known_by_name_without_loading_what_applies_it(tmp_pa
     told = subprocess.run([sys.executable, "-c", code, tmp_path / "log.db"], capture_output=True, text=True, check=True)
     assert "wonmun_monitor.log.versions" in told.stdout.split()
     assert "sqlite_utils" not in told.stdout.split()
+
+
+def test_a_log_of_an_early_commit_is_mended(tmp_path: Path) -> None:
+    path = tmp_path / "log.db"
+    with open_log(path) as log:
+        db = log.db
+        key = add_feed(log, "http://a.example/rss", 0.0)
+        db.execute("INSERT INTO alerts (dedupe_key, kind, created_at, subject, body) VALUES ('k', 'test', 1, 's', 'b')")
+        db.execute("ALTER TABLE alerts DROP COLUMN delivered")
+        db.execute("DROP TRIGGER feed_items_added")
+        db.execute("ALTER TABLE feeds DROP COLUMN pages")
+        db.execute("DROP INDEX alerts_created")
+        db.execute("DROP TABLE daily")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = '0005_mended'")
+    with open_log(path) as log:
+        assert [tuple(row) for row in log.db.execute("SELECT dedupe_key, delivered FROM alerts")] == [("k", "")]
+        assert [tuple(row) for row in log.db.execute("SELECT id, pages FROM feeds")] == [(key, 0)]
+        assert log.db.execute("SELECT count(*) FROM daily").fetchone()[0] == 0
+        assert log.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'alerts_created'").fetchone()
+        assert mend(log.db) == []
 
 
 def test_a_log_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> None:

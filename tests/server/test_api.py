@@ -8,6 +8,7 @@ import pytest
 
 from tests.server.conftest import detail
 from tests.server.logs import NOW, PHRASE, Shown, visit
+from wonmun_monitor.clock import iso
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -57,6 +58,7 @@ def test_pages_come_a_stretch_at_a_time_and_each_once(client: FlaskClient, fille
         ("feed=https://none.example/rss", 0),
         ("since=2020-01-01", 9),
         ("until=2020-01-01", 0),
+        (f"until={(iso(NOW) or '')[:10]}", 9),
         ("sort=score&size=3", 3),
     ],
 )

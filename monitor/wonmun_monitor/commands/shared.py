@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 F = TypeVar("F", bound=Callable[..., Any])
+_LONGEST_ADDRESS = 300
 HUMAN, JSON, CSV = "human", "json", "csv"
 
 
@@ -72,8 +73,8 @@ def print_rows(rows: Iterable[DataclassInstance], form: str | None, columns: Seq
 
 
 def _shown(column: str, value: object) -> str:
-    """Write one value for people: addresses whole, hidden blocks of a whole page cut."""
-    return cell(value) if column == "url" else clip(cell(value), 60)
+    """Write one value for people: addresses whole unless monstrous, hidden blocks of a whole page cut."""
+    return clip(cell(value), _LONGEST_ADDRESS if column == "url" else 60)
 
 
 def plain(row: DataclassInstance) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
+from wonmun_monitor.log.mend import mend
 from wonmun_monitor.log.tables import INDEXES, TABLES, TRIGGERS
 from wonmun_monitor.log.versions import SET
 
@@ -53,3 +54,9 @@ def _hosts_in_order(database: Database) -> None:
     """Give a host's pages in each order from an index: 49 ms at the 99th percentile became 1, for 110 bytes a page."""
     for column in ("first_seen", "last_checked", "score"):
         database.conn.execute(f"CREATE INDEX pages_host_{column} ON pages (host, {column})")
+
+
+@MIGRATIONS(name="0005_mended")
+def _mended(database: Database) -> None:
+    """Give logs of early commits what they lack: without `alerts.delivered` no alert was sent any more."""
+    mend(database.conn)

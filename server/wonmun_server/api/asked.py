@@ -70,12 +70,12 @@ class Asked:
         raise BadRequest(f"{name}: must be one of {', '.join(known)}.")
 
     def when(self, name: str) -> float | None:
-        """Read a date or an age such as 7d, as seconds since 1970."""
+        """Read a date or an age such as 7d, as seconds since 1970; `until` a date takes that day in."""
         value = self.text(name)
         if value is None:
             return None
         try:
-            return moment(value, time.time())
+            return moment(value, time.time(), end=name == "until")
         except (InputError, OverflowError) as error:
             raise BadRequest(f"{name}: {error}.") from error
 
