@@ -13,7 +13,7 @@ import numpy as np
 from datatrove.pipeline.base import PipelineStep
 from loguru import logger
 
-from wonmun.check import check
+from wonmun.check import examine
 from wonmun.corpus.neighbours import Neighbours
 from wonmun.corpus.prints import bases_of
 from wonmun.corpus.tally import Progress
@@ -173,7 +173,7 @@ class CorpusMemory:
 
 def _known(doc: Document) -> Known:
     page: Page = doc.metadata["_page"]
-    report = check(page)
+    found = examine(page, None)  # what stood there is asked once its copies are known
     title = page.title or next((value for name, value in page.head if name == "title"), "")
-    phrases = tuple(dict.fromkeys(finding.found for finding in report.findings))
-    return Known(doc.id, title, page.url or "", body(page), report.verdict, report.score, phrases)
+    phrases = tuple(dict.fromkeys(page.text[place.start : place.end] for place in found.places))
+    return Known(doc.id, title, page.url or "", body(page), found.verdict, found.score, phrases)

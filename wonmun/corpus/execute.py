@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sys
 from dataclasses import dataclass
@@ -52,22 +51,19 @@ class Where:
 
 
 def execute(folder: Folder, name: str, steps: Sequence[PipelineStep], tasks: int, where: Where) -> None:
-    """Run one pass over all tasks that are not done yet. Raises `WonmunError` for what a user can act on."""
+    """Run one pass over all tasks that are not done yet. Raises `WonmunError` where some of them fail."""
     logs = str(folder.part("datatrove", name))
     _silence()
-    try:
-        if where.ray is None:
-            workers = min(where.workers, tasks)
-            start.ready(workers)
-            executor = _Local(list(steps), tasks, workers, logs, start_method=start.way())
-            with start.mortal_managers():
-                executor.run()
-        else:
-            with _cluster(where.ray):
-                executor = _Ray(list(steps), tasks, where.workers, logging_dir=logs, mem_per_cpu_gb=0.5)
-                executor.run()
-    except OSError as error:
-        raise _explained(error, folder) from error
+    if where.ray is None:
+        workers = min(where.workers, tasks)
+        start.ready(workers)
+        executor = _Local(list(steps), tasks, workers, logs, start_method=start.way())
+        with start.mortal_managers():
+            executor.run()
+    else:
+        with _cluster(where.ray):
+            executor = _Ray(list(steps), tasks, where.workers, logging_dir=logs, mem_per_cpu_gb=0.5)
+            executor.run()
     if left := executor.get_incomplete_ranks(range(tasks), skip_completed=True):
         raise WonmunError(
             f"{len(left)} of {tasks} tasks failed; see {logs}/logs/task_{left[0]:05d}.log, then run again"
@@ -78,12 +74,6 @@ def _silence() -> None:
     from loguru import logger  # noqa: PLC0415 - datatrove's; here to take its terminal away
 
     logger.remove()
-
-
-def _explained(error: OSError, folder: Folder) -> WonmunError:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return WonmunError(f"{folder.path}: the disk is full; free some space and run the same command again")
-    return WonmunError(f"{error.filename or folder.path}: {error.strerror or error}; mend that and run again")
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import sys
@@ -46,6 +47,18 @@ class Folder:
     def part(self, *names: str) -> Path:
         """Return the path of something below `state`."""
         return self.state.joinpath(*names)
+
+    @contextmanager
+    def explaining(self) -> Iterator[None]:
+        """Say in one sentence what the file system refuses: `OSError` becomes `WonmunError`."""
+        try:
+            yield
+        except OSError as error:
+            if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+                told = f"{self.path}: the disk is full; free some space and run the same command again"
+            else:
+                told = f"{error.filename or self.path}: {error.strerror or error}; mend that and run again"
+            raise WonmunError(told) from error
 
     def begin(self) -> Folder:
         """Take the folder over for a new run."""

@@ -58,18 +58,21 @@ class Order:
 def scan(order: Order) -> dict[str, Any]:
     """Do what is left of a scan; return the summary, which is written to `summary.json`, too.
 
-    Raises `WonmunError` with one sentence: inputs that cannot be used, a folder that holds another scan, a full
-    disk, a task that failed.
+    Raises `WonmunError` with one sentence: inputs that cannot be used, a folder that holds another scan or cannot be
+    written to, a full disk, a task that failed.
     """
-    started = time.monotonic()
     check_memory(order.originals, order.log)
     folder = Folder(order.out)
-    plan = _plan(order, folder)
-    if folder.summary.exists():  # nothing is left to do
-        summary: dict[str, Any] = json.loads(folder.summary.read_bytes())
-        return summary
-    folder = folder.begin()
-    tasks = len(plan.tasks)
+    with folder.explaining():
+        plan = _plan(order, folder)
+        if folder.summary.exists():  # nothing is left to do
+            summary: dict[str, Any] = json.loads(folder.summary.read_bytes())
+            return summary
+        return _scan(order, folder.begin(), plan)
+
+
+def _scan(order: Order, folder: Folder, plan: Plan) -> dict[str, Any]:
+    started, tasks = time.monotonic(), len(plan.tasks)
     for name, steps in _passes(order, folder, tasks):
         with watching(folder, name, plan.size):
             execute(folder, name, steps, tasks, Where(order.workers, order.ray))

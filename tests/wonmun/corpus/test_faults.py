@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from wonmun import check
+from wonmun.check import check, examine
 from wonmun.corpus.run import Order, scan
 
 from .conftest import article, output, rejected, write
@@ -14,7 +14,7 @@ from .conftest import article, output, rejected, write
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wonmun.model import Page, Report
+    from wonmun.model import Detection, Page, Report
 
 
 @pytest.mark.parametrize("restore", [False, True])
@@ -24,12 +24,16 @@ def test_a_record_whose_check_fails_is_kept_aside(
     """Case: one text that the engine stumbled over ended the scan of all others with a traceback."""
 
     def stumbling(page: Page, *given: Any, **named: Any) -> Report:
-        if page.text == article(6):
-            raise ValueError("operands could not be broadcast together")
+        stumble(page)
         return check(page, *given, **named)
 
-    for place in ("steps", "copies"):
-        monkeypatch.setattr(f"wonmun.corpus.{place}.check", stumbling)
+    def stumble(page: Page, *_: object) -> Detection:
+        if page.text == article(6):
+            raise ValueError("operands could not be broadcast together")
+        return examine(page, None)
+
+    monkeypatch.setattr("wonmun.corpus.steps.check", stumbling)
+    monkeypatch.setattr("wonmun.corpus.copies.examine", stumble)
     write(corpus / "again.jsonl", [{"id": "copy", "text": article(6)}])
     summary = scan(Order((str(corpus),), tmp_path / "out", restore=restore, copies=restore))
     assert {r["id"] for r in output(tmp_path / "out")} == {f"a{i}" for i in range(12)} - {"a6"}

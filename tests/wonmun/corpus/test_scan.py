@@ -202,6 +202,7 @@ def test_what_cannot_be_read_is_kept_aside(tmp_path: Path) -> None:
         (lambda p: ["scan", "report", str(p)], "no finished scan"),
         (lambda p: ["scan", "nowhere://x/a.jsonl", "--out", str(p / "o")], "nowhere"),
         (lambda p: ["scan", str(p / "a.txt"), "--out", str(p)], "holds no scan"),
+        (lambda p: ["scan", str(write(p / "a.jsonl", many(1))), "--out", str(p / "a.txt" / "o")], "a.txt"),
         (lambda p: ["scan", str(p / "a.txt"), "--out", str(p / "o"), "--originals", str(p / "none")], "none"),
     ],
 )
