@@ -83,6 +83,20 @@ def test_a_finding_that_ties_two_campaigns_makes_them_one(tmp_path: Path) -> Non
         assert [row[0] for row in db.execute("SELECT id FROM campaigns")] == [one]
 
 
+def test_campaigns_that_become_one_are_counted_anew(world: World, hit: Callable[..., None]) -> None:
+    hit("one", "bus", "시내버스", "대박 카지노사이트")
+    hit("other", "library", "도서관", "먹튀검증 토토")
+    world.round()
+    hit("one", "bus", "시내버스", '<a href="http://go.evil.example/x">대박 카지노사이트</a>')
+    hit("other", "library", "도서관", '<a href="http://go.evil.example/y">먹튀검증 토토</a>')
+    world.clock.forward(86_400)
+    world.round()
+    with world.log() as log:
+        [only] = list_campaigns(log.db)
+    assert (only.pages, only.hosts) == (2, 1)
+    assert only.last_seen > only.first_seen
+
+
 def test_neighbours_and_relatives_are_looked_at_again_at_once(
     world: World, hit: Callable[..., None], texts: dict[str, str]
 ) -> None:

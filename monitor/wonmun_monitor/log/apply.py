@@ -154,7 +154,9 @@ def _page_values(change: PageChange, now: float) -> dict[str, object]:
 def _finding(db: sqlite3.Connection, intent: VisitIntent, found: Found, snapshots: list[int | None]) -> int:
     """Write one finding, or bring the old one of the same phrase up to date; give 1 where it is new."""
     key = (intent.page_id, found.key, int(found.cloaked))
-    old = db.execute("SELECT id FROM findings WHERE page_id = ? AND phrase_key = ? AND cloaked = ?", key).fetchone()
+    old = db.execute(
+        "SELECT id, campaign_id FROM findings WHERE page_id = ? AND phrase_key = ? AND cloaked = ?", key
+    ).fetchone()
     campaign = campaigns.join(db, found, intent.now)
     profiles = ",".join(found.profiles)
     shared = (
@@ -179,7 +181,10 @@ def _finding(db: sqlite3.Connection, intent: VisitIntent, found: Found, snapshot
             "last_seen, first_seen, page_id, phrase_key, cloaked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*shared, campaign, int(intent.now), int(intent.now), *key),
         )
-    campaigns.recount(db, campaign, intent.now)
+    if old and old["campaign_id"] == campaign:
+        campaigns.seen_again(db, campaign, intent.now)
+    else:
+        campaigns.recount(db, campaign, intent.now)
     return 0 if old else 1
 
 

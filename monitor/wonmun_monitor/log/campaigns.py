@@ -44,6 +44,8 @@ def join(db: sqlite3.Connection, found: Found, now: float) -> int:
         "INSERT INTO campaign_keys (key, campaign_id) VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
         [(key, first) for key in keys],
     )
+    if others:
+        recount(db, first, now)
     return int(first)
 
 
@@ -60,8 +62,13 @@ def _is_publishers(db: sqlite3.Connection, key: str) -> bool:
     return row is not None
 
 
+def seen_again(db: sqlite3.Connection, campaign: int, now: float) -> None:
+    """Note that a campaign is still there, by a finding that it has counted before."""
+    db.execute("UPDATE campaigns SET last_seen = max(last_seen, ?) WHERE id = ?", (int(now), campaign))
+
+
 def recount(db: sqlite3.Connection, campaign: int, now: float) -> None:
-    """Bring a campaign's numbers of pages and hosts up to date."""
+    """Bring a campaign's numbers of pages and hosts up to date; takes as long as it has findings."""
     db.execute(
         "UPDATE campaigns SET last_seen = max(last_seen, ?1), (pages, hosts) = "
         "(SELECT count(DISTINCT f.page_id), count(DISTINCT p.host) FROM findings f JOIN pages p ON p.id = f.page_id "
