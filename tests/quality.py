@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tools.honest import read_styles
 from tools.spoil import put, spoil, title_of
 from wonmun.detect import detect
 from wonmun.page.plain import plain_page
@@ -47,8 +48,15 @@ def phrases(lang: str) -> tuple[str, ...]:
     return tuple(json.loads((CASES / "phrases.json").read_text(encoding="utf-8"))[lang])
 
 
+@cache
+def styles() -> tuple[dict[str, str], ...]:
+    """Korean pages that are no news: tables, reviews, manuals, laws, songs, talk."""
+    return tuple(read_styles(CASES / "styles.txt"))
+
+
 def honest() -> list[Case]:
-    return [Case(a["id"], a["text"], a["title"], a["lang"]) for a in articles()]
+    found = [Case(a["id"], a["text"], a["title"], a["lang"]) for a in articles()]
+    return found + [Case(s["id"], s["text"], s["title"], "ko") for s in styles()]
 
 
 def korean(*families: str) -> list[Case]:
@@ -62,6 +70,18 @@ def korean(*families: str) -> list[Case]:
             if done:
                 name = f"{article['id']} {family} {done.phrase}"
                 cases.append(Case(name, done.text, title_of(article["title"], done), "ko", done.spans))
+    return cases
+
+
+def other_kinds(*families: str) -> list[Case]:
+    """The pages that are no news, injected."""
+    rng, cases = random.Random(22), []
+    for page in styles():
+        for family in families:
+            done = spoil(page["text"], rng.choice(phrases("ko")), family, rng)
+            if done:
+                name = f"{page['id']} {family} {done.phrase}"
+                cases.append(Case(name, done.text, title_of(page["title"], done), "ko", done.spans))
     return cases
 
 

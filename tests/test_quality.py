@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.quality import FAMILIES, Case, abroad, honest, korean, marked
+from tests.quality import FAMILIES, Case, abroad, honest, korean, marked, other_kinds
 
 
 def rates(cases: list[Case]) -> tuple[float, float, list[str]]:
@@ -15,10 +15,10 @@ def rates(cases: list[Case]) -> tuple[float, float, list[str]]:
     return sure, some, [f"{name}: {v}" for name, v in verdicts if v != "injected"]
 
 
-def test_honest_articles_are_left_alone() -> None:
+def test_honest_texts_are_left_alone() -> None:
     cases = honest()
-    assert len(cases) >= 60
-    flagged = {c.id: c.found.verdict for c in cases if c.found.verdict != "clean"}
+    assert len(cases) >= 100
+    flagged = {c.id: verdict for c in cases if (verdict := c.found.verdict) != "clean"}
     assert "injected" not in flagged.values(), flagged
     assert len(flagged) <= 2, flagged
 
@@ -29,6 +29,14 @@ def test_injected_korean_articles_are_found() -> None:
     sure, some, missed = rates(cases)
     assert sure >= 0.96, missed
     assert some >= 0.98, missed
+
+
+def test_injected_pages_that_are_no_news_are_found() -> None:
+    cases = other_kinds("whole", "lead", "middle")
+    assert len(cases) >= 60
+    sure, some, missed = rates(cases)
+    assert sure >= 0.8, missed
+    assert some >= 0.9, missed
 
 
 def test_exactly_what_was_injected_is_marked() -> None:

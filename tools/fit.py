@@ -1,12 +1,12 @@
 """Fits the weights of Korean from articles that it is given, and says how well they do on what is left out.
 
     python tools/fit.py --articles ARTICLES.jsonl [--uncounted MORE.jsonl] --titles TITLES.txt [--hard HONEST.jsonl]
-                        [--without FOLD] [--out wonmun/weights/ko.json]
+                        [--folds FOLDER] [--out wonmun/weights/ko.json]
 
 ARTICLES: genuine articles whose words are in `language/data/ko/news.txt`; `--uncounted` ones whose words are not.
 `--hard`: honest texts that nothing is injected into, help pages for instance. `tools/hard.txt`, pages of other kinds
 (`tools/styles.txt`) and made-up phrases (`tools/phrases.py`) go in, too. The same data give the same file.
-`--without` leaves the ARTICLES of one of three folds out, so that the rest can be tried on them.
+`--folds` writes the weights that were fitted without each of three folds of the articles, too, to be tried on those.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 FOLDS = 3
-DOUBTFUL = -1.5
-SHARE = 0.4
+DOUBTFUL = -2.0
+SHARE = 0.65
 WEIGHT = {"named": 0.5, "hard": 3.0, "hard long": 3.0, "honest": 3.0, "full": 1.5}
 """How much a candidate of an honest document of that kind counts; others, and injected ones, 1."""
 MONOTONE = dict.fromkeys(
@@ -95,6 +95,8 @@ _CROSSES = {
     "gain_deleted": "times words between single after_particle",
     "own_score": "times",
     "crossing": "words",
+    "query_tail": "times exclusive words",
+    "cover": "words exclusive",
 }
 CROSSES = [(a, b) for a, others in _CROSSES.items() for b in others.split()]
 SHAPE = {"monotone": MONOTONE, "trees": 120, "rate": 0.08, "leaves": 8, "least": 30}
@@ -116,7 +118,6 @@ def fold_of(group: str) -> int:
 def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]:
     """Everything that is fitted on."""
     counted = [a for path in options.articles for a in dataset.read_articles(path)]
-    counted = [a for a in counted if fold_of(a["id"]) != options.without]
     more = [a | {"counted": False} for path in options.uncounted for a in dataset.read_articles(path)]
     more += [{**page, "counted": False} for page in honest.read_styles(HERE / "styles.txt")]
     for article in more:
@@ -124,7 +125,7 @@ def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]
     titles = [line for line in options.titles.read_text(encoding="utf-8").splitlines() if line.strip()]
     nouns = dataset.noun_pool(titles, rng)
     pool = phrases.many(rng, nouns, 3000)
-    found = [*dataset.injected(counted, pool, rng, 3), *dataset.injected(more, pool, rng, 1)]
+    found = [*dataset.injected(counted, pool, rng, 2), *dataset.injected(more, pool, rng, 1)]
     found += [
         *dataset.genuine(counted, titles, rng),
         *dataset.genuine(more, [], rng),
@@ -183,18 +184,21 @@ def fit_kind(measured: Sequence[Measured], asked: Sequence[Asked]) -> dict[str, 
     }
 
 
-def left_out(measured: list[Measured], asked: list[Asked] | None, names: tuple[str, ...]) -> list[NDArray[np.float64]]:
-    """Score every document by models that saw neither its article nor (the phrases are drawn anew) its phrase."""
-    scores = [np.zeros(0)] * len(measured)
+def left_out(
+    measured: list[Measured], asked: list[Asked] | None, names: tuple[str, ...]
+) -> tuple[list[NDArray[np.float64]], list[dict[str, Any]]]:
+    """Score every document by a model that saw neither its article nor (they are drawn anew) its phrase; the models."""
+    scores, models = [np.zeros(0)] * len(measured), []
     for fold in range(FOLDS):
         inside = [i for i, m in enumerate(measured) if fold_of(m.document.group) != fold]
         data = stack([measured[i] for i in inside], None if asked is None else [asked[i] for i in inside])
-        model = read_model(fit(data, names), names)
+        models.append(fit(data, names))
+        model = read_model(models[-1], names)
         for i, one in enumerate(measured):
             rows = one.rows if asked is None else asked[i].rows
             if fold_of(one.document.group) == fold and len(rows):
                 scores[i] = model.score(rows)
-    return scores
+    return scores, models
 
 
 def ask(measured: list[Measured], cheap: list[NDArray[np.float64]]) -> list[Asked]:
@@ -231,7 +235,7 @@ def limits(measured: list[Measured], several: NDArray[np.float64], any_: NDArray
     """
     family = np.array([m.document.family if m.document.spans is None else "" for m in measured])
     whole = np.isin(family, ["full", "honest"])
-    upper = np.quantile(several[whole], 1 - 1 / 150) + 0.35
+    upper = np.quantile(several[whole], 1 - 1 / 150) + 0.25
     lower = np.quantile(several[whole], 1 - 1 / 60) + 0.2
     lone = np.quantile(any_[whole], 1 - 1 / 60) + 0.6
     numbers = {"injected": upper, "suspicious": min(lower, upper - 0.3), "lone": max(lone, lower), "doubtful": DOUBTFUL}
@@ -254,6 +258,25 @@ def report(
         print(f"{'injected' if injected else 'honest':9} {family:10} {len(mine):6} {sure:8.4f} {some:8.4f}")
 
 
+def describe(measured: Sequence[Measured], seed: int) -> str:
+    """What the weights say of themselves."""
+    injected = sum(m.document.spans is not None for m in measured)
+    whole = sum(m.document.spans is None and m.document.family == "full" for m in measured)
+    return (
+        f"Fitted by tools/fit.py --seed {seed} on {injected} injected texts (made-up phrases) and "
+        f"{len(measured) - injected} honest ones, from {whole} genuine Korean articles and pages "
+        "(politics and science of 2023, composed pages of many kinds, software help). "
+        f"Thresholds from {FOLDS} folds that share no article."
+    )
+
+
+def write(path: Path, about: str, thresholds: dict[str, float], models: tuple[dict[str, Any], ...]) -> None:
+    """Write one file of weights."""
+    cheap, full, kind = models
+    data = {"about": about, "share": SHARE, "thresholds": thresholds, "cheap": cheap, "full": full, "kind": kind}
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
 def main() -> int:
     """Fit, report, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -261,35 +284,25 @@ def main() -> int:
     parser.add_argument("--uncounted", type=Path, action="append", default=[])
     parser.add_argument("--titles", type=Path, required=True)
     parser.add_argument("--hard", type=Path, action="append", default=[])
-    parser.add_argument("--without", type=int, choices=range(FOLDS))
+    parser.add_argument("--folds", type=Path)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--out", type=Path, default=HERE.parent / "wonmun" / "weights" / "ko.json")
     options = parser.parse_args()
     found = documents(options, random.Random(options.seed))
     measured = [dataset.measure(d)[0] for d in found]
     print(f"{len(found)} documents, {sum(len(m.labels) for m in measured)} candidates", flush=True)
-    cheap = left_out(measured, None, signals.NAMES)
+    cheap, quick = left_out(measured, None, signals.NAMES)
     asked = ask(measured, cheap)
-    full = left_out(measured, asked, NAMES)
+    full, slow = left_out(measured, asked, NAMES)
     several, any_ = best_scores(measured, cheap, asked, full)
     thresholds = limits(measured, several, any_)
     report(measured, several, any_, thresholds)
-    injected = sum(m.document.spans is not None for m in measured)
-    whole = sum(m.document.spans is None and m.document.family == "full" for m in measured)
-    data = {
-        "about": (
-            f"Fitted by tools/fit.py --seed {options.seed} on {injected} injected texts (made-up phrases) and "
-            f"{len(measured) - injected} honest ones, from {whole} genuine Korean articles "
-            "(politics and science of 2023, composed pages of many kinds, software help). "
-            f"Thresholds from {FOLDS} folds that share no article."
-        ),
-        "share": SHARE,
-        "thresholds": thresholds,
-        "cheap": fit(stack(measured), signals.NAMES),
-        "full": fit(stack(measured, asked), NAMES),
-        "kind": fit_kind(measured, asked),
-    }
-    options.out.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    kind = fit_kind(measured, asked)
+    about = describe(measured, options.seed)
+    for fold in range(FOLDS if options.folds else 0):
+        write(options.folds / f"ko-{fold}.json", about, thresholds, (quick[fold], slow[fold], kind))
+    models = fit(stack(measured), signals.NAMES), fit(stack(measured, asked), NAMES), kind
+    write(options.out, about, thresholds, models)
     print(thresholds)
     return 0
 

@@ -129,7 +129,7 @@ def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -
     if len(places) < 2:
         return None
     glued = [at + size for at in places if letters[at + size]]
-    if _cut_short(view.text, glued, len(places)):
+    if _cut_short(view.text, glued, len(places)) or _numbered(view.text, glued, len(places)):
         return None
     return places if len(glued) < len(places) or _ends(view, glued, size) else None
 
@@ -168,6 +168,12 @@ def _cut_short(text: str, glued: list[int], times: int) -> bool:
     return same == times or (times >= 5 and same >= 0.85 * times)
 
 
+def _numbered(text: str, glued: list[int], times: int) -> bool:
+    """Nearly always a number follows, not always the same: the names of models, `프로2` and `프로3`, cut short."""
+    digits = {text[e] for e in glued if text[e].isdigit()}
+    return len(digits) > 1 and sum(text[e].isdigit() for e in glued) >= 0.85 * times
+
+
 def _apart(places: list[int], size: int) -> list[int]:
     last, kept = -size, []
     for place in places:
@@ -200,14 +206,21 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
 
 
 def _known_part(view: View, letters: list[bool], phrase: str, places: list[int]) -> str | None:
-    """Take the last letter off where only then the last word is a known one: 수수료자 before 자녀 and 자료."""
+    """Take off what begins the next word at all of a few places: 수수료자 before 자녀 and 자료, 곳사다리 before 사다리.
+
+    A letter goes where only then the last word is known, more letters where they begin words elsewhere on the page.
+    """
     size = len(phrase)
     if len(places) > 4 or not all(letters[at + size] for at in places):
         return None
     word, known = phrase.rpartition(" ")[2], view.language.known
-    if len(word) < 3:
+    if len(word) < 3 or known(word):
         return None
-    return phrase[:-1] if known(word[:-1]) and not known(word) else None
+    for cut in range(1, min(5, len(word))):
+        rest = word[-cut:]
+        if known(word[:-cut]) and (cut == 1 or view.text.count(" " + rest) + view.text.count("\n" + rest) > 1):
+            return phrase[:-cut]
+    return None
 
 
 def _drop_particles(view: View, found: dict[str, list[int]]) -> None:

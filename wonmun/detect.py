@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _CLASHES = ((2.0, odd_title), (2.5, odd_description), (1.0, odd_slug))
 """What a phrase gains where title, description or address keep the genuine words."""
+_ALSO = ("hidden", "link")
+"""What is only suspicious on an honest page counts where the page is known to be injected."""
 _LONE = 1.5
 """A phrase that stands once is sure only where so much speaks for it beyond the article's words."""
 _WINDOW = 0.4
@@ -49,7 +51,7 @@ def detect(page: Page, standing: Callable[[str], Standing] | None = None) -> Det
     traces = tuple(p.trace for p in found)
     if verdict == "clean":
         return Detection("clean", 0.0, trace=traces)
-    kept, shown = (sure, certain) if verdict == "injected" else (found, seen)
+    kept, shown = (sure, [s for s in seen if s.sure or s.kind in _ALSO]) if verdict == "injected" else (found, seen)
     reasons = tuple(dict.fromkeys([s.reason for s in shown] + [r for p in kept for r in p.reasons]))
     score = _score(verdict, [p.score - limit for p in kept], shown)
     return Detection(verdict, score, mark(article, kept, shown), reasons[:8], traces)

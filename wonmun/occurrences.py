@@ -173,7 +173,25 @@ class Occurrences:
     @cached_property
     def lead(self) -> NDArray[np.bool_]:
         """It opens a line, a sentence or a clause and runs into it."""
-        flags: NDArray[np.bool_] = self.glued_right & self.sentence_start
+        flags: NDArray[np.bool_] = self.glued_right & self.sentence_start & ~self.compound
+        return flags
+
+    @cached_property
+    def compound(self) -> NDArray[np.bool_]:
+        """Glued where the words that meet are a known word together: 당첨 + 번호."""
+        view = self.batch.view
+        text, known = view.text, view.language.known
+        flags = np.zeros(len(self.batch.pos), np.bool_)
+        for k in np.flatnonzero(self.glued_right | self.glued_left).tolist():
+            start, end = int(self.batch.pos[k]), int(self.end[k])
+            space = text.find(" ", start, end)
+            first = view.word_start(start) if self.glued_left[k] and (space < 0 or not self.glued_right[k]) else start
+            if space < 0:
+                flags[k] = known(text[first : int(view.word_end[end])])
+            elif self.glued_right[k]:
+                flags[k] = known(text[text.rfind(" ", start, end) + 1 : int(view.word_end[end])])
+            else:
+                flags[k] = known(text[first:space])
         return flags
 
     @cached_property
@@ -187,7 +205,11 @@ class Occurrences:
     def odd(self) -> NDArray[np.bool_]:
         """Places that no honest writer leaves so, whatever the page is about."""
         flags: NDArray[np.bool_] = (
-            self.lead | self.stub | self.after_ending | (self.glued_left & self.glued_right) | (self.agreement == -1)
+            self.lead
+            | self.stub
+            | self.after_ending
+            | (self.glued_left & self.glued_right & ~self.compound)
+            | (self.agreement == -1)
         )
         return flags
 

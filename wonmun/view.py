@@ -114,3 +114,10 @@ class View:
         inside[1:-1] |= lone
         stops = np.where(inside, size, np.arange(size))
         return np.minimum.accumulate(stops[::-1])[::-1]
+
+    def word_start(self, at: int) -> int:
+        """Where the word begins that goes on at `at`; at most eight letters back."""
+        first = at
+        while first > 0 and at - first < 8 and self.letter[first - 1]:
+            first -= 1
+        return first

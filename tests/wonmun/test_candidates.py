@@ -40,6 +40,25 @@ def test_spam_words_take_along_what_always_stands_beside_them() -> None:
     assert "카지노 계열" not in found
 
 
+def test_words_in_latin_letters_are_whole() -> None:
+    found = phrases(
+        "CDate 함수는 오늘을 준다. IsDate 함수는 참을 준다. GetDate 함수도 있다. RAID0 배열과 RAID1 배열이 있다."
+    )
+    assert not {"Date", "RAID", "Date 함수"} & set(found)
+    assert "함수" in found
+
+
+def test_a_letter_of_the_next_word_is_left_off() -> None:
+    found = phrases("하늘이 맑다. 벨로나 수수료자전거를 탔다. 물이 차다. 벨로나 수수료자동차를 봤다.")
+    assert "벨로나 수수료" in found
+
+
+def test_a_short_phrase_that_is_always_glued_is_one_where_enough_different_words_follow() -> None:
+    text = "비가 왔다. {0}하늘이 갰다. {0}바람이 불었다. {0}물이 불었다."
+    assert "놀벨소" in phrases(text.format("놀벨소"))
+    assert "놀벨소" not in phrases("비가 왔다. 놀벨소하늘이 갰다. 놀벨소하루가 갔다.")
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert phrases("") == []
     assert phrases("가") == []

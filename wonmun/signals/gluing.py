@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.occurrences import Occurrences
-    from wonmun.view import View
 
 NAMES = (
     "glued_left", "left_rate", "left_kinds", "glued_right", "right_rate", "right_kinds", "right_same",
@@ -46,36 +45,10 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         np.log1p(total(occ.verb)),
         rate(occ.after_ending),
         rate(occ.sentence_start),
-        _compounds(occ) / np.maximum(total(left | right), 1),
+        total(occ.compound) / np.maximum(total(left | right), 1),
         np.log1p(total(occ.stub)),
     )
     return np.column_stack(columns)
-
-
-def _compounds(occ: Occurrences) -> NDArray[np.float64]:
-    """Count glued places where the words that meet are a known word together: 당첨 + 번호."""
-    view, glued = occ.batch.view, occ.glued_right | occ.glued_left
-    text, known = view.text, view.language.known
-    flags = np.zeros(len(occ.batch.pos), np.bool_)
-    for k in np.flatnonzero(glued).tolist():
-        start, end = int(occ.batch.pos[k]), int(occ.end[k])
-        space = text.find(" ", start, end)
-        first = _word_start(view, start) if occ.glued_left[k] and (space < 0 or not occ.glued_right[k]) else start
-        if space < 0:
-            flags[k] = known(text[first : int(view.word_end[end])])
-        elif occ.glued_right[k]:
-            flags[k] = known(text[text.rfind(" ", start, end) + 1 : int(view.word_end[end])])
-        else:
-            flags[k] = known(text[first:space])
-    return occ.total(flags)
-
-
-def _word_start(view: View, at: int) -> int:
-    """Where the word begins that goes on at `at`; at most eight letters back."""
-    first = at
-    while first > 0 and at - first < 8 and view.letter[first - 1]:
-        first -= 1
-    return first
 
 
 def explain(occ: Occurrences, index: int) -> str:
@@ -86,6 +59,6 @@ def explain(occ: Occurrences, index: int) -> str:
     if not len(odd):
         return ""
     start, end = int(occ.batch.pos[odd[0]]), int(occ.end[odd[0]])
-    begin = _word_start(view, start)
+    begin = view.word_start(start)
     stop = min(int(view.word_end[end]), end + 8)
     return f"'{phrase}' stands inside '{view.text[begin:start]}…{view.text[end:stop]}', where no noun phrase fits"

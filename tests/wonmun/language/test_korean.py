@@ -36,6 +36,13 @@ def test_particles_fit_the_sound(last: str, particle: str, fits: object) -> None
     assert KO.agrees(last, KO.tail(particle)) is fits
 
 
+@pytest.mark.parametrize(
+    ("end", "fits"), [("ce", None), ("er", None), ("드6", None), ("X5", None), ("25", True), ("5", True)]
+)
+def test_words_whose_sound_spelling_does_not_tell(end: str, fits: object) -> None:
+    assert KO.agrees(end, KO.tail("는")) is fits
+
+
 def test_digits_and_letters_are_read_aloud() -> None:
     assert [final_sound(c) for c in "1207MLAé"] == [2, 0, 1, 2, 1, 2, 0, None]
 
@@ -51,5 +58,7 @@ def test_rare_words_cost_more() -> None:
     assert KO.cost("정부") / 2 < KO.cost("벨쿱팡") / 3
     assert KO.spread("정부") > 5
     assert KO.spread("벨쿱팡") == 0
+    assert KO.spread("양파") > 0
+    assert KO.spread("번호") > KO.spread("화살표")
     assert KO.known("정부는")
     assert not KO.known("벨쿱팡은")

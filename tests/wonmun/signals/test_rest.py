@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from tests.wonmun.measuring import log1p, look, values
 from wonmun import signals
-from wonmun.signals import heading, lexicon, rarity, topic
+from wonmun.signals import fluency, heading, lexicon, rarity, topic
+
+if TYPE_CHECKING:
+    from wonmun.occurrences import Occurrences
 
 FOREIGN = "골드문 바카라 추천은 크다. 그는 골드문 바카라 추천을 봤다."
 
@@ -77,3 +81,44 @@ def test_every_signal_measures_every_candidate() -> None:
     for signal in signals.SIGNALS:
         assert signal.measure(occ).shape == (occ.batch.size, len(signal.NAMES))
     assert len(set(signals.NAMES)) == len(signals.NAMES)
+
+
+def test_another_subject_is_no_excuse() -> None:
+    text = "의사는 {0}을 말렸다. 발기부전 치료제는 처방이 있어야 한다. 식약처는 {0}도 살폈다."
+    assert values(text.format("바카라 추천"), "바카라 추천")["topic_words"] == 0
+    assert values(text.format("비아그라 추천"), "비아그라 추천")["topic_words"] > 0
+
+
+def test_the_subject_excuses_only_places_that_are_well_formed() -> None:
+    honest = "도박이 문제다. 바카라 사이트가 늘었다. 경찰은 바카라 사이트를 막았다."
+    spoiled = "도박이 문제다. 바카라 사이트경찰은 바빴다. 그래도 막았다. 바카라 사이트시민은 반겼다."
+    assert values(honest, "바카라 사이트")["topic_near"] == 1
+    assert values(spoiled, "바카라 사이트")["topic_near"] == 0
+
+
+def test_a_page_of_strange_words_makes_rare_ones_less_telling() -> None:
+    plain = values("정부는 오늘 회의를 열었다. 정부는 내일도 연다.", "정부")
+    odd = values("벨쿱은 픔룬을 갑뎄다. 벨쿱은 늉뱆도 갑뎄다.", "벨쿱")
+    assert odd["strange_page"] > plain["strange_page"]
+
+
+def test_lines_of_lists_are_told_from_sentences() -> None:
+    assert values("골드 쿠폰 3장\n골드 쿠폰 5장", "골드 쿠폰")["listed"] == 1
+    assert values("골드 쿠폰을 샀다. \n그는 골드 쿠폰을 팔았다.", "골드 쿠폰")["listed"] == 0
+
+
+def test_a_sentence_of_nothing_else_is_a_stub() -> None:
+    found = values("비가 왔다.골드 쿠폰\n눈이 왔다. 골드 쿠폰\n골드 쿠폰\n", "골드 쿠폰")
+    assert found["stub"] == log1p(2)
+
+
+def test_running_text_is_no_noun() -> None:
+    column = fluency.NAMES.index("running")
+    text = "문서에서 마우스로 끈 위치는 여기다. 골드 쿠폰 후기가 왔다. 문서에서 마우스로 끈 위치는 저기다. 골드 쿠폰 후기도 왔다."
+    rows = {p: fluency.measure(*_one(text, p))[0][column] for p in ("문서에서 마우스로 끈 위치", "골드 쿠폰 후기")}
+    assert rows["문서에서 마우스로 끈 위치"] > rows["골드 쿠폰 후기"] == 0
+
+
+def _one(text: str, phrase: str) -> tuple[Occurrences, list[int]]:
+    occ, index = look(text, phrase)
+    return occ, [index]
