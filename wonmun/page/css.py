@@ -1,4 +1,4 @@
-"""The page's own style sheets: which declarations fall on which element.
+"""The page's own style sheets: their rules, as far as these can hide a text.
 
 No browser's cascade, but the part of it that hiding text needs: tags, ids, classes, attributes, `:not()`,
 descendants and children, specificity, `!important`, and the media queries that a desktop screen meets. What
@@ -17,8 +17,6 @@ from wonmun.page.selectors import Rule, read_selector
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from wonmun.page.element import Element
-
 PROPERTIES = frozenset(
     "display visibility content-visibility position left right top bottom width height max-width "
     "max-height overflow overflow-x overflow-y font font-size text-indent opacity filter clip clip-path "
@@ -26,15 +24,13 @@ PROPERTIES = frozenset(
 )
 """The ones that can hide a text; a rule without any of them is dropped."""
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_DECLARATION = re.compile(r"[^;]+")
 _MARK = re.compile(r"[{};\"']")
 _STRING = {'"': re.compile(r"(?:[^\"\\\n]|\\.)*"), "'": re.compile(r"(?:[^'\\\n]|\\.)*")}
 _WIDTH = re.compile(r"\((min|max)-(?:device-)?width\s*:\s*([\d.]+)(px|r?em)\)")
 _SCREEN = 1280.0
 _MOST_RULES, _MOST_ALIKE = 5000, 64
 """Rules kept of a page, and of those that end in the same id, class or tag: the last ones, which win ties."""
-
-Declared = dict[str, tuple[str, str]]
-"""Property → (value in lower case, where it comes from: `style` or the selector for people)."""
 
 
 @dataclass(slots=True)
@@ -50,7 +46,7 @@ class Sheet:
         sheet = cls()
         for source in sources:
             for selector, body in _rules(_COMMENT.sub(" ", source)):
-                declarations = tuple(declarations_of(body))
+                declarations = strongest(body)
                 if declarations:
                     sheet.add(selector, declarations)
         return sheet
@@ -68,32 +64,12 @@ class Sheet:
                 alike.append(rule)
                 del alike[:-_MOST_ALIKE]
 
-    def declared(self, element: Element) -> Declared:
-        """Return what the sheets and the element's style attribute declare for it, the stronger winning."""
-        inline = element.attrs.get("style", "")
-        rules = list(self._meeting(element)) if self.by_key else []
-        if not rules and not inline:
-            return {}
-        ordered: list[tuple[bool, tuple[int, ...], str, str, str]] = [
-            (important, rule.rank, name, value, rule.name)
-            for rule in rules
-            for name, value, important in rule.declarations
-        ]
-        ordered += [(imp, (9,), name, value, "style") for name, value, imp in declarations_of(inline)]
-        ordered.sort(key=lambda entry: entry[:2])
-        return {name: (value, source) for _, _, name, value, source in ordered}
 
-    def _meeting(self, element: Element) -> Iterator[Rule]:
-        keys = [
-            f"#{element.attrs.get('id', '')}",
-            *(f".{c}" for c in dict.fromkeys(element.classes)),
-            element.name,
-            "",
-        ]
-        for key in keys:
-            for rule in self.by_key.get(key, ()):
-                if rule.meets(element):
-                    yield rule
+def strongest(body: str) -> tuple[tuple[str, str, bool], ...]:
+    """Give `declarations_of` without those that a later one in the same body overrides."""
+    return tuple(
+        {(name, important): (name, value, important) for name, value, important in declarations_of(body)}.values()
+    )
 
 
 def declarations_of(body: str) -> Iterator[tuple[str, str, bool]]:
@@ -102,8 +78,8 @@ def declarations_of(body: str) -> Iterator[tuple[str, str, bool]]:
     >>> list(declarations_of("Color:red; LEFT : -99px !important"))
     [('color', 'red', False), ('left', '-99px', True)]
     """
-    for declaration in body.split(";"):
-        name, colon, value = declaration.partition(":")
+    for declaration in _DECLARATION.finditer(body):
+        name, colon, value = declaration.group().partition(":")
         name = name.strip().lower()
         if colon and name in PROPERTIES:
             value, _, important = " ".join(value.lower().split()).partition("!")

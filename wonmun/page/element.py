@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Element:
     """An element that is open: its name, attributes and what it stands in."""
 
     name: str
     attrs: dict[str, str]
     parent: Element | None = None
+    _classes: frozenset[str] | None = field(default=None, init=False, repr=False)
 
     @property
-    def classes(self) -> list[str]:
-        """Its classes, in order."""
-        return self.attrs["class"].split() if "class" in self.attrs else []
+    def classes(self) -> frozenset[str]:
+        """Its classes; read once, as many rules ask for them."""
+        if self._classes is None:
+            self._classes = frozenset(self.attrs["class"].split()) if "class" in self.attrs else frozenset()
+        return self._classes

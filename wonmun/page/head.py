@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, SoupStrainer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,10 @@ _TITLE = re.compile(r"<title\b", re.IGNORECASE)
 _XML = re.compile(r"<\?xml", re.IGNORECASE)
 _WITHOUT_HEAD = 100_000
 """Characters looked through where there is no head."""
+_LONGEST_HEAD = 500_000
+"""Characters of a head that are read: BeautifulSoup takes up to forty times their memory."""
+_TOLD = SoupStrainer(["title", "meta", "link", "base", "svg"])
+"""What is kept of a head; a title inside an svg is not the page's."""
 _LINKS = {"canonical": "canonical", "amphtml": "amphtml", "shortlink": "shortlink"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -53,11 +57,11 @@ def read_head(source: str) -> Head:
     part = source[: body.start()] if body else source[:_WITHOUT_HEAD]
     if not _TITLE.search(part):
         part = source[: max(len(part), _WITHOUT_HEAD)]
-    part = _XML.sub("<!xml", part)  # BeautifulSoup would warn that XML is no HTML
+    part = _XML.sub("<!xml", part[:_LONGEST_HEAD])  # BeautifulSoup would warn that XML is no HTML
     said: list[tuple[str, str]] = []
     title = description = base = ""
     styled = False
-    soup = BeautifulSoup(part, "lxml") if "<" in part else BeautifulSoup("", "lxml")
+    soup = BeautifulSoup(part if "<" in part else "", "lxml", parse_only=_TOLD)
     for element in soup.find_all(["title", "meta", "link", "base"]):
         attrs = element.attrs
         match element.name:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wonmun.page.colour import Colour, alike, colour, ground, transparent
 
 if TYPE_CHECKING:
-    from wonmun.page.css import Declared
+    from wonmun.page.cascade import Declared
     from wonmun.page.element import Element
 
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))(px|r?em|ex|ch|pt|pc|cm|mm|in|vw|vh|%)?")

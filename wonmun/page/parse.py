@@ -10,6 +10,7 @@ from lxml import etree
 
 from wonmun.errors import InputError
 from wonmun.page.article import running
+from wonmun.page.cascade import Cascade
 from wonmun.page.charset import decode
 from wonmun.page.css import Sheet
 from wonmun.page.head import linked_data, read_head
@@ -34,8 +35,12 @@ _LITTLE = 200.0
 def parse_page(data: bytes | str, *, url: str | None = None, content_type: str | None = None) -> Page:
     """Read a web page. `content_type` is the header's value, for its character set.
 
-    A text without any markup becomes a plain page. Takes time linear in the size of the page. Raises
-    `InputError`, and nothing else, for what is empty, a PDF or other binary data, or holds no text.
+    A text without any markup becomes a plain page. Raises `InputError`, and nothing else, for what is empty, a PDF or
+    other binary data, or holds no text.
+
+    Takes time linear in the size of the page, and memory of some twenty times that. Given up for it: matching style
+    sheets beyond a fixed amount of work (`cascade.MOST`), elements nested more than 1,000 deep, and breaks between
+    pieces of text where there are more than 5,000 and shorter ones than 60 characters of source each.
     """
     if isinstance(data, bytes):
         refuse_binary(data, content_type)
@@ -63,12 +68,12 @@ def _parse(text: str, url: str | None) -> Page:
             said += linked_data(content)
     head = replace(head, said=tuple(dict.fromkeys(said)))
     paper = None if head.styled else _WHITE  # a sheet that we do not have may paint the page dark
-    walker = _walk(text, Walker(Sheet.of(styles), Look(paper=paper)))
+    walker = _walk(text, Walker(Cascade(Sheet.of(styles)), Look(paper=paper), len(text)))
     outline = walker.outline
     hidden = sum(len(b.text) for b in outline.blocks if b.hidden_by and not b.links)
     visible = sum(map(running, outline.blocks))
     if visible < _LITTLE and hidden > 4 * visible:  # shown by a script later: `body{opacity:0}`, `#app{display:none}`
-        walker = _walk(text, Walker(None, Look()))
+        walker = _walk(text, Walker(None, Look(), len(text)))
     return compose(walker.outline, replace(head, lang=walker.lang), url)
 
 

@@ -19,6 +19,10 @@ _STEP = re.compile(r"\s*([>+~])\s*|\s+")
 _ATTRIBUTE = re.compile(r"\s*([\w-]+)\s*(?:([~|^$*]?=)\s*[\"']?(.*?)[\"']?\s*[is]?)?\s*")
 _HIGHEST = 30
 """Ancestors looked at for one selector: real style sheets need a few, and a page may nest a million deep."""
+_LONGEST, _MOST_STEPS = 500, 20
+"""Characters, and elements from the first to the last, of a selector that is read."""
+_LENGTH = 200
+"""Characters of an attribute's value that cost as much to compare as one condition."""
 _COMPARE: dict[str, Callable[[str, str], bool]] = {
     "=": lambda text, wanted: text == wanted,
     "~=": lambda text, wanted: wanted in text.split(),
@@ -29,29 +33,53 @@ _COMPARE: dict[str, Callable[[str, str], bool]] = {
 }
 
 
+@dataclass(slots=True)
+class Meter:
+    """How much matching a page has cost."""
+
+    spent: int = 0
+    """Elements held against one condition each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Compound:
     """The conditions on one element: `div#top.wide[hidden]`."""
 
     tag: str = ""
-    ids: frozenset[str] = frozenset()
-    classes: frozenset[str] = frozenset()
+    ids: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
     attributes: tuple[tuple[str, str, str], ...] = ()
     never: tuple[Compound, ...] = ()
 
-    def meets(self, element: Element) -> bool:
+    @property
+    def plain(self) -> bool:
+        """Whether name, id and classes of an element decide."""
+        return not self.attributes and not self.never
+
+    def fits(self, element: Element) -> bool:
+        """Tell whether the element's name, id and classes are the ones."""
+        if self.tag and self.tag != element.name:
+            return False
+        if self.ids and any(name != element.attrs.get("id") for name in self.ids):
+            return False
+        return not self.classes or element.classes.issuperset(self.classes)
+
+    def meets(self, element: Element, meter: Meter) -> bool:
         """Tell whether the element fulfils all conditions."""
-        attrs = element.attrs
-        if (self.tag and self.tag != element.name) or (self.ids and not self.ids <= {attrs.get("id", "")}):
-            return False
-        if self.classes and not self.classes <= set(element.classes):
-            return False
-        if not all(_attribute_meets(attrs.get(name), how, wanted) for name, how, wanted in self.attributes):
-            return False
-        return not any(compound.meets(element) for compound in self.never)
+        meter.spent += 1
+        return self.fits(element) and (self.plain or self.allows(element, meter))
+
+    def allows(self, element: Element, meter: Meter) -> bool:
+        """Tell whether the element's other attributes are right, and none of the `:not()` holds."""
+        for name, how, wanted in self.attributes:
+            value = element.attrs.get(name)
+            meter.spent += 1 + len(value or "") // _LENGTH
+            if value is None or (how and not _COMPARE[how](value, wanted)):
+                return False
+        return not any(compound.meets(element, meter) for compound in self.never)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One selector with its declarations; `above` are the conditions on ancestors, nearest first."""
 
@@ -61,14 +89,19 @@ class Rule:
     declarations: tuple[tuple[str, str, bool], ...]
     name: str
 
-    def meets(self, element: Element) -> bool:
+    @property
+    def plain(self) -> bool:
+        """Whether name, id and classes of the element itself decide."""
+        return not self.above and self.last.plain
+
+    def meets(self, element: Element, meter: Meter) -> bool:
         """Tell whether the whole selector matches; of fitting ancestors the nearest is taken."""
-        if not self.last.meets(element):
+        if not self.last.meets(element, meter):
             return False
         at = element.parent
         for how, compound in self.above:
             steps = 0
-            while at is not None and not compound.meets(at):
+            while at is not None and not compound.meets(at, meter):
                 steps += 1
                 at = at.parent if how == " " and steps < _HIGHEST else None
             if at is None:
@@ -78,7 +111,9 @@ class Rule:
 
 
 def read_selector(selector: str, declarations: tuple[tuple[str, str, bool], ...], order: int) -> Rule | None:
-    """Return the rule of one selector without commas; None where it is not understood or never applies."""
+    """Return the rule of one selector without commas; None where it is not understood, never applies or is endless."""
+    if len(selector) > _LONGEST:
+        return None
     compounds, combinators, at = [], [], 0
     for step in _STEP.finditer(selector):
         compounds.append(selector[at : step.start()])
@@ -86,7 +121,7 @@ def read_selector(selector: str, declarations: tuple[tuple[str, str, bool], ...]
         at = step.end()
     compounds.append(selector[at:])
     read = [_compound(text) for text in compounds]
-    if any(c is None for c in read) or {"+", "~"} & set(combinators):
+    if len(read) > _MOST_STEPS or any(c is None for c in read) or {"+", "~"} & set(combinators):
         return None
     known = [c for c in read if c is not None]
     above = tuple(zip(reversed(combinators), reversed(known[:-1]), strict=True))
@@ -121,7 +156,7 @@ def _compound(text: str) -> Compound | None:
             tag = {"*": "", ":root": "html"}.get(found.group(), found.group().lower())
     if at != len(text) or not text:
         return None
-    return Compound(tag, frozenset(ids), frozenset(classes), tuple(attributes), tuple(never))
+    return Compound(tag, tuple(sorted(ids)), tuple(sorted(classes)), tuple(attributes), tuple(never))
 
 
 def _for_people(last: Compound, selector: str) -> str:
@@ -130,9 +165,3 @@ def _for_people(last: Compound, selector: str) -> str:
     if last.classes:
         return f"class {min(last.classes)}"
     return f"rule {selector[:60]}"
-
-
-def _attribute_meets(value: str | None, how: str, wanted: str) -> bool:
-    if value is None:
-        return False
-    return not how or _COMPARE[how](value, wanted)

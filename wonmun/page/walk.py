@@ -12,7 +12,7 @@ from wonmun.page.hidden import Look, look
 from wonmun.page.zones import zone_of
 
 if TYPE_CHECKING:
-    from wonmun.page.css import Sheet
+    from wonmun.page.cascade import Cascade
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
@@ -27,6 +27,10 @@ SKIPPED = frozenset(
 )
 """Holds no text that a reader reads on the page; an iframe's is another page's. The head is none of them: of a page
 without tags for head and body the parser leaves `article` and the like in it."""
+DEEPEST = 1000
+"""Open elements whose look and links are followed (Chromium follows 512). What stands deeper looks as the last one."""
+_BLOCKS, _LETTERS_A_BLOCK = 5000, 60
+"""So many blocks a page may have, and one more for so many characters of its source; then pieces of text are joined."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _FOLDED = " \t\n\r\f"
@@ -117,14 +121,19 @@ class _State(NamedTuple):
 class Walker:
     """Receives the parser's events (it is an lxml parser target) and cuts the page into blocks."""
 
-    def __init__(self, sheet: Sheet | None, start: Look) -> None:
-        """`start` is the look of the page itself: its paper. Without `sheet` nothing counts as hidden."""
+    def __init__(self, sheet: Cascade | None, start: Look, size: int = 0) -> None:
+        """`start` is the look of the page itself: its paper. Without `sheet` nothing counts as hidden.
+
+        `size` is the page's length in characters.
+        """
         self.outline = Outline()
         self.lang = ""
         self._sheet = sheet
         self._open: list[int] = []  # indexes of the nodes around the present place
         self._stack = [_State(None, start)]
         self._skip = 0  # how deep inside an element that is passed over
+        self._beyond = 0  # how deep below the deepest element that is followed
+        self._most = _BLOCKS + size // _LETTERS_A_BLOCK
         self._shown, self._dark = _Buffer(), _Buffer()
         self._dark_by = ""
 
@@ -134,6 +143,10 @@ class Walker:
             self._skip += 1
             return
         above = self._stack[-1]
+        if len(self._stack) > DEEPEST:
+            self._beyond += 1
+            self._pass(name, above)
+            return
         element = Element(name, attrs, above.element)
         if name == "br":
             self._break(above)
@@ -154,15 +167,20 @@ class Walker:
         verbatim = above.verbatim or name in {"pre", "listing", "xmp"}
         self._stack.append(_State(element, seen, href, verbatim, block))
 
-    def end(self, _: str) -> None:
+    def end(self, name: str) -> None:
         """Take an element's end."""
         if self._skip:
             self._skip -= 1
             return
+        if self._beyond:
+            self._beyond -= 1
+            if name != "br":
+                self._pass(name, self._stack[-1])
+            return
         state = self._stack.pop() if len(self._stack) > 1 else self._stack[0]
         if state.block:
             self._boundary(state.look.hidden_by)
-            self.outline.nodes[self._open.pop()].end = len(self.outline.blocks)
+            self._leave()
 
     def data(self, text: str) -> None:
         """Take a piece of text."""
@@ -186,10 +204,26 @@ class Walker:
             self.outline.nodes[self._open.pop()].end = len(self.outline.blocks)
         return self.outline
 
+    def _pass(self, name: str, state: _State) -> None:
+        """Take the beginning or end of an element that is not followed."""
+        if name == "br":
+            self._break(state)
+        elif name in BLOCKS:
+            self._boundary(state.look.hidden_by)
+
+    def _leave(self) -> None:
+        """Close the innermost open node; one without text, and without nodes in it, is forgotten."""
+        number, nodes = self._open.pop(), self.outline.nodes
+        nodes[number].end = len(self.outline.blocks)
+        if number == len(nodes) - 1 and number and nodes[number].first == nodes[number].end:
+            nodes.pop()
+
     def _boundary(self, hidden_by: str) -> None:
         """End the open block; inside a hidden part only the hidden one, as the visible text goes on."""
         if hidden_by:
             self._flush_dark()
+        elif self._shown.pieces and len(self.outline.blocks) >= self._most:
+            self._shown.add("\n", None, verbatim=True)
         else:
             self._flush()
 

@@ -1,0 +1,113 @@
+"""Which declarations win on an element, at a price that no page can drive up.
+
+Elements of one name, id and class share the rules that fit them. What ancestors and other attributes decide is looked
+at element by element, up to a limit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from wonmun.page.css import strongest
+from wonmun.page.selectors import Meter, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wonmun.page.css import Sheet
+    from wonmun.page.element import Element
+
+K = TypeVar("K")
+V = TypeVar("V")
+Declared = dict[str, tuple[str, str]]
+"""Property → (value in lower case, where it comes from: `style` or the selector for people)."""
+_Won = dict[str, tuple[bool, tuple[int, ...], str, str]]
+"""Property → (important, rank, value, where it comes from)."""
+MOST = 500_000
+"""Elements held against conditions for one page: half a second; a newspaper's page takes some thousands. Given up
+beyond it: rules that ask for ancestors or other attributes; beyond twice as much every sheet. `style` attributes count
+to the end. What would have been hidden then counts as shown, where spam is looked for all the same."""
+_KEPT = 2000
+"""Answers that are remembered at a time."""
+_INLINE = (1_000_000,)
+_INLINE_KEPT = 500
+"""Characters of a `style` attribute that is remembered."""
+
+
+class Cascade:
+    """Says what is declared for an element; the elements must come in the page's order, parents first."""
+
+    def __init__(self, sheet: Sheet, most: int | None = None) -> None:
+        """`most` is the work that one page may cost, by default `MOST`."""
+        self.meter = Meter()
+        self._by_key = sheet.by_key
+        self._most = MOST if most is None else most
+        self._fitting: dict[tuple[str, str, str], tuple[Rule, ...]] = {}
+        self._winners: dict[tuple[Rule, ...], tuple[_Won, Declared]] = {(): ({}, {})}
+        self._inline: dict[str, tuple[tuple[str, str, bool], ...]] = {}
+
+    def declared(self, element: Element) -> Declared:
+        """Return what the sheets and the element's style attribute declare for it, the stronger winning.
+
+        The answer may be shared with other elements; it is not to be changed.
+        """
+        won, declared = self._won(self._meeting(element) if self._by_key else ())
+        inline = element.attrs.get("style", "")
+        if not inline:
+            return declared
+        won = dict(won)
+        for name, value, important in self._written(inline):
+            if name not in won or won[name][:2] <= (important, _INLINE):
+                won[name] = (important, _INLINE, value, "style")
+        return {name: (value, source) for name, (_, _, value, source) in won.items()}
+
+    def _meeting(self, element: Element) -> tuple[Rule, ...]:
+        fitting = self._rules_for(element)
+        if self.meter.spent > self._most:
+            return tuple(rule for rule in fitting if rule.plain)
+        return tuple(rule for rule in fitting if rule.plain or rule.meets(element, self.meter))
+
+    def _rules_for(self, element: Element) -> Sequence[Rule]:
+        """Give the rules that fit by name, id and class."""
+        key = (element.name, element.attrs.get("id", ""), element.attrs.get("class", ""))
+        found = self._fitting.get(key)
+        if found is None:
+            if self.meter.spent > 2 * self._most:
+                return ()
+            tried = [r for k in self._keys(element) for r in self._by_key.get(k, ())]
+            self.meter.spent += len(tried)
+            found = tuple(rule for rule in tried if rule.last.fits(element))
+            _remember(self._fitting, key, found)
+        return found
+
+    def _keys(self, element: Element) -> list[str]:
+        known = [f".{c}" for c in element.classes]
+        return [f"#{element.attrs.get('id', '')}", *known, element.name, ""]
+
+    def _won(self, rules: tuple[Rule, ...]) -> tuple[_Won, Declared]:
+        known = self._winners.get(rules)
+        if known is not None:
+            return known
+        won: _Won = {}
+        for rule in rules:
+            self.meter.spent += len(rule.declarations)
+            for name, value, important in rule.declarations:
+                if name not in won or won[name][:2] <= (important, rule.rank):
+                    won[name] = (important, rule.rank, value, rule.name)
+        made = won, {name: (value, source) for name, (_, _, value, source) in won.items()}
+        _remember(self._winners, rules, made)
+        return made
+
+    def _written(self, inline: str) -> tuple[tuple[str, str, bool], ...]:
+        known = self._inline.get(inline)
+        if known is None:
+            known = strongest(inline)
+            if len(inline) <= _INLINE_KEPT:
+                _remember(self._inline, inline, known)
+        return known
+
+
+def _remember(known: dict[K, V], key: K, value: V) -> None:
+    if len(known) >= _KEPT:
+        known.clear()
+    known[key] = value
