@@ -23,11 +23,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.log_made import Articles
-from wonmun.settings import Settings, parse_settings
+from wonmun.configuration import parse_settings
 from wonmun_monitor.service import run_once
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+    from wonmun.settings import Settings
 
 
 @cache

@@ -4,9 +4,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from wonmun.settings import Settings, config_path, load_settings
+from wonmun.configuration import config_path, load_settings
+
+if TYPE_CHECKING:
+    from wonmun.settings import Settings
 
 _config = click.option(
     "--config", metavar="PATH", help="The configuration; else WONMUN_CONFIG, else ./config.yaml where there is one."

@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from wonmun.configuration import config_path, load_settings
 from wonmun.errors import WonmunError
-from wonmun.settings import Settings, config_path, data_folder, load_settings, log_path
+from wonmun.settings import Settings, data_folder, log_path
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.log.queries.stats import get_stats

@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from tests.monitor.web import BUS, LIBRARY, Site, article, rss, server_of
-from wonmun.settings import Settings, parse_settings
+from wonmun.configuration import parse_settings
 from wonmun_monitor.log.connect import Log, open_log
 from wonmun_monitor.service import run_once
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from wonmun.settings import Settings
     from wonmun_monitor.tools import Counts
 
 

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from wonmun.configuration import load_settings
 from wonmun.errors import SettingsError
-from wonmun.settings import Settings, load_settings
+from wonmun.settings import Settings
 from wonmun_monitor.log.feeds import add_preset, remove_preset, sync_feeds
 from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.presets import load_preset, preset_names

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from wonmun.model import Finding, Page, Report, Segment, Verdict
-from wonmun.settings import Monitor, Recheck, Seconds, Settings
+from wonmun.settings import Monitor, Period, Recheck, Settings
 from wonmun_monitor.decide import decide
 from wonmun_monitor.intents import Failure, Outcome, PageState, Reading, Turn, View, VisitIntent
 
@@ -15,7 +15,7 @@ NOW = 1_000_000.0
 HOUR = 3600.0
 DAY = 24 * HOUR
 SETTINGS = Settings(
-    monitor=Monitor(recheck=Recheck(first=Seconds(HOUR), longest=Seconds(30 * DAY), infected=Seconds(6 * HOUR)))
+    monitor=Monitor(recheck=Recheck(first=Period(HOUR), longest=Period(30 * DAY), infected=Period(6 * HOUR)))
 )
 OLD = PageState(1, "http://a.example/1", "a.example")
 

@@ -7,10 +7,11 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wonmun.configuration import config_path, load_settings
 from wonmun.errors import LogError
 from wonmun.memory import read_originals
 from wonmun.net.model_client import resources
-from wonmun.settings import config_path, load_settings, log_path
+from wonmun.settings import log_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

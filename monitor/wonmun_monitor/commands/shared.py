@@ -14,7 +14,8 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from wonmun.settings import Settings, config_path, load_settings, log_path
+from wonmun.configuration import config_path, load_settings
+from wonmun.settings import Settings, log_path
 from wonmun_monitor.log.connect import Log, open_log
 from wonmun_monitor.urls import clip
 

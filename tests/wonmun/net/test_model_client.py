@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.wonmun.written import MUSEUM, SPAM, page, substituted
+from wonmun.configuration import parse_settings
 from wonmun.errors import SettingsError
 from wonmun.model import Detection, Place
 from wonmun.net.model_client import ModelClient, model_client, resources
 from wonmun.restore import Resources, restore
-from wonmun.settings import Model, Seconds, parse_settings
+from wonmun.settings import Model, Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,7 +77,7 @@ def saying(term: str | None) -> Callable[[BaseHTTPRequestHandler, dict[str, Any]
 
 
 def client(url: str, timeout: float = 5.0) -> ModelClient:
-    return ModelClient(Model(url=url, name="a-model", timeout=Seconds(timeout)))
+    return ModelClient(Model(url=url, name="a-model", timeout=Period(timeout)))
 
 
 TEXT = substituted(MUSEUM, "관람객")[0].replace("박물관은 가을부터", "박물관은 관람객 편의를 위해 가을부터")
