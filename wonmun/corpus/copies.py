@@ -6,6 +6,7 @@ perhaps.
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,13 +28,20 @@ if TYPE_CHECKING:
     from datatrove.data import Document
 
     from wonmun.corpus.folder import Folder
+    from wonmun.corpus.prints import Numbers
     from wonmun.memory import Memory
     from wonmun.model import Page
 
 _MOST = 12
 """Near-duplicates of one record that are looked at."""
-_HELD = 2000
-"""Texts of copies held in memory."""
+_CLEAN = 4
+"""So many of them are clean where there are as many: one of them is the genuine article, most likely."""
+_REACHED = 200
+"""Records looked at for that, from near-duplicate to near-duplicate."""
+_HELD = 20_000_000
+"""Characters of copies held in memory."""
+_INDEXES = 64
+"""Tasks whose list of members is held in memory."""
 _LEAST_COVER = 0.3
 _MARGIN = 0.1
 """Of two copies that are clean by themselves the one that looks worse by this much is compared with the other, never
@@ -100,14 +108,27 @@ class Copies:
         self.bases = bases_of(folder, tasks)
         self.neighbours = Neighbours(folder, int(self.bases[-1]))
         self._kept: dict[int, Known | None] = {}
+        self._held = 0
+        self._indexes: dict[int, Numbers] = {}
 
     def of(self, rank: int, number: int) -> list[Known]:
-        """Return the near-duplicates of a task's record, those that share most first."""
+        """Return the near-duplicates of a task's record: clean ones first, those that share most before others.
+
+        A record is paired with the next few that share a fingerprint only, so an article that was copied many times
+        is reached from copy to copy.
+        """
         whole = int(self.bases[rank]) + number
-        found = self.neighbours.of(whole, _MOST)
-        wider = [n for one in found[:4] for n in self.neighbours.of(one, _MOST)]  # not all pairs were made
-        numbers = [n for n in dict.fromkeys([*found, *wider]) if n != whole][:_MOST]
-        return [known for n in numbers if (known := self._get(n)) is not None]
+        clean, other, seen, ahead = list[Known](), list[Known](), {whole}, deque([whole])
+        while ahead and len(seen) < _REACHED and (len(clean) < _CLEAN or len(clean) + len(other) < _MOST):
+            for near in self.neighbours.of(ahead.popleft(), _MOST):
+                if near in seen:
+                    continue
+                seen.add(near)
+                ahead.append(near)
+                if (known := self._get(near)) is not None:
+                    (clean if known.verdict == "clean" else other).append(known)
+        clean = clean[: max(_CLEAN, _MOST - len(other))]
+        return [*clean, *other[: _MOST - len(clean)]]
 
     def own(self, rank: int, number: int) -> Known | None:
         """Return what the record is by itself; None where it has no near-duplicates."""
@@ -115,20 +136,29 @@ class Copies:
 
     def _get(self, number: int) -> Known | None:
         if number not in self._kept:
-            if len(self._kept) >= _HELD:
+            if self._held >= _HELD:
                 self._kept.clear()
-            self._kept[number] = self._load(number)
+                self._held = 0
+            known = self._kept[number] = self._load(number)
+            self._held += len(known.text) if known else 1
         return self._kept[number]
 
     def _load(self, number: int) -> Known | None:
         rank = int(np.searchsorted(self.bases, number, side="right")) - 1
-        numbers, offsets = np.load(self.folder.part("copies", f"{rank:05d}.npy"))
+        numbers, offsets = self._index(rank)
         at = int(np.searchsorted(numbers[:-1], number))
         if at >= len(numbers) - 1 or numbers[at] != number:
             return None
         with self.folder.part("copies", f"{rank:05d}.bin").open("rb") as stream:
             stream.seek(int(offsets[at]))
             return msgspec.msgpack.decode(stream.read(int(offsets[at + 1] - offsets[at])), type=Known)
+
+    def _index(self, rank: int) -> Numbers:
+        if rank not in self._indexes:
+            if len(self._indexes) >= _INDEXES:
+                self._indexes.clear()
+            self._indexes[rank] = np.load(self.folder.part("copies", f"{rank:05d}.npy"))
+        return self._indexes[rank]
 
 
 class CorpusMemory:

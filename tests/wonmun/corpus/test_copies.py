@@ -1,0 +1,38 @@
+"""An article that was copied many times: every mirror finds the genuine one, however far away it stands."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+
+from wonmun.corpus import copies
+from wonmun.corpus.run import Order, scan
+
+from .conftest import article, mirror, output, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PHRASES = [
+    " ".join(words)
+    for words in product(("온라인", "해외", "무료", "안전"), ("카지노", "토토", "바카라", "슬롯"), ("추천",))
+]
+
+
+@pytest.mark.parametrize("at", [0, 8, 16])
+def test_one_genuine_article_among_many_mirrors(tmp_path: Path, at: int) -> None:
+    """Case: of 30 mirrors in one term's place those next to the genuine article were restored, four to seven of them."""
+    records = [{"id": f"m{i}", "text": mirror(3, phrase)} for i, phrase in enumerate(PHRASES)]
+    records.insert(at, {"id": "g", "text": article(3)})
+    source = write(tmp_path / "a.jsonl", [*records, *({"id": f"o{i}", "text": article(100 + i)} for i in range(4))])
+    scan(Order((str(source),), tmp_path / "out", restore=True, copies=True))
+    assert {r["text"] for r in output(tmp_path / "out") if r["id"][0] in "gm"} == {article(3)}
+
+
+def test_little_is_held_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answers are the same with next to no room."""
+    monkeypatch.setattr(copies, "_HELD", 100)
+    monkeypatch.setattr(copies, "_INDEXES", 1)
+    test_one_genuine_article_among_many_mirrors(tmp_path, 8)
