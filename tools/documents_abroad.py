@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tools import phrases_abroad
 from tools.dataset import Document
 from tools.spoil_abroad import FAMILIES, UNSPACED, spoil, terms
+from wonmun.language.load import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +42,7 @@ def documents(code: str, path: Path, count: int, rng: random.Random) -> list[Doc
         found.append(Document(group, "full", text, title, lang=code))
         found += _excerpts(group, text, code, rng)
         found += _named((group, text, title), nouns, code, rng)
+        found.append(_quoted(group, text, pools[fold_of(group)], code, rng))
     found += _hard(code, articles, rng)
     for group, text in _hard_longer(code, articles, rng):
         found += _injected((group, text, ""), pools[fold_of(group)], code, rng)
@@ -82,14 +84,38 @@ def _excerpts(group: str, text: str, code: str, rng: random.Random) -> Iterator[
 
 
 def _named(article: tuple[str, str, str], nouns: Sequence[str], code: str, rng: random.Random) -> Iterator[Document]:
-    """A term replaced by an odd name, as a writer would write it."""
+    """A term replaced by an odd name, or by what reports on spam's trades are about, as a writer would write it."""
     group, text, title = article
     edge = "" if code in UNSPACED else r"\b"
-    for term in terms(text, code)[:3]:
-        name = phrases_abroad.brand(code, nouns, rng)
+    for number, term in enumerate(terms(text, code)[:4]):
+        family = "trade" if number % 2 else "named"
+        name = phrases_abroad.trade(code, rng) if number % 2 else phrases_abroad.brand(code, nouns, rng)
         written, times = re.subn(f"{edge}{re.escape(term)}{edge}", name, text)
         if times >= 3:  # noqa: PLR2004 - as often as a term must stand
-            yield Document(group, "named", written, title.replace(term, name), lang=code)
+            if number % 2:
+                written += "\n" + _about(code, rng)
+            yield Document(group, family, written, title.replace(term, name), lang=code)
+
+
+def _about(code: str, rng: random.Random) -> str:
+    """Some words of reports on crime and of spam's subjects, or none."""
+    lexicon = language(code).lexicon
+    told = sorted(lexicon.topic - lexicon.strong) + sorted(lexicon.report)
+    return " ".join(rng.sample(told, min(len(told), rng.choice((0, 4, 8)))))
+
+
+def _quoted(group: str, text: str, pool: Sequence[str], code: str, rng: random.Random) -> Document:
+    """A text that quotes spam phrases, one of them several times, behind words of its own."""
+    wide = code in UNSPACED
+    spots = [m.start() for m in re.finditer("(?=[。、])" if wide else r"(?<=\w)(?= \w)", text)] or [len(text)]
+    main, *others = (rng.choice(pool) for _ in range(3))
+    cuts = sorted(rng.sample(spots, min(len(spots), rng.randint(3, 7))))
+    parts, last = [], 0
+    for number, cut in enumerate(cuts):
+        phrase = others[number % 2] if number % 3 == 2 else main  # noqa: PLR2004 - every third one
+        parts += [text[last:cut], f"「{phrase}」" if wide else f' "{phrase}"']
+        last = cut
+    return Document(group, "quoted", "".join([*parts, text[last:]]), lang=code)
 
 
 def _hard_texts(code: str) -> list[str]:

@@ -74,6 +74,11 @@ def brand(lang: str, nouns: Sequence[str], rng: random.Random) -> str:
     return ("" if unspaced else " ").join(parts)
 
 
+def trade(lang: str, rng: random.Random) -> str:
+    """What an honest report on gambling, loans or forgeries is about: a plain noun, no search phrase."""
+    return rng.choice(words()[f"{lang}.trade"])
+
+
 def made_up(lang: str, rng: random.Random) -> str:
     """A name that no list has."""
     if lang in _SYLLABLES:

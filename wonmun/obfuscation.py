@@ -1,6 +1,7 @@
 """Folds spellings that hide a phrase from filters, offsets kept.
 
-Zero-width characters, full-width and decomposed ones, look-alikes, `카.지.노`, `ㅋㅏ지노`.
+Zero-width characters, full-width and decomposed ones, look-alikes, `카.지.노`, `ㅋㅏ지노`; `c.a.s.i.n.o` and `sl0t` are
+read in `disguise.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.disguise import changes
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,16 +23,18 @@ if TYPE_CHECKING:
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f"
-    "\ufeff\uffa0"
+    "\u0334-\u0338\ufeff\uffa0"
 )
-_WIDE = "\uff01-\uffee\U0001d400-\U0001d7ff"
+_WIDE = "\u24b6-\u24e9\uff01-\uffee\U0001d400-\U0001d7ff\U0001f130-\U0001f149"
+_FILLED = {chr(first + i): chr(65 + i) for first in (0x1F150, 0x1F170) for i in range(26)}
+"""White letters on black discs and squares, which Unicode does not relate to letters."""
 _ALIKE_FROM = "аеорсухіјѕԁԛԝАВЕКМНОРСТХІЈЅοαρνΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 _ALIKE_TO = "aeopcyxijsdqwABEKMHOPCTXIJSoapvABEZHIKMNOPTYX"
 _ALIKE = dict(zip(_ALIKE_FROM, _ALIKE_TO, strict=True))
 _SEPARATORS = ".·ㆍ・•*_^~/|,\\-"
 _JAMO = "\u3131-\u3163"
 _STRANGE = re.compile(
-    f"[{_INVISIBLE}]|[{_WIDE}]+|[\u1100-\u11ff]|[\u0300-\u036f]|[{_JAMO}]{{2,}}|[가-힣][{_JAMO}][{_JAMO}가-힣]"
+    f"[{_INVISIBLE}]|[{_WIDE}\U0001f150-\U0001f189]+|[\u1100-\u11ff]|[\u0300-\u036f]|[{_JAMO}]{{2,}}|[가-힣][{_JAMO}][{_JAMO}가-힣]"
     f"|(?<=[A-Za-z])[{_ALIKE_FROM}]|[{_ALIKE_FROM}](?=[A-Za-z])"
 )
 _SPELLED = re.compile(
@@ -39,6 +44,7 @@ _MIXED = re.compile(f"[A-Za-z{_ALIKE_FROM}]+")
 _LINE = re.compile(r"[^\n]{0,4000}(?:\n|(?=.)|$)", re.DOTALL)
 """Folded bit by bit, so that memory stays within bounds."""
 _NULL = re.compile(f"[{_INVISIBLE}]")
+_IS_WIDE = re.compile(f"[{_WIDE}]")
 _LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
@@ -77,7 +83,7 @@ class Folded:
 def fold(text: str, words: Iterable[str] = ()) -> Folded:
     """Fold a text; spelled-out words (`카.지.노`) only where what results holds one of `words`."""
     words = tuple(words)
-    if text.isascii():
+    if text.isascii() and not changes(text, words):
         return Folded(text)
     odd = [line.span() for line in _LINE.finditer(text) if _strange(line.group(), words)]
     if not odd:
@@ -97,14 +103,14 @@ def fold(text: str, words: Iterable[str] = ()) -> Folded:
 
 
 def _strange(text: str, words: tuple[str, ...]) -> bool:
-    return bool(_STRANGE.search(text)) or bool(_spelled(text, words))
+    return bool(_STRANGE.search(text)) or bool(_spelled(text, words)) or bool(changes(text, words))
 
 
 def _fold_line(line: str, words: tuple[str, ...]) -> _Pieces:
     pieces = [(c, i, i + 1) for i, c in enumerate(line)]
     for step in (_drop_invisible, _normalise, _look_alikes, _type_syllables):
         pieces = step(pieces)
-    return _join_spelled(pieces, words)
+    return _undisguise(_join_spelled(pieces, words), words)
 
 
 _Pieces = list[tuple[str, int, int]]
@@ -133,8 +139,7 @@ def _normalise(pieces: _Pieces) -> _Pieces:
 
 
 def _plain(char: str) -> str:
-    wide = "\uff01" <= char <= "\uffee" or "\U0001d400" <= char <= "\U0001d7ff"
-    return unicodedata.normalize("NFKC", char) if wide else char
+    return unicodedata.normalize("NFKC", char) if _IS_WIDE.match(char) else _FILLED.get(char, char)
 
 
 def _look_alikes(pieces: _Pieces) -> _Pieces:
@@ -185,3 +190,21 @@ def _join_spelled(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
         last = match.end()
     out.extend(pieces[last:])
     return out
+
+
+def _undisguise(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
+    """Disguised spam words as they are meant; the letters of each share the stretch letter by letter."""
+    out: _Pieces = []
+    last = 0
+    for start, end, plain in changes("".join(p[0] for p in pieces), words):
+        out.extend(pieces[last:start])
+        out.extend(_shared(pieces[start:end], plain))
+        last = end
+    out.extend(pieces[last:])
+    return out
+
+
+def _shared(pieces: _Pieces, plain: str) -> _Pieces:
+    """Give each letter of `plain` its own piece: all of them where the lengths agree, else those that are letters."""
+    own = pieces if len(pieces) == len(plain) else [p for p in pieces if p[0].isalpha() or p[0] == "ー"]
+    return [(char, start, end) for char, (_, start, end) in zip(plain, own, strict=True)]

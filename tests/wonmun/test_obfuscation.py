@@ -49,6 +49,53 @@ def test_what_is_written_honestly_stays(text: str) -> None:
     assert fold(text, WORDS).text == text
 
 
+ABROAD = ("casino", "slot gacor", "slot", "viagra", "オンラインカジノ", "カジノ", "百家乐")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("c.a.s.i.n.o bonus", "casino bonus"),
+        ("C-A-S-I-N-O", "CASINO"),
+        ("s l o t", "slot"),
+        ("sl0t gacor", "slot gacor"),
+        ("c4s1n0", "casino"),
+        ("V!AGRA", "ViAGRA"),
+        ("s🎰l🎰o🎰t", "slot"),
+        ("sl🔥ot", "slot"),
+        ("ⓒⓐⓢⓘⓝⓞ", "casino"),
+        ("🅒🅐🅢🅘🅝🅞", "CASINO"),
+        ("c\u0336a\u0336s\u0336i\u0336n\u0336o", "casino"),
+        ("CASIΝΟ", "CASINO"),
+        ("カ・ジ・ノ", "カジノ"),
+        ("ォンラィンヵジノ", "オンラインカジノ"),
+        ("百·家·乐", "百家乐"),
+    ],
+)
+def test_disguises_in_other_scripts_are_read(written: str, read: str) -> None:
+    folded = fold(f"The {written} it", ABROAD)
+    assert folded.text == f"The {read} it"
+    assert folded.span(4, 4 + len(read)) == (4, 4 + len(written))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S.A. and e.g. a.b.c or I - a - b",
+        "100 slots, 4 casinos, a 5th slot",
+        "sl01 and c4 are model numbers",
+        "🎰 slot 🎰 casino",
+        "Ο Γιάννης πήγε στο ΚΑΖΙΝΟ",
+        "Казино в Сочи закрыто",
+        "フィルムとウィスキー、カ行・サ行・タ行",
+        "Thật là đẹp, ông ấy nói",
+        "2 x 3 = 6 and H2O, CO2, B2B",
+    ],
+)
+def test_honest_texts_in_other_scripts_stay(text: str) -> None:
+    assert fold(text, ABROAD).text == text
+
+
 def test_spans_lead_back_to_what_was_written() -> None:
     text = "오픈카\u200b지\u200b노의 값, 카.지.노는"
     folded = fold(text, WORDS)

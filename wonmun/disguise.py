@@ -1,0 +1,110 @@
+"""Spellings that only make sense as a disguise: letters apart (`c.a.s.i.n.o`), digits for letters, emoji within.
+
+All of these are read as a spam word only where that is what results: honest texts hold abbreviations, model numbers
+and emoji, too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LETTER = "A-Za-z\u00c0-\u024fぁ-んァ-ヶー一-龥々"
+_MARKS = " .·・•*_~^/|\\-"
+_APART = re.compile(rf"(?<![{_LETTER}])[{_LETTER}]([{_MARKS}])[{_LETTER}](?:\1[{_LETTER}])+(?![{_LETTER}])")
+_EMOJI = "\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001f12f\U0001f18e-\U0001faff"
+_ANY_EMOJI = re.compile(f"[{_EMOJI}]")
+_BETWEEN = re.compile(rf"[{_LETTER}]+(?:[{_EMOJI}]+[{_LETTER}]+)+")
+_CODED = "0134578@$!"
+_DIGITS = re.compile(rf"[A-Za-z][{_CODED}]|[{_CODED}][A-Za-z]")
+_WORD = re.compile(r"[A-Za-z0-9@$!]+")
+_SMALL = re.compile(r"(?<![ァ-ヶー])[ァィゥェォヵヶャュョッヮ][ァ-ヶー]+|[ァ-ヶー]+[ヵヶ][ァ-ヶー]+")
+_READINGS = tuple(str.maketrans("0134578@$!", f"o{one}eastbasi") for one in "il")
+_LARGE = str.maketrans("ァィゥェォヵヶャュョッヮ", "アイウエオカケヤユヨツワ")
+_SHORTEST = 3
+"""Letters of a word that is looked for."""
+
+Change = tuple[int, int, str]
+"""Start and end of a stretch, and what it reads as; the same length, or shorter where characters are dropped."""
+
+
+@lru_cache(32)
+def _plain(words: tuple[str, ...]) -> frozenset[str]:
+    """The words without blanks, in small letters; those in Hangul are spelled out in ways of their own."""
+    plain = {w.replace(" ", "").lower() for w in words}
+    return frozenset(w for w in plain if len(w) >= _SHORTEST and not "가" <= w[0] <= "힣")
+
+
+def changes(text: str, words: tuple[str, ...]) -> list[Change]:
+    """All stretches of a text that a disguise hides one of `words` in, in order, none overlapping."""
+    known = _plain(words)
+    if not known:
+        return []
+    found = sorted({*_apart(text, known), *_between(text, known), *_digits(text, known), *_small(text, known)})
+    kept: list[Change] = []
+    for change in found:
+        if not kept or change[0] >= kept[-1][1]:
+            kept.append(change)
+    return kept
+
+
+def _apart(text: str, known: frozenset[str]) -> Iterator[Change]:
+    for match in _APART.finditer(text):
+        plain = match.group()[::2]
+        if _spells(plain, known):
+            yield (*match.span(), plain)
+
+
+def _between(text: str, known: frozenset[str]) -> Iterator[Change]:
+    """Emoji inside a word; between two words that can be read as they are they stay."""
+    if not _ANY_EMOJI.search(text):
+        return
+    for match in _BETWEEN.finditer(text):
+        parts = re.split(f"[{_EMOJI}]+", match.group())
+        plain = "".join(parts)
+        if _holds(plain, known) and not any(_holds(part, known) for part in parts):
+            yield (*match.span(), plain)
+
+
+def _digits(text: str, known: frozenset[str]) -> Iterator[Change]:
+    last = 0
+    for hint in _DIGITS.finditer(text):
+        if hint.start() < last:
+            continue
+        start = hint.start()
+        while start > last and _WORD.match(text[start - 1]):
+            start -= 1
+        match = _WORD.match(text, start)
+        assert match is not None
+        last, written = match.end(), match.group()
+        if len(written) < _SHORTEST or written.lower() in known:
+            continue
+        for table in _READINGS:
+            if _spells(plain := written.translate(table), known):
+                yield (*match.span(), plain)
+                break
+
+
+def _small(text: str, known: frozenset[str]) -> Iterator[Change]:
+    """Small kana in the large ones' place: ヵジノ."""
+    for match in _SMALL.finditer(text):
+        plain = match.group().translate(_LARGE)
+        if _holds(plain, known) and not _holds(match.group(), known):
+            yield (*match.span(), plain)
+
+
+def _spells(plain: str, known: frozenset[str]) -> bool:
+    """The whole of it is a word, or its plural; without word boundaries it holds one."""
+    low = plain.lower()
+    return low in known or low.removesuffix("s") in known if low[0].isascii() else _holds(plain, known)
+
+
+def _holds(plain: str, known: frozenset[str]) -> bool:
+    low = plain.lower()
+    return any(
+        low[a : a + n] in known for n in range(_SHORTEST, min(len(low), 16) + 1) for a in range(len(low) - n + 1)
+    )
