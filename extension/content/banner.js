@@ -4,9 +4,9 @@
   "use strict";
   const wonmun = (globalThis.wonmun ??= {});
   const CSS_TEXT = `
-    :host { position: fixed !important; z-index: 2147483646 !important; inset: 0 0 auto 0 !important; display: block !important; }
+    :host { position: relative !important; z-index: 2147483646 !important; display: block !important; height: var(--room, 0) !important; }
     @media print { :host { display: none !important; } }
-    section { background: var(--red-back); color: var(--text); border-bottom: 2px solid var(--red); padding: 10px 16px;
+    section { position: fixed; inset: 0 0 auto 0; background: var(--red-back); color: var(--text); border-bottom: 2px solid var(--red); padding: 10px 16px;
       box-shadow: 0 2px 12px rgb(0 0 0 / .18); display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; }
     svg { flex: none; width: 28px; height: 28px; color: var(--red); }
     .text { flex: 1 1 320px; min-width: 0; font-size: 14px; line-height: 1.45; }
@@ -38,7 +38,10 @@
       host.lang = wonmun.word("@@ui_locale").replace("_", "-");
       this.text = wonmun.make("div", { class: "text", role: "status" });
       this.actions = wonmun.make("div", { class: "actions" });
-      shadow.append(wonmun.make("section", { "aria-label": "wonmun" }, icon(), this.text, this.actions));
+      const section = wonmun.make("section", { "aria-label": "wonmun" }, icon(), this.text, this.actions);
+      shadow.append(section);
+      // The page moves down by as much as the banner covers: else a bare page's headline could not be read at all.
+      new ResizeObserver(() => host.style.setProperty("--room", `${section.offsetHeight}px`)).observe(section);
     }
 
     /**

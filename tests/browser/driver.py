@@ -160,13 +160,13 @@ class Browser(ABC):
     def colours(self, selector: str) -> set[tuple[int, int, int]]:
         """Every colour of the pixels that an element's box covers in a screenshot."""
         box = f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()"
-        area = json.loads(
-            self.eval(
-                f"(() => {{ const b = {box}; return JSON.stringify([b.x, b.y, b.width, b.height].map(Math.round)) }})()"
-            )
-        )
-        left, top, width, height = area
-        return colours(self.picture(), left, top, width, height)
+        script = f"(() => {{ const b = {box}; return JSON.stringify([b.x, b.y, b.width, b.height].map(Math.round)) }})()"
+        while True:
+            area = self.eval(script)
+            picture = self.picture()
+            if self.eval(script) == area:  # else the page moved (the banner had come) while the picture was taken
+                left, top, width, height = json.loads(area)
+                return colours(picture, left, top, width, height)
 
     def tab_id(self) -> int:
         """The number under which extensions know the page's tab."""

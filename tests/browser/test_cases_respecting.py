@@ -168,6 +168,7 @@ def test_17_right_to_left_page(browser: Browser, site: Site, fake: FakeServer) -
 def test_18_print(browser: Browser, site: Site, fake: FakeServer) -> None:
     fake.phrases = [CORRECTION]
     browser.visit(site.put("/print", page(f"<div style='height:300px'></div>{INJECTED}")))
+    browser.banner_text()
     assert (200, 240, 210) in browser.colours("#first")
     browser.medium("print")
     try:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+SECTION = "document.querySelector('wonmun-banner').shadowRoot.querySelector('section')"
+
 
 def test_first_run_page_opened_by_itself(browser: Browser) -> None:
     wait_until(lambda: [url for url in browser.tabs() if url.endswith("options/options.html#welcome")])
@@ -133,8 +135,26 @@ def test_a_page_with_a_strict_policy_cannot_keep_the_banner_from_being_styled(
     policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"><style>wonmun-banner { display: none !important }</style>"
     browser.visit(site.put("/strict", page(INJECTED, head=policy)))
     browser.banner_text()
-    assert browser.eval("getComputedStyle(document.querySelector('wonmun-banner')).position") == "fixed"
-    assert browser.eval("document.querySelector('wonmun-banner').getBoundingClientRect().height") > 20
+    assert browser.eval(f"getComputedStyle({SECTION}).position") == "fixed"
+    assert browser.eval(f"{SECTION}.getBoundingClientRect().height") > 20
+
+
+def test_the_banner_covers_no_headline_and_gives_its_room_back(browser: Browser, site: Site, fake: FakeServer) -> None:
+    # Seen on a bare AMP page: the corrected headline lay beneath the banner and could not be scrolled into view.
+    fake.phrases = [CORRECTION]
+    browser.visit(
+        site.put(
+            "/bare", page("<h1 style='margin: 0'>열람실</h1>" + INJECTED, head="<style>body { margin: 0 }</style>")
+        )
+    )
+    top, bottom = (
+        "document.querySelector('h1').getBoundingClientRect().top",
+        f"{SECTION}.getBoundingClientRect().bottom",
+    )
+    browser.banner_text()
+    browser.wait(f"{bottom} > 20 && {top} >= {bottom}")
+    browser.press_button("Close")
+    browser.wait(f"!document.querySelector('wonmun-banner') && {top} < 20")
 
 
 @pytest.fixture(scope="module")
