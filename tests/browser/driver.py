@@ -160,7 +160,9 @@ class Browser(ABC):
     def colours(self, selector: str) -> set[tuple[int, int, int]]:
         """Every colour of the pixels that an element's box covers in a screenshot."""
         box = f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()"
-        script = f"(() => {{ const b = {box}; return JSON.stringify([b.x, b.y, b.width, b.height].map(Math.round)) }})()"
+        script = (
+            f"(() => {{ const b = {box}; return JSON.stringify([b.x, b.y, b.width, b.height].map(Math.round)) }})()"
+        )
         while True:
             area = self.eval(script)
             picture = self.picture()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -46,6 +47,10 @@ def check(
     """
     memory = choose_memory(originals, log, use_default_log=not jsonl)
     names = inputs or ("-",)
+    if not inputs and sys.stdin.isatty():
+        click.echo(
+            "wonmun: reading a text from standard input; end it with Ctrl-D, or name a file or address", err=True
+        )
     if jsonl:
         for name in names:
             for line in record_lines(name):
