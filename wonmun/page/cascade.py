@@ -12,8 +12,6 @@ from wonmun.page.css import strongest
 from wonmun.page.selectors import Meter, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from wonmun.page.css import Sheet
     from wonmun.page.element import Element
 
@@ -42,7 +40,7 @@ class Cascade:
         self.meter = Meter()
         self._by_key = sheet.by_key
         self._most = MOST if most is None else most
-        self._fitting: dict[tuple[str, str, str], tuple[Rule, ...]] = {}
+        self._fitting: dict[tuple[str, str, str], tuple[tuple[Rule, ...], tuple[Rule, ...]]] = {}
         self._winners: dict[tuple[Rule, ...], tuple[_Won, Declared]] = {(): ({}, {})}
         self._inline: dict[str, tuple[tuple[str, str, bool], ...]] = {}
 
@@ -62,21 +60,24 @@ class Cascade:
         return {name: (value, source) for name, (_, _, value, source) in won.items()}
 
     def _meeting(self, element: Element) -> tuple[Rule, ...]:
-        fitting = self._rules_for(element)
-        if self.meter.spent > self._most:
-            return tuple(rule for rule in fitting if rule.plain)
-        return tuple(rule for rule in fitting if rule.plain or rule.meets(element, self.meter))
+        plain, asking = self._rules_for(element)
+        if not asking or self.meter.spent > self._most:
+            return plain
+        self.meter.spent += len(asking)
+        around, meter = element.around, self.meter
+        return plain + tuple([rule for rule in asking if rule.possible(around) and rule.holds(element, meter)])
 
-    def _rules_for(self, element: Element) -> Sequence[Rule]:
-        """Give the rules that fit by name, id and class."""
+    def _rules_for(self, element: Element) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+        """Give the rules that fit by name, id and class: those that hold at once, and those that ask for more."""
         key = (element.name, element.attrs.get("id", ""), element.attrs.get("class", ""))
         found = self._fitting.get(key)
         if found is None:
             if self.meter.spent > 2 * self._most:
-                return ()
+                return (), ()
             tried = [r for k in self._keys(element) for r in self._by_key.get(k, ())]
             self.meter.spent += len(tried)
-            found = tuple(rule for rule in tried if rule.last.fits(element))
+            fitting = [rule for rule in tried if rule.last.fits(element)]
+            found = tuple([r for r in fitting if r.plain]), tuple([r for r in fitting if not r.plain])
             _remember(self._fitting, key, found)
         return found
 

@@ -58,9 +58,7 @@ class Sheet:
             if self.count > _MOST_RULES:
                 return
             if rule := read_selector(selector.strip(), declarations, self.count):
-                last = rule.last
-                key = next((f"#{i}" for i in last.ids), "") or next((f".{c}" for c in last.classes), "") or last.tag
-                alike = self.by_key.setdefault(key, [])
+                alike = self.by_key.setdefault(rule.last.key, [])
                 alike.append(rule)
                 del alike[:-_MOST_ALIKE]
 

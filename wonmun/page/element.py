@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+MANY = 150
+"""Names of ancestors that are kept together; of an element with more nothing is said."""
+
 
 @dataclass(slots=True, eq=False)
 class Element:
@@ -13,6 +16,8 @@ class Element:
     attrs: dict[str, str]
     parent: Element | None = None
     _classes: frozenset[str] | None = field(default=None, init=False, repr=False)
+    _around: frozenset[str] | None = field(default=None, init=False, repr=False)
+    _within: frozenset[str] | None = field(default=None, init=False, repr=False)
 
     @property
     def classes(self) -> frozenset[str]:
@@ -20,3 +25,28 @@ class Element:
         if self._classes is None:
             self._classes = frozenset(self.attrs["class"].split()) if "class" in self.attrs else frozenset()
         return self._classes
+
+    @property
+    def around(self) -> frozenset[str]:
+        """Tags, `.classes` and `#ids` of all that it stands in, to see at once which rules cannot meet it.
+
+        Holds "*" alone where they are too many to be kept.
+        """
+        if self._around is None:
+            self._around = self.parent.shared() if self.parent else frozenset()
+        return self._around
+
+    def shared(self) -> frozenset[str]:
+        """Give what `around` is for all that stands directly in it."""
+        if self._within is None:
+            self._within = self._named()
+        return self._within
+
+    def _named(self) -> frozenset[str]:
+        above = self.around
+        if "*" in above:
+            return above
+        own = {self.name, f"#{self.attrs.get('id', '')}"}.union(f".{c}" for c in self.classes)
+        if own <= above:
+            return above
+        return above | own if len(above) + len(own) <= MANY else frozenset("*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ class Compound:
         """Whether name, id and classes of an element decide."""
         return not self.attributes and not self.never
 
+    @property
+    def key(self) -> str:
+        """What it is found by: `#id`, else `.class`, else the tag, else ""."""
+        return f"#{self.ids[0]}" if self.ids else f".{self.classes[0]}" if self.classes else self.tag
+
     def fits(self, element: Element) -> bool:
         """Tell whether the element's name, id and classes are the ones."""
         if self.tag and self.tag != element.name:
@@ -88,15 +94,18 @@ class Rule:
     rank: tuple[int, int, int, int]
     declarations: tuple[tuple[str, str, bool], ...]
     name: str
+    needs: frozenset[str]
+    """A tag, `.class` or `#id` of each ancestor that is asked for."""
+    plain: bool
+    """Name, id and classes of the element itself decide."""
 
-    @property
-    def plain(self) -> bool:
-        """Whether name, id and classes of the element itself decide."""
-        return not self.above and self.last.plain
+    def possible(self, around: frozenset[str]) -> bool:
+        """Tell whether all that it asks of ancestors stands around an element (see `Element.around`) at all."""
+        return self.needs <= around or "*" in around
 
-    def meets(self, element: Element, meter: Meter) -> bool:
-        """Tell whether the whole selector matches; of fitting ancestors the nearest is taken."""
-        if not self.last.meets(element, meter):
+    def holds(self, element: Element, meter: Meter) -> bool:
+        """Tell whether an element that fits meets the other conditions; of fitting ancestors the nearest is taken."""
+        if not self.last.plain and not self.last.allows(element, meter):
             return False
         at = element.parent
         for how, compound in self.above:
@@ -128,9 +137,13 @@ def read_selector(selector: str, declarations: tuple[tuple[str, str, bool], ...]
     ids = sum(len(c.ids) for c in known)
     classes = sum(len(c.classes) + len(c.attributes) + len(c.never) for c in known)
     tags = sum(bool(c.tag) for c in known)
-    return Rule(known[-1], above, (ids, classes, tags, order), declarations, _for_people(known[-1], selector))
+    last = known[-1]
+    needs = frozenset(key for c in known[:-1] if (key := c.key))
+    plain = last.plain and not above
+    return Rule(last, above, (ids, classes, tags, order), declarations, _for_people(last, selector), needs, plain)
 
 
+@lru_cache(maxsize=8192)
 def _compound(text: str) -> Compound | None:
     tag, ids, classes, attributes, never, at = "", set(), set(), [], [], 0
     for found in _PART.finditer(text):
