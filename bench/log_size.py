@@ -16,107 +16,17 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.log_made import CAMPAIGNS, DAY, FEEDS, HOSTS, NOW, PHRASES, STOCK, Articles, fill, skewed
-from wonmun.page.plain import plain_page
+from bench.log_asked import memory_questions, other_questions, page_questions, web_questions
+from bench.log_made import NOW, Articles, fill
+from wonmun.fingerprints import fingerprints
 from wonmun_monitor.log.backup import back_up
 from wonmun_monitor.log.connect import Log, open_log
-from wonmun_monitor.log.index import LogMemory
-from wonmun_monitor.log.pack import unpack
-from wonmun_monitor.log.queries.alerts import list_alerts
-from wonmun_monitor.log.queries.campaigns import get_campaign, list_campaigns
-from wonmun_monitor.log.queries.feeds import list_feeds
-from wonmun_monitor.log.queries.findings import list_findings
-from wonmun_monitor.log.queries.page import get_page
-from wonmun_monitor.log.queries.pages import PageQuery, list_pages
-from wonmun_monitor.log.queries.stats import by_day, get_stats, injected_hosts
+from wonmun_monitor.log.postings import add
+from wonmun_monitor.log.terms import terms
 from wonmun_monitor.log.thin import optimize, thin_batch
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
-
-
-def page_questions(db: sqlite3.Connection, pages: int, chance: random.Random) -> dict[str, Callable[[], Any]]:
-    """`wonmun pages` and `/v1/pages`, by each of their conditions and by some together."""
-
-    def ask(**asked: Any) -> Callable[[], Any]:
-        return lambda: list_pages(db, PageQuery(**{k: v() if callable(v) else v for k, v in asked.items()}))
-
-    def host() -> str:
-        return f"h{skewed(chance, HOSTS)}.example"
-
-    def feed() -> int:
-        return 1 + skewed(chance, FEEDS)
-
-    def deep() -> str:
-        return f"{NOW - chance.randrange(400 * DAY)}_{chance.randint(1, pages)}"
-
-    sorts = {f"pages --sort {s}": ask(sort=s) for s in ("first_seen", "last_checked", "score")}
-    states = {f"pages --state {s}": ask(state=s) for s in ("clean", "injected", "recovered")}
-    return {
-        **sorts,
-        **states,
-        "pages --state injected --sort score": ask(state="injected", sort="score"),
-        "pages --host": ask(host=host),
-        "pages --host --state injected --sort score": ask(host=host, state="injected", sort="score"),
-        "pages --host (the largest) --sort score": ask(host="h0.example", sort="score"),
-        "pages --phrase": ask(phrase=lambda: chance.choice(PHRASES)),
-        "pages --campaign": ask(campaign=lambda: chance.randint(1, CAMPAIGNS)),
-        "pages --feed": ask(feed=feed),
-        "pages --feed --state injected": ask(feed=feed, state="injected"),
-        "pages --since 7d": ask(since=NOW - 7 * DAY),
-        "pages --since --until": ask(since=NOW - 200 * DAY, until=NOW - 199 * DAY),
-        "pages --text 토토": ask(text="토토"),
-        "pages --text 먹튀 카지노": ask(text="먹튀 카지노"),
-        "pages, deep in the list": ask(after=deep),
-    }
-
-
-def other_questions(db: sqlite3.Connection, pages: int, chance: random.Random) -> dict[str, Callable[[], Any]]:
-    """Everything else that is asked."""
-
-    def front() -> None:
-        get_stats(db)
-        by_day(db, NOW)
-        list_pages(db, PageQuery(state="injected", limit=20))
-        list_alerts(db, limit=10)
-        list_campaigns(db, limit=10)
-        list_feeds(db)
-
-    return {
-        "page ID": lambda: get_page(db, chance.randint(1, pages)),
-        "page ID (injected)": lambda: get_page(db, chance.randint(1, pages // 50) * 50),
-        "alerts": lambda: list_alerts(db),
-        "alerts --pending": lambda: list_alerts(db, pending=True),
-        "campaigns": lambda: list_campaigns(db),
-        "one campaign": lambda: get_campaign(db, chance.randint(1, CAMPAIGNS)),
-        "feeds": lambda: list_feeds(db),
-        "stats": lambda: get_stats(db),
-        "blocklist": lambda: injected_hosts(db),
-        "findings (atom)": lambda: list_findings(db),
-        "front page (stats, days, pages, alerts, campaigns, feeds)": front,
-    }
-
-
-def memory_questions(log: Log, pages: int) -> dict[str, Callable[[], Any]]:
-    """What a check asks."""
-    memory, chance, strange = LogMemory(log), random.Random(6), Articles(99)
-    clean = "SELECT z FROM snapshots WHERE page_id = ? AND verdict = 'clean'"
-    genuine = [n for n in range(1, min(STOCK, pages)) if n % 50]
-    numbers = chance.sample(genuine, 100)
-    texts = [unpack(log.db.execute(clean, (n,)).fetchone()[0]) for n in numbers]
-
-    def copy() -> None:
-        text = chance.choice(texts).replace("다. ", "다. 먹튀카지노 ")
-        found = memory.genuine(plain_page(text, url="http://x.example/"))
-        assert found, "a copy that is there is found"
-
-    return {
-        "memory: genuine copy of an injected page": copy,
-        "memory: genuine copy, none there": lambda: memory.genuine(plain_page(strange.article())),
-        "memory: related coverage": lambda: memory.related(plain_page(chance.choice(texts)), []),
-        "memory: standing of a phrase": lambda: memory.standing(chance.choice(PHRASES), plain_page("가")),
-    }
 
 
 def time_of(ask: Callable[[], Any], times: int = 200) -> str:
@@ -129,6 +39,23 @@ def time_of(ask: Callable[[], Any], times: int = 200) -> str:
         wall.append((time.perf_counter() - begun) * 1000)
         own.append((time.thread_time() - began) * 1000)
     return "".join(f"{sorted(t)[at]:9.2f}" for t in (wall, own) for at in (times // 2, times * 99 // 100))
+
+
+def indexing(log: Log, batch: int = 1000) -> None:
+    """Enter new texts into both indexes, a thousand in one transaction; nothing of them stays."""
+    strange = Articles(77)
+    texts = [strange.article() for _ in range(batch)]
+    entries = [(fingerprints(text), terms(text)) for text in texts]
+    first = log.db.execute("SELECT max(id) FROM snapshots").fetchone()[0] + 1
+    log.db.execute("BEGIN IMMEDIATE")
+    begun, began = time.perf_counter(), time.thread_time()
+    for number, (words, found) in enumerate(entries, first):
+        add(log.db, number, words, found)
+    # What FTS5 holds back is written now, as a commit would.
+    log.db.execute("SELECT rowid FROM term_index WHERE term_index MATCH '소식' LIMIT 1").fetchall()
+    took, own = time.perf_counter() - begun, time.thread_time() - began
+    log.db.execute("ROLLBACK")
+    print(f"\nindexing: {batch / took:,.0f} pages a second ({batch / own:,.0f} by this thread's own time)")
 
 
 def upkeep(log: Log, folder: Path) -> None:
@@ -188,8 +115,10 @@ def main() -> None:
             print(f"\n{'milliseconds':58}{'p50':>9}{'p99':>9}{'CPU p50':>9}{'CPU p99':>9}")
             chance = random.Random(5)
             asking = page_questions(log.db, pages, chance) | other_questions(log.db, pages, chance)
-            for name, ask in (asking | memory_questions(log, pages)).items():
-                print(f"{name:58}{time_of(ask)}", flush=True)
+            with web_questions(path, pages, chance) as web:
+                for name, ask in (asking | web | memory_questions(log, pages)).items():
+                    print(f"{name:58}{time_of(ask)}", flush=True)
+            indexing(log)
             upkeep(log, path.parent)
 
 

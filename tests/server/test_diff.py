@@ -50,3 +50,8 @@ def test_a_text_without_an_end_is_cut() -> None:
 def test_texts_too_long_to_compare_are_shown_whole() -> None:
     assert between("가 " * 9000, "나 " * 9000) == (Piece(removed="가 " * 9000, added="나 " * 9000),)
     assert between("가 " * 9000, "가 " * 9000) == (Piece(kept="가 " * 9000),)
+
+
+def test_a_phrase_of_several_words_in_place_of_one_is_one_change() -> None:
+    pieces = between("시는 시내버스 노선을 바꾼다", "시는 가온 카지노 주소 노선을 바꾼다")
+    assert [(p.removed, p.added) for p in pieces if not p.kept] == [("시내버스", "가온 카지노 주소")]

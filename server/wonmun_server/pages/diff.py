@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz.distance import Levenshtein
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST_TOKENS = 8_000
@@ -71,8 +71,34 @@ def between(old: str, new: str) -> tuple[Piece, ...]:
     for step in Levenshtein.opcodes(before, after):
         gone = "".join(before[step.src_start : step.src_end])
         come = "".join(after[step.dest_start : step.dest_end])
-        pieces.append(Piece(kept=gone) if step.tag == "equal" else Piece(removed=gone, added=come))
-    return tuple(pieces)
+        if step.tag == "equal":
+            pieces.append(Piece(kept=gone))
+        else:
+            pieces.append(_joined(pieces, gone, come))
+    return tuple(part for piece in pieces for part in _without_blanks(piece))
+
+
+def _joined(pieces: list[Piece], gone: str, come: str) -> Piece:
+    """Take changes with nothing or a mere blank between them off the end, and make them one with the next."""
+    while pieces:
+        last = pieces[-1]
+        between_two = last.kept == " " and len(pieces) > 1 and not pieces[-2].kept
+        if last.kept and not between_two:
+            break
+        pieces.pop()
+        gone, come = last.kept + last.removed + gone, last.kept + last.added + come
+    return Piece(removed=gone, added=come)
+
+
+def _without_blanks(piece: Piece) -> Iterator[Piece]:
+    """Leave the white space out that ends both sides of a change."""
+    gone, come = piece.removed.rstrip(), piece.added.rstrip()
+    blank = piece.removed[len(gone) :]
+    if gone and come and blank and blank == piece.added[len(come) :]:
+        yield Piece(removed=gone, added=come)
+        yield Piece(kept=blank)
+    else:
+        yield piece
 
 
 def paragraphs(pieces: Sequence[Piece], *, everything: bool = False) -> tuple[Paragraph, ...]:
