@@ -3,7 +3,9 @@
     python -m bench.throughput [--pages 1000] [--latency 50] [--flat 20000]
 
 A server in a process of its own answers each page after the latency. urlwatch (a dev dependency) gets one job a page.
-`--flat N` then visits N pages and prints the memory of the monitor's process as it goes.
+Two ratios: of the whole commands, from their start to their end, which is what a user sees; and while running, the
+start of either left out, which is what counts for a monitor that runs for months.
+`--flat N` then visits N pages and prints the memory of all processes as it goes.
 """
 
 from __future__ import annotations
@@ -13,23 +15,26 @@ import asyncio
 import importlib.util
 import multiprocessing
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
-import threading
 import time
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.log_made import Articles
+from bench.processes import Watch, family, resident
 from wonmun.configuration import parse_settings
+from wonmun_monitor.checking import MANY
 from wonmun_monitor.service import run_once
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from wonmun.settings import Settings
+_WONMUN = "from wonmun.cli import main; main()"
 
 
 @cache
@@ -89,32 +94,48 @@ def serve(pipe: Connection, latency: float) -> None:
     asyncio.run(run())
 
 
-def monitor(port: int, pages: int, folder: Path) -> float:
-    """Give the pages a second of one round."""
-    settings = settings_for(port, pages)
+def command(port: int, pages: int, folder: Path) -> float:
+    """Give the pages a second of `wonmun monitor --once` on an empty log, its start included."""
+    config = folder / "config.yaml"
+    config.write_text(config_for(port, pages), encoding="utf-8")
+    environment = os.environ | {"WONMUN_CONFIG": str(config), "WONMUN_DATA": str(folder / "command")}
+    begun = time.perf_counter()
+    started = subprocess.Popen([sys.executable, "-c", _WONMUN, "monitor", "--once"], env=environment)
+    with Watch(started.pid) as watch:
+        code = started.wait()
+    took = time.perf_counter() - begun
+    if code:
+        raise SystemExit(f"wonmun monitor ended with {code}")
+    cost = 1000 * watch.total / pages
+    print(f"          {took:.2f} s, {cost:.2f} ms of processor a page in {len(watch.seconds)} processes")
+    return pages / took
+
+
+def running(port: int, pages: int, folder: Path) -> float:
+    """Give the pages a second of a round whose workers have been loaded by an earlier one."""
+    settings = parse_settings(config_for(port, pages).encode())
+    run_once(parse_settings(config_for(port, MANY).encode()), folder / "before.db")
     begun = time.perf_counter()
     counts = run_once(settings, folder / "log.db")
-    took = time.perf_counter() - begun
-    print(f"wonmun    {counts}")
-    return counts.pages / took
+    print(f"          {counts}")
+    return counts.pages / (time.perf_counter() - begun)
 
 
-def settings_for(port: int, pages: int) -> Settings:
+def config_for(port: int, pages: int) -> str:
     """As an operator would: one list, the loopback host allowed."""
-    return parse_settings(
-        f"""
-        sample: false
-        lists: [{{url: "http://127.0.0.1:{port}/list/{pages}"}}]
-        monitor:
-          allow_private: ["127.0.0.1:{port}"]
-          concurrency: 32
-          items_per_feed: {pages}
-        """.encode()
-    )
+    return f"""
+sample: false
+lists: [{{url: "http://127.0.0.1:{port}/list/{pages}"}}]
+monitor:
+  allow_private: ["127.0.0.1:{port}"]
+  concurrency: 32
+  items_per_feed: {pages}
+"""
 
 
 def urlwatch(port: int, pages: int, folder: Path, python: str) -> float:
-    """Give urlwatch's pages a second: the second of two runs, which fetches and compares."""
+    """Give the seconds of urlwatch's second of two runs, which fetches and compares."""
+    folder.mkdir(exist_ok=True)
     jobs = folder / "urls.yaml"
     jobs.write_text("\n---\n".join(f"url: http://127.0.0.1:{port}/p/{n}" for n in range(pages)), encoding="utf-8")
     config = folder / "urlwatch.yaml"
@@ -126,39 +147,41 @@ def urlwatch(port: int, pages: int, folder: Path, python: str) -> float:
         begun = time.perf_counter()
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         took = time.perf_counter() - begun
-    return pages / took
-
-
-def resident() -> float:
-    """Give this process's memory in MB, where the system tells it."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    except OSError:
-        return float("nan")
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return took
 
 
 def flat(port: int, pages: int, folder: Path) -> None:
-    """Visit many pages, and print the memory of this process every ten seconds."""
-    done = threading.Event()
+    """Visit many pages with the command, and print the memory of its processes as it goes."""
+    config = folder / "config.yaml"
+    config.write_text(config_for(port, pages), encoding="utf-8")
+    data = folder / "flat"
+    environment = os.environ | {"WONMUN_CONFIG": str(config), "WONMUN_DATA": str(data)}
+    begun = time.perf_counter()
+    started = subprocess.Popen([sys.executable, "-c", _WONMUN, "monitor", "--once"], env=environment)
+    marks = [n for n in (1000, 2000, 5000, 10_000, 15_000, 20_000, 50_000, 100_000) if n <= pages]
+    print("    pages   seconds   MB (share of what is shared) of each process: the monitor first")
+    while started.poll() is None:
+        done = _visited(data / "log.db")
+        if marks and done >= marks[0] - 50:  # the last ones are written as the processes end
+            sizes = [resident(one) for one in family(started.pid)]
+            told = "  ".join(f"{rss:.0f} ({pss:.0f})" for rss, pss in sizes if rss > 20)
+            whole = sum(pss for _, pss in sizes)
+            print(f"  {done:>7,}  {time.perf_counter() - begun:>7.0f}   {told}   together {whole:.0f}", flush=True)
+            marks.pop(0)
+        time.sleep(0.1)
+    print(f"{pages:,} pages: {pages / (time.perf_counter() - begun):.0f} a second")
 
-    def watch() -> None:
-        begun = time.perf_counter()
-        while not done.wait(10):
-            print(f"  {time.perf_counter() - begun:5.0f} s  {resident():6.0f} MB", flush=True)
 
-    thread = threading.Thread(target=watch)
-    thread.start()
+def _visited(log: Path) -> int:
     try:
-        rate = monitor(port, pages, folder)
-    finally:
-        done.set()
-        thread.join()
-    print(f"{pages:,} pages: {rate:.0f} a second, {resident():.0f} MB at the end")
+        with closing(sqlite3.connect(f"file:{log}?mode=ro", uri=True)) as db:
+            return int(db.execute("SELECT count(*) FROM pages WHERE visits > 0").fetchone()[0])
+    except sqlite3.Error:  # not made yet
+        return 0
 
 
 def main() -> None:
-    """Run both, print the ratio."""
+    """Run both, print the ratios."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--latency", type=float, default=50, help="Milliseconds until a page is answered.")
@@ -174,14 +197,20 @@ def main() -> None:
     try:
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary)
-            ours = monitor(port, asked.pages, folder)
-            print(f"wonmun    {ours:7.1f} pages a second: fetched, checked, logged")
+            ours = command(port, asked.pages, folder)
+            print(f"wonmun    {ours:7.1f} pages a second: fetched, checked, logged; the whole command")
+            while_running = running(port, asked.pages, folder)
+            print(f"wonmun    {while_running:7.1f} pages a second while running")
             if asked.urlwatch != sys.executable or importlib.util.find_spec("urlwatch"):
-                others = urlwatch(port, asked.pages, folder, asked.urlwatch)
-                print(f"urlwatch  {others:7.1f} pages a second: fetched, compared")
-                print(f"ratio     {ours / others:7.2f}")
+                whole = urlwatch(port, asked.pages, folder / "all", asked.urlwatch)
+                start = urlwatch(port, 1, folder / "one", asked.urlwatch)
+                theirs_running = (asked.pages - 1) / (whole - start)
+                print(f"urlwatch  {asked.pages / whole:7.1f} pages a second: fetched, compared; the whole command")
+                print(f"urlwatch  {theirs_running:7.1f} pages a second while running")
+                print(f"ratio     {ours * whole / asked.pages:7.2f} of the whole commands")
+                print(f"ratio     {while_running / theirs_running:7.2f} while running")
             else:
-                print("urlwatch is not installed; the ratio needs it (pip install urlwatch)")
+                print("urlwatch is not installed; the ratios need it (pip install urlwatch)")
             if asked.flat:
                 flat(port, asked.flat, folder)
     finally:
