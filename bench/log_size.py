@@ -1,6 +1,6 @@
 """The log at size: makes one of a million pages with their visits, then times every question of the contract.
 
-    python -m bench.log_size [--pages 1000000] [--keep PATH]
+    python -m bench.log_size [--pages 1000000] [--times 200] [--keep PATH]
 
 Prints milliseconds at the median and the 99th percentile of warm questions, bytes a page, and how long others
 waited for thinning and back-up.
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def time_of(ask: Callable[[], Any], times: int = 200) -> str:
+def time_of(ask: Callable[[], Any], times: int) -> str:
     """Give median and 99th percentile of a warm question, in milliseconds: by the wall, then of this thread alone."""
     ask()
     wall, own = [], []
@@ -101,6 +101,7 @@ def main() -> None:
     """Make the log, or take the one that was kept, and ask."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=1_000_000)
+    parser.add_argument("--times", type=int, default=200, help="How often each question is asked.")
     parser.add_argument("--keep", type=Path, help="Keep the log here, and use it again where it is there already.")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
@@ -117,7 +118,7 @@ def main() -> None:
             asking = page_questions(log.db, pages, chance) | other_questions(log.db, pages, chance)
             with web_questions(path, pages, chance) as web:
                 for name, ask in (asking | web | memory_questions(log, pages)).items():
-                    print(f"{name:58}{time_of(ask)}", flush=True)
+                    print(f"{name:58}{time_of(ask, asked.times)}", flush=True)
             indexing(log)
             upkeep(log, path.parent)
 

@@ -120,3 +120,17 @@ def test_back_up_and_evidence(full: str, world: World, call: Callable[..., str],
 )
 def test_without_a_log_one_sentence(call: Callable[..., str], name: str) -> None:
     assert "there is no log yet" in call(*name.split(), code=2)
+
+
+def test_an_import_leaves_out_what_is_no_address_and_says_so(world: World, tmp_path: Path) -> None:
+    file = tmp_path / "feeds.opml"
+    file.write_text(
+        '<opml><body><outline xmlUrl="javascript:x"/><outline xmlUrl="http://a.example/rss"/></body></opml>'
+    )
+    code, out, err = world.run("feeds", "import", str(file))
+    assert (code, out) == (0, "1 feeds added\n")
+    assert err.startswith("left out: javascript:x: is no http or https address")
+    file.write_text('<opml><body><outline xmlUrl="javascript:x"/></body></opml>')
+    code, out, err = world.run("feeds", "import", str(file))
+    assert (code, out) == (2, "")
+    assert "none of its 1 addresses" in err

@@ -109,12 +109,19 @@ def presets(name: str | None, form: str | None) -> None:
 def import_(file: str, trust: bool, config: str | None) -> None:  # noqa: FBT001 (click's)
     """Add the feeds of an OPML file."""
     entries = read_opml(Path(file))
-    with writing(config) as log:
+    refused: list[str] = []
+    with writing(config) as log, log.transaction():
         now = wall_clock()
-        with log.transaction():
-            for entry in entries:
+        for entry in entries:
+            try:
                 add_feed(log, entry.url, now, trust=trust or entry.trust, title=entry.title)
-    click.echo(f"{len(entries)} feeds added")
+            except InputError as error:
+                refused.append(str(error))
+    for sentence in refused:
+        click.echo(f"left out: {sentence}", err=True)
+    if len(refused) == len(entries):
+        raise InputError(f"{file}: none of its {len(entries)} addresses is one of a feed")
+    click.echo(f"{len(entries) - len(refused)} feeds added")
 
 
 @feeds.command()
