@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wonmun.anchors import Gap, Run, gaps, runs
+from wonmun.edges import whole
 from wonmun.edit import Edit
 from wonmun.folding import Folded, Operation, Side, approximate, fill, is_mark, operations, repeated
 from wonmun.rescue import rescued
@@ -49,6 +50,7 @@ def align(text: str, genuine: str) -> Alignment:
     between = gaps(found, *bounds)
     rough = [_shift(g, o) for g in between for o in operations(*_letters(g, page, copy))]
     phrases = repeated((page.letters[e.start : e.end] for e in rough), page.letters, copy.letters)
+    phrases = [whole(p, page) for p in phrases]
     if phrases:
         found = _cut(found, _occurrences(page.letters, phrases))
         between = gaps(found, *bounds)

@@ -76,10 +76,16 @@ def runs(page: Numbers, genuine: Numbers) -> list[Run]:
 
 
 def _exact(found: list[Run], page: Numbers, genuine: Numbers) -> list[Run]:
-    """Split runs at letters that differ (grams up to 8 apart were joined), and let none overlap the one before it."""
+    """Split runs at letters that differ (grams up to 8 apart were joined), and let none overlap the one before it.
+
+    What an overlap leaves of a run is dropped where it is shorter than a gram: its letters met by chance those of
+    another sentence with the same word.
+    """
     out: list[Run] = []
     for run in found:
         start = max(run.start, out[-1].end) if out else run.start
+        if start > run.start and run.end - start < GRAM:
+            continue
         there = slice(start + run.shift, run.end + run.shift)
         differ = np.flatnonzero(page[start : run.end] != genuine[there]) + start
         for end in [*differ.tolist(), run.end]:

@@ -36,10 +36,11 @@ def examine(page: Page, memory: Memory | None) -> Detection:
     """Find what was injected, by comparison where a genuine copy is known and by detection elsewhere.
 
     Where a genuine copy answers for the page, the difference decides everything: what the copy has, too, is
-    honest however it looks, and what it has not is injected even where it stands once.
+    honest however it looks, and what it has not is injected even where it stands once. A copy that is no better
+    a witness than the page adds what it shows to what the page shows by itself.
     """
     found = compare_with(page, memory.genuine(page), memory) if memory else None
-    if found and found.complete and not page.html:
+    if found and found.complete and found.outweighs and not page.html:
         return _of(found)
     detection = detect(page, _standing(page, memory))
     return _joined(found, detection) if found else detection
@@ -55,8 +56,9 @@ def _of(found: Comparison) -> Detection:
 
 def _joined(found: Comparison, detection: Detection) -> Detection:
     """Add to the comparison what detection found where no copy answers, phrases that a copy has left out."""
-    honest = {p.phrase for p in detection.places if _inside(p, found) and not _met(p, found)}
-    rest = [p for p in detection.places if not _inside(p, found) and not _met(p, found) and p.phrase not in honest]
+    free = [p for p in detection.places if not _met(p, found)]
+    honest = {p.phrase for p in free if found.outweighs and _inside(p, found)}
+    rest = [p for p in free if not (found.outweighs and _inside(p, found)) and p.phrase not in honest]
     if not rest:
         return _of(found)
     places = tuple(sorted([*found.places, *rest], key=lambda p: p.start))

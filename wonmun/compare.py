@@ -18,12 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from wonmun.memory import Memory
-    from wonmun.model import Article, Copy, Kind, Page, Span, Verdict
+    from wonmun.model import Article, Copy, Kind, Page, Span, Verdict, Weight
 
 _LEAST_SHARE = 0.05
 """A copy that agrees word for word with less of what is left of the page than this share is none."""
 _COMPLETE = 0.97
 """The copies answer for the whole article where they answer for this share of its letters."""
+
+_CALLED: dict[Weight, str] = {
+    "given": "the genuine copy",
+    "own": "the page's own earlier version",
+    "seen": "another copy",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +44,15 @@ class Comparison:
     verdict: Verdict
     genuine_url: str | None = None
     reasons: tuple[str, ...] = ()
+    outweighs: bool = True
+    """False where the copies are no better witnesses than the page: what both have is not honest for that."""
 
 
 def compare_with(page: Page, copies: Sequence[Copy], memory: Memory | None) -> Comparison | None:
     """Compare a page with genuine copies of it, best first; None where none of them is usable."""
     work = _Work(page, memory)
     for copy in copies:
-        work.against(copy.article)
+        work.against(copy)
     return work.finish() if work.used else None
 
 
@@ -56,29 +64,33 @@ class _Work:
     memory: Memory | None
     left: str = ""
     letters: int = 0
-    used: list[Article] = field(default_factory=list)
+    used: list[Copy] = field(default_factory=list)
     answered: list[Span] = field(default_factory=list)
     places: dict[Span, Place] = field(default_factory=dict)
     phrases: Counter[str] = field(default_factory=Counter)
     doubtful: bool = False
+    edited: bool = False
+    """Whether the page differs from its copies anywhere."""
 
     def __post_init__(self) -> None:
         self.left = _only(self.page.text, ((s.start, s.end) for s in self.page.segments
                                            if s.article and s.role in {"text", "link", "meta"}))  # fmt: skip
         self.letters = visible(self.left)
 
-    def against(self, article: Article) -> None:
+    def against(self, copy: Copy) -> None:
         """Compare what is left of the page with one copy."""
+        article = copy.article
         found = align(self.left, article.text)
         if found.share < _LEAST_SHARE:
             return
-        self.used.append(article)
-        judge = Judge(self.left, self.page.lang, article, self._elsewhere, found)
+        self.used.append(copy)
+        self.edited |= bool(found.edits)
+        judge = Judge(self.left, self.page.lang, copy, self._elsewhere, found)
         for judged in judge.injected():
             self.phrases[judged.phrase] += 1
             self.doubtful |= judged.doubtful
-            self._put(judged.span, judged.phrase, judged.original, article)
-        self._head(article)
+            self._put(judged.span, judged.phrase, judged.original, copy)
+        self._head(copy)
         self.answered.extend(found.answered)
         self.left = _without(self.left, found.answered)
 
@@ -91,19 +103,23 @@ class _Work:
         verdict: Verdict = "clean" if not places else "suspicious" if self.doubtful else "injected"
         rest = visible(self.left)
         return Comparison(places, tuple(self.answered), rest <= self.letters * (1 - _COMPLETE), verdict,
-                          self.used[0].url or None, self._reasons(places))  # fmt: skip
+                          self.used[0].article.url or None, self._reasons(places),
+                          all(c.weight != "seen" for c in self.used))  # fmt: skip
 
     def _reasons(self, places: tuple[Place, ...]) -> tuple[str, ...]:
-        name = _name(self.used[0])
+        name = _name(self.used[0].article)
+        if not places and self.edited:
+            return (f"the page differs from another copy ({name}) as edited articles do",)
         if not places:
             return (f"the page says what its genuine copy says ({name})",)
-        return (f"{len(places)} places differ from the genuine copy ({name})",)
+        return (f"{len(places)} places differ from {_CALLED[self.used[0].weight]} ({name})",)
 
     def _elsewhere(self, phrase: str) -> int:
         return self.memory.standing(phrase, self.page).genuine if self.memory else 0
 
-    def _head(self, article: Article) -> None:
+    def _head(self, copy: Copy) -> None:
         """Compare the titles, for the phrases that were found in the text."""
+        article = copy.article
         for segment in self.page.of("title"):
             if not article.title or not self.phrases:
                 continue
@@ -117,22 +133,24 @@ class _Work:
                     (segment.start + span[0], segment.start + span[1]),
                     ours.text[start:end],
                     original,
-                    article,
+                    copy,
                 )
 
-    def _put(self, span: Span, phrase: str, original: str | None, article: Article | None) -> None:
+    def _put(self, span: Span, phrase: str, original: str | None, copy: Copy | None) -> None:
         if any(a < span[1] and span[0] < b for a, b in self.places):
             return
-        if article is None:
+        if copy is None:
             evidence = "the same phrase is known to be injected elsewhere in this page"
-        elif original and original.strip():
-            evidence = f"the genuine copy ({_name(article)}) has “{original.strip()}” here"
-        elif original is not None:
-            evidence = f"the genuine copy ({_name(article)}) has nothing here"
         else:
-            evidence = f"the genuine copy ({_name(article)}) reads differently here"
+            evidence = f"{_CALLED[copy.weight]} ({_name(copy.article)}) {_reads(original)} here"
         kind: Kind = "insertion" if original is not None and not original.strip() else "substitution"
         self.places[span] = Place(*span, kind, phrase, (evidence,), original)
+
+
+def _reads(original: str | None) -> str:
+    if original is None:
+        return "reads differently"
+    return f"has “{original.strip()}”" if original.strip() else "has nothing"
 
 
 def visible(text: str) -> int:

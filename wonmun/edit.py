@@ -17,3 +17,8 @@ class Edit:
     """The repeated phrase that stands here, letters only; "" for an edit that does not repeat."""
     exact: bool = True
     """False where other edits touch this one: what stood here is not known to the letter."""
+
+    @property
+    def there(self) -> tuple[int, int]:
+        """The same stretch in the genuine text."""
+        return self.genuine_start, self.genuine_end

@@ -1,8 +1,10 @@
 """Which differences between a page and its genuine copy are injections, and which are somebody's edits.
 
-A slice is injected where it repeats, is absent from the copy, stands in few other pages and is no ordinary
-word that fits its places (then a term was renamed). One that stands there once is, on edited copies, injected
-in 42 cases of 195 only; so it must look put there, in a sentence and a page that are otherwise left alone.
+A slice is injected where it repeats, is absent from the copy, stands in few other pages, is not added to one and the
+same word everywhere (so editors lengthen a name) and is no ordinary word that fits its places (then a term was
+renamed). One that stands there once is, on edited copies, injected in 42 cases of 195 only; so it must look put
+there, in a sentence and a page that are otherwise left alone. A copy that is no publisher's proves less: then the
+page itself must show that the phrase was put there (`evidence.py`).
 """
 
 from __future__ import annotations
@@ -15,6 +17,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from wonmun.beside import beside_one_word, shared_word
+from wonmun.evidence import LIMITS, looks_put, put_there
+from wonmun.language.load import language
 from wonmun.looks import is_letter, misfits, ordinary, plain_words, running, spam_words, worded
 from wonmun.spacing import original_of
 from wonmun.strategies.particles import stem
@@ -24,7 +29,7 @@ if TYPE_CHECKING:
 
     from wonmun.align import Alignment
     from wonmun.edit import Edit
-    from wonmun.model import Article, Span
+    from wonmun.model import Article, Copy, Span
 
 _FEW = 3
 """A repeated phrase that stands in more other genuine pages than this is language, no injection."""
@@ -39,6 +44,9 @@ _SHORTEST = 4
 _ALIKE = 0.5
 """One word that became another one at least this similar was corrected."""
 _SENTENCE = re.compile(r"[다요죠음임][.?!]|[\n@]|기자\b|ⓒ|©|https?:")
+_COUNTERPARTS = frozenset(("은는", "는은", "이가", "가이", "을를", "를을", "과와", "와과"))
+_TERM = 2
+"""Letters that a term has at least."""
 _ENDING = 3
 """Letters of its end that an added sentence may have in common with the one before it."""
 
@@ -63,10 +71,15 @@ class Judge:
 
     page: str
     lang: str
-    article: Article
+    copy: Copy
     elsewhere: Callable[[str], int]
     """In how many other genuine pages a phrase stands."""
     found: Alignment
+
+    @property
+    def article(self) -> Article:
+        """The copy's article."""
+        return self.copy.article
 
     def injected(self) -> Iterator[Injected]:
         """Give the places that were injected, in order."""
@@ -101,23 +114,75 @@ class Judge:
     def _repeated(self, edits: list[Edit]) -> bool | None:
         spelled = self._spelling(edits[0])
         kept = [e for e in edits if not self._is_line(e) and not self._is_sentence(e)]
-        if not worded(spelled) or not kept or self.elsewhere(spelled) > _FEW:
+        if not worded(spelled) or len(kept) * 2 <= len(edits) or self.elsewhere(spelled) > _FEW:
             return None
-        if spam_words(spelled, self.lang):
+        if self._lengthens(kept) and not (len(kept) < _MANY and self._spam(spelled)):
+            return None
+        if not self._spam(spelled) and any(self._adapted(e) for e in kept):
+            return None
+        status = self._by_words(spelled, kept)
+        odd = any(self._misfits(e) or not self._there(e) or self._survives(e) for e in kept)
+        if status is None or (self.copy.weight == "given" and (odd or self._spam(spelled))):
+            return status
+        return self._by_evidence(spelled, kept, status=status, odd=odd)
+
+    def _by_words(self, spelled: str, kept: list[Edit]) -> bool | None:
+        """Judge a repeated phrase against a copy that is genuine for sure."""
+        if self._spam(spelled):
             return False
         if len(spelled.split()) > 1:
             return self._edited(-1) > 0 and all(ordinary(w) for w in spelled.split())
-        return self._one_word(spelled, kept)
-
-    def _one_word(self, spelled: str, kept: list[Edit]) -> bool | None:
-        """Do as `_repeated` for a phrase of one word, none of spam: editors rename terms, too."""
-        if any(misfits(self._here(e), self.page, e.end) for e in kept):
+        if any(self._misfits(e) for e in kept):
             return False
         if ordinary(spelled) or any(self._misfits_there(e) for e in kept):
             return None
-        if not any(self._there(e) for e in kept):
-            return not any(self._glued(e) for e in kept)
-        return self._edited(-1) > 0
+        return self._edited(-1) > 0 and not any(self._glued(e) for e in kept)
+
+    def _by_evidence(self, spelled: str, kept: list[Edit], *, status: bool, odd: bool) -> bool | None:
+        """Judge a repeated phrase by what the page shows: the copy's word may do, or be an editor's later one."""
+        text, lang, spam = self.page, self.lang, self._spam(spelled)
+        name = shared_word(text, [(e.start, e.end) for e in kept])
+        looks = min(put_there((text, lang, n), spam=spam, odd=odd) for n in {spelled, name or spelled})
+        if self.copy.weight == "seen" and (there := self._there(kept[0])):
+            looks -= max(0.0, looks_put(self.article.text, self.lang, there))
+        sure, doubtful = LIMITS[self.copy.weight]
+        return status if looks >= sure else True if looks >= doubtful else None
+
+    def _lengthens(self, kept: list[Edit]) -> bool:
+        """Say whether a phrase was added to one and the same word at all its places."""
+        added = not any(self._there(e) for e in kept)
+        return added and beside_one_word(self.page, [(e.start, e.end) for e in kept])
+
+    def _spam(self, text: str) -> bool:
+        """Say whether words of spam are in it that the copy, which may be about such things, has not.
+
+        One that is used elsewhere, too (`추천`), says nothing alone.
+        """
+        found = [w for w in spam_words(text, self.lang) if w not in self.article.text]
+        strong = language(self.lang or "ko").lexicon.strong
+        return len(found) > 1 or any(w in strong for w in found)
+
+    def _survives(self, edit: Edit) -> bool:
+        """Say whether the term that was written over stands elsewhere in the page: editors rename one throughout."""
+        term = stem(self._there(edit))
+        return len(term) >= _TERM and term in self.page
+
+    def _adapted(self, edit: Edit) -> bool:
+        """Say whether the particle was changed to fit: editors do so, who puts spam in leaves the old one."""
+        page, copy = self._ends(self.page, edit.start, edit.end), self._ends(self.article.text, *edit.there)
+        return any(
+            b + d in _COUNTERPARTS and not misfits(a, f"{b} ", 0) and not misfits(c, f"{d} ", 0)
+            for a, b in page for c, d in copy
+        )  # fmt: skip
+
+    @staticmethod
+    def _ends(text: str, start: int, end: int) -> list[tuple[str, str]]:
+        """Read what stands there as word and particle: the particle may have been taken for a part of it, or not."""
+        inside = (text[start : end - 1], text[end - 1 : end])
+        return [inside] if is_letter(text, end + 1) else [inside, (text[start:end], text[end : end + 1])]
+
+    def _misfits(self, edit: Edit) -> bool:
+        return misfits(self._here(edit), self.page, edit.end)
 
     @cached_property
     def _renamed(self) -> frozenset[tuple[str, str]]:
@@ -138,14 +203,23 @@ class Judge:
         edit = self.found.edits[number]
         if not self._alone(number) or self._editorial(edit):
             return None
-        text, others = self._here(edit), self._edited(number)
-        if spam_words(text, self.lang) and len(text) >= _SHORTEST:
+        text, others, odd = self._here(edit), self._edited(number), self._glued(edit) or self._misfits(edit)
+        spam = self._spam(text) and len(text) >= _SHORTEST
+        if self.copy.weight == "seen":
+            return True if spam or (odd and not others and len(text.split()) > 1) else None
+        if spam:
             return False
-        if self._glued(edit) or misfits(text, self.page, edit.end):
+        if odd:
             return others > _MANY
+        return self._single_fitting(edit, text, others)
+
+    def _single_fitting(self, edit: Edit, text: str, others: int) -> bool | None:
+        """Do as `_single` where neither words of spam nor the words around it speak against a slice."""
         if len(text.split()) > 1:
-            return None if others > 1 else others > 0
-        return None if others or len(text) < _SHORTEST or ordinary(text) else False
+            return None if others > 1 else others > 0 or running(text)
+        if others or ordinary(text) or self.copy.weight == "own":
+            return None
+        return len(text) < _SHORTEST and not self._survives(edit)
 
     def _editorial(self, edit: Edit) -> bool:
         """Say whether a single difference is of a kind that editors make, or stands in other pages, too."""
@@ -154,8 +228,13 @@ class Judge:
             return True
         if there and (not plain_words(there) or len(there) > _LONGEST_TERM or len(there.split()) > 2):
             return True
-        usual = self._is_line(edit) or self._is_sentence(edit) or self._corrected(text, there) or running(text)
-        return usual or self.elsewhere(text) > 0
+        usual = self._is_line(edit) or self._is_sentence(edit) or self._corrected(text, there)
+        return usual or (running(text) and not self._put(text)) or self.elsewhere(text) > 0
+
+    def _put(self, text: str) -> bool:
+        """Say whether a single difference is all that there is, and ends as a term does: editors change words."""
+        last = text.rsplit(maxsplit=1)[-1]
+        return self.copy.weight == "given" and self._edited(-1) == 1 and stem(last) == last
 
     def _edited(self, but: int) -> int:
         """How many differences there are that are neither repeated phrases nor whole lines, one left out."""

@@ -48,10 +48,10 @@ def running(text: str) -> bool:
     return any(_RUNNING.search(w) and stem(w) != w and ordinary(stem(w)) for w in words)
 
 
-def spam_words(text: str, lang: str) -> bool:
-    """Say whether a slice holds a word of the language's spam lexicon."""
+def spam_words(text: str, lang: str) -> list[str]:
+    """Give the words of the language's spam lexicon that a slice holds."""
     lexicon: Lexicon = language(lang or "ko").lexicon
-    return bool(lexicon.any_pattern.search(text))
+    return [m.group() for m in lexicon.any_pattern.finditer(text)]
 
 
 def ordinary(word: str) -> bool:

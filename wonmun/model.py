@@ -12,6 +12,9 @@ Role = Literal["title", "meta", "text", "link", "hidden"]
 Kind = Literal["substitution", "insertion", "hidden", "link", "doorway"]
 Verdict = Literal["clean", "suspicious", "injected"]
 Span = tuple[int, int]
+Weight = Literal["given", "own", "seen"]
+"""How far a copy counts against a page: a publisher's, or given by the user; the page's own earlier version, which its
+publisher may have edited; another page that merely was found clean, as good a witness as this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,7 @@ class Copy:
     article: Article
     cover: float
     """Share (0..1) of the page's characters that stand inside 8-grams of the article, too."""
+    weight: Weight = "given"
 
 
 @dataclass(frozen=True, slots=True)

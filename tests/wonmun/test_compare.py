@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import get_args
+
 import pytest
 
 from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, page, substituted
 from wonmun.compare import Comparison, compare_with
 from wonmun.memory import Originals
-from wonmun.model import Copy, Page, Segment
+from wonmun.model import Copy, Page, Segment, Weight
 
 INJECTED, SPANS = substituted(PORT, "한빛항만공사")
 GENUINE = article(PORT, "port", "한빛항만공사, 수소 부두 짓는다", "https://a.example/1")
 
 
-def compared(text: str, *others: str, title: str = "") -> Comparison:
+def compared(text: str, *others: str, title: str = "", weight: Weight = "given") -> Comparison:
     memory = Originals([GENUINE, article(MUSEUM, "museum"), *(article(o, f"o{n}") for n, o in enumerate(others))])
     subject = page(text, title)
-    found = compare_with(subject, memory.genuine(subject), memory)
+    copies = [replace(c, weight=weight) for c in memory.genuine(subject)]
+    found = compare_with(subject, copies, memory)
     assert found is not None
     return found
 
@@ -142,3 +146,96 @@ def test_a_lost_blank_comes_back() -> None:
     for p in reversed(places):
         undone = undone[: p.start] + (p.original or "") + undone[p.end :]
     assert undone == PORT
+
+
+WEIGHTS = get_args(Weight)
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("한빛항만공사", "한빛항만공사(사장 김도윤)"),
+        ("한빛항만공사", "서해한빛항만공사"),
+        ("한빛항만공사", "한빛항만공사19"),
+        ("박도현 회장", "박도현 신임 회장"),
+        ("신항", "새만금신항"),
+        ("액화수소", "액체 수소"),
+    ],
+)
+def test_a_name_that_editors_lengthened_or_spelled_otherwise_everywhere(
+    before: str, after: str, weight: Weight
+) -> None:
+    assert before in PORT
+    assert compared(PORT.replace(before, after), weight=weight).verdict == "clean"
+
+
+def renamed(name: str) -> str:
+    """Write the port's name anew as an editor would, its particles made to fit."""
+    text = PORT
+    for old, new in (("가", "이"), ("는", "은"), ("와", "과")):
+        text = text.replace(f"한빛항만공사{old} ", f"{name}{new} ")
+    return text.replace("한빛항만공사", name)
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+@pytest.mark.parametrize("name", ["서해물류공단", "서해 바다 물류 공단"])
+def test_a_renamed_office_whose_particles_were_made_to_fit(name: str, weight: Weight) -> None:
+    found = compared(renamed(name), weight=weight)
+    assert (found.verdict, found.places) == ("clean", ())
+    assert found.reasons == ("the page differs from another copy (https://a.example/1) as edited articles do",)
+
+
+@pytest.mark.parametrize("weight", ["own", "seen"])
+@pytest.mark.parametrize("name", ["해양항만공사", "서해수소청사"])
+def test_a_renamed_office_whose_particles_need_no_change(name: str, weight: Weight) -> None:
+    assert compared(PORT.replace("한빛항만공사", name), weight=weight).verdict == "clean"
+
+
+@pytest.mark.parametrize("weight", ["own", "seen"])
+def test_the_page_is_not_accused_for_what_the_copy_renamed(weight: Weight) -> None:
+    later = article(PORT.replace("한빛항만공사", "서해수소청사"), "later", url="https://b.example/1")
+    found = compare_with(page(PORT), [Copy(later, 0.9, weight)], None)
+    assert found is not None
+    assert (found.verdict, found.places) == ("clean", ())
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_spam_is_found_however_little_the_copy_weighs(weight: Weight) -> None:
+    found = compared(INJECTED, weight=weight)
+    assert found.verdict == "injected"
+    assert [p.original for p in found.places] == ["한빛항만공사"] * len(SPANS)
+    assert found.outweighs == (weight != "seen")
+
+
+def test_a_single_place_is_suspicious_at_most_where_the_copy_is_as_good_a_witness() -> None:
+    text = PORT.replace("반면 상공", "반면 토토사이트상공")
+    found = compared(text, weight="seen")
+    assert (found.verdict, [p.original for p in found.places]) == ("suspicious", [None])
+    assert found.reasons == ("1 places differ from another copy (https://a.example/1)",)
+
+
+@pytest.mark.parametrize("places", [("지역에서는", "부두는", "설계는"), ("지역에서는", "설계는")])
+def test_one_odd_word_put_between_words_at_unrelated_places(places: tuple[str, ...]) -> None:
+    text = PORT
+    for word in places:
+        text = text.replace(f"{word} ", f"{word} 놀고먹소 ")
+    found = compared(text)
+    assert (found.verdict, {p.original for p in found.places}) == ("injected", {""})
+    assert len(found.places) == len(places)
+
+
+def test_a_term_that_survives_elsewhere_was_not_renamed() -> None:
+    text = PORT.replace("한빛항만공사", "도토리콩", 2)
+    assert [p.original for p in compared(text).places] == ["한빛항만공사"] * 2
+
+
+@pytest.mark.parametrize("phrase", ["놀고먹는 어플 까치", "노래하는 여우 굴뚝"])
+def test_one_place_that_reads_like_running_text_is_at_least_suspicious(phrase: str) -> None:
+    assert compared(PORT.replace("반면 상공", f"반면 {phrase}상공")).verdict == "injected"
+    assert compared(PORT.replace("반면 상공", f"반면 {phrase} 상공")).verdict == "suspicious"
+
+
+def test_a_line_that_stands_between_paragraphs_more_than_once() -> None:
+    text = PORT.replace("\n\n", "\n이 기사는 유료 독자에게 먼저 제공됐습니다.\n")
+    assert compared(text).verdict == "clean"

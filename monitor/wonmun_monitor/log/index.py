@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from wonmun.model import Page
+    from wonmun.model import Page, Weight
     from wonmun_monitor.log.connect import Log
 
 _TRIED = 6
@@ -67,11 +67,16 @@ class LogMemory:
         text = article_text(page)
         tried = [*self._own_copies(page), *self._sharing(text)]
         serving = self._serving(tried, page)
-        if self._is_trusted(page):
+        trusted = self._is_trusted(page)
+        if trusted:
             serving = (a for a in serving if a.trusted or a.url == page.url)
         found = list(islice(serving, _TRIED))
         shares = covers(text, [a.text for a in found])
-        copies = [Copy(a, s) for a, s in zip(found, shares, strict=True) if s >= _LEAST_COVER]
+        copies = [
+            Copy(a, s, _weight(a, page, trusted=trusted))
+            for a, s in zip(found, shares, strict=True)
+            if s >= _LEAST_COVER
+        ]
         copies.sort(key=lambda c: (c.cover < _WHOLE_COVER, not c.article.trusted, -c.cover))
         return _each_page_once(copies)[:limit]
 
@@ -213,6 +218,13 @@ def article_text(page: Page) -> str:
     """Give the article's own paragraphs, or all text where no segment is marked as the article's."""
     parts = [page.slice(s) for s in page.of("text", "link") if s.article]
     return "\n".join(parts) or page.text
+
+
+def _weight(article: Article, page: Page, *, trusted: bool) -> Weight:
+    """Say how far an article of the log counts against a page, which may be a trusted publisher's itself."""
+    if article.url == page.url:
+        return "own"
+    return "given" if article.trusted and not trusted else "seen"
 
 
 def _each_page_once(copies: Sequence[Copy]) -> list[Copy]:

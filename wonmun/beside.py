@@ -1,0 +1,59 @@
+"""What stands beside all places of a phrase alike: the word that editors lengthened, the rest of a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wonmun.model import Span
+
+_NEAR = 40
+"""Characters before a place in which the word before it is sought."""
+_BEFORE, _AFTER = re.compile(r"([^\W_]{2,})\s*\Z"), re.compile(r"\s*([^\W_]{2,})")
+_GLUED, _GLUED_BEFORE = re.compile(r"[^\W_]+"), re.compile(r"[^\W_]+\Z")
+_ALIKE, _MANY = 2, 3
+"""Letters that words must have in common at least; so many words, or so many letters, are enough in any case."""
+
+
+def beside_one_word(text: str, places: Sequence[Span]) -> bool:
+    """Say whether the same word stands before all places, or after all of them; False of a single place.
+
+    >>> beside_one_word("김하늘 의원이 왔다. 김하늘 의원은 말했다.", [(3, 6), (15, 18)])
+    True
+    """
+    before = [_BEFORE.search(text, max(0, start - _NEAR), start) for start, _ in places]
+    after = [_AFTER.match(text, end) for _, end in places]
+    return _same([m[1][::-1] if m else "" for m in before]) or _same([m[1] if m else "" for m in after])
+
+
+def shared_word(text: str, places: Sequence[Span]) -> str:
+    """Give the phrase with the letters of its word that stand beside it at all places: old and new name share them.
+
+    >>> shared_word("서해물류공사가 낸 서해물류공사의", [(0, 6), (10, 16)])
+    '서해물류공사'
+    """
+    after = _shared([m[0] if (m := _GLUED.match(text, end)) else "" for _, end in places])
+    before = _shared([m[0][::-1] if (m := _GLUED_BEFORE.search(text, max(0, s - _NEAR), s)) else "" for s, _ in places])
+    start, end = places[0]
+    return text[start - before : end + after]
+
+
+def _shared(words: Sequence[str]) -> int:
+    """Count the letters that all words begin with."""
+    shared = 0
+    for letters in zip(*words, strict=False):
+        if len(set(letters)) > 1:
+            break
+        shared += 1
+    return shared
+
+
+def _same(words: Sequence[str]) -> bool:
+    """Say whether words begin alike, or are the same where there are two only."""
+    if len(words) < 2:
+        return False
+    shared = _shared(words)
+    return shared >= _ALIKE and (len(words) >= _MANY or shared >= _MANY or any(len(w) == shared for w in words))

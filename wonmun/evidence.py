@@ -1,0 +1,65 @@
+"""How much a phrase looks put there by what its page alone shows: the finding model's logit for it.
+
+A comparison asks this where the copy is no better a witness than the page. Measured on 155 articles: terms renamed
+by editors, particles made to fit, score −4.2 in the median and −0.5 at the 98th percentile where the new name is one
+word; injected phrases with a word of spam +6.6, and −2.0 at the 2nd percentile of those that stand twice.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wonmun import signals
+from wonmun.article import read_article
+from wonmun.candidates import Batch
+from wonmun.occurrences import Occurrences
+from wonmun.page.plain import plain_page
+from wonmun.verdict import weights
+
+if TYPE_CHECKING:
+    from wonmun.model import Weight
+    from wonmun.view import View
+
+_SPAM, _ODD, _OFFICE = 3.0, 2.0, 3.0
+"""Logits that a word of spam adds, and a place where no editor would have put the phrase so; those that it costs to
+be called as offices are, which are renamed oftener than anything else."""
+_OFFICES = re.compile(
+    r"[가-힣]{2,}(?:부|처|청|원|실|국|당|법|회|공단|공사|협회|연합|센터|재단|학교|대학|기구|은행|의원|장관|대표)$"
+)
+LIMITS: dict[Weight, tuple[float, float]] = {"given": (-5.0, -6.0), "own": (0.0, -2.0), "seen": (3.0, 1.0)}
+"""Logits from which on a phrase is injected, and from which on it may be, by the weight of the copy that it is absent
+from; set on edits and injections of 155 articles (`bench.copies`)."""
+NOTHING = -9.0
+"""Of a phrase that does not stand in the text: below all that is measured."""
+
+
+def looks_put(text: str, lang: str, phrase: str) -> float:
+    """Give the logit of a phrase, taken for a candidate whatever the finding would have taken; the best of the windows.
+
+    Loads the language model of languages that have one.
+    """
+    article = read_article(plain_page(text, lang=lang))
+    return max((_in_view(view, phrase) for view in article.views()), default=NOTHING)
+
+
+def put_there(where: tuple[str, str, str], *, spam: bool, odd: bool) -> float:
+    """Add to the logit of a phrase (text, language, phrase) what its words and its places say beside."""
+    text, lang, phrase = where
+    return looks_put(text, lang, phrase) + _SPAM * spam + _ODD * odd - _OFFICE * bool(_OFFICES.search(phrase))
+
+
+def _in_view(view: View, phrase: str) -> float:
+    places = [m.start() for m in re.finditer(re.escape(phrase), view.text)]
+    if not places:
+        return NOTHING
+    occ = Occurrences(Batch(view, [phrase], np.zeros(len(places), np.int64), np.array(places, np.int64)))
+    numbers = weights(view.language.code)
+    row = signals.measure(occ)
+    cheap = float(numbers.cheap.score(row)[0])
+    if numbers.full is None:
+        return cheap
+    read = np.hstack([row, signals.reader(view.language.code).measure(occ, [0])])
+    return numbers.share * float(numbers.full.score(read)[0]) + (1 - numbers.share) * cheap
