@@ -38,6 +38,9 @@ HERE = Path(__file__).parent
 FOLDS = 3
 DOUBTFUL = -2.0
 SHARE = 0.65
+ONCE = 1.25
+"""A phrase that stands once must be so much above the upper limit to be suspicious: up to there hardly any injected one
+is lost (.183 → .172 of single places), and honest reports name such things once."""
 WEIGHT = {"named": 0.5, "hard": 3.0, "hard long": 3.0, "honest": 3.0, "full": 1.5}
 """How much a candidate of an honest document of that kind counts; others, and injected ones, 1."""
 MONOTONE = dict.fromkeys(
@@ -237,7 +240,7 @@ def limits(measured: list[Measured], several: NDArray[np.float64], any_: NDArray
     whole = np.isin(family, ["full", "honest"])
     upper = np.quantile(several[whole], 1 - 1 / 150) + 0.25
     lower = np.quantile(several[whole], 1 - 1 / 60) + 0.2
-    lone = np.quantile(any_[whole], 1 - 1 / 60) + 0.6
+    lone = max(np.quantile(any_[whole], 1 - 1 / 60) + 0.6, upper + ONCE)
     numbers = {"injected": upper, "suspicious": min(lower, upper - 0.3), "lone": max(lone, lower), "doubtful": DOUBTFUL}
     return {name: round(float(value), 3) for name, value in numbers.items()}
 

@@ -216,9 +216,10 @@ def _known_part(view: View, letters: list[bool], phrase: str, places: list[int])
     word, known = phrase.rpartition(" ")[2], view.language.known
     if len(word) < 3 or known(word):
         return None
-    for cut in range(1, min(5, len(word))):
+    for cut in range(1, min(5, len(word) - 1)):
         rest = word[-cut:]
-        if known(word[:-cut]) and (cut == 1 or view.text.count(" " + rest) + view.text.count("\n" + rest) > 1):
+        begins = cut > 1 and view.text.count(" " + rest) + view.text.count("\n" + rest) > 1
+        if (known(word[:-cut]) and (cut == 1 or begins)) or (cut > 2 and begins):
             return phrase[:-cut]
     return None
 

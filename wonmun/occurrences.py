@@ -31,6 +31,8 @@ OPENING, CLOSING, STOPS = _table(_OPENING), _table(_CLOSING), _table(".,!?”\"�
 WIDE_STOPS = _table("。、！？，；：")
 """Stops of scripts that put no space behind them."""
 FULL_STOPS = _table(".!?")
+ENDED = _table(".!?。！？”\"’'")
+"""What a sentence ends in; a headline that was cut short ends in an ellipsis."""
 ENDINGS = _table("은는을를에로다며고")
 """What a word with its particle, or a sentence, ends in."""
 

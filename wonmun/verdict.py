@@ -29,11 +29,14 @@ LOWEST = 4.0
 """Those that score so much below the doubtful limit are not read."""
 LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
+MOSTLY = 0.75
+"""Share of places in list entries from which on a phrase is what the list is of."""
 TELLING = 1.0
 """What must be known of a phrase beyond the text (other injected pages, the head) for a clean page to be looked at."""
 TOPICAL = 3.0
-"""Logits taken off a phrase that the page is about or quotes: in injected pages its spam words stand in it only."""
-_ECHO = signals.NAMES.index("echo")
+"""Logits taken off a phrase that the page is about or quotes (in injected pages its spam words stand in it only), and
+off a clause."""
+_ECHO, _LISTED = signals.NAMES.index("echo"), signals.NAMES.index("listed")
 _OPEN, _SHUT, _CLOSE_BY = "‘“'\"「『", "’”'\"」』", 12
 _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose")]
 NAMES = (*signals.NAMES, *fluency.NAMES)
@@ -102,7 +105,7 @@ def judge(occ: Occurrences, beyond: Callable[[str], float] | None = None) -> lis
         scored = _read(occ, numbers, asked[:first], rows, scores)
         if max(p.score for p in scored) >= numbers.suspicious - NEARLY:
             scored += _read(occ, numbers, asked[first:], rows, scores)
-    scored = [replace(p, score=p.score - TOPICAL * _spoken_of(occ, p)) for p in scored]
+    scored = [replace(p, score=p.score - TOPICAL * (_spoken_of(occ, p) or _running(occ, p))) for p in scored]
     if beyond is not None:
         scored = [replace(p, score=p.score + beyond(p.phrase)) for p in scored]
     limits = (numbers.suspicious, numbers.lone)
@@ -121,10 +124,21 @@ def _known_of(
 
 
 def _spoken_of(occ: Occurrences, pick: Picked) -> bool:
-    """No place of it is odd, and its spam words stand apart from it twice at least, or it stands once and is quoted."""
+    """No place of it is odd, and its spam words stand apart from it twice at least, or it stands once and is quoted.
+
+    Or nearly all its places are entries of lists and tables: what a shop or a search page names in each.
+    """
     if pick.row[_ODD].any():
         return False
+    if pick.row[_LISTED] >= MOSTLY:
+        return True
     return bool(pick.row[_ECHO] >= math.log1p(2)) or (bool(occ.count[pick.index] == 1) and _quoted(occ, pick))
+
+
+def _running(occ: Occurrences, pick: Picked) -> bool:
+    """It ends as a clause does, where the language's reader can tell."""
+    reads = signals.reader(occ.batch.view.language.code) is fluency
+    return pick.read and reads and fluency.is_clause(pick.phrase)
 
 
 def _quoted(occ: Occurrences, pick: Picked) -> bool:

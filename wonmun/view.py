@@ -106,6 +106,14 @@ class View:
         return np.minimum.accumulate(stops[::-1])[::-1]
 
     @cached_property
+    def line_start(self) -> NDArray[np.int64]:
+        """For each offset, where its line begins."""
+        size = len(self.codes)
+        starts = np.zeros(size, np.int64)
+        starts[1:] = np.where(self.codes[:-1] == BREAK, np.arange(1, size), 0)
+        return np.maximum.accumulate(starts)
+
+    @cached_property
     def phrase_end(self) -> NDArray[np.int64]:
         """For each offset, the next one that can be inside no phrase: neither a letter nor a single space."""
         size = len(self.codes)

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from tests.quality import articles
+from wonmun import signals
 from wonmun.candidates import find
 from wonmun.language.load import language
 from wonmun.occurrences import Occurrences
+from wonmun.signals import fluency
 from wonmun.verdict import NAMES, judge, trace, weights
 from wonmun.view import View
 from wonmun.weights.load import FITTED, read
@@ -32,7 +34,7 @@ def test_every_weight_belongs_to_a_signal() -> None:
     for code in (*FITTED, "any"):
         for part in ("cheap", "full", "kind"):
             if read(code).get(part):
-                assert set(read(code)[part]["names"]) <= set(NAMES)
+                assert set(read(code)[part]["names"]) <= {*signals.NAMES, *signals.reader(code).NAMES}
 
 
 def test_the_best_candidate_stands_alone_in_its_place() -> None:
@@ -68,3 +70,18 @@ def test_the_trace_names_values_and_what_they_add() -> None:
     assert (how.phrase, how.count, how.arm) == (PHRASE, HONEST.count("둘레길"), "fluency")
     assert {s.name for s in how.signals} <= set(NAMES)
     assert trace(occ, replace(pick, read=False)).arm == "structure"
+
+
+def test_a_page_below_the_gate_is_looked_at_where_its_phrase_is_known_from_elsewhere() -> None:
+    text = HONEST.replace("둘레길", "나루터길")
+    occ = occurrences(text)
+    assert judge(occ) == []
+    known = judge(occ, lambda phrase: 30.0 if phrase == "나루터길" else 0.0)
+    assert [p.phrase for p in known] == ["나루터길"]
+
+
+def test_a_clause_is_no_phrase_and_a_list_names_its_things() -> None:
+    assert fluency.is_clause("완전히 충전했고")
+    assert not fluency.is_clause("골드문 바카라 추천")
+    table = "\n".join(f"제{n}회 벨로나 쿠폰 {n * 3}장" for n in range(9))
+    assert judge(occurrences(f"벨로나 쿠폰 안내\n{table}")) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from wonmun.sights import strung
@@ -18,6 +19,10 @@ LEAST = 8
 """Strong words that there must be."""
 KINDS = 3
 """Different ones: an article with one injected phrase is no doorway."""
+MANY = 5
+"""Keywords from which on a page of filled templates is no table of commands written out."""
+KIN = 0.3
+"""Share of keywords that may have one word in common."""
 SHUFFLED = 0.4
 """Share of sentences that stand twice or more."""
 _QUOTED = re.compile(r"[‘“'\"「『][^’”'\"」』\n]{2,60}[’”'\"」』]")
@@ -41,7 +46,14 @@ def _strung(page: Page, speech: Language, text: str, shown: list[Segment]) -> li
     else:
         return []
     where = tuple((s.start, s.end) for s in shown if strung.SENTENCE.search(page.slice(s)))
-    return [Sight("doorway", where, quote(text, 60), reason, sure=True)]
+    return [Sight("doorway", where, quote(text, 60), reason, not keywords or _unlike(keywords, speech))]
+
+
+def _unlike(keywords: list[str], speech: Language) -> bool:
+    """Many keywords with hardly a word in common, or spam: `빈 직사각형`, `채운 직사각형` … are commands explained."""
+    words = Counter(w for keyword in keywords for w in set(keyword.split()))
+    kin = max(words.values()) > KIN * len(keywords)
+    return len(keywords) >= MANY and (not kin or spam_of(" ".join(keywords), speech).strong > 0)
 
 
 def _stuffed(page: Page, speech: Language, text: str, shown: list[Segment]) -> list[Sight]:

@@ -99,8 +99,7 @@ def _says_all(anchor: str, speech: Language) -> bool:
 
 def _searched(anchors: tuple[str, ...], speech: Language) -> float:
     """Share of link texts that people would type into a search: some words, not a sentence, or a spam word."""
-    telling = speech.lexicon.any_pattern.search
-    hits = [bool(telling(a)) or (2 <= len(a.split()) <= 5 and len(a) <= LONGEST) for a in anchors]
+    hits = [spam_of(a, speech).share >= PURE or (2 <= len(a.split()) <= 5 and len(a) <= LONGEST) for a in anchors]
     return sum(hits) / len(hits) if hits else 0.0
 
 

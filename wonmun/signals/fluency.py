@@ -65,6 +65,15 @@ def ends_in_particle(occ: Occurrences, index: int, size: int) -> bool:
     return 2 * votes > len(starts)
 
 
+def is_clause(phrase: str) -> bool:
+    """Whether the phrase ends in a verb with its ending (충전했고): running text, nothing that people search for."""
+    _, morphemes = _read(phrase)
+    last = phrase.rfind(" ") + 1
+    tags = [tag for start, _, tag in morphemes if start >= last]
+    verbal = any(tag.startswith("V") or tag in ("XSV", "XSA") for tag in tags)
+    return len(phrase) - last >= 3 and verbal and tags[-1] in ("EC", "EF", "ETM", "EP")
+
+
 def _row(occ: Occurrences, index: int) -> tuple[float, ...]:
     phrase, starts = occ.batch.phrases[index], occ.batch.spans(index).tolist()
     if len(starts) > PLACES:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.language.base import END, PARTICLE
-from wonmun.occurrences import STOPS
+from wonmun.occurrences import ENDED
 from wonmun.view import LETTERS, SPACE
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ NAMES = (
 """Shares: no particle · between two words · log variety of what follows · different left and right neighbours
 · follows a word
 with a particle, is bare · beside numbers · log of places whose two neighbours stand side by side elsewhere ·
-ends its line · stands in a line that ends like no sentence: a table, a list, a headline."""
+ends its line · stands in a short line that ends like no sentence: a table, a list, a headline."""
+SHORT = 80
+"""Characters."""
 _CLASSES = {"은": 1, "는": 1, "이": 1, "가": 1, "을": 2, "를": 2, "의": 3}
 
 
@@ -58,7 +60,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         occ.rate(counted),
         np.log1p(occ.total(_rejoined(occ, between))),
         occ.rate((occ.after == 10) | (occ.after == 0)),
-        occ.rate(~STOPS[view.codes[last]]),
+        occ.rate(~ENDED[view.codes[last]] & (last - view.line_start[pos] < SHORT)),
     )
     return np.column_stack(columns)
 

@@ -6,6 +6,7 @@ from tests.quality import articles
 from tests.wonmun.sights.pages import page
 from wonmun.detect import detect
 from wonmun.language.load import language
+from wonmun.sights import doorway
 from wonmun.sights.strung import reordered, sentences, swapped
 
 KO = language("ko")
@@ -62,6 +63,16 @@ def test_one_sentence_for_several_things_is_a_list() -> None:
 def test_two_templates_are_a_help_page() -> None:
     lines = [t.format(p) for p in PLACES for t in TEMPLATES[:2]]
     assert swapped([*lines, *LINES[:2]], KO) == []
+
+
+def test_commands_with_a_word_in_common_are_explained_not_sold() -> None:
+    things = ("채운 사각형", "채운 삼각형", "빈 사각형", "빈 삼각형", "둥근 사각형")
+    body = tuple(" ".join(t.format(thing) for t in TEMPLATES) for thing in things)
+    assert [s.sure for s in doorway.look(page(body=body), KO)] == [False]
+    sold = tuple(
+        " ".join(t.format(f"{city} 출장안마") for t in TEMPLATES) for city in ("새솔", "달빛", "온누리", "가람", "해솔")
+    )
+    assert [s.sure for s in doorway.look(page(body=sold), KO)] == [True]
 
 
 def test_short_texts_say_nothing() -> None:
