@@ -43,6 +43,9 @@ _HELD = 20_000_000
 _INDEXES = 64
 """Tasks whose list of members is held in memory."""
 _LEAST_COVER = 0.3
+_BESIDE = 0.45
+"""Beside a copy that covers a record, a clean one that covers less than this share of that is another article on the
+same event, or an earlier one; half is left for articles that were joined."""
 _MARGIN = 0.1
 """Of two copies that are clean by themselves the one that looks worse by this much is compared with the other, never
 the other way round: else an injection that was missed would serve as the genuine text of the genuine one."""
@@ -167,6 +170,7 @@ class CorpusMemory:
     def __init__(self, own: Known, known: Sequence[Known], behind: Memory | None) -> None:
         self.known = known
         self.behind = behind
+        self._shares: list[float] | None = None
         self._limit = 1.0 if own.verdict == "injected" else own.score - _MARGIN
 
     def genuine(self, page: Page, limit: int = 3) -> Sequence[Copy]:
@@ -180,13 +184,13 @@ class CorpusMemory:
 
     def copies(self, page: Page, verdict: str) -> list[Copy]:
         """Give the near-duplicates of one verdict that `page` is a copy of, best first."""
-        text = body(page)
-        fitting = [k for k in self.known if k.verdict == verdict and (verdict != "clean" or k.score < self._limit)]
-        shares = covers(text, [k.text for k in fitting])
+        if self._shares is None:
+            self._shares = covers(body(page), [k.text for k in self.known])
+        least = max(_LEAST_COVER, _BESIDE * max(self._shares, default=0.0)) if verdict == "clean" else _LEAST_COVER
         found = [
             Copy(Article(k.id, k.text, k.title, k.url), share)
-            for k, share in zip(fitting, shares, strict=True)
-            if share >= _LEAST_COVER
+            for k, share in zip(self.known, self._shares, strict=True)
+            if k.verdict == verdict and share >= least and (verdict != "clean" or k.score < self._limit)
         ]
         return sorted(found, key=lambda copy: -copy.cover)
 

@@ -18,7 +18,7 @@ from wonmun.fingerprints import fingerprint_numbers
 from wonmun.model import Finding, Report
 from wonmun.page.plain import plain_page
 
-from .conftest import article, mirror
+from .conftest import PHRASE, article, mirror
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,6 +99,20 @@ def test_what_only_the_difference_speaks_against_is_left_alone() -> None:
     kept = only_own(report, ["온라인  카지노"])
     assert (kept.findings, kept.restored) == ((own,), "하늘는 맑고 들어간 돈은 적다")
     assert only_own(report, ["온라인 카지노", "들어간 돈은"]) is report
+
+
+def test_another_article_is_no_genuine_copy_where_a_whole_one_is_known() -> None:
+    """Case: a third of its sentences in common, and it was taken for the genuine article; the mirror next to it knew."""
+    mine = mirror(3)
+    part = "\n\n".join([*article(3).split("\n\n")[:2], *article(7).split("\n\n")[2:]])
+    own, other = known("a", mine, "injected", 0.99), known("b", mine.replace(PHRASE, "무료 중계", 1), "injected", 0.9)
+    third = known("c", part, "clean", 0.0)
+    alone = CorpusMemory(own, [third], None).genuine(plain_page(mine))
+    assert [c.article.id for c in alone] == ["c"]
+    assert alone[0].cover < 0.45
+    beside = CorpusMemory(own, [third, other], None)
+    assert beside.genuine(plain_page(mine)) == []
+    assert [c.article.id for c in beside.siblings(plain_page(mine))] == ["b"]
 
 
 def test_injected_copies_are_siblings_and_never_genuine() -> None:
