@@ -104,3 +104,11 @@ def test_a_process_that_was_killed_is_known_to_be_gone() -> None:
     assert is_gone(named)
     assert not is_gone(f"another-machine {other.pid} x"), "its processes are not seen from here"
     assert not is_gone("nonsense")
+
+
+def test_a_name_of_this_process_that_it_did_not_give_is_of_one_before_it() -> None:
+    first, second = new_holder(), new_holder()
+    assert first != second
+    assert not is_gone(first)
+    place, number, word, turn = first.split(" ")
+    assert is_gone(f"{place} {number} x{word} {turn}"), "a container that was started again"

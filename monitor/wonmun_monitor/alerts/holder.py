@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import platform
 import secrets
 from functools import cache
 from pathlib import Path
 
+_WORD = secrets.token_hex(4)
+_TURNS = itertools.count(1)
+
 
 def new_holder() -> str:
-    """Name one turn of this process: where it runs, its number, and a word of its own."""
-    return f"{_place()} {os.getpid()} {secrets.token_hex(4)}"
+    """Name one turn of this process: where it runs, its number, a word of its own, and the turn."""
+    return f"{_place()} {os.getpid()} {_WORD} {next(_TURNS)}"
 
 
 def is_gone(holder: str) -> bool:
     """Say whether a holder's process has surely ended, so that nobody need wait for its lease.
 
-    Only known of processes that run where this one does, and not on Windows, where asking would end them.
+    Only known of processes that run where this one does, and not on Windows, where asking would end them. In a
+    container that was started again the last program often had the number that this one has.
     """
-    place, _, rest = holder.partition(" ")
-    number = rest.partition(" ")[0]
-    if os.name != "posix" or place != _place() or not number.isdecimal():
+    place, number, word, *_ = (*holder.split(" "), "", "", "")
+    if place != _place() or not number.isdecimal():
+        return False
+    if int(number) == os.getpid():
+        return word != _WORD
+    if os.name != "posix":
         return False
     try:
         os.kill(int(number), 0)

@@ -53,10 +53,10 @@ async def send_due(tools: Tools, *, everything: bool = False, sender: Sender = s
     due = await tools.write(lambda opened: rows.claim(opened, hold, now, everything=everything))
     numbers = [w.id for w in due]
     targets = tools.settings.alerts.to
-    if not targets:
-        await tools.write(lambda opened: rows.mark_kept(opened, numbers))
-        return 0
     try:
+        if not targets:
+            await tools.write(lambda opened: rows.mark_kept(opened, numbers))
+            return 0
         for target in targets:
             await _to_target(turn, target, due)
         names = [target_name(t) for t in targets]
