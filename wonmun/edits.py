@@ -120,23 +120,23 @@ class Judge:
             return None
         if not self._spam(spelled) and any(self._adapted(e) for e in kept):
             return None
-        status = self._by_words(spelled, kept)
         odd = any(self._misfits(e) or not self._there(e) or self._survives(e) for e in kept)
+        status = self._by_words(spelled, kept, odd=odd)
         if status is None or (self.copy.weight == "given" and (odd or self._spam(spelled))):
             return status
         return self._by_evidence(spelled, kept, status=status, odd=odd)
 
-    def _by_words(self, spelled: str, kept: list[Edit]) -> bool | None:
+    def _by_words(self, spelled: str, kept: list[Edit], *, odd: bool) -> bool | None:
         """Judge a repeated phrase against a copy that is genuine for sure."""
         if self._spam(spelled):
             return False
         if len(spelled.split()) > 1:
-            return self._edited(-1) > 0 and all(ordinary(w) for w in spelled.split())
+            return not odd and self._edited(-1) > 0 and all(ordinary(w) for w in spelled.split())
         if any(self._misfits(e) for e in kept):
             return False
         if ordinary(spelled) or any(self._misfits_there(e) for e in kept):
             return None
-        return self._edited(-1) > 0 and not any(self._glued(e) for e in kept)
+        return self._edited(-1) > 0 and not any(self._glued(e) or self._survives(e) for e in kept)
 
     def _by_evidence(self, spelled: str, kept: list[Edit], *, status: bool, odd: bool) -> bool | None:
         """Judge a repeated phrase by what the page shows: the copy's word may do, or be an editor's later one."""
@@ -149,9 +149,10 @@ class Judge:
         return status if looks >= sure else True if looks >= doubtful else None
 
     def _lengthens(self, kept: list[Edit]) -> bool:
-        """Say whether a phrase was added to one and the same word at all its places."""
-        added = not any(self._there(e) for e in kept)
-        return added and beside_one_word(self.page, [(e.start, e.end) for e in kept])
+        """Say whether a phrase was added to one and the same word at all its places; several words with a blank."""
+        if any(self._there(e) for e in kept) or (len(self._here(kept[0]).split()) > 1 and self._glued(kept[0])):
+            return False
+        return beside_one_word(self.page, [(e.start, e.end) for e in kept])
 
     def _spam(self, text: str) -> bool:
         """Say whether words of spam are in it that the copy, which may be about such things, has not.

@@ -20,6 +20,7 @@ Numbers = NDArray[Any]
 GRAM = 12
 WINDOW = 16
 COVER_GRAM = 8
+_PART, _JOINED = 0.3, 0.5
 _LETTERS = re.compile(r"[^\W_]+")
 _ALPHABET = "0123456789abcdefghijklmnopqrstuv"
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -61,6 +62,20 @@ def covers(query: str, candidates: list[str]) -> list[float]:
     if not len(wanted):
         return [0.0] * len(candidates)
     return [_covered(np.isin(wanted, gram_hashes(_codes(c), COVER_GRAM))) for c in candidates]
+
+
+def shares_of_copies(query: str, candidates: list[str]) -> list[float | None]:
+    """Give the cover of a text by each candidate that it is a copy of, as a whole or in part; None for the others.
+
+    It is one where the candidate covers .3 of the text, or the text half of the candidate: then several articles
+    were joined, and this is one of them.
+    """
+    return [
+        share
+        if share >= _PART or (share and len(candidate) < len(query) and cover(candidate, query) >= _JOINED)
+        else None
+        for share, candidate in zip(covers(query, candidates), candidates, strict=True)
+    ]
 
 
 def _covered(shared: Numbers) -> float:

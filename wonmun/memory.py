@@ -24,7 +24,7 @@ class Memory(Protocol):
     """
 
     def genuine(self, page: Page, limit: int = 3) -> Sequence[Copy]:
-        """Articles that `page` is a copy of, best first; `cover` ≥ .3. Trusted ones win ties."""
+        """Articles that `page` is a copy of, as a whole or in part, or holds, best first. Trusted ones win ties."""
         ...
 
     def related(self, page: Page, phrases: Sequence[str], limit: int = 25) -> Sequence[Article]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wonmun.fingerprints import covers, fingerprints
+from wonmun.fingerprints import fingerprints, shares_of_copies
 from wonmun.model import Copy, Standing
 from wonmun.nearest import Nearest
 
@@ -19,7 +19,6 @@ _BOILERPLATE = 64
 """A fingerprint on more articles than this is a footer's or a byline's, and finds nothing."""
 _TRIED = 8
 """How many articles with the most fingerprints in common are looked at in full."""
-_LEAST_COVER = 0.3
 _MOST_COUNTED = 100
 """Nobody asks whether a phrase stands in more articles than this."""
 
@@ -40,8 +39,8 @@ class Originals:
             if len(numbers) <= _BOILERPLATE:
                 hits.update(numbers)
         tried = [number for number, _ in hits.most_common(_TRIED)]
-        shares = covers(text, [self.articles[n].text for n in tried])
-        copies = [Copy(self.articles[n], s) for n, s in zip(tried, shares, strict=True) if s >= _LEAST_COVER]
+        shares = shares_of_copies(text, [self.articles[n].text for n in tried])
+        copies = [Copy(self.articles[n], s) for n, s in zip(tried, shares, strict=True) if s is not None]
         return sorted(copies, key=lambda c: (-round(c.cover, 3), not c.article.trusted, c.article.id))[:limit]
 
     def related(self, page: Page, phrases: Sequence[str], limit: int = 25) -> Sequence[Article]:

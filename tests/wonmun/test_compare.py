@@ -124,6 +124,25 @@ def test_two_articles_joined() -> None:
     assert not part.complete
 
 
+def test_a_short_article_inside_a_long_page_is_answered_for() -> None:
+    others = "\n\n".join(f"{n}일째 소식이다. {BUS}\n\n{MUSEUM}" for n in range(3))
+    subject = page(f"{INJECTED}\n\n{others}")
+    memory = Originals([GENUINE])
+    (copy,) = memory.genuine(subject)
+    assert copy.cover < 0.3
+    found = compare_with(subject, [copy], memory)
+    assert found is not None
+    assert [p.original for p in found.places] == ["한빛항만공사"] * len(SPANS)
+
+
+def test_several_words_before_sentences_that_begin_alike() -> None:
+    text = PORT.replace("부두는 신항", f"{SPAM}부두는 신항").replace("설계는 두", "부두는 두")
+    genuine = article(PORT.replace("설계는 두", "부두는 두"), "port")
+    found = compare_with(page(text.replace("부두는 두", f"{SPAM}부두는 두")), [Copy(genuine, 0.9)], None)
+    assert found is not None
+    assert (found.verdict, [p.original for p in found.places]) == ("injected", ["", ""])
+
+
 def test_the_title_is_restored_from_the_copys_title() -> None:
     found = compared(INJECTED, title=f"{SPAM}, 수소 부두 짓는다 - 거울신문")
     assert (found.places[0].start, found.places[0].original) == (0, "한빛항만공사")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.fingerprints import covers, fingerprints
+from wonmun.fingerprints import fingerprints, shares_of_copies
 from wonmun.model import Article, Copy, Standing
 from wonmun_monitor.clock import iso
 from wonmun_monitor.found import phrase_key
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from wonmun_monitor.log.connect import Log
 
 _TRIED = 6
-_LEAST_COVER = 0.3
 _WHOLE_COVER = 0.6
 _FEW_WORDS = 40
 """A text with fewer fingerprints (under 350 letters) may share none with its original, injected every 27 letters;
@@ -71,11 +70,9 @@ class LogMemory:
         if trusted:
             serving = (a for a in serving if a.trusted or a.url == page.url)
         found = list(islice(serving, _TRIED))
-        shares = covers(text, [a.text for a in found])
+        shares = shares_of_copies(text, [a.text for a in found])
         copies = [
-            Copy(a, s, _weight(a, page, trusted=trusted))
-            for a, s in zip(found, shares, strict=True)
-            if s >= _LEAST_COVER
+            Copy(a, s, _weight(a, page, trusted=trusted)) for a, s in zip(found, shares, strict=True) if s is not None
         ]
         copies.sort(key=lambda c: (c.cover < _WHOLE_COVER, not c.article.trusted, -c.cover))
         return _each_page_once(copies)[:limit]
