@@ -37,6 +37,9 @@ TOPICAL = 3.0
 """Logits taken off a phrase that the page is about or quotes (in injected pages its spam words stand in it only), and
 off a clause."""
 _ECHO, _LISTED = signals.NAMES.index("echo"), signals.NAMES.index("listed")
+REPORTED = 4
+"""Different words of crime reports and of spam's trades that make a page one of those."""
+_STRONG, _SEARCHED = signals.NAMES.index("strong"), signals.NAMES.index("searched")
 _OPEN, _SHUT, _CLOSE_BY = "‘“'\"「『", "’”'\"」』", 12
 _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose")]
 NAMES = (*signals.NAMES, *fluency.NAMES)
@@ -105,7 +108,8 @@ def judge(occ: Occurrences, beyond: Callable[[str], float] | None = None) -> lis
         scored = _read(occ, numbers, asked[:first], rows, scores)
         if max(p.score for p in scored) >= numbers.suspicious - NEARLY:
             scored += _read(occ, numbers, asked[first:], rows, scores)
-    scored = [replace(p, score=p.score - TOPICAL * (_spoken_of(occ, p) or _running(occ, p))) for p in scored]
+    honest = [_spoken_of(occ, p) or _running(occ, p) or _reported(occ, p) for p in scored]
+    scored = [replace(p, score=p.score - TOPICAL * spoken) for p, spoken in zip(scored, honest, strict=True)]
     if beyond is not None:
         scored = [replace(p, score=p.score + beyond(p.phrase)) for p in scored]
     limits = (numbers.suspicious, numbers.lone)
@@ -121,6 +125,16 @@ def _known_of(
         return False
     best = [i for i in np.argsort(-scores)[:FIRST].tolist() if scores[i] >= least]
     return any(beyond(occ.batch.phrases[i]) >= TELLING for i in best)
+
+
+def _reported(occ: Occurrences, pick: Picked) -> bool:
+    """Outside of Korean, a spam noun that nobody would search for so, in a text of many words of crime and trade."""
+    speech = occ.batch.view.language
+    if speech.code == "ko" or not pick.row[_STRONG] or pick.row[_SEARCHED] or pick.row[_ODD].any():
+        return False
+    rest = occ.batch.view.text.replace(pick.phrase, " ")
+    told = {m.lower() for p in (speech.lexicon.report_pattern, speech.lexicon.topic_pattern) for m in p.findall(rest)}
+    return len(told) >= REPORTED
 
 
 def _spoken_of(occ: Occurrences, pick: Picked) -> bool:
