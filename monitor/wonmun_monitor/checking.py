@@ -138,9 +138,9 @@ class Checker:
     async def _checked(self, work: Work) -> Reading:
         if self._waiting >= BUSY and self._done >= SEEN:
             self._processes.want(self._most)
-        if len(work.body) >= LARGE:
+        elif len(work.body) >= LARGE:
             self._processes.want(min(self._most, 1))
-        if self._processes and (len(work.body) >= LARGE or len(self._processes) == self._most):
+        if self._most and (len(work.body) >= LARGE or len(self._processes) >= self._most):
             try:
                 return reading_of(await asyncio.wrap_future(self._processes.put(packed_work(work))))
             except NoProcessError as error:
@@ -163,7 +163,7 @@ class Checker:
             return reading
 
     def _process(self) -> ProcessHand:
-        hand = ProcessHand(check_parcel, ("wonmun_monitor.loaded",), self._patience)
+        hand = ProcessHand(check_parcel, load=("wonmun_monitor.loaded",), patience=self._patience)
         with suppress(NoProcessError):  # told to the first piece of work
             hand.begin()
         return hand

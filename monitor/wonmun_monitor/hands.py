@@ -29,6 +29,8 @@ IDLE = 300.0
 """Seconds without work after which a process is let go, with its memory."""
 _BEGINNING = 60.0
 """Seconds that a process may take to begin."""
+_MOMENT = 0.3
+"""Seconds that the end waits for a hand: one without work has ended by then."""
 _Piece = tuple[Any, "Future[Any]"]
 
 
@@ -53,7 +55,7 @@ class Hand(Protocol):
 
 
 class Hands:
-    """As many hands as are asked for, around one queue of work. Its threads are waited for by nobody."""
+    """As many hands as are asked for, around one queue of work. No thread of theirs holds up the program's end."""
 
     def __init__(self, make: Callable[[], Hand]) -> None:
         """`make` is called in each hand's own thread, which then begins at once."""
@@ -80,7 +82,7 @@ class Hands:
         return future
 
     def close(self) -> None:
-        """Drop what is not begun, and whatever is under way in processes; no hand is waited for."""
+        """Drop what is not begun, and whatever is under way in processes; a hand in a thread gets a moment to end."""
         self._closed = True
         with suppress(queue.Empty):
             while taken := self._pieces.get_nowait():
@@ -90,6 +92,8 @@ class Hands:
         for hand in list(self._hands):
             if isinstance(hand, ProcessHand):
                 hand.kill()
+        for thread in self._threads:
+            thread.join(_MOMENT)
 
     def _run(self) -> None:
         hand = self._make()

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _KINDS: tuple[type[WonmunError], ...] = (InputError, LogError, WonmunError)
-_PLAIN, _ODD = b"m", b"p"
+_PLAIN, _ODD, _TROUBLE = b"m", b"p", b"e"
+"""What a parcel begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class _Answer(msgspec.Struct, frozen=True, array_like=True):
     packed: bytes
 
 
-class _Trouble(msgspec.Struct, frozen=True, array_like=True, tag=True):
+class _Trouble(msgspec.Struct, frozen=True, array_like=True):
     """Which error, by its place in `_KINDS`, and its sentence."""
 
     kind: int
@@ -56,7 +57,10 @@ _trouble = msgspec.msgpack.Decoder(_Trouble)
 
 def packed_work(work: Work) -> bytes:
     """Write work down."""
-    return msgspec.msgpack.encode(work)
+    try:
+        return msgspec.msgpack.encode(work)
+    except UnicodeEncodeError:  # a header's bytes that are no text come as half surrogate pairs
+        return msgspec.msgpack.encode(replace(work, url=_sound(work.url), content_type=_sound(work.content_type)))
 
 
 def done(parcel: bytes, check: Callable[[Work], Reading]) -> bytes:
@@ -70,14 +74,13 @@ def done(parcel: bytes, check: Callable[[Work], Reading]) -> bytes:
         kind, sentence = _KINDS.index(WonmunError), f"the log could not be asked ({error})"
     except Exception as error:  # noqa: BLE001 - the rim of a process: told to the one that waits
         kind, sentence = _KINDS.index(WonmunError), f"{type(error).__name__}: {error}"
-    sentence = sentence.encode("utf-8", "replace").decode()
-    return b"e" + msgspec.msgpack.encode(_Trouble(kind, sentence))
+    return _TROUBLE + msgspec.msgpack.encode(_Trouble(kind, _sound(sentence)))
 
 
 def reading_of(parcel: bytes) -> Reading:
     """Read a worker's parcel. Raises the `WonmunError` that it tells of."""
     kind, rest = parcel[:1], memoryview(parcel)[1:]
-    if kind == b"e":
+    if kind == _TROUBLE:
         trouble = _trouble.decode(rest)
         raise _KINDS[trouble.kind](trouble.sentence)
     if kind == _ODD:
@@ -100,3 +103,7 @@ def _packed(reading: Reading) -> bytes:
         return _PLAIN + msgspec.msgpack.encode(answer)
     except UnicodeEncodeError:  # half a surrogate pair, as JSON-LD may hold
         return _ODD + pickle.dumps(reading)
+
+
+def _sound(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()

@@ -124,3 +124,14 @@ def test_half_a_surrogate_pair_travels_from_a_process(log: Path) -> None:
         assert ("ld:headline", "\ud800") in reading.page.head
 
     asyncio.run(run())
+
+
+def test_a_header_that_is_no_text_travels_to_a_process(log: Path) -> None:
+    async def run() -> None:
+        checker = Checker(log, processes=1)
+        checker.expect(MANY)
+        reading = await checker.check("http://a.example/", b"<p>a b c</p>", "text/html; charset=\udcff")
+        checker.close()
+        assert reading.page.text == "a b c"
+
+    asyncio.run(run())

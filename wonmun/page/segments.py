@@ -151,13 +151,16 @@ def _bare(text: str) -> str:
 
 
 def _resolver(url: str | None, base: str) -> Callable[[str], str]:
+    root = _joined(url, base) if url else ""
+
     def resolve(href: str) -> str:
-        href = href.strip()
-        if not url:
-            return href
-        try:
-            return urljoin(urljoin(url, base), href)
-        except ValueError:  # "http://[": a browser follows it nowhere
-            return href
+        return _joined(root, href.strip()) if root else href.strip()
 
     return resolve
+
+
+def _joined(root: str, href: str) -> str:
+    try:
+        return urljoin(root, href)
+    except ValueError:  # "http://[": a browser follows it nowhere
+        return href
