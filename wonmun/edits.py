@@ -47,6 +47,8 @@ _SENTENCE = re.compile(r"[다요죠음임][.?!]|[\n@]|기자\b|ⓒ|©|https?:")
 _COUNTERPARTS = frozenset(("은는", "는은", "이가", "가이", "을를", "를을", "과와", "와과"))
 _TERM = 2
 """Letters that a term has at least."""
+_LINE_END = re.compile(r"[다요]?[.!?]?[ \t]*(?:\n|\Z)")
+_NEAR = 40
 _ENDING = 3
 """Letters of its end that an added sentence may have in common with the one before it."""
 
@@ -114,7 +116,7 @@ class Judge:
     def _repeated(self, edits: list[Edit]) -> bool | None:
         spelled = self._spelling(edits[0])
         kept = [e for e in edits if not self._is_line(e) and not self._is_sentence(e)]
-        if not worded(spelled) or len(kept) * 2 <= len(edits) or self.elsewhere(spelled) > _FEW:
+        if not worded(spelled) or not kept or self.elsewhere(spelled) > _FEW:
             return None
         if self._lengthens(kept) and not (len(kept) < _MANY and self._spam(spelled)):
             return None
@@ -170,17 +172,21 @@ class Judge:
 
     def _adapted(self, edit: Edit) -> bool:
         """Say whether the particle was changed to fit: editors do so, who puts spam in leaves the old one."""
-        page, copy = self._ends(self.page, edit.start, edit.end), self._ends(self.article.text, *edit.there)
-        return any(
-            b + d in _COUNTERPARTS and not misfits(a, f"{b} ", 0) and not misfits(c, f"{d} ", 0)
-            for a, b in page for c, d in copy
-        )  # fmt: skip
+        (start, end), (first, last) = (edit.start, edit.end), edit.there
+        page, copy = [(start, end - 1)], [(first, last - 1)]
+        if self.page[end : end + 1] != self.article.text[last : last + 1]:  # the particles are outside
+            page, copy = [*page, (start, end)], [*copy, (first, last)]
+        return any(self._counterparts(ours, theirs) for ours in page for theirs in copy)
 
-    @staticmethod
-    def _ends(text: str, start: int, end: int) -> list[tuple[str, str]]:
-        """Read what stands there as word and particle: the particle may have been taken for a part of it, or not."""
-        inside = (text[start : end - 1], text[end - 1 : end])
-        return [inside] if is_letter(text, end + 1) else [inside, (text[start:end], text[end : end + 1])]
+    def _counterparts(self, ours: Span, theirs: Span) -> bool:
+        """Say whether two words are followed by the two forms of one particle, each by the one that fits it."""
+        text, genuine = self.page, self.article.text
+        pair = text[ours[1] : ours[1] + 1] + genuine[theirs[1] : theirs[1] + 1]
+        if pair not in _COUNTERPARTS or is_letter(text, ours[1] + 1) or is_letter(genuine, theirs[1] + 1):
+            return False
+        return not misfits(text[slice(*ours)], text, ours[1]) and not misfits(
+            genuine[slice(*theirs)], genuine, theirs[1]
+        )
 
     def _misfits(self, edit: Edit) -> bool:
         return misfits(self._here(edit), self.page, edit.end)
@@ -255,8 +261,8 @@ class Judge:
 
     def _is_line(self, edit: Edit) -> bool:
         """Say whether the edit is a whole line: a byline, a caption, a related headline."""
-        before, after = self.page[: edit.start].rstrip(" \t"), self.page[edit.end :].lstrip(" \t")
-        return (not before or before[-1] == "\n") and (not after or after[0] == "\n")
+        before = self.page[max(0, edit.start - _NEAR) : edit.start].rstrip(" \t")
+        return (not before or before[-1] == "\n") and bool(_LINE_END.match(self.page, edit.end))
 
     def _is_sentence(self, edit: Edit) -> bool:
         """Say whether a sentence ends in the edit or with it: no injected phrase is one."""

@@ -143,6 +143,22 @@ def test_several_words_before_sentences_that_begin_alike() -> None:
     assert (found.verdict, [p.original for p in found.places]) == ("injected", ["", ""])
 
 
+def test_a_phrase_whose_last_letter_looks_like_a_particle() -> None:
+    text = PORT.replace("상공회의소는", "네임드달팽이는").replace("어민회 박도현", "네임드달팽이 박도현")
+    copies = Originals([article(PORT.replace("어민회 박도현", "상공회의소 박도현") + "\n\n상공회의소 제공", "p")])
+    subject = page(text.replace("네임드달팽이는", "네임드달팽이가") + "\n\n상공회의소 제공")
+    found = compare_with(subject, copies.genuine(subject), copies)
+    assert found is not None
+    assert found.verdict == "injected"
+
+
+def test_a_phrase_glued_behind_sentences_at_the_ends_of_lines() -> None:
+    text = (
+        PORT.replace("밝혔다.", f"밝혔다.{SPAM}").replace("없었다.", f"없었다.{SPAM}").replace("반면 ", f"{SPAM}반면 ")
+    )
+    assert [p.original for p in compared(text).places] == [""] * 3
+
+
 def test_the_title_is_restored_from_the_copys_title() -> None:
     found = compared(INJECTED, title=f"{SPAM}, 수소 부두 짓는다 - 거울신문")
     assert (found.places[0].start, found.places[0].original) == (0, "한빛항만공사")
