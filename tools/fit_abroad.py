@@ -21,7 +21,6 @@ from tools import boost
 from tools.dataset import measure
 from tools.documents_abroad import FOLDS, documents, fold_of
 from tools.fit import CROSSES, MONOTONE, SHAPE, Asked, stack
-from tools.spoil_abroad import UNSPACED
 from wonmun import signals
 from wonmun.signals import heading, junctions
 from wonmun.trees import read_model
@@ -120,19 +119,17 @@ def best_scores(
 
 
 def limits(
-    code: str, measured: list[Measured], best: tuple[NDArray[np.float64], NDArray[np.float64]], doubtful: float
+    measured: list[Measured], best: tuple[NDArray[np.float64], NDArray[np.float64]], doubtful: float
 ) -> dict[str, float]:
     """Thresholds from left-out honest texts, and a margin.
 
-    1 in 100 whole texts, 1 in 12 with an odd name (1 in 6 without spaces, where it gets into compounds) and 1 in 10 written
-    hard ones come up to the upper one before the margin. Manuals that are given made-up names are stranger than articles;
-    shares and margin were set while looking at own articles.
+    1 in 100 whole texts, 1 in 12 with an odd name and 1 in 10 written hard ones come up to the upper one before the margin.
+    Manuals that are given made-up names are stranger than articles; shares and margin were set while looking at own ones.
     """
     several, any_ = best
     family = np.array([m.document.family if m.document.spans is None else "" for m in measured])
-    odd = 6 if code in UNSPACED else 12
     groups = [several[np.isin(family, f)] for f in (("full",), ("named",), ("hard", "hard long"))]
-    upper = MARGIN + max(np.quantile(g, 1 - 1 / n) for g, n in zip(groups, (100, odd, 10), strict=True) if len(g))
+    upper = MARGIN + max(np.quantile(g, 1 - 1 / n) for g, n in zip(groups, (100, 12, 10), strict=True) if len(g))
     lower = upper - MARGIN
     whole = np.isin(family, ("full", "hard", "hard long", "quoted"))
     lone = np.quantile(any_[whole], 1 - 1 / 60) + MARGIN
@@ -190,7 +187,7 @@ def main() -> int:
     asked = ask(measured, cheap, doubtful)
     full = left_out(measured, asked, NAMES)
     several, any_ = best_scores(measured, cheap, asked, full)
-    thresholds = limits(options.code, measured, (several, any_), doubtful)
+    thresholds = limits(measured, (several, any_), doubtful)
     report(measured, several, any_, thresholds)
     injected = sum(m.document.spans is not None for m in measured)
     data = {

@@ -20,6 +20,15 @@ _WORDS = {
     "id": frozenset("yang dan di untuk dengan dari pada ini itu adalah tidak akan dalam ke oleh sebagai juga".split()),
     "en": frozenset("the of and to in that is for was on with as by it at from are this be has".split()),
 }
+_LITTLE, _PLAIN = 0.05, 0.1
+"""Shares of a text's words: of short texts enough, and of any other (English has a quarter, Indonesian a fifth; Dutch
+has a twentieth of English ones)."""
+_FEW, _MANY = 7, 20
+"""Words from which on they outweigh what a page claims, and from which on a text is long."""
+_TELLING = 24
+"""Ideographs without kana that are no Japanese title any more."""
+_ENGLISH = frozenset({"the", "of", "and", "to"})
+"""One of these stands in any English text; `in` and `is` stand in Dutch and German ones, too."""
 _MARKED = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
 _SCRIPTED = frozenset({"ko", "ja", "zh", "ru", "th", "ar"})
 """Languages that their letters give away; a text without them is not in these."""
@@ -44,10 +53,10 @@ def guess_language(text: str, marked: str = "") -> str:
     if not letters:
         return claimed
     if scripted := _by_letters(sample, counts, letters, others):
-        return scripted if claimed not in _SCRIPTED or scripted != "zh" else claimed
-    if claimed and claimed not in _SCRIPTED:
-        return claimed
-    return _by_words(sample)
+        short = scripted == "zh" and counts["han"] < _TELLING
+        return claimed if short and claimed in _SCRIPTED else scripted
+    written = _by_words(sample, claimed if claimed not in _SCRIPTED else "")
+    return written or (claimed if claimed not in _SCRIPTED else "")
 
 
 def _by_letters(sample: str, counts: dict[str, int], letters: int, others: int) -> str:
@@ -55,15 +64,21 @@ def _by_letters(sample: str, counts: dict[str, int], letters: int, others: int) 
         return "ko"
     if counts["kana"] >= 0.08 * letters:
         return "ja"
-    if counts["han"] >= 0.3 * letters:
+    if 2 * counts["han"] >= 0.3 * (letters + counts["han"]):
         return "zh"
     if others >= 0.3 * letters:
         return max(_OTHER, key=lambda code: len(_OTHER[code].findall(sample)))
     return ""
 
 
-def _by_words(sample: str) -> str:
-    words = re.findall(r"[a-z]+", sample.lower())
+def _by_words(sample: str, claimed: str) -> str:
+    """What the commonest words tell: against a claim only where it has none of them, and never against a third language."""
+    words = re.findall(r"[^\W\d_]+", sample.lower())
     shares = {code: sum(w in known for w in words) / max(len(words), 1) for code, known in _WORDS.items()}
+    if not _ENGLISH.intersection(words):
+        shares["en"] = 0.0
     best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= 0.05 else ""
+    if not claimed:
+        return best if shares[best] >= (_PLAIN if len(words) >= _MANY else _LITTLE) else ""
+    clear = claimed in _WORDS and len(words) >= _FEW and shares[best] >= _PLAIN and shares[claimed] < _LITTLE
+    return best if clear else claimed
