@@ -1,16 +1,21 @@
 """How well originals are restored: by family and number of places, predicted against true probability, cost.
 
-    python bench/restoring.py INJECTED.jsonl [--originals FILE]... [--without-own] [--wrong]
+    python bench/restoring.py INJECTED.jsonl [--originals FILE]... [--without-own] [--sizes 0,50,150] [--wrong]
 
 INJECTED: copies with the truth beside them, {"id": "<article>:…", "text", "title"?, "family", "phrase",
 "original", "spans": [[start, end, original]]}. `--without-own` leaves each copy's own article out of the
-originals, so that only related coverage is known. `--wrong` lists every wrong replacement.
+originals, so that only related coverage is known. `--sizes` checks the same copies with so many of the originals
+as memory, one after the other. `--wrong` lists every wrong replacement.
+
+The second table says where places are lost: not found at all, the right word not among the three best guesses,
+among them but not the first, the first but held back, restored.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import resource
 import statistics
 import time
@@ -30,6 +35,10 @@ if TYPE_CHECKING:
     from wonmun.model import Article, Copy, Finding, Page, Standing
 
 _BINS = (0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
+
+
+LOSSES = ("not found", "not in 3", "not first", "held back", "wrong", "restored")
+"""What becomes of a place."""
 
 
 class Others:
@@ -61,6 +70,12 @@ class Tally:
     made: int = 0
     right: int = 0
     rows: list[tuple[float, bool]] = field(default_factory=list)
+    losses: Counter[str] = field(default_factory=Counter)
+
+    def lost(self, name: str) -> str:
+        """One line of the table of losses, shares of all places."""
+        shares = "".join(f"{self.losses[loss] / max(1, self.places):12.3f}" for loss in LOSSES)
+        return f"{name:22}{self.places:8}{shares}"
 
     def line(self, name: str) -> str:
         """One line of the table."""
@@ -92,6 +107,8 @@ def count(tally: Tally, line: dict[str, Any], report: wonmun.Report) -> list[str
     tally.pages += 1
     tally.places += len(truth)
     tally.exact += " ".join(report.restored.split()) == " ".join(line["original"].split())
+    answered = {bare(f): f for f in report.findings}
+    tally.losses.update(fate(answered.get(span), original) for span, original in truth.items())
     for f in report.findings:
         original = truth.get(bare(f))
         best = f.replacement if f.replacement is not None else (f.guesses[0].value if f.guesses else None)
@@ -109,6 +126,18 @@ def count(tally: Tally, line: dict[str, Any], report: wonmun.Report) -> list[str
     return wrong
 
 
+def fate(finding: Finding | None, original: str) -> str:
+    """What became of one place: one of `LOSSES`."""
+    if finding is None:
+        return "not found"
+    if finding.replacement is not None:
+        return "restored" if finding.replacement.strip() == original.strip() else "wrong"
+    guessed = [g.value.strip() for g in finding.guesses]
+    if original.strip() not in guessed:
+        return "not in 3"
+    return "held back" if guessed[0] == original.strip() else "not first"
+
+
 def reliability(rows: Sequence[tuple[float, bool]]) -> None:
     """Print predicted against true."""
     print("\npredicted   true  places")
@@ -119,51 +148,59 @@ def reliability(rows: Sequence[tuple[float, bool]]) -> None:
             print(f"{said:9.3f}{true:7.3f}{len(inside):8}")
 
 
-def main() -> None:
-    """Check every copy and print the tables."""
-    parser = argparse.ArgumentParser(description="How well originals are restored.")
-    parser.add_argument("injected", type=Path)
-    parser.add_argument("--originals", type=Path, action="append", default=[])
-    parser.add_argument("--without-own", action="store_true")
-    parser.add_argument("--wrong", action="store_true")
-    options = parser.parse_args()
-    memory = Others(read_originals(options.originals)) if options.originals else None
+def places_of(line: dict[str, Any]) -> str:
+    """How many places a copy has, as a line of the table."""
+    places = len(line["spans"])
+    bounds = ((1, "1"), (2, "2"), (5, "3-5"), (10, "6-10"))
+    return f"places: {next((name for most, name in bounds if places <= most), '11 and more')}"
+
+
+def check_all(lines: Sequence[dict[str, Any]], memory: Others | None, *, without_own: bool) -> list[str]:
+    """Check every copy and print the tables; give a sentence for each wrong replacement."""
     tables: dict[str, Tally] = defaultdict(Tally)
     kinds, times, wrong = Counter[str](), [], []
-    for text in options.injected.read_text(encoding="utf-8").splitlines():
-        line = json.loads(text)
+    for line in lines:
         if memory:
-            memory.own = line["id"].split(":")[0] if options.without_own else ""
-        began = time.perf_counter()
+            memory.own = line["id"].split(":")[0] if without_own else ""
+        began = time.process_time()
         report = wonmun.check(plain_page(line["text"], title=line.get("title", "")), memory)
-        times.append((time.perf_counter() - began) * 1000)
-        places = len(line["spans"])
-        size = (
-            "1"
-            if places == 1
-            else "2"
-            if places == 2
-            else "3-5"
-            if places < 6
-            else "6-10"
-            if places < 11
-            else "11 and more"
-        )
+        times.append((time.process_time() - began) * 1000)
         put = "substitutions" if any(o for _, _, o in line["spans"]) else "insertions"
-        for name in (line["family"], f"places: {size}", put, "all"):
+        for name in (line["family"], places_of(line), put, "all"):
             found = count(tables[name], line, report)
         wrong += found
         kinds.update(f.source for f in report.findings if f.replacement is not None)
+    names = sorted(tables, key=lambda n: (n == "all", n))
     print(f"{'':22}{'pages':>6}{'places':>8}{'restored':>10}{'wrong':>9}{'whole':>9}")
-    for name in sorted(tables, key=lambda n: (n == "all", n)):
-        print(tables[name].line(name))
+    print("\n".join(tables[name].line(name) for name in names))
+    print(f"\n{'':22}{'places':>8}" + "".join(f"{loss:>12}" for loss in LOSSES))
+    print("\n".join(tables[name].lost(name) for name in names))
     reliability(tables["all"].rows)
     print("\nby source:", dict(kinds))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     late = sorted(times)[int(len(times) * 0.99)]
-    print(f"ms a page: median {statistics.median(times):.1f}, 99th {late:.1f}; {peak:.0f} MB at most")
-    if options.wrong:
-        print("\n".join(["", f"{len(wrong)} wrong replacements", *wrong]))
+    print(f"ms of processor a page: median {statistics.median(times):.1f}, 99th {late:.1f}; {peak:.0f} MB at most")
+    return wrong
+
+
+def main() -> None:
+    """Check the copies, with each memory in turn."""
+    parser = argparse.ArgumentParser(description="How well originals are restored.")
+    parser.add_argument("injected", type=Path)
+    parser.add_argument("--originals", type=Path, action="append", default=[])
+    parser.add_argument("--without-own", action="store_true")
+    parser.add_argument("--sizes", type=lambda text: [int(n) for n in text.split(",")], default=[])
+    parser.add_argument("--wrong", action="store_true")
+    options = parser.parse_args()
+    lines = [json.loads(text) for text in options.injected.read_text(encoding="utf-8").splitlines()]
+    articles = list(read_originals(options.originals).articles)
+    random.Random(0).shuffle(articles)
+    for size in options.sizes or [len(articles)]:
+        print(f"\nmemory of {min(size, len(articles))} articles")
+        memory = Others(Originals(articles[:size])) if articles[:size] else None
+        wrong = check_all(lines, memory, without_own=options.without_own)
+        if options.wrong:
+            print("\n".join(["", f"{len(wrong)} wrong replacements", *wrong]))
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ _DEEP = 6
 _BACK_OFF = 3.0
 """Weight of the shorter context's estimate, in occurrences."""
 _MOST = 80
-"""Occurrences of one term that are looked at; the first ones, so the page's and the nearest articles'."""
+"""Occurrences of one term whose surroundings are looked at; the first ones, so the page's and the nearest articles'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,13 @@ class Contexts:
     """Letters in common, both sides, of the occurrence that has most (at least one on each side)."""
     prior: Numbers
     """Log probability of the term whatever stands around; one column."""
-    count: Numbers
-    """Weighted occurrences; one column."""
+    counts: Numbers
+    """How often each term stands in each text of the corpus, the page first."""
 
 
 def contexts(slots: Sequence[Slot], terms: Sequence[str], corpus: Corpus) -> Contexts:
     """Measure all terms at all places."""
-    where, owner = _occurrences(terms, corpus.joined)
+    where, owner, counts = _occurrences(terms, corpus)
     lengths = np.array([len(t) for t in terms])
     weight = corpus.weights[np.searchsorted(corpus.starts, where, side="right") - 1] if len(where) else np.zeros(0)
     lefts = _codes([s.left[::-1] for s in slots])
@@ -60,35 +60,35 @@ def contexts(slots: Sequence[Slot], terms: Sequence[str], corpus: Corpus) -> Con
     count = np.bincount(owner, weight, len(terms))[:, None]
 
     def sums(matrix: Numbers) -> Numbers:
-        out = np.zeros((len(terms), len(slots)))
-        np.add.at(out, owner, matrix * weight[:, None])
-        return out
+        hit, column = np.nonzero(matrix)
+        flat = np.bincount(owner[hit] * len(slots) + column, weight[hit], len(terms) * len(slots))
+        return flat.reshape(len(terms), len(slots))
 
-    before, p = _chances(slots, corpus.joined, left=True), (count + 0.02) / (total + 50)
+    before, p = _chances(slots, corpus, left=True), (count + 0.02) / (total + 50)
     prior = np.log(p)
     p = np.repeat(p, len(slots), 1)
     for depth in range(1, _DEEP + 1):
         p = (sums(left >= depth) + _BACK_OFF * p) / (before[depth - 1] + _BACK_OFF)
-    after = (_chances(slots, corpus.joined, left=False) + 0.05) / max(1, len(corpus.joined))
+    after = (_chances(slots, corpus, left=False) + 0.05) / max(1, len(corpus.joined))
     ratios = [
         np.log((sums(right >= d) + _BACK_OFF * after[d - 1]) / (count + _BACK_OFF) / after[d - 1]) for d in (1, 3)
     ]
     deep = np.zeros((len(terms), len(slots)))
-    np.maximum.at(deep, owner, np.where((left > 0) & (right > 0), left + right, 0))
-    return Contexts(np.log(p), ratios[1], ratios[0], np.log1p(sums((left >= 2) & (right >= 1))), deep, prior, count)
+    hit, column = np.nonzero((left > 0) & (right > 0))
+    np.maximum.at(deep, (owner[hit], column), (left + right)[hit, column])
+    return Contexts(np.log(p), ratios[1], ratios[0], np.log1p(sums((left >= 2) & (right >= 1))), deep, prior, counts)
 
 
-def _occurrences(terms: Sequence[str], text: str) -> tuple[Numbers, Numbers]:
-    where: list[int] = []
-    owner: list[int] = []
-    for number, term in enumerate(terms):
-        at, seen = text.find(term), 0
-        while at >= 0 and seen < _MOST:
-            where.append(at)
-            owner.append(number)
-            seen += 1
-            at = text.find(term, at + len(term))
-    return np.array(where, dtype=np.int64), np.array(owner, dtype=np.int64)
+def _occurrences(terms: Sequence[str], corpus: Corpus) -> tuple[Numbers, Numbers, Numbers]:
+    """Give where terms stand and which, the first few of each, and how often each stands in each text."""
+    found = [corpus.search.find(term) for term in terms]
+    texts = len(corpus.starts)
+    counts = np.zeros((len(terms), texts), dtype=np.int32)
+    for number, at in enumerate(found):
+        counts[number] = np.bincount(np.searchsorted(corpus.starts, at, side="right") - 1, minlength=texts)
+    first = [at[:_MOST] for at in found]
+    owner = np.repeat(np.arange(len(terms)), [len(at) for at in first])
+    return np.concatenate(first).astype(np.int64), owner, counts
 
 
 def _codes(sides: Sequence[str]) -> Numbers:
@@ -113,7 +113,7 @@ def _shared(codes: Numbers, first: Numbers, step: int, wanted: Numbers) -> Numbe
     return shared
 
 
-def _chances(slots: Sequence[Slot], text: str, *, left: bool) -> Numbers:
+def _chances(slots: Sequence[Slot], corpus: Corpus, *, left: bool) -> Numbers:
     """Count how often the nearest 1 to 6 letters beside each place stand in the text; rows are lengths."""
     out = np.zeros((_DEEP, len(slots)))
     for column, slot in enumerate(slots):
@@ -121,7 +121,7 @@ def _chances(slots: Sequence[Slot], text: str, *, left: bool) -> Numbers:
             piece = slot.left[-depth:] if left else slot.right[:depth]
             if len(piece) < depth:
                 break
-            out[depth - 1, column] = text.count(piece)
+            out[depth - 1, column] = len(corpus.search.find(piece))
             if not out[depth - 1, column]:
                 break
     return out

@@ -12,6 +12,7 @@ import numpy as np
 
 from wonmun.language.load import counts
 from wonmun.strategies.particles import stems
+from wonmun.strategies.search import Search
 from wonmun.strategies.slots import MARK
 
 if TYPE_CHECKING:
@@ -80,6 +81,11 @@ class Corpus:
     def codes(self) -> Numbers:
         """The string as code points."""
         return np.frombuffer(self.joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+    @cached_property
+    def search(self) -> Search:
+        """Where pieces of text stand in the string."""
+        return Search.of(self.codes)
 
     @cached_property
     def starts(self) -> Numbers:

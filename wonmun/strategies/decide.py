@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wonmun.fingerprints import Numbers
 
 
@@ -25,6 +27,21 @@ class Limits:
     """The same where it may be two."""
 
 
+NEAR = 0.2
+"""Similarity of the nearest article from which on it is likely to be on the same event."""
+SITUATIONS = ("alone", "far", "near")
+
+
+def situation(nearness: Sequence[float]) -> str:
+    """Tell what is known beyond the page, by `Facts.nearness`: nothing, other coverage, coverage of the event.
+
+    The same logit is right more often where the event itself is covered, so each has limits of its own.
+    """
+    if not nearness[-1]:
+        return "alone"
+    return "near" if nearness[0] >= NEAR else "far"
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the models say of one group. Terms are numbers of candidates, scores logits."""
@@ -40,6 +57,8 @@ class Judgement:
     """That each of `tops` is right."""
     fits: Numbers
     """Where the particle lets `best` stand."""
+    attested: Numbers
+    """Where each of `tops` stands elsewhere between the same letters."""
     possible: bool
     """Whether any one term can stand before all particles."""
     barred: frozenset[int] = frozenset()
@@ -56,5 +75,8 @@ def chosen(judged: Judgement, limits: Limits) -> tuple[Numbers, Numbers]:
         return np.where(everywhere >= 0, everywhere, -1), np.where(
             sure, np.maximum(judged.right, judged.places), judged.right
         )
-    limit = limits.place if single else limits.place_two
-    return np.where((judged.places >= limit) & allowed, judged.tops, -1), judged.places
+    if single:
+        return np.where((judged.places >= limits.place) & allowed, judged.tops, -1), judged.places
+    # One of two terms, unless it is known from such words, is wrong three times as often at the same logit.
+    sure = (judged.places >= limits.place_two) & judged.attested
+    return np.where(sure & allowed, judged.tops, -1), judged.places

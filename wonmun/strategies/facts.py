@@ -14,6 +14,7 @@ from wonmun.strategies.contexts import contexts
 from wonmun.strategies.corpus import Corpus
 from wonmun.strategies.habits import shipped
 from wonmun.strategies.particles import final_sound
+from wonmun.strategies.reading import akin, expected, readings
 from wonmun.strategies.sentences import said
 from wonmun.strategies.terms import glosses, terms
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 AT_PLACE = (
     "left", "left_near", "pointwise", "pointwise_near", "pull", "right", "right_best", "next", "both", "deep",
-    "misfit", "gloss",
-    "compound", "against", "said", "said_lift", "habit", "habit_best",
+    "misfit", "gloss", "compound", "against", "said", "said_lift", "habit", "habit_best", "expected_here",
+    "reads", "reads_near", "reads_own", "reads_own_near",
 )  # fmt: skip
 """Names of what is measured at each place, in order of `Facts.at_place`'s last axis."""
 OF_PAGE = (
@@ -37,9 +38,11 @@ OF_PAGE = (
     "survival_share",
     "misfits", "fits", "length", "latin", "headed", "expected", "expected_log", "missing", "background", "in_three",
     "near_three",
-    "glossed", "compounds", "inside", "holds", "weight", "usual",
+    "glossed", "compounds", "inside", "holds", "weight", "usual", "predicted", "akin", "akin_best", "times_predicted",
 )  # fmt: skip
 """Names of what is measured for the page, in order of `Facts.of_page`'s columns."""
+_WORDS = 25
+"""Words of the page, its most frequent ones, that candidates may be akin to."""
 _SHAPE = 0.7
 """Of the negative binomial that says how often a term stands in a page, given how often it should."""
 
@@ -76,19 +79,45 @@ def measure(group: Group, related: Sequence[Article], habits: Habits | None = No
     habits = habits or shipped()
     corpus = Corpus.of(group, related)
     glossed = glosses(group, corpus)
-    candidates = terms(group, (corpus, habits), glossed)
+    nexts = expected(group.slots) if group.korean else [{} for _ in group.slots]
+    candidates = terms(group, (corpus, habits), glossed, nexts)
     if not candidates:
         return None
     around = contexts(group.slots, candidates, corpus)
-    at_place = _at_place(
-        group, candidates, (around, said(group.slots, candidates, corpus), _share(candidates, corpus)), glossed
-    )
+    sentences = said(group.slots, candidates, corpus)
+    at_place = _at_place(group, candidates, (around, sentences, _share(candidates, corpus)), glossed)
+    of_page = _of_page(group, candidates, (corpus, around), at_place)
+    return Facts(
+        group, tuple(candidates), np.concatenate([at_place, _read(group, candidates, habits, nexts)], 2),
+        np.hstack([of_page, _language(group, candidates, (habits, corpus), nexts)]),
+        (*(*corpus.nearness[:3], 0.0, 0.0, 0.0)[:3], log(1 + len(corpus.texts))),
+    )  # fmt: skip
+
+
+def _read(group: Group, candidates: Sequence[str], habits: Habits, nexts: list[dict[str, float]]) -> Numbers:
+    """Measure how language reads with each candidate at each place."""
     habit = np.log([[habits.chance(s.left, t) for s in group.slots] for t in candidates])
     usual = np.log([[habits.plain(t)] for t in candidates])
-    at_place = np.concatenate([at_place, np.stack([np.clip(habit - usual, -2, 8), relative(habit, -8)], 2)], 2)
-    of_page = np.hstack([_of_page(group, candidates, corpus, at_place), usual])
-    nearness = (*(*corpus.nearness[:3], 0.0, 0.0, 0.0)[:3], log(1 + len(corpus.texts)))
-    return Facts(group, tuple(candidates), at_place, of_page, nearness)
+    reads, own = readings(group.slots, candidates) if group.korean else (np.zeros(habit.shape), np.zeros(habit.shape))
+    here = [[n.get(t, 0.0) for n in nexts] for t in candidates]
+    columns = [
+        np.clip(habit - usual, -2, 8), relative(habit, -8), here,
+        relative(reads, -25), relative(reads, -6), relative(own, -25), relative(own, -6),
+    ]  # fmt: skip
+    return np.stack([np.asarray(c, float) for c in columns], 2)
+
+
+def _language(
+    group: Group, candidates: Sequence[str], known: tuple[Habits, Corpus], nexts: list[dict[str, float]]
+) -> Numbers:
+    """Measure what language says of each candidate for the page as a whole."""
+    habits, corpus = known
+    usual = [log(habits.plain(t)) for t in candidates]
+    predicted = [sum(n.get(t, 0.0) for n in nexts) / len(group.slots) for t in candidates]
+    words = [w for w, _ in corpus.own.most_common(_WORDS) if len(w) >= 2 and group.korean]
+    alike = akin(candidates, words) if words else np.zeros(len(candidates))
+    times = [float(sum(n.get(t, 0.0) > 0 for n in nexts)) for t in candidates]
+    return np.column_stack([usual, predicted, alike, alike - alike.max(), times])
 
 
 def relative(values: Numbers, floor: float) -> Numbers:
@@ -129,52 +158,56 @@ def _misfits(slot: Slot, term: str) -> bool:
     return asked is not None and sound is not None and sound not in asked
 
 
-def _of_page(group: Group, candidates: Sequence[str], corpus: Corpus, at_place: Numbers) -> Numbers:
-    texts, total = len(corpus.texts), sum(s * s for s, _ in corpus.near) or 1.0
+def _of_page(group: Group, candidates: Sequence[str], known: tuple[Corpus, Contexts], at_place: Numbers) -> Numbers:
+    corpus, around = known
+    total = sum(s * s for s, _ in corpus.near) or 1.0
     length = len(group.rest) + 3 * len(group.slots)
     asked = sum(s.demand is not None for s in group.slots)
     best_topic = max((corpus.topic.get(t, 0.0) for t in candidates), default=0.0)
+    squares = np.array([s * s for s, _ in corpus.near])
+    present = (around.counts[:, 1 : 1 + len(squares)] > 0) @ squares / total
+    share = _share(candidates, corpus)[:, 0]
     rows = []
     for number, term in enumerate(candidates):
         surviving, topic = group.rest.count(term), corpus.topic.get(term, 0.0)
-        present = sum(s * s for s, t in corpus.near if term in t) / total
-        share = (corpus.documents.get(term, 0) + 0.5) / (texts + 1)
         misfits = float(at_place[number, :, AT_PLACE.index("misfit")].sum())
         rows.append([
-            log(topic + 0.01), log(topic + 0.01) - log(best_topic + 0.01), present, log((present + 0.02) / (share +
-            0.02)),
-            log(1 + corpus.documents.get(term, 0)), log(1 + counts("ko", "news.txt").get(term, 0)), float(surviving >
-            0),
+            log(topic + 0.01), log(topic + 0.01) - log(best_topic + 0.01), present[number],
+            log((present[number] + 0.02) / (share[number] + 0.02)),
+            log(1 + corpus.documents.get(term, 0)), log(1 + counts("ko", "news.txt").get(term, 0)),
+            float(surviving > 0),
             log(1 + surviving), log(1 + corpus.own.get(term, 0)), surviving / (surviving + len(group.slots)),
             misfits / max(1, asked), asked - misfits, float(len(term)), float(term.isascii()),
-            float(sum(term in h for h in group.heads)), *_expected(term, surviving, length, (group, corpus)),
-            float(at_place[number, :, AT_PLACE.index("gloss")].sum()), float(at_place[number, :,
-            AT_PLACE.index("compound")].sum()),
-            float(sum(term != t and term in t for t in candidates[:60])), float(sum(term != t and t in term for t in
-            candidates[:60])),
+            float(sum(term in h for h in group.heads)),
+            *_counted(around.counts[number, 1:], surviving, length, (group, corpus)),
+            float(at_place[number, :, AT_PLACE.index("gloss")].sum()),
+            float(at_place[number, :, AT_PLACE.index("compound")].sum()),
+            float(sum(term != t and term in t for t in candidates[:60])),
+            float(sum(term != t and t in term for t in candidates[:60])),
             log(1 + len(group.slots)),
         ])  # fmt: skip
     return np.array(rows)
 
 
-def _expected(term: str, surviving: int, length: int, where: tuple[Group, Corpus]) -> tuple[float, ...]:
+def _counted(times: Numbers, surviving: int, length: int, where: tuple[Group, Corpus]) -> tuple[float, ...]:
     """How often the term should stand here by its neighbours, against how often it does: a negative binomial.
 
-    The first number is the log odds of all places holding the term, the others what it is made from.
+    `times`: how often it stands in each related article. The first number is the log odds of all places holding
+    the term, the others what it is made from.
     """
     group, corpus = where
     near = corpus.near[:12]
     total = sum(s * s for s, _ in near) or 1.0
-    rates = [(s, t.count(term) / len(t) * length) for s, t in near]
-    expected = sum(s * s * r for s, r in rates) / total
-    everywhere = corpus.others.count(term) / max(1, len(corpus.others)) * length
-    mean = expected + 0.1 * everywhere + 0.003
+    rates = [(s, float(n) / len(t) * length) for (s, t), n in zip(near, times, strict=False)]
+    usual = sum(s * s * r for s, r in rates) / total
+    everywhere = float(times.sum()) / max(1, len(corpus.others)) * length
+    mean = usual + 0.1 * everywhere + 0.003
     places = len(group.slots)
     odds = _binomial(places + surviving, mean) - _binomial(surviving, mean)
     plain = _binomial(places + surviving, everywhere + 0.003) - _binomial(surviving, everywhere + 0.003)
     return (
-        max(-15.0, min(15.0, odds)), log(mean), min(8.0, expected) if not surviving else 0.0, max(-15.0, min(15.0,
-        plain)),
+        max(-15.0, min(15.0, odds)), log(mean), min(8.0, usual) if not surviving else 0.0,
+        max(-15.0, min(15.0, plain)),
         sum(s for s, r in rates[:3] if r), sum(s * min(1.0, r / max(1, places)) for s, r in rates[:3]),
     )  # fmt: skip
 

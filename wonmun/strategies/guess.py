@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wonmun.model import Correction
-from wonmun.strategies.decide import Judgement, Limits, chosen
+from wonmun.strategies.decide import Judgement, Limits, chosen, situation
 from wonmun.strategies.facts import measure
 from wonmun.strategies.glossed import read_glosses
 from wonmun.strategies.load import weights
 from wonmun.strategies.reasons import reason
+from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.scores import Ranker, View
 from wonmun.trees import read_model
 
@@ -29,8 +30,14 @@ if TYPE_CHECKING:
 
 _TOP = 3
 _PLAUSIBLE = 40
+_ATTESTED = 4
+"""Letters in common on both sides from which on a term is known from such words."""
 _LEAST = 0.02
 """A guess less likely than this is not worth showing."""
+
+
+_NONE = Limits(-99.0, 99.0, 99.0, 99.0)
+"""In other languages nothing is put in: the weights were fitted on Korean, and no particle speaks against a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
     if facts is None:
         return tuple(Guess() for _ in group.slots)
     view, judged = judge(facts)
-    terms, logits = chosen(judged, _limits(alone=not related))
+    limits = _limits(situation(facts.nearness)) if group.korean else _NONE
+    terms, logits = chosen(judged, limits)
     glossed = read_glosses(view, related, judged.two)
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
@@ -72,14 +80,23 @@ def judge(facts: Facts) -> tuple[View, Judgement]:
     """Ask all models about one group."""
     ranker, models = _models()
     view = View.of(facts, ranker)
-    two = float(models["two"].score(np.array([view.two_row()]))[0])
-    scores = models["page"].score(view.page_rows())
-    right = float(models["right"].score(np.array([view.right_row(scores, two)]))[0])
-    places = models["place"].score(view.place_rows(scores, two, right))
-    best = int(view.rivals[int(np.argmax(scores))])
+    view = view.weighed(models["term"].score(term_rows(view)))
+    two = float(models["two"].score(np.array([two_row(view)]))[0])
+    view = view.leaning(two)
+    scores = models["page"].score(page_rows(view))
+    right = float(models["right"].score(np.array([right_row(view, scores, two)]))[0])
+    places = models["place"].score(place_rows(view, scores, two, right))
+    return view, judgement(view, (scores, two, right, places))
+
+
+def judgement(view: View, said: tuple[Numbers, float, float, Numbers]) -> Judgement:
+    """Put together what the models say: scores of the rivals, logits of two terms, of the best one, of each place."""
+    scores, two, right, places = said
+    facts, best = view.facts, int(view.rivals[int(np.argmax(scores))])
+    tops = view.tops
     fits = facts.place("misfit")[best] == 0
-    right += view.attested(best)
-    return view, Judgement(best, view.tops, two, right, places, fits, bool(facts.group.particles), view.barred())
+    attested = facts.place("deep")[tops, np.arange(len(tops))] >= _ATTESTED
+    return Judgement(best, tops, two, right, places, fits, attested, bool(facts.group.particles), view.barred())
 
 
 def _ranked(view: View, number: int, judged: tuple[Judgement, Numbers]) -> tuple[Correction, ...]:
@@ -105,10 +122,10 @@ def _chance(logit: float) -> float:
 @cache
 def _models() -> tuple[Ranker, dict[str, Model]]:
     data = weights()
-    judges: dict[str, Any] = {k: data[k] for k in ("two", "page", "right", "place")}
+    judges: dict[str, Any] = {k: data[k] for k in ("term", "two", "page", "right", "place")}
     return Ranker.read(data["ranker"]), {k: read_model(d, tuple(d["names"])) for k, d in judges.items()}
 
 
 @cache
-def _limits(*, alone: bool) -> Limits:
-    return Limits(**weights()["limits"]["alone" if alone else "known"])
+def _limits(known: str) -> Limits:
+    return Limits(**weights()["limits"][known])

@@ -30,8 +30,10 @@ _HALF = 0.5
 """Most that can be said of a phrase whose end was not found, or that a sentence cannot do without."""
 _SHARED = 2
 """Letters in common beside all places that are no accident."""
+_MANY = 3
+"""At so many places the same single letter behind the phrase is no accident either (바둑 for 바둑이)."""
+_LETTER = re.compile("[가-힣]")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_KOREAN = re.compile("[가-힣]")
 _BEGINNING = re.compile(r"(?:^|[.?!][\"'”’)]?) ?$")
 _GOES_ON = re.compile(r" [가-힣A-Za-z0-9]")
 
@@ -51,13 +53,15 @@ def deletion(group: Group) -> Correction | None:
 
 def _doubtful(group: Group) -> bool:
     """Say whether the places speak against an insertion, whatever the model says of them all."""
-    return _cut_short(group) or _begins_bare(group) or (not _KOREAN.search(group.rest) and _mostly_bare(group))
+    return _cut_short(group) or _begins_bare(group) or (not group.korean and _mostly_bare(group))
 
 
 def _cut_short(group: Group) -> bool:
     """Say whether the same word follows or precedes at all places and nowhere else: then the phrase goes on there."""
     rights, lefts = [s.right for s in group.slots], [s.left.rstrip()[::-1] for s in group.slots]
     after, before = _shared(rights).strip(), _LETTERS.match(_shared(lefts))
+    if len(rights) >= _MANY and _LETTER.match(_shared(rights)):
+        return True
     return len(rights) > 1 and (
         (len(after) >= _SHARED and group.rest.count(after) <= len(rights))
         or (before is not None and group.rest.count(before.group()[::-1]) <= len(rights))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +18,7 @@ _PAGE = 2.0
 _TWO = 1.0
 """What a second term costs."""
 _FLOOR, _NEAR_FLOOR = 10.0, 8.0
+_TINY = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,27 @@ class Mixture:
     """Log score of the best pair less that of the best single term."""
     one: float
     """Probability that it is one term."""
+    if_one: Numbers
+    """Terms × places: probability of each term there, should it be one term."""
+    if_two: Numbers
+    """The same, should it be two."""
+
+    def leaning(self, two: float) -> Mixture:
+        """Give the same hypotheses, weighed by how likely two terms are (0..1) on better grounds than these."""
+        return replace(self, share=(1 - two) * self.if_one + two * self.if_two)
 
 
-def mix(utility: Numbers, bias: Numbers, none: float) -> Mixture:
-    """Weigh all hypotheses. `utility` is terms × places, `bias` a term's own score, `none` that of an unknown term."""
+def mix(utility: Numbers, bias: Numbers, none: float, page: float = _PAGE) -> Mixture:
+    """Weigh all hypotheses. `utility` is terms × places, `bias` a term's own score, `none` that of an unknown term.
+
+    `page`: how much a term's own score counts.
+    """
     best = utility.max(0)
-    alone = _TEMPER * np.maximum(utility - best, -_NEAR_FLOOR).sum(1) + _PAGE * bias
-    partly = _TEMPER * (np.maximum(utility - best, -4.0) + 4.0).sum(1) + _PAGE * bias
+    alone = _TEMPER * np.maximum(utility - best, -_NEAR_FLOOR).sum(1) + page * bias
+    partly = _TEMPER * (np.maximum(utility - best, -4.0) + 4.0).sum(1) + page * bias
     kept = np.array(list(dict.fromkeys([*np.argsort(-alone)[:_KEPT], *np.argsort(-partly)[:_KEPT]])), dtype=int)
     rows = np.vstack([utility[kept], best + none - 2.0])
-    biases = np.append(_PAGE * bias[kept], 0.0)
+    biases = np.append(page * bias[kept], 0.0)
     single = _TEMPER * np.maximum(rows, best - _FLOOR).sum(1) + biases
     first, second = np.triu_indices(len(kept), 1)
     both = np.logaddexp(rows[first], rows[second]) - np.log(2)
@@ -55,19 +67,20 @@ def mix(utility: Numbers, bias: Numbers, none: float) -> Mixture:
     scores = np.concatenate([single, double])
     chances = np.exp(scores - scores.max())
     chances /= chances.sum()
-    share = np.zeros(utility.shape)
-    share[kept] += chances[: len(kept), None]
+    one, two = np.zeros(utility.shape), np.zeros(utility.shape)
+    one[kept] += chances[: len(kept), None]
     pairs = chances[len(single) :]
-    for i in np.flatnonzero(pairs > 1e-4):
+    for i in np.flatnonzero(pairs > 1e-4 * pairs.sum()):
         a, b = first[i], second[i]
         split = 1 / (1 + np.exp(np.clip(rows[b] - rows[a], -30, 30)))
-        share[kept[a]] += pairs[i] * split
-        share[kept[b]] += pairs[i] * (1 - split)
+        two[kept[a]] += pairs[i] * split
+        two[kept[b]] += pairs[i] * (1 - split)
     order = np.argsort(-single[:-1])
     a, b, split = _best_pair(rows, first, second, double)
     gain = float(double.max() - single[:-1].max()) if len(double) else -99.0
-    return Mixture(share, kept[order], single[:-1][order], (int(kept[a]), int(kept[b])), split, gain,
-                   float(chances[: len(single)].sum()))  # fmt: skip
+    whole = float(chances[: len(single)].sum())
+    return Mixture(one + two, kept[order], single[:-1][order], (int(kept[a]), int(kept[b])), split, gain, whole,
+                   one / max(whole, _TINY), two / max(1 - whole, _TINY))  # fmt: skip
 
 
 def _best_pair(rows: Numbers, first: Numbers, second: Numbers, double: Numbers) -> tuple[int, int, Numbers]:

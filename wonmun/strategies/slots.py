@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MARK = "\x01"
 """Stands for an injected phrase in the texts below."""
 _WIDE = 60
+_HANGUL = re.compile("[가-힣]")
+_LEAST_HANGUL = 5
 _SPACE = re.compile(r"\s+")
 _HEADS = frozenset(
     f"{where}{what}"
@@ -59,6 +61,11 @@ class Group:
     def rest(self) -> str:
         """The article without the phrase."""
         return self.text.replace(MARK, "\n")
+
+    @cached_property
+    def korean(self) -> bool:
+        """Whether the article is written in Hangul: only then do particles and Kiwi say anything."""
+        return len(_HANGUL.findall(self.rest)) >= _LEAST_HANGUL
 
     @cached_property
     def particles(self) -> tuple[Sound, ...]:

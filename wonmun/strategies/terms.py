@@ -18,10 +18,17 @@ if TYPE_CHECKING:
 
 _TERM = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z0-9·&.-]{1,11}")
 _INSIDE = re.compile(r"[가-힣A-Za-z0-9·]{2,12}")
-_KEYS = ((4, 1), (3, 2), (2, 3), (1, 4))
+_KEYS = ((6, 1), (4, 1), (3, 2), (2, 2), (2, 3), (1, 4), (1, 6))
 """Letters of context, left and right, between which a string is sought."""
 _FOUND = 400
-_MOST = 240
+_SOUGHT = 1000
+"""Places with the same letters on one side that are looked at, the nearest coverage first."""
+_MOST = 130
+"""Of the terms that stood there and are found at all, .96 are among so many."""
+_PREDICTED = 80
+"""Nouns that language expects, which are candidates."""
+_MISFITTING = 0.85
+"""Share of the places with a particle that may speak against a term: of two terms one may hold few places."""
 
 
 def glosses(group: Group, corpus: Corpus) -> list[dict[str, float]]:
@@ -30,24 +37,31 @@ def glosses(group: Group, corpus: Corpus) -> list[dict[str, float]]:
     return [gloss.read(slot, tables) for slot in group.slots]
 
 
-def terms(group: Group, known: tuple[Corpus, Habits], glossed: list[dict[str, float]]) -> list[str]:
-    """Give the candidate terms, at most 240; those that most particles speak against are left out."""
+def terms(
+    group: Group, known: tuple[Corpus, Habits], glossed: list[dict[str, float]], expected: list[dict[str, float]]
+) -> list[str]:
+    """Give the candidate terms, at most 130; those that nearly all particles speak against are left out.
+
+    `expected`: what language expects at each place, by `reading.py`; it may be empty.
+    """
     corpus, habits = known
     votes: dict[str, float] = defaultdict(float)
     usual: dict[str, float] = defaultdict(float)
     for slot in group.slots:
-        for term, weight in _between(slot, corpus.joined).items():
+        for term, weight in _between(slot, corpus).items():
             votes[term] += weight * (1 + 0.5 * corpus.topic.get(term, 0.0))
         for term, times in habits.follow(slot.left).items():
             usual[term] += log(1 + times)
+    predicted: dict[str, float] = defaultdict(float)
+    for found in expected:
+        for term, score in found.items():
+            predicted[term] += score
     topical = {t: w * max(0.1, rarity(t)) for t, w in corpus.topic.items() if len(t) >= 2}
     surviving = {t: n for t, n in corpus.own.items() if len(t) >= 2}
     sure = [v for found in glossed for v in found] + [t for s in group.slots for t in sorted(compound.read(s))]
     heads = [t for h in group.heads for t in stems(h)]
-    places = [
-        {t: i for i, t in enumerate(sorted(c, key=lambda t: -c[t])[:_FOUND])}
-        for c in (votes, topical, surviving, usual)
-    ]
+    places = [_ranked(c, n) for c, n in ((votes, _FOUND), (topical, _FOUND), (surviving, _FOUND), (usual, _FOUND),
+                                         (predicted, _PREDICTED))]  # fmt: skip
     rank = {t: _rank(t, places) for found in places for t in found}
     rank.update((t, -200.0) for t in heads)
     rank.update((t, -500.0) for t in sure)
@@ -56,24 +70,30 @@ def terms(group: Group, known: tuple[Corpus, Habits], glossed: list[dict[str, fl
     return sorted(kept, key=lambda t: (rank[t], t))[:_MOST]
 
 
+def _ranked(counted: dict[str, float] | dict[str, int], most: int) -> dict[str, int]:
+    """Number the best terms of a list, the best one 0."""
+    return {t: i for i, t in enumerate(sorted(counted, key=lambda t: (-counted[t], t))[:most])}
+
+
 def _rank(term: str, places: list[dict[str, int]]) -> float:
     """Best place in one of the lists; standing in several is worth 60 places each."""
-    votes, topical, surviving, usual = (p.get(term, 999) for p in places)
-    return min(votes * 0.8, topical, surviving * 2.0, usual * 1.5) - 60 * (sum(term in p for p in places) - 1)
+    votes, topical, surviving, usual, predicted = (p.get(term, 999) for p in places)
+    best = min(votes * 0.8, topical, surviving * 2.0, usual * 1.5, predicted * 1.5)
+    return best - 60 * (sum(term in p for p in places) - 1)
 
 
 def _allowed(misfits: int, asked: int) -> bool:
-    return asked < 2 or misfits <= 0.6 * asked
+    return asked < 2 or misfits <= _MISFITTING * asked
 
 
-def _between(slot: Slot, text: str) -> dict[str, float]:
+def _between(slot: Slot, corpus: Corpus) -> dict[str, float]:
     """Weigh the strings that stand elsewhere between the same letters."""
     out: dict[str, float] = {}
     for left, right in _KEYS:
         before, after = slot.left[-left:], slot.right[:right]
         if len(before) < left or len(after) < right:
             continue
-        found = Counter(_ahead(text, before, after) if left >= right else _back(text, before, after))
+        found = Counter(_ahead(corpus, before, after) if left >= right else _back(corpus, before, after))
         total = sum(found.values())
         for term, count in found.items():
             weight = (left + right) / 8 * count / (total + 1)
@@ -81,24 +101,21 @@ def _between(slot: Slot, text: str) -> dict[str, float]:
     return out
 
 
-def _ahead(text: str, before: str, after: str) -> list[str]:
+def _ahead(corpus: Corpus, before: str, after: str) -> list[str]:
     out: list[str] = []
-    at = text.find(before)
-    while at >= 0 and len(out) < _FOUND:
-        begin = at + len(before)
+    text = corpus.joined
+    for begin in (corpus.search.find(before)[:_SOUGHT] + len(before)).tolist():
         end = text.find(after, begin + 2, begin + 12 + len(after))
         if end > 0 and _INSIDE.fullmatch(text, begin, end):
             out.append(text[begin:end])
-        at = text.find(before, at + 1)
     return out
 
 
-def _back(text: str, before: str, after: str) -> list[str]:
+def _back(corpus: Corpus, before: str, after: str) -> list[str]:
     out: list[str] = []
-    at = text.find(after)
-    while at >= 0 and len(out) < _FOUND:
+    text = corpus.joined
+    for at in corpus.search.find(after)[:_SOUGHT].tolist():
         begin = text.rfind(before, max(0, at - 12 - len(before)), at - 1)
         if begin >= 0 and _INSIDE.fullmatch(text, begin + len(before), at):
             out.append(text[begin + len(before) : at])
-        at = text.find(after, at + 1)
     return out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -14,7 +16,10 @@ from wonmun.strategies.facts import AT_PLACE, OF_PAGE, measure
 from wonmun.strategies.habits import read_habits, shipped
 from wonmun.strategies.load import weights
 from wonmun.strategies.mixture import mix
+from wonmun.strategies.reading import akin, expected, readings
+from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.scores import Ranker, View
+from wonmun.strategies.search import Search
 from wonmun.strategies.sentences import said
 from wonmun.strategies.terms import glosses, terms
 
@@ -50,9 +55,9 @@ def test_rare_terms_are_rarer() -> None:
 
 def test_candidates_hold_what_stands_between_the_same_words() -> None:
     corpus = Corpus.of(GROUP, COVERAGE)
-    found = terms(GROUP, (corpus, shipped()), glosses(GROUP, corpus))
+    found = terms(GROUP, (corpus, shipped()), glosses(GROUP, corpus), [])
     assert found.index("한빛항만공사") < 20
-    assert len(found) == len(set(found)) <= 240
+    assert len(found) == len(set(found)) <= 130
     assert SPAM not in found
 
 
@@ -60,9 +65,36 @@ def test_a_term_is_likelier_where_it_stands_elsewhere() -> None:
     corpus = Corpus.of(GROUP, COVERAGE)
     around = contexts(GROUP.slots, ["한빛항만공사", "관람객", "없는말"], corpus)
     assert (around.left[0] > around.left[2]).all()
+    assert around.counts[0, 1] == COVERAGE[0].text.count("한빛항만공사")
     assert around.left.shape == around.right.shape == (3, len(SPANS))
-    assert around.count[2, 0] == 0
+    assert around.counts[2].sum() == 0
     assert around.deep[0].max() > around.deep[1].max()
+
+
+@pytest.mark.parametrize("piece", ["나", "가나", "가나가", "없다", ""])
+def test_search_finds_every_place(piece: str) -> None:
+    text = "가나가나가 나"
+    search = Search.of(np.array([ord(c) for c in text]))
+    there = [i for i in range(len(text)) if piece and text.startswith(piece, i)]
+    assert search.find(piece).tolist() == there
+
+
+def test_language_expects_and_reads() -> None:
+    slot = replace(GROUP.slots[0], left="일본 정부가 후쿠시마 원전 ", right="를 바다로 내보내기로 했다.")
+    assert expected([slot])[0].get("오염수", 0) > 0
+    reads, own = readings([slot, slot], ["오염수", "관람객"])
+    assert (reads[0] > reads[1]).all()
+    assert np.isfinite(own).all()
+    alike = akin(["공룡", "예산", "없는말꼴"], ["화석", "지층"])
+    assert alike[0] > alike[1]
+    assert alike[2] == 0
+
+
+def test_two_terms_on_better_grounds_share_the_places() -> None:
+    utility = np.array([[4.0, 4.0, 0.0, 0.0], [0.0, 0.0, 4.0, 4.0], [1.0, 1.0, 1.0, 1.0]])
+    mixed = mix(utility, np.array([0.0, 0.0, 2.0]), -3.0)
+    assert mixed.leaning(1.0).share.argmax(0).tolist() == [0, 0, 1, 1]
+    assert len(set(mixed.leaning(0.0).share.argmax(0).tolist())) == 1
 
 
 def test_sentences_that_say_the_same() -> None:
@@ -107,11 +139,13 @@ def test_the_shipped_weights_fit_what_is_measured() -> None:
     facts = measure(GROUP, COVERAGE)
     assert facts is not None
     view = View.of(facts, Ranker.read(data["ranker"]))
-    assert len(view.two_row()) == len(data["two"]["names"])
-    assert view.page_rows().shape[1] == len(data["page"]["names"])
+    assert term_rows(view).shape[1] == len(data["term"]["names"])
+    view = view.weighed(np.zeros(len(view.judged)))
+    assert len(two_row(view)) == len(data["two"]["names"])
+    assert page_rows(view).shape[1] == len(data["page"]["names"])
     scores = np.zeros(len(view.rivals))
-    assert len(view.right_row(scores, 0.0)) == len(data["right"]["names"])
-    assert view.place_rows(scores, 0.0, 0.0).shape[1] == len(data["place"]["names"])
+    assert len(right_row(view, scores, 0.0)) == len(data["right"]["names"])
+    assert place_rows(view, scores, 0.0, 0.0).shape[1] == len(data["place"]["names"])
 
 
 def test_no_words_no_candidates() -> None:
@@ -139,11 +173,17 @@ LIMITS = Limits(two=-1.0, whole=2.0, place=3.0, place_two=4.0)
 
 
 def judged(
-    *, two: float = -3.0, right: float = 0.0, places: tuple[float, ...] = (0, 0, 0), possible: bool = True
+    *,
+    two: float = -3.0,
+    right: float = 0.0,
+    places: tuple[float, ...] = (0, 0, 0),
+    possible: bool = True,
+    attested: bool = True,
 ) -> Judgement:
     return Judgement(
-        7, np.array([7, 7, 5]), two, right, np.array(places, float), np.array([True, False, True]), possible
-    )
+        7, np.array([7, 7, 5]), two, right, np.array(places, float), np.array([True, False, True]),
+        np.array([attested] * 3), possible,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -153,6 +193,7 @@ def judged(
         (judged(right=1.5, places=(3.5, 2.0, 3.1)), [7, -1, 5]),
         (judged(right=2.5, two=0.0, places=(4.5, 3.5, 0)), [7, -1, -1]),
         (judged(right=2.5, possible=False, places=(3.5, 0, 5.0)), [-1, -1, 5]),
+        (judged(two=0.0, places=(4.5, 4.5, 4.5), attested=False), [-1, -1, -1]),
         (judged(), [-1, -1, -1]),
     ],
 )
@@ -162,5 +203,7 @@ def test_decisions(case: Judgement, terms_chosen: list[int]) -> None:
 
 def test_what_a_gloss_speaks_for_is_left_to_the_glosses() -> None:
     every = np.array([True, True])
-    case = Judgement(7, np.array([7, 5]), -3.0, 9.0, np.array([9.0, 9.0]), every, possible=True, barred=frozenset({7}))
+    case = Judgement(
+        7, np.array([7, 5]), -3.0, 9.0, np.array([9.0, 9.0]), every, every, possible=True, barred=frozenset({7})
+    )
     assert chosen(case, LIMITS)[0].tolist() == [-1, 5]
