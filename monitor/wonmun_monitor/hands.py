@@ -159,6 +159,8 @@ class ProcessHand:
                 return self._once(piece)
             except (EOFError, OSError) as error:
                 code = self._end()
+                if self._ended:
+                    raise NoProcessError("the checks have ended") from error
                 if last:
                     raise LostError(f"it ended the process that checked it (exit {code})") from error
                 log.warning("a process that checks pages died (exit %s); another one goes on", code)
