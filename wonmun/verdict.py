@@ -41,7 +41,7 @@ REPORTED = 4
 """Different words of crime reports and of spam's trades that make a page one of those."""
 _STRONG, _SEARCHED = signals.NAMES.index("strong"), signals.NAMES.index("searched")
 _OPEN, _SHUT, _CLOSE_BY = "‘“'\"「『", "’”'\"」』", 12
-_ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose")]
+_ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose", "stub")]
 NAMES = (*signals.NAMES, *fluency.NAMES)
 
 

@@ -21,6 +21,8 @@ KINDS = 3
 """Different ones: an article with one injected phrase is no doorway."""
 MANY = 5
 """Keywords from which on a page of filled templates is no table of commands written out."""
+ROWS = 5
+"""Rows of two strong words or more."""
 KIN = 0.3
 """Share of keywords that may have one word in common."""
 SHUFFLED = 0.4
@@ -32,7 +34,22 @@ def look(page: Page, speech: Language, phrase: str = "") -> list[Sight]:
     """Judge all that the page shows outside of links, but for the phrase that is known to have been put there."""
     shown = [s for s in page.of("text") if s.article]
     text = "\n".join(page.slice(s) for s in shown)
-    return _strung(page, speech, text, shown) or _stuffed(page, speech, text.replace(phrase or "\0", ""), shown)
+    rest = text.replace(phrase or "\0", "")
+    return (
+        _strung(page, speech, text, shown) or _strewn(page, speech, rest, shown) or _stuffed(page, speech, rest, shown)
+    )
+
+
+def _strewn(page: Page, speech: Language, text: str, shown: list[Segment]) -> list[Sight]:
+    """Spam words in rows, nothing between them, all over the text: reports join them with commas and particles."""
+    strong = speech.lexicon.strong_pattern
+    rows = re.findall(rf"(?<!\w)(?:{strong.pattern})(?: (?:{strong.pattern}))+(?!\w)", text, re.IGNORECASE)
+    kinds = {word.lower() for row in rows for word in strong.findall(row)}
+    if len(rows) < ROWS or len(kinds) < KINDS:
+        return []
+    reason = f"rows of words of search spam ('{quote(rows[0])}') are strewn over the text, {len(rows)} of them"
+    spans = tuple((s.start, s.end) for s in shown if strong.search(page.slice(s)))
+    return [Sight("doorway", spans, quote(text, 60), reason, sure=True)]
 
 
 def _strung(page: Page, speech: Language, text: str, shown: list[Segment]) -> list[Sight]:

@@ -43,7 +43,7 @@ def look(page: Page, speech: Language) -> list[Sight]:
             continue
         strong = spam_of(phrase, speech).strong > 0
         clean = [t for t in told if phrase not in t and _same(page, spans[0], t)]
-        if not strong and (not clean or not _put_before(page, spans[0])):
+        if not strong and not (_put_before(page, spans[0]) and any(_within(page, spans[0], t) for t in clean)):
             continue
         reason = f"'{phrase}' stands in the page's head, and the article says nothing of it"
         if clean:
@@ -57,6 +57,13 @@ def _spoken_of(phrase: str, body: str, speech: Language) -> bool:
     topics = speech.lexicon.same_theme(phrase, {m.lower() for m in speech.lexicon.topic_pattern.findall(body)})
     reports = {m.lower() for m in speech.lexicon.report_pattern.findall(body)}
     return bool(topics) and len(topics | reports) > _TOPICS
+
+
+def _within(page: Page, span: Span, other: str) -> bool:
+    """Nearly all words of the other title stand in this one: a heading, no first paragraph that says the same."""
+    segment = next(s for s in page.of("title", "meta") if s.start <= span[0] < s.end)
+    words, mine = _WORD.findall(other), set(_WORD.findall(page.slice(segment)))
+    return len(words) >= _REST and sum(w in mine for w in words) >= 0.8 * len(words)
 
 
 def _put_before(page: Page, span: Span) -> bool:

@@ -17,7 +17,7 @@ LEAST = 12
 """Sentences that there must be."""
 MOST = 400
 """Sentences that are looked at."""
-REORDERED = 0.35
+REORDERED = 0.4
 """Share of sentences that stand there again in another company; help pages, whose stock sentences come back in the
 same order, stay below .1."""
 FILLERS, SLOT = 3, 3

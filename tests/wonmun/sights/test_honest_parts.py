@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.wonmun.sights.pages import page
+from tests.wonmun.sights.pages import URL, page
 from wonmun.detect import detect
+from wonmun.page.parse import parse_page
 
 QUERIES = (
     "새솔역 꽃집 영업시간",
@@ -51,6 +52,12 @@ def test_hidden_links_to_many_sites_need_no_spam_word(how: str) -> None:
 )  # fmt: skip
 def test_what_honest_pages_hide_is_silent(after: str) -> None:
     assert detect(page(after)).verdict == "clean"
+
+
+def test_a_title_in_other_words_than_the_first_paragraph_is_silent() -> None:
+    body = ("강변 공원에 새 나무다리가 놓여 주민이 반긴다. 공사에는 열한 달이 걸렸다.",)
+    bare = f'<html lang="ko"><head><title>강변 공원에 새 나무다리 불 밝힌다</title></head><body><p>{body[0]}</p></body></html>'
+    assert detect(parse_page(bare, url=URL)).verdict == "clean"
 
 
 def test_one_hidden_link_with_nothing_but_spam_words_is_enough() -> None:

@@ -78,3 +78,13 @@ def test_commands_with_a_word_in_common_are_explained_not_sold() -> None:
 def test_short_texts_say_nothing() -> None:
     assert not reordered(LINES[:3] * 2)
     assert swapped(LINES[:4], KO) == []
+
+
+def test_rows_of_spam_words_between_sentences_are_a_doorway() -> None:
+    rows = ("카지노 슬롯", "바카라 토토", "먹튀 홀덤", "슬롯 룰렛", "토토 파워볼", "카지노 바카라")
+    strewn = " ".join(f"{line} {row}" for line, row in zip(LINES, rows, strict=False))
+    assert [s.kind for s in doorway.look(page(body=(strewn,)), KO)] == ["doorway"]
+    report = " ".join(
+        f"{line} 경찰은 {row.replace(' ', ', ')} 등을 적발했다." for line, row in zip(LINES, rows, strict=False)
+    )
+    assert doorway.look(page(body=(report,)), KO) == []
