@@ -69,7 +69,7 @@ def _measured(work: Callable[..., dict[str, Any] | None], given: tuple[Any, ...]
 
 
 def bare(source: Path, _: Path) -> None:
-    """The peer by itself: no file is written, none is read while it is timed."""
+    """The peer by itself: nothing is written."""
     peer = GopherRepetitionFilter()
     for line in source.read_bytes().splitlines():
         peer.filter(Document(json.loads(line)["text"], "0"))
@@ -85,9 +85,9 @@ def piped(source: Path, out: Path) -> None:
     LocalPipelineExecutor(steps, logging_dir=f"{out}.logs").run()
 
 
-def scanned(source: Path, out: Path, workers: int = 1, *, restore: bool = False) -> dict[str, Any]:
+def scanned(source: Path, out: Path, workers: int = 1) -> dict[str, Any]:
     """`wonmun scan`."""
-    return scan(Order((str(source),), out, workers, restore=restore, copies=restore))
+    return scan(Order((str(source),), out, workers))
 
 
 def first_pass(source: Path, out: Path) -> None:

@@ -35,11 +35,8 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _WORD = re.compile(r"[가-힣]{2,}")
 _PARTICLES = re.compile(r"(?:에서는|으로|에서|에게|까지|부터|은|는|이|가|을|를|의|에|로|와|과|도|만)$")
 _LEAST, _MOST = 3, 8
-
-
-def texts_of(path: Path) -> list[str]:
-    """Read the genuine articles."""
-    return [json.loads(line)["text"] for line in path.read_bytes().splitlines()]
+_BEHIND = 100
+"""Mirrors held back until they are written."""
 
 
 def sentences(text: str) -> list[str]:
@@ -130,9 +127,6 @@ def family(texts: Sequence[str], count: int) -> Iterator[dict[str, Any]]:
                 yield {"id": number, "text": mirrors[0], "truth": text, "why": "two mirrors"}
                 continue
         yield {"id": number, "text": text}
-
-
-_BEHIND = 100
 
 
 def write(path: Path, records: Iterator[dict[str, Any]]) -> Path:

@@ -71,9 +71,10 @@ def plot(bars: list[Bar]) -> str:
     rows = []
     for i, bar in enumerate(bars):
         y, width = 8 + 26 * i, max(_BAR * bar.count / most, 1 if bar.count else 0)
-        label = bar.label if len(bar.label) <= 32 else f"{bar.label[:31]}…"
+        whole = escape(bar.label)
+        label = whole if len(bar.label) <= 32 else f"{escape(bar.label[:31])}…<title>{whole}</title>"
         rows.append(
-            f'<text x="250" y="{y + 14}" text-anchor="end">{escape(label)}</text>'
+            f'<text x="250" y="{y + 14}" text-anchor="end">{label}</text>'
             f'<rect x="260" y="{y}" width="{width:.1f}" height="18" rx="2" fill="{bar.colour}"/>'
             f'<text x="{266 + width:.1f}" y="{y + 14}">{bar.count:,}</text>'
         )

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import multiprocess
-from multiprocess import forkserver, resource_tracker
 from multiprocess.managers import SyncManager
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ def ahead(workers: int) -> None:
     Ctrl-C is for this process alone, which ends the others: they would each print where they were interrupted.
     """
     if workers > 1 and way() == "forkserver":
+        from multiprocess import forkserver, resource_tracker  # noqa: PLC0415 - of Unix
+
         resource_tracker.ensure_running()  # else it is started in between, and lets Ctrl-C through again
         before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         try:
