@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wonmun.page.walk import Block, Node, Outline
+    from wonmun.page.outline import Block, Node, Outline
 
 _RUNNING = 25
 """Characters outside links from which a block counts as running text; bylines and buttons are shorter."""

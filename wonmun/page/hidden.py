@@ -29,6 +29,13 @@ _PIXELS = {
 }
 _FAR = 480.0
 """Pixels past the edge from which a text counts as off screen: carousels and badges stay within that."""
+_BOX = frozenset(
+    {
+        "display", "content-visibility", "opacity", "filter", "left", "right", "top", "bottom", "margin", "margin-left",
+        "margin-top", "transform", "scale", "clip", "clip-path", "overflow", "overflow-x", "overflow-y",
+    }
+)  # fmt: skip
+"""Without any of these no element's box hides what is in it."""
 _CROPPED = frozenset({"hidden", "clip", "auto", "scroll"})
 _NO_CLIP = re.compile(
     r"inset\((?:50|[6-9]\d|100)(?:\.\d+)?%|circle\(0|ellipse\(0"
@@ -70,7 +77,7 @@ def look(element: Element, declared: Declared, above: Look) -> Look:
     """Return the look of an element from what is declared for it and the look of its parent."""
     if above.gone:
         return above
-    if gone := _attribute_hides(element) or (_box_hides(declared) if declared else ""):
+    if gone := _attribute_hides(element) or ("" if _BOX.isdisjoint(declared) else _box_hides(declared)):
         return replace(above, gone=gone)
     attrs = element.attrs
     if not declared and "color" not in attrs and "bgcolor" not in attrs and "text" not in attrs:
@@ -207,7 +214,7 @@ def _colours(element: Element, declared: Declared, above: Look) -> Look:
     elif "bgcolor" in attrs:
         paper = colour(str(attrs["bgcolor"]))
     if not written or written in {"inherit", "currentcolor", "unset"}:
-        return replace(above, paper=paper)
+        return above if paper is above.paper else replace(above, paper=paper)
     ink = colour(written)
     said = f"text colour {written} on the same ground"
     clear = (

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wonmun.page.head import Head
-    from wonmun.page.walk import Block, Outline
+    from wonmun.page.outline import Block, Outline
 
 _LETTER = re.compile(r"\w")
 _SENTENCE = re.compile(r"[.!?。！？…][\"'”’)\]』」]*$|[다요음함]$")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.page.element import Element
 from wonmun.page.hidden import Look, look
+from wonmun.page.outline import Block, Node, Outline
 from wonmun.page.zones import zone_of
 
 if TYPE_CHECKING:
@@ -35,47 +36,6 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _FOLDED = " \t\n\r\f"
 _BLANK = f"{_FOLDED}\u00a0\u200b\u3000\ufeff"
-
-
-@dataclass(slots=True)
-class Node:
-    """One block element: where it hangs, what it is, which blocks it holds."""
-
-    parent: int
-    tag: str
-    zone: str
-    explicit: bool
-    """The markup says that this is the article's body."""
-    first: int
-    end: int = 0
-
-
-@dataclass(slots=True)
-class Block:
-    """A stretch of text between two breaks, white space folded; no-break and zero-width characters stay."""
-
-    text: str
-    node: int
-    tag: str
-    hidden_by: str
-    links: tuple[tuple[int, int, str], ...]
-
-    @property
-    def bare(self) -> str:
-        """The text outside the links."""
-        out, at = [], 0
-        for start, end, _ in self.links:
-            out.append(self.text[at:start])
-            at = end
-        return "".join((*out, self.text[at:]))
-
-
-@dataclass(slots=True)
-class Outline:
-    """What the walk found."""
-
-    nodes: list[Node] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
 
 
 @dataclass(slots=True)
