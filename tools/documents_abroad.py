@@ -91,7 +91,7 @@ def _named(article: tuple[str, str, str], nouns: Sequence[str], code: str, rng: 
         family = "trade" if number % 2 else "named"
         name = phrases_abroad.trade(code, rng) if number % 2 else phrases_abroad.brand(code, nouns, rng)
         written, times = re.subn(f"{edge}{re.escape(term)}{edge}", name, text)
-        if times >= 3:  # noqa: PLR2004 - as often as a term must stand
+        if times >= 3:
             if number % 2:
                 written += "\n" + _about(code, rng)
             yield Document(group, family, written, title.replace(term, name), lang=code)
@@ -112,7 +112,7 @@ def _quoted(group: str, text: str, pool: Sequence[str], code: str, rng: random.R
     cuts = sorted(rng.sample(spots, min(len(spots), rng.randint(3, 7))))
     parts, last = [], 0
     for number, cut in enumerate(cuts):
-        phrase = others[number % 2] if number % 3 == 2 else main  # noqa: PLR2004 - every third one
+        phrase = others[number % 2] if number % 3 == 2 else main
         parts += [text[last:cut], f"「{phrase}」" if wide else f' "{phrase}"']
         last = cut
     return Document(group, "quoted", "".join([*parts, text[last:]]), lang=code)

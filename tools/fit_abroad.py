@@ -60,11 +60,11 @@ def fit(data: tuple[NDArray[np.float64], ...], names: Sequence[str]) -> dict[str
     names = [names[i] for i in columns]
     data = (data[0][:, columns], *data[1:])
     rows, labels, weights = _thinned(data, MOST)
-    few = _thinned(data, MOST_LINEAR)
+    few, few_labels, few_weights = _thinned(data, MOST_LINEAR)
     shape = {**SHAPE, "monotone": SIGNS}
     return {
         "names": names,
-        "linear": boost.fit_signed(*few, (names, PRODUCTS, SIGNS)),
+        "linear": boost.fit_signed(few, few_labels, few_weights, (names, PRODUCTS, SIGNS)),
         "trees": boost.fit_trees(rows, labels, weights, names, shape),
     }
 
@@ -123,8 +123,9 @@ def limits(
 ) -> dict[str, float]:
     """Thresholds from left-out honest texts, and a margin.
 
-    1 in 100 whole texts, 1 in 12 with an odd name and 1 in 10 written hard ones come up to the upper one before the margin.
-    Manuals that are given made-up names are stranger than articles; shares and margin were set while looking at own ones.
+    1 in 100 whole texts, 1 in 12 with an odd name and 1 in 10 written hard ones come up to the upper one before the
+    margin. Manuals that are given made-up names are stranger than articles; shares and margin were set while looking at
+    own articles.
     """
     several, any_ = best
     family = np.array([m.document.family if m.document.spans is None else "" for m in measured])
@@ -193,8 +194,9 @@ def main() -> int:
     data = {
         "about": (
             f"Fitted by tools/fit_abroad.py {options.code} --articles {options.articles} --seed {options.seed} on "
-            f"{injected} injected texts (made-up phrases) and {len(measured) - injected} honest ones, made of manuals that "
-            f"Debian ships and tools/hard_abroad.txt. Thresholds from {FOLDS} folds that share neither article nor phrase."
+            f"{injected} injected texts (made-up phrases) and {len(measured) - injected} honest ones, made of manuals "
+            "that Debian ships and tools/hard_abroad.txt. "
+            f"Thresholds from {FOLDS} folds that share neither article nor phrase."
         ),
         "share": SHARE,
         "thresholds": thresholds,

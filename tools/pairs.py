@@ -61,7 +61,7 @@ def table(code: str, texts: Iterable[str]) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Write one language's table."""
-    if len(arguments) != 2:  # noqa: PLR2004 - a code and a file
+    if len(arguments) != 2:
         print(__doc__)
         return 2
     code, path = arguments

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tools.spoil import Spoiled, keep, put
@@ -23,13 +24,14 @@ _BEFORE_NOUN = {
     "id": frozenset("di dari untuk dengan pada para sebuah seorang dan oleh ke bagi setiap".split()),  # noqa: SIM905
 }
 _COMMON = frozenset(
-    (  # noqa: SIM905 - a list of words reads better as words
-        "this that with from have which their there they what when your will would could should about into more most "
-        "some such only other same each also been were being them than then these those very just make made using used "
-        "where while after before because between during under over both many much like first last said year years time "
-        "yang untuk dengan dari pada adalah tidak akan dalam oleh sebagai juga anda atau dapat bisa telah sudah agar karena "
-        "bahwa lebih saat jika ketika setelah sebelum semua setiap hanya masih namun tetapi serta kata ujar tahun hari orang"
-    ).split()
+    """
+    this that with from have which their there they what when your will would could should about into
+    more most some such only other same each also been were being them than then these those very just
+    make made using used where while after before because between during under over both many much like
+    first last said year years time yang untuk dengan dari pada adalah tidak akan dalam oleh sebagai
+    juga anda atau dapat bisa telah sudah agar karena bahwa lebih saat jika ketika setelah sebelum semua
+    setiap hanya masih namun tetapi serta kata ujar tahun hari orang
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _RUN = {
@@ -52,7 +54,7 @@ def terms(text: str, lang: str) -> list[str]:
     words = re.findall(r"[^\W_]+", text)
     led = _BEFORE_NOUN.get(lang)
     counts = Counter(w for w in words if _WORD.fullmatch(w) and w.lower() not in _COMMON)
-    after = Counter(b for a, b in zip(words, words[1:], strict=False) if led is None or a.lower() in led)
+    after = Counter(b for a, b in pairwise(words) if led is None or a.lower() in led)
     scored = [(n * min(len(w), 8), w) for w, n in counts.items() if n >= 3 and (w[0].isupper() or after[w] >= n / 3)]
     pairs = Counter(re.findall(r"(?=\b([^\W\d_]{3,} [^\W\d_]{4,})\b)", text))
     scored += [(n * 8, p) for p, n in pairs.items() if n >= 3 and not set(p.lower().split()) & _COMMON]

@@ -23,7 +23,7 @@ _PARTICLE = re.compile(
 _VERB = re.compile(r"する|した|して|され|さん|でき|だ|的|化")
 _UNKNOWN = 7.5
 WHOLE = (2, 4)
-"""Classes of letters (katakana, Latin and digits) that begin no new word where they go on: バイナリー in バイナリーデータ."""
+"""Classes of letters (katakana; Latin, digits) that begin no word where they go on: バイナリー in バイナリーデータ."""
 
 
 def _classes() -> NDArray[np.uint8]:

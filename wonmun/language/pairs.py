@@ -25,8 +25,10 @@ FLOOR, CEILING = -5.0, 4.0
 _SPACED = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
 _UNSPACED = re.compile(r"[一-龥々〆]+|[ァ-ヴー]+|[^\W\d_ぁ-んァ-ヴー一-龥々〆]+|\d+|[ぁ-ん]|[^\w\s]")
 _ENDINGS = {
-    "en": ("ings", "ing", "edly", "ed", "ly", "tions", "tion", "ments", "ment", "ness", "ity", "ies", "ers", "er", "al", "ous", "ive", "ful", "able",
-           "ic", "ism", "ist", "ss", "s", "y", "e"),
+    "en": (
+        "ings", "ing", "edly", "ed", "ly", "tions", "tion", "ments", "ment", "ness", "ity", "ies", "ers", "er", "al",
+        "ous", "ive", "ful", "able", "ic", "ism", "ist", "ss", "s", "y", "e",
+    ),
     "id": ("kannya", "annya", "nya", "kan", "an", "i", "lah"),
 }  # fmt: skip
 _BEGINNINGS = {
@@ -40,7 +42,7 @@ def classify(word: str, code: str) -> str:
     """The class of a word that is not frequent."""
     first = word[0]
     if first.isdigit():
-        return "0" if len(word) < 4 else "0000"  # noqa: PLR2004 - a year or an amount
+        return "0" if len(word) < 4 else "0000"
     if not first.isalpha():
         return word if first in ".,;:!?()\"'“”‘’-–/%、。「」（）・" else "~"
     if not first.isascii() and code != "ja":

@@ -72,7 +72,7 @@ def _by_letters(sample: str, counts: dict[str, int], letters: int, others: int) 
 
 
 def _by_words(sample: str, claimed: str) -> str:
-    """What the commonest words tell: against a claim only where it has none of them, and never against a third language."""
+    """What the commonest words tell: against a claim only where it has none of them, never against a third language."""
     words = re.findall(r"[^\W\d_]+", sample.lower())
     shares = {code: sum(w in known for w in words) / max(len(words), 1) for code, known in _WORDS.items()}
     if not _ENGLISH.intersection(words):

@@ -1,6 +1,7 @@
 """How the phrase's first and last word go with the words around it, and with the page: asked for doubtful candidates.
 
-What `fluency` is in Korean: a table of pairs (`language/pairs.py`) in Kiwi's place, where the language has one, and `kinship`.
+What `fluency` is in Korean: a table of pairs (`language/pairs.py`) in Kiwi's place, where the language has one, and
+`kinship`.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ NAMES = (
     "joint_left", "joint_left_low", "joint_right", "joint_right_low", "rejoin", "rejoin_top", "around",
     "noun_gain", "noun_gain_top", "odd_places",
 )  # fmt: skip
-"""Scores of the joint before the phrase (mean, least) and behind it · what deleting it gains (mean, most) · score of its
-neighbours side by side · what a plain noun in its place gains (mean, most) · share of places with an odd joint."""
+"""Scores of the joint before the phrase (mean, least) and behind it · what deleting it gains (mean, most) · score of
+its neighbours side by side · what a plain noun in its place gains (mean, most) · share of places with an odd joint."""
 PLACES = 8
 ASKED = 16
 """At most so many candidates of a window are read."""
@@ -82,7 +83,7 @@ def explain(row: NDArray[np.float64], phrase: str) -> str:
     """Say that the words around it do not go with it, or its script not with the page's."""
     if told := kinship.explain(row, phrase):
         return told
-    if row[NAMES.index("rejoin")] < 1 and row[NAMES.index("noun_gain")] < 2:  # noqa: PLR2004 - twice and four times as likely
+    if row[NAMES.index("rejoin")] < 1 and row[NAMES.index("noun_gain")] < 2:
         return ""
     how = "without it" if row[NAMES.index("rejoin")] >= 1 else "with a plain noun in its place"
     return f"the words around '{phrase}' go together better {how}"

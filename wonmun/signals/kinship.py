@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from wonmun.occurrences import Occurrences
 
 NAMES = ("kin", "kin_log", "capital", "low_start", "camel", "foreign")
-"""Share of its stems that stand apart from it · log of how often · share of its words with a capital · logs of how often it
-opens a sentence without one, and of how often a capital is glued behind it · share of its letters in a script that
-the page hardly uses."""
+"""Share of its stems that stand apart from it · log of how often · share of its words with a capital · logs of how
+often it opens a sentence without one, and of how often a capital is glued behind it · share of its letters in a script
+that the page hardly uses."""
 STEM = 5
 """Letters by which words are told to be kin."""
 RARE = 0.08
@@ -114,4 +114,4 @@ def _foreign(phrase: str, times: int, page: Counter[int]) -> float:
 def explain(row: NDArray[np.float64], phrase: str) -> str:
     """Say that its script is another one than the page's."""
     foreign = float(row[NAMES.index("foreign")])
-    return f"'{phrase}' is written in a script that the page hardly uses" if foreign > 0.5 else ""  # noqa: PLR2004 - most of it
+    return f"'{phrase}' is written in a script that the page hardly uses" if foreign > 0.5 else ""

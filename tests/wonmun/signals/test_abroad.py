@@ -1,0 +1,88 @@
+"""Kinship and joints: what tells a phrase put in from one that the page is about, in languages without particles."""
+
+from __future__ import annotations
+
+import pytest
+
+from wonmun.candidates import find
+from wonmun.language.load import language
+from wonmun.language.pairs import START, TABLES, pairs
+from wonmun.occurrences import Occurrences
+from wonmun.signals import junctions, kinship, reader
+from wonmun.view import View
+
+ABOUT = (
+    "The anarchist press grew. Anarchism was read in each town. The anarchist press printed at night, said anarchists."
+)
+PUT_IN = "The garden sale press grew. Anarchism was read in each town.garden saleThe mill burned. garden sale printed at night."
+
+
+def row(text: str, phrase: str, lang: str = "en") -> dict[str, float]:
+    occ = Occurrences(find(View(text, language(lang))))
+    values = junctions.measure(occ, [occ.batch.phrases.index(phrase)])[0]
+    return dict(zip(junctions.NAMES, values.tolist(), strict=True))
+
+
+def test_what_a_page_is_about_has_kin() -> None:
+    assert row(ABOUT, "anarchist press")["kin"] > 0
+    assert row(PUT_IN, "garden sale")["kin"] == 0
+
+
+def test_ideographs_are_kin_without_spaces() -> None:
+    text = "図書館は本を貸す。図書館の読書会は図書を選ぶ。格安航空券が出た。格安航空券を買う。"
+    assert row(text, "図書館", "ja")["kin"] > row(text, "格安航空券", "ja")["kin"]
+
+
+def test_capitals_are_minded() -> None:
+    found = row(PUT_IN, "garden sale")
+    assert found["camel"] > 0
+    assert found["low_start"] > 0
+    assert found["capital"] == 0
+
+
+def test_another_script_is_foreign() -> None:
+    text = "The town 바카라사이트 closed the road. It will 바카라사이트 open in May, said the mayor of the town."
+    assert row(text, "바카라사이트")["foreign"] == 1
+    occ = Occurrences(find(View(text, language("en"))))
+    measured = junctions.measure(occ, [occ.batch.phrases.index("바카라사이트")])[0]
+    assert "script" in junctions.explain(measured, "바카라사이트")
+    assert row("Город закрыл дорогу. Город открыл дорогу снова.", "Город", "ru")["foreign"] == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "good", "bad"),
+    [
+        ("en", ("of", "the"), ("the", "the")),
+        ("id", ("di", "dalam"), ("dan", "yang")),
+        ("ja", ("漢字", "の"), ("の", "を")),
+    ],
+)
+def test_joints_that_texts_have_score_higher(code: str, good: tuple[str, str], bad: tuple[str, str]) -> None:
+    table = pairs(code)
+    assert table.score(*good) > 0 > table.score(*bad)
+
+
+def test_words_are_read_by_their_form() -> None:
+    table = pairs("en")
+    assert table.words("the Council voted 11 in 1998, NATO") == ["the", "Aa", "-ed", "0", "in", "0000", ",", "AA"]
+    assert table.score(START, "the") > 0
+    assert "漢字" in pairs("ja").words("図書館について話した")
+
+
+def test_a_phrase_between_two_words_parts_them() -> None:
+    text = "They ran out of cheap flights the house, and we went to cheap flights a lake. He spoke with cheap flights his dog."
+    found = row(text, "cheap flights")
+    assert found["rejoin"] > 0
+    assert found["around"] > 0
+
+
+def test_korean_is_read_by_kiwi_and_all_others_by_their_tables() -> None:
+    assert {code: reader(code) is junctions for code in ("ko", *TABLES, "vi")} == {
+        "ko": False,
+        "en": True,
+        "id": True,
+        "ja": True,
+        "vi": True,
+    }
+    assert row("Thành phố có chợ mới. Thành phố đóng đường.", "Thành phố", "vi")["rejoin"] == 0
+    assert set(kinship.NAMES) < set(junctions.NAMES)
