@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wonmun.compare import compare_with
 from wonmun.detect import detect
+from wonmun.memory import Siblings
 from wonmun.model import Detection
 from wonmun.page.plain import plain_page
 from wonmun.restore import Resources, restore
@@ -29,7 +31,14 @@ def check(text_or_page: str | Page, memory: Memory | None = None, *, resources: 
     Raises nothing on any text.
     """
     page = plain_page(text_or_page) if isinstance(text_or_page, str) else text_or_page
-    return restore(page, examine(page, memory), memory, resources or Resources())
+    return restore(page, examine(page, memory), memory, _with_siblings(resources or Resources(), memory))
+
+
+def _with_siblings(resources: Resources, memory: Memory | None) -> Resources:
+    """Ask the memory for other injected copies where nobody else is named to ask, and it knows any."""
+    if resources.siblings is None and isinstance(memory, Siblings):
+        return replace(resources, siblings=memory.siblings)
+    return resources
 
 
 def examine(page: Page, memory: Memory | None) -> Detection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from wonmun.articles import parse_articles
 from wonmun.errors import MemoryFileError
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from wonmun.model import Article, Copy, Page, Standing
 
-__all__ = ["Memory", "Originals", "read_originals"]
+__all__ = ["Memory", "Originals", "Siblings", "read_originals"]
 
 
 class Memory(Protocol):
@@ -33,6 +33,15 @@ class Memory(Protocol):
 
     def standing(self, phrase: str, page: Page) -> Standing:
         """In how many other pages than `page` (by address or by text) the phrase stands."""
+        ...
+
+
+@runtime_checkable
+class Siblings(Protocol):
+    """What a memory may offer beside: a mirror with another phrase tells what stood under this page's phrase."""
+
+    def siblings(self, page: Page) -> Sequence[Copy]:
+        """Give other injected copies of the same article, best first."""
         ...
 
 

@@ -10,8 +10,10 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import wonmun
 from wonmun import __version__
 from wonmun.errors import WonmunError
+from wonmun.memory import Siblings
 from wonmun.model import Article, Standing
 from wonmun.net.client import fetch_once
+from wonmun.net.publishers import publishers_addresses
 from wonmun.net.response import Limits
 from wonmun.originals import Originals, body
 from wonmun.page.parse import parse_page
@@ -44,12 +46,12 @@ _LONGEST_LABEL = 40
 def addresses(page: Page, publishers: Sequence[str] = ()) -> tuple[str, ...]:
     """Give the addresses where a page's genuine copy may be, its own left out, the likeliest first.
 
-    What the page says itself comes first. Then the article's number in the page's own address, put into the
-    `publishers`' addresses: mirrors tend to keep it.
+    What the page says itself comes first. Then the article's number in the page's own address, which mirrors tend to
+    keep: put into the `publishers`' addresses, then as big publishers are known to write it.
     """
     own = _same(page.url or "")
     found: dict[str, str] = {}
-    for said in (*_said(page), *_by_number(page.url or "", publishers)):
+    for said in (*_said(page), *_by_number(page.url or "", publishers), *publishers_addresses(page)):
         address = _absolute(page.url or "", said.strip())
         if _is_web(address) and _same(address) != own:
             found.setdefault(_same(address), address)
@@ -136,6 +138,10 @@ class WithArticle:
     def related(self, page: Page, phrases: Sequence[str], limit: int = 25) -> Sequence[Article]:
         """Ask the other memory."""
         return self.base.related(page, phrases, limit)
+
+    def siblings(self, page: Page) -> Sequence[Copy]:
+        """Ask the other memory, where it knows any."""
+        return self.base.siblings(page) if isinstance(self.base, Siblings) else ()
 
     def standing(self, phrase: str, page: Page) -> Standing:
         """Ask the other memory, and count the article."""

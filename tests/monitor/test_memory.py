@@ -139,17 +139,16 @@ def test_the_memory_of_an_empty_log_knows_nothing(keep: Any, texts: dict[str, st
     assert list(keep.memory.related(page, [])) == []
 
 
-@pytest.mark.parametrize(("word", "first"), [("가람모두", "clean"), ("가람모둠", "suspicious")])
 def test_a_publishers_article_that_comes_late_unmasks_the_copy_that_came_first(
-    world: World, texts: dict[str, str], word: str, first: str
+    world: World, texts: dict[str, str]
 ) -> None:
     """A foreign word of no lexicon is seen for sure only by comparison, whatever it was taken for at first."""
     site = world.site
-    odd = texts["bus"].replace("시내버스", word)
+    odd = texts["bus"].replace("시내버스", "가람모두")
     site.feed("/feed.xml", site.article("/copy", "노선", odd))
     world.tree["feeds"] = [{"url": site.url("/feed.xml")}]
     world.round()
-    assert world.page("/copy")["state"] == first
+    assert not world.page("/copy")["genuine_url"]
     world.clock.forward(60)
     site.feed("/genuine.xml", site.article("/genuine", "노선", texts["bus"]))
     world.tree["feeds"].append({"url": site.url("/genuine.xml"), "trust": True})
@@ -181,3 +180,47 @@ def test_a_report_that_everybody_prints_is_still_found(
         keep(f"http://paper{number}.example/1", texts["bus"])
     found = keep.memory.genuine(keep.page("http://c.example/", texts["bus"]))
     assert found[0].article.url == "http://good.example/1"
+
+
+def test_two_mirrors_with_different_phrases_tell_each_other_apart(
+    keep: Any, texts: dict[str, str], inject: Callable[[str, str, str], str]
+) -> None:
+    first = inject(texts["bus"], "시내버스", "대박 카지노사이트")
+    second = inject(texts["bus"], "개편", "먹튀 토토사이트")
+    assert keep("http://a.example/1", first) == "injected"
+    alone = wonmun.check(keep.page("http://b.example/1", second))
+    assert texts["bus"] not in alone.restored
+    report = wonmun.check(keep.page("http://b.example/1", second), keep.memory)
+    assert {(f.replacement, f.source) for f in report.findings} == {("개편", "copy")}
+    assert texts["bus"] in report.restored
+    assert keep("http://b.example/1", second) == "injected"
+    back = wonmun.check(keep.page("http://a.example/1", first), keep.memory)
+    assert {(f.replacement, f.source) for f in back.findings} == {("시내버스", "copy")}
+
+
+def test_a_siblings_own_phrase_is_never_put_in(
+    keep: Any, texts: dict[str, str], inject: Callable[[str, str, str], str]
+) -> None:
+    assert keep("http://a.example/1", inject(texts["bus"], "시내버스", "대박 카지노사이트")) == "injected"
+    page = keep.page("http://b.example/1", inject(texts["bus"], "시내버스", "먹튀 토토사이트"))
+    assert [c.article.url for c in keep.memory.siblings(page)] == ["http://a.example/1"]
+    assert "카지노" not in keep.memory.siblings(page)[0].article.text
+    assert "카지노" not in wonmun.check(page, keep.memory).restored
+
+
+def test_two_clean_copies_that_differ_accuse_nobody(keep: Any, texts: dict[str, str]) -> None:
+    """An untrusted page that renames a term, or corrects it later, is as good as the one that was seen first."""
+    renamed = texts["bus"].replace("시내버스", "마을버스").replace("노선", "운행노선")
+    for number, text in enumerate((texts["bus"], renamed, texts["bus"].replace("시내버스", "가람모두"))):
+        assert keep(f"http://p{number}.example/1", text) == "clean"
+    corrected = wonmun.check(keep.page("http://p0.example/1", renamed), keep.memory)
+    assert (corrected.verdict, corrected.restored) == ("clean", corrected.text)
+
+
+def test_a_publishers_own_edit_is_none_and_its_hacked_page_is_seen(
+    keep: Any, texts: dict[str, str], inject: Callable[[str, str, str], str]
+) -> None:
+    keep("http://good.example/1", texts["bus"], trusted=True)
+    assert keep("http://good.example/1", texts["bus"].replace("시내버스", "마을버스"), trusted=True) == "clean"
+    hacked = inject(texts["bus"], "시내버스", "대박 카지노사이트")
+    assert wonmun.check(keep.page("http://good.example/1", hacked), keep.memory).verdict == "injected"

@@ -40,7 +40,10 @@ def test_a_number_that_the_mirror_kept_is_tried_at_publishers_that_number_so() -
         "https://other.example/articles/17",
     )
     found = addresses(page(url="https://mirror.example/bbs/AKR20261124012300017.html"), publishers)
-    assert found == ("https://news.example/view/AKR20261124012300017?section=it",)
+    assert found == (
+        "https://news.example/view/AKR20261124012300017?section=it",
+        "https://www.yna.co.kr/view/AKR20261124012300017",
+    )
     assert addresses(page(url="https://mirror.example/20261124555"), publishers) == (
         "https://paper.example/2026/11/20261124555",
     )

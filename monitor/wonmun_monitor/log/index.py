@@ -22,6 +22,7 @@ from wonmun_monitor.log import terms as words_of
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.pack import unpack
 from wonmun_monitor.log.postings import LOOKED_AT, rows_with, sharing
+from wonmun_monitor.log.siblings import injected_copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,6 +77,11 @@ class LogMemory:
         ]
         copies.sort(key=lambda c: (c.cover < _WHOLE_COVER, not c.article.trusted, -c.cover))
         return _each_page_once(copies)[:limit]
+
+    def siblings(self, page: Page) -> Sequence[Copy]:
+        """Give other pages' injected copies of the same article, best first, their own phrases made unreadable."""
+        text = article_text(page)
+        return injected_copies(self.db, page, text, self._nearest(text, LOOKED_AT))
 
     def related(self, page: Page, phrases: Sequence[str], limit: int = 25) -> Sequence[Article]:
         """Genuine coverage nearest to `page` once `phrases` are taken out of it, best first."""
