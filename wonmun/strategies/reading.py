@@ -33,6 +33,7 @@ _WORDS_LEFT, _WORDS_RIGHT, _WORDS_BEFORE = 3, 3, 4
 _OWN_SCORE = 0.8
 """Share of a candidate's own score that is taken off: rare words cost wherever they stand."""
 _SAME = 0.9
+"""Likeness of a noun to itself; what Kiwi lists and has not learnt gives none."""
 _AKIN = 3
 """A candidate is as near to the page as to the nearest of its words, so many of them."""
 

@@ -30,7 +30,9 @@ RIVALS = 10
 _LIMIT = 6.0
 """Standard deviations at which the ranker's values are cut."""
 HOPELESS = -8.0
+"""Logit of a term that was not judged."""
 _UNKNOWN = 0.0
+"""Utility of a term that is not among the candidates, once terms were judged."""
 _WORTH = 1.0
 """How much the logit that a term stands behind any place counts in the hypotheses."""
 
