@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
+from wonmun.corpus.start import orphaned
 from wonmun.errors import WonmunError
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class SupersededError(WonmunError):
-    """A newer run of the same scan has begun; this one must write nothing more."""
+    """The scan was killed, or a newer run of it has begun: nothing more may be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ class Folder:
         return Folder(self.path, run)
 
     def still_ours(self) -> None:
-        """Raise `SupersededError` where another run has taken over."""
+        """Raise `SupersededError` where another run has taken over, or this one was killed."""
+        if orphaned():
+            raise SupersededError(f"{self.path}: the scan was killed")
         if self.run and (self.state / "run").read_text("utf-8") != self.run:
             raise SupersededError(f"{self.path}: another run has taken over")
 

@@ -60,6 +60,12 @@ def _nothing() -> None:
     """Be a process."""
 
 
+def orphaned() -> bool:
+    """Tell a worker whether the process that started it is gone."""
+    parent = multiprocess.parent_process()
+    return parent is not None and not parent.is_alive()
+
+
 @contextmanager
 def mortal_managers() -> Iterator[None]:
     """Make the manager process that datatrove starts end with this process, killed or not.
