@@ -9,7 +9,6 @@ page itself must show that the phrase was put there (`evidence.py`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,9 +16,11 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from wonmun.adapted import adapted
 from wonmun.beside import beside_one_word, shared_word
 from wonmun.evidence import LIMITS, looks_put, put_there
 from wonmun.language.load import language
+from wonmun.lines import is_line, is_sentence
 from wonmun.looks import is_letter, misfits, ordinary, plain_words, running, spam_words, worded
 from wonmun.spacing import original_of
 from wonmun.strategies.particles import stem
@@ -43,14 +44,8 @@ _SHORTEST = 4
 """Letters of a single phrase that nothing else speaks against."""
 _ALIKE = 0.5
 """One word that became another one at least this similar was corrected."""
-_SENTENCE = re.compile(r"[다요죠음임][.?!]|[\n@]|기자\b|ⓒ|©|https?:")
-_COUNTERPARTS = frozenset(("은는", "는은", "이가", "가이", "을를", "를을", "과와", "와과"))
 _TERM = 2
 """Letters that a term has at least."""
-_LINE_END = re.compile(r"[다요]?[.!?]?[ \t]*(?:\n|\Z)")
-_NEAR = 40
-_ENDING = 3
-"""Letters of its end that an added sentence may have in common with the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +110,12 @@ class Judge:
 
     def _repeated(self, edits: list[Edit]) -> bool | None:
         spelled = self._spelling(edits[0])
-        kept = [e for e in edits if not self._is_line(e) and not self._is_sentence(e)]
+        kept = [e for e in edits if not is_line(self.page, e) and not is_sentence(self.page, e)]
         if not worded(spelled) or not kept or self.elsewhere(spelled) > _FEW:
             return None
         if self._lengthens(kept) and not (len(kept) < _MANY and self._spam(spelled)):
             return None
-        if not self._spam(spelled) and any(self._adapted(e) for e in kept):
+        if not self._spam(spelled) and any(adapted(e, self.page, self.article.text) for e in kept):
             return None
         odd = any(self._misfits(e) or not self._there(e) or self._survives(e) for e in kept)
         status = self._by_words(spelled, kept, odd=odd)
@@ -170,24 +165,6 @@ class Judge:
         term = stem(self._there(edit))
         return len(term) >= _TERM and term in self.page
 
-    def _adapted(self, edit: Edit) -> bool:
-        """Say whether the particle was changed to fit: editors do so, who puts spam in leaves the old one."""
-        (start, end), (first, last) = (edit.start, edit.end), edit.there
-        page, copy = [(start, end - 1)], [(first, last - 1)]
-        if self.page[end : end + 1] != self.article.text[last : last + 1]:  # the particles are outside
-            page, copy = [*page, (start, end)], [*copy, (first, last)]
-        return any(self._counterparts(ours, theirs) for ours in page for theirs in copy)
-
-    def _counterparts(self, ours: Span, theirs: Span) -> bool:
-        """Say whether two words are followed by the two forms of one particle, each by the one that fits it."""
-        text, genuine = self.page, self.article.text
-        pair = text[ours[1] : ours[1] + 1] + genuine[theirs[1] : theirs[1] + 1]
-        if pair not in _COUNTERPARTS or is_letter(text, ours[1] + 1) or is_letter(genuine, theirs[1] + 1):
-            return False
-        return not misfits(text[slice(*ours)], text, ours[1]) and not misfits(
-            genuine[slice(*theirs)], genuine, theirs[1]
-        )
-
     def _misfits(self, edit: Edit) -> bool:
         return misfits(self._here(edit), self.page, edit.end)
 
@@ -235,7 +212,7 @@ class Judge:
             return True
         if there and (not plain_words(there) or len(there) > _LONGEST_TERM or len(there.split()) > 2):
             return True
-        usual = self._is_line(edit) or self._is_sentence(edit) or self._corrected(text, there)
+        usual = is_line(self.page, edit) or is_sentence(self.page, edit) or self._corrected(text, there)
         return usual or (running(text) and not self._put(text)) or self.elsewhere(text) > 0
 
     def _put(self, text: str) -> bool:
@@ -245,7 +222,7 @@ class Judge:
 
     def _edited(self, but: int) -> int:
         """How many differences there are that are neither repeated phrases nor whole lines, one left out."""
-        return sum(not e.phrase and not self._is_line(e) for n, e in enumerate(self.found.edits) if n != but)
+        return sum(not e.phrase and not is_line(self.page, e) for n, e in enumerate(self.found.edits) if n != but)
 
     def _alone(self, number: int) -> bool:
         """Say whether the words around a difference are equal."""
@@ -258,16 +235,6 @@ class Judge:
     def _glued(self, edit: Edit) -> bool:
         """Say whether words were put before a word without a space, as no editor does."""
         return not self._there(edit) and is_letter(self.page, edit.end) and not is_letter(self.page, edit.start - 1)
-
-    def _is_line(self, edit: Edit) -> bool:
-        """Say whether the edit is a whole line: a byline, a caption, a related headline."""
-        before = self.page[max(0, edit.start - _NEAR) : edit.start].rstrip(" \t")
-        return (not before or before[-1] == "\n") and bool(_LINE_END.match(self.page, edit.end))
-
-    def _is_sentence(self, edit: Edit) -> bool:
-        """Say whether a sentence ends in the edit or with it: no injected phrase is one."""
-        added = edit.genuine_start == edit.genuine_end
-        return bool(_SENTENCE.search(self.page, edit.start, edit.end + (_ENDING if added else 0)))
 
     @staticmethod
     def _corrected(text: str, there: str) -> bool:

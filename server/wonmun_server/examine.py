@@ -12,6 +12,7 @@ import msgspec
 
 from wonmun.configuration import config_path, load_settings
 from wonmun.errors import WonmunError
+from wonmun.net.model_client import model_client
 from wonmun.settings import Settings, data_folder, log_path
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.queries.feeds import list_feeds
@@ -63,6 +64,7 @@ def examine(config: str | None) -> tuple[Finding, ...]:
         ("feeds", _feeds),
         ("network", _network),
         ("server", _server),
+        ("language model", _model),
     )
     return (Finding("configuration", ok=True, says=said), *(_look(what, look, settings) for what, look in looks))
 
@@ -145,3 +147,19 @@ def _server(settings: Settings) -> str:
     except OSError:
         return f"{address}: nothing runs there now; `wonmun up` will"
     return f"{address}: something answers there"
+
+
+def _model(settings: Settings) -> str:
+    """Reach the language model that restoring asks, where one is configured."""
+    url = settings.restore.model.url
+    if model_client(settings.restore.model) is None:
+        return "none configured (restore.model.url); nothing is asked"
+    host, port = _place(url) or ("", 0)
+    try:
+        socket.create_connection((host, port), timeout=min(3.0, float(settings.restore.model.timeout))).close()
+    except OSError as error:
+        why = error.strerror or str(error) or "no answer"
+        raise WonmunError(
+            f"{url}: cannot be reached ({why}); start the model's server, or mend restore.model.url"
+        ) from error
+    return f"{url}: something answers there"

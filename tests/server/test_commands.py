@@ -201,6 +201,27 @@ def test_a_mistake_in_the_configuration_is_one_sentence(machine: Machine, config
         assert not json.loads(looked.stdout.splitlines()[0])["ok"]
 
 
+@pytest.mark.parametrize(
+    ("url", "ok", "says"),
+    [
+        ("", True, "none configured"),
+        ("http://127.0.0.1:{open}/v1", True, "something answers there"),
+        ("http://127.0.0.1:{shut}/v1", False, "cannot be reached"),
+    ],
+)
+def test_doctor_looks_for_the_language_model(machine: Machine, url: str, *, ok: bool, says: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as answering, socket.create_server(("127.0.0.1", 0)) as closed:
+        shut = closed.getsockname()[1]
+        closed.close()
+        address = url.format(open=answering.getsockname()[1], shut=shut)
+        machine.configure(f"restore: {{model: {{url: '{address}', name: small}}}}\n")
+        named = ["--config", str(machine.folder / "config.yaml")]
+        runner = CliRunner(env={"WONMUN_DATA": str(machine.folder / "data"), "WONMUN_TOKEN": TOKEN})
+        looked = runner.invoke(wonmun, ["doctor", "--json", *named])
+    (model,) = [f for f in map(json.loads, looked.stdout.splitlines()) if f["what"] == "language model"]
+    assert (model["ok"], says in model["says"]) == (ok, True), model
+
+
 def test_a_log_of_a_newer_version_is_one_sentence_and_left_alone(machine: Machine) -> None:
     folder = machine.folder / "data"
     open_log(folder / "log.db").close()

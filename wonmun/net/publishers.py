@@ -48,9 +48,8 @@ def publishers_addresses(page: Page) -> Iterator[str]:
 
     A page at a publisher's own domain leads nowhere: it is the genuine one.
     """
-    url = (page.url or "").replace("&amp;", "&")
-    host = _host(url)
-    fitting = [(p, m) for p in patterns() if (m := p.number.search(url))]
+    host, path = _split((page.url or "").replace("&amp;", "&"))
+    fitting = [(p, m) for p in patterns() if (m := p.number.search(path))]
     if not fitting or any(_at(host, p.domain) for p in patterns()):
         return
     said = "\n".join([page.text, *(value for _, value in page.head), *(link.href for link in page.links)])
@@ -59,11 +58,14 @@ def publishers_addresses(page: Page) -> Iterator[str]:
         yield pattern.address.format(*match.groups())
 
 
-def _host(url: str) -> str:
+def _split(url: str) -> tuple[str, str]:
+    """Give an address's host, and its path with the question behind it."""
     try:
-        return urlsplit(url).hostname or ""
+        parts = urlsplit(url)
+        host = parts.hostname or ""
     except ValueError:
-        return ""
+        return "", ""
+    return host, f"{parts.path}?{parts.query}"
 
 
 def _at(host: str, domain: str) -> bool:
