@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -37,9 +38,12 @@ TOPICAL = 3.0
 """Logits taken off a phrase that the page is about or quotes (in injected pages its spam words stand in it only), and
 off a clause."""
 _ECHO, _LISTED = signals.NAMES.index("echo"), signals.NAMES.index("listed")
+ENTRIES, BESIDE = 4, 6
+"""Places that make a list, and letters beside each that are compared."""
+_DIGIT = re.compile(r"\d+")
 REPORTED = 4
 """Different words of crime reports and of spam's trades that make a page one of those."""
-_STRONG, _SEARCHED = signals.NAMES.index("strong"), signals.NAMES.index("searched")
+_STRONG, _SEARCHED, _SPAM = (signals.NAMES.index(n) for n in ("strong", "searched", "spam_share"))
 _OPEN, _SHUT, _CLOSE_BY = "‘“'\"「『", "’”'\"」』", 12
 _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose", "stub")]
 NAMES = (*signals.NAMES, *fluency.NAMES)
@@ -108,8 +112,9 @@ def judge(occ: Occurrences, beyond: Callable[[str], float] | None = None) -> lis
         scored = _read(occ, numbers, asked[:first], rows, scores)
         if max(p.score for p in scored) >= numbers.suspicious - NEARLY:
             scored += _read(occ, numbers, asked[first:], rows, scores)
-    honest = [_spoken_of(occ, p) or _running(occ, p) or _reported(occ, p) for p in scored]
-    scored = [replace(p, score=p.score - TOPICAL * spoken) for p, spoken in zip(scored, honest, strict=True)]
+    about = [_spoken_of(occ, p) or _running(occ, p) or _reported(occ, p) for p in scored]
+    off = [TOPICAL * (a + 2 * _printed(occ, p)) for a, p in zip(about, scored, strict=True)]
+    scored = [replace(p, score=p.score - less) for p, less in zip(scored, off, strict=True)]
     if beyond is not None:
         scored = [replace(p, score=p.score + beyond(p.phrase)) for p in scored]
     limits = (numbers.suspicious, numbers.lone)
@@ -129,12 +134,25 @@ def _known_of(
 
 def _reported(occ: Occurrences, pick: Picked) -> bool:
     """Outside of Korean, a spam noun that nobody would search for so, in a text of many words of crime and trade."""
-    speech = occ.batch.view.language
-    if speech.code == "ko" or not pick.row[_STRONG] or pick.row[_SEARCHED] or pick.row[_ODD].any():
+    speech, row = occ.batch.view.language, pick.row
+    plain = not row[_SEARCHED] if row[_STRONG] else row[_SPAM] > 0
+    if speech.code == "ko" or not plain or row[_ODD].any():
         return False
     rest = occ.batch.view.text.replace(pick.phrase, " ")
-    told = {m.lower() for p in (speech.lexicon.report_pattern, speech.lexicon.topic_pattern) for m in p.findall(rest)}
+    patterns = speech.lexicon.report_pattern, speech.lexicon.topic_pattern
+    told = {word.lower() for pattern in patterns for word in pattern.findall(rest)}
     return len(told) >= REPORTED
+
+
+def _printed(occ: Occurrences, pick: Picked) -> bool:
+    """Outside of Korean, a part of what every entry of a list prints: nearly always the same letters stand beside it."""
+    view, starts = occ.batch.view, occ.batch.spans(pick.index).tolist()
+    if view.language.code == "ko" or len(starts) < ENTRIES:
+        return False
+    size = len(pick.phrase)
+    before = {_DIGIT.sub("0", view.text[max(0, at - BESIDE) : at]) for at in starts}
+    behind = {_DIGIT.sub("0", view.text[at + size : at + size + BESIDE]) for at in starts}
+    return min(len(before), len(behind)) <= max(1, len(starts) // 4)
 
 
 def _spoken_of(occ: Occurrences, pick: Picked) -> bool:

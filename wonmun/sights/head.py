@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _TOPICS = 2
 """More topic words, or words of reports on crime beside one, and the title may well be about them."""
 _WORD = re.compile(r"[^\W_]+")
+_FULL = 0.6
+"""Share of spam words in two phrases of the head, title and description, that leaves no other title."""
 _HEADING = 140
 """Characters of the longest heading."""
 _REST = 3
@@ -37,6 +39,7 @@ def look(page: Page, speech: Language) -> list[Sight]:
         if phrase not in body:
             found.setdefault(phrase, []).append((start, end))
     told = [title for title in titles(page) if title] + _headings(page)
+    swapped = sum(spam_of(phrase, speech).share >= _FULL for phrase in found) > 1 and not spam_of(body, speech).strong
     sights = []
     for phrase, spans in found.items():
         if any(phrase != other and phrase in other for other in found) or _spoken_of(phrase, body, speech):
@@ -48,7 +51,8 @@ def look(page: Page, speech: Language) -> list[Sight]:
         reason = f"'{phrase}' stands in the page's head, and the article says nothing of it"
         if clean:
             reason += f"; elsewhere the page gives the title as '{clean[0]}'"
-        sights.append(Sight("insertion", tuple(spans), phrase, reason, strong and (bool(clean) or len(spans) >= 3)))
+        sure = strong and (bool(clean) or len(spans) >= 3 or swapped)
+        sights.append(Sight("insertion", tuple(spans), phrase, reason, sure))
     return sights
 
 
