@@ -36,6 +36,8 @@ _BATCH = 1000
 _ASKED = 150
 _PHRASE = "황금 물고기 릴게임"
 _SENTENCE = re.compile(r"(?<=다\.)[ \n]+")
+_Row = tuple[int, str, list[str], list[str], bytes]
+"""Number, text, fingerprints, terms, text packed."""
 
 
 def mixed(texts: Sequence[str], rng: random.Random) -> Iterator[str]:
@@ -58,24 +60,37 @@ def fill(log: Log, texts: Iterator[str], pages: int) -> None:
     writing = preparing = 0.0
     for first in range(1, pages + 1, _BATCH):
         begun = time.perf_counter()
-        rows = [(n, t, fingerprints(t), terms(t), pack(t)) for n in range(first, first + _BATCH) for t in [next(texts)]]
+        rows = _rows([(n, next(texts)) for n in range(first, first + _BATCH)])
         preparing += time.perf_counter() - begun
         begun = time.perf_counter()
-        with log.transaction():
-            for number, text, words, found, packed in rows:
-                log.db.execute(
-                    "INSERT INTO pages (id, url, host, origin, first_seen, next_check_at, trusted) "
-                    "VALUES (?, ?, 'paper.example', 'feed', 0, 0, 1)",
-                    (number, f"https://paper.example/{number}"),
-                )
-                log.db.execute(
-                    "INSERT INTO snapshots (id, page_id, text_hash, taken_at, verdict, title, chars, z) "
-                    "VALUES (?, ?, ?, 0, 'clean', '', ?, ?)",
-                    (number, number, number.to_bytes(16), len(text), packed),
-                )
-                postings.add(log.db, number, words, found)
+        _insert(log, rows)
         writing += time.perf_counter() - begun
     print(f"{pages:,} pages: {pages / writing:.0f} written a second, {pages / (writing + preparing):.0f} with hashing")
+
+
+def write(log: Log, texts: Sequence[tuple[int, str]]) -> None:
+    """Write texts by their numbers as pages of a trusted publisher."""
+    _insert(log, _rows(texts))
+
+
+def _rows(texts: Sequence[tuple[int, str]]) -> list[_Row]:
+    return [(n, t, fingerprints(t), terms(t), pack(t)) for n, t in texts]
+
+
+def _insert(log: Log, rows: Sequence[_Row]) -> None:
+    with log.transaction():
+        for number, text, words, found, packed in rows:
+            log.db.execute(
+                "INSERT INTO pages (id, url, host, origin, first_seen, next_check_at, trusted) "
+                "VALUES (?, ?, 'paper.example', 'feed', 0, 0, 1)",
+                (number, f"https://paper.example/{number}"),
+            )
+            log.db.execute(
+                "INSERT INTO snapshots (id, page_id, text_hash, taken_at, verdict, title, chars, z) "
+                "VALUES (?, ?, ?, 0, 'clean', '', ?, ?)",
+                (number, number, number.to_bytes(16), len(text), packed),
+            )
+            postings.add(log.db, number, words, found)
 
 
 def _injected(text: str, rng: random.Random) -> str:
