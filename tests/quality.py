@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tools.honest import read_styles
 from tools.spoil import put, spoil, title_of
+from tools.spoil_abroad import spoil as spoil_abroad
 from wonmun.detect import detect
 from wonmun.page.plain import plain_page
 
@@ -101,6 +102,36 @@ def abroad() -> list[Case]:
                 gap = " " if family == "middle" and lang != "ja" else ""
                 done, spans = put(text, cuts, gap + phrase)
                 cases.append(Case(f"{article['id']} {family} {phrase}", done, article["title"], lang, spans))
+    return cases
+
+
+@cache
+def _written_abroad() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((CASES / "abroad.json").read_text(encoding="utf-8"))
+    return found
+
+
+def honest_abroad() -> list[Case]:
+    """Ordinary articles and hard texts in other languages, and each hard one before an ordinary one."""
+    written = _written_abroad()
+    cases = [Case(a["title"], "\n".join(a["text"]), a["title"], a["lang"]) for a in written["articles"]]
+    for number, hard in enumerate(written["hard"]):
+        others = [c for c in cases if c.lang == hard["lang"] and c.title]
+        longer = f"{hard['text']}\n{others[number % len(others)].text}"
+        cases += [Case(hard["text"][:40], text, "", hard["lang"]) for text in (hard["text"], longer)]
+    return cases
+
+
+def injected_abroad(lang: str, kind: str) -> list[Case]:
+    """Articles with phrases that hold no spam word of their language ("plain"), or are from abroad ("foreign")."""
+    rng, cases, written = random.Random(22), [], _written_abroad()
+    for article in written["articles"]:
+        for family in ("whole", "partial", "double", "lead", "middle") if article["lang"] == lang else ():
+            phrase = rng.choice(written[kind][lang])
+            done = spoil_abroad("\n".join(article["text"]), phrase, family, lang, rng)
+            if done:
+                name = f"{article['title']} {family} {phrase}"
+                cases.append(Case(name, done.text, title_of(article["title"], done), lang, done.spans))
     return cases
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.quality import FAMILIES, Case, abroad, honest, korean, marked, other_kinds
+from tests.quality import FAMILIES, Case, abroad, honest, honest_abroad, injected_abroad, korean, marked, other_kinds
 
 
 def rates(cases: list[Case]) -> tuple[float, float, list[str]]:
@@ -70,3 +70,27 @@ def test_other_languages(lang: str) -> None:
     sure, some, missed = rates(cases)
     assert sure >= 0.9, missed
     assert some >= 0.9, missed
+
+
+def test_honest_articles_of_other_languages_are_left_alone() -> None:
+    cases = honest_abroad()
+    assert len(cases) >= 70
+    flagged = {c.id: v for c in cases if (v := c.found.verdict) != "clean"}
+    assert "injected" not in flagged.values(), flagged
+    assert len(flagged) <= len(cases) / 17, flagged
+
+
+@pytest.mark.parametrize(
+    ("lang", "kind", "least"),
+    [
+        ("en", "plain", 0.8),
+        ("id", "plain", 0.75),
+        ("ja", "plain", 0.15),
+        ("en", "foreign", 0.9),
+        ("id", "foreign", 0.9),
+        ("ja", "foreign", 0.85),
+    ],
+)
+def test_phrases_without_a_spam_word_of_the_language(lang: str, kind: str, least: float) -> None:
+    sure, _, missed = rates(injected_abroad(lang, kind))
+    assert sure >= least, missed

@@ -145,7 +145,7 @@ def _reported(occ: Occurrences, pick: Picked) -> bool:
 
 
 def _printed(occ: Occurrences, pick: Picked) -> bool:
-    """Outside of Korean, a part of what every entry of a list prints: nearly always the same letters stand beside it."""
+    """Outside of Korean, what every entry of a list prints: nearly always the same letters stand beside it."""
     view, starts = occ.batch.view, occ.batch.spans(pick.index).tolist()
     if view.language.code == "ko" or len(starts) < ENTRIES:
         return False
