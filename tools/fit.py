@@ -61,6 +61,7 @@ MONOTONE = dict.fromkeys(
         "cost",
         "rejoined",
         "after_ending",
+        "stub",
         "gain_deleted",
         "gain_noun",
         "gain_noun_top",
@@ -83,6 +84,8 @@ MONOTONE = dict.fromkeys(
         "strong_elsewhere",
         "compound",
         "crossing",
+        "listed",
+        "running",
     ],
     -1,
 )
