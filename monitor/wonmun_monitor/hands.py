@@ -27,6 +27,8 @@ PATIENCE = 120.0
 """Seconds that one piece of work may take; the longest page that is fetched (5 MB) takes some five."""
 IDLE = 300.0
 """Seconds without work after which a process is let go, with its memory."""
+LIFE = 2000
+"""Pieces of work after which a process makes room for a new one: what its caches have gathered goes with it."""
 _BEGINNING = 60.0
 """Seconds that a process may take to begin."""
 _MOMENT = 0.3
@@ -130,6 +132,7 @@ class ProcessHand:
         self._patience = patience
         self._process: Any = None
         self._pipe: Connection | None = None
+        self._pieces = 0
         self._ended = False
 
     def begin(self) -> None:
@@ -151,6 +154,7 @@ class ProcessHand:
             self._end()
             raise NoProcessError(f"a process for checks cannot be started ({error!r})") from error
         self._pipe = ours
+        self._pieces = 0
 
     def work(self, piece: bytes) -> bytes:
         """Have the process do it; once more in a new one, where it dies. Raises `LostError`, `NoProcessError`."""
@@ -185,7 +189,11 @@ class ProcessHand:
         if not pipe.poll(self._patience):
             self._end()
             raise LostError(f"checking it takes longer than {self._patience:g} s")
-        return pipe.recv_bytes()
+        answer = pipe.recv_bytes()
+        self._pieces += 1
+        if self._pieces >= LIFE:
+            self._end()
+        return answer
 
     def _end(self) -> int | None:
         """End the process, kindly or not; give its exit code, below 0 for the signal that ended it."""

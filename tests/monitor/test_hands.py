@@ -12,6 +12,7 @@ import pytest
 
 from tests.monitor.tasks import shouted, treacherous
 from wonmun_monitor import checking, tools
+from wonmun_monitor import hands as hands_module
 from wonmun_monitor.checking import Checker
 from wonmun_monitor.hands import Hands, LostError, NoProcessError, ProcessHand
 
@@ -54,6 +55,15 @@ def test_a_piece_that_never_ends_is_ended_and_the_others_go_on(two: Hands) -> No
         with pytest.raises(LostError, match="longer than 1 s"):
             hanging.result(30)
     assert good.result(30) == b"X"
+
+
+def test_a_process_makes_room_for_a_new_one_after_so_much_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hands_module, "LIFE", 3)
+    hands = Hands(lambda: ProcessHand(shouted))
+    hands.want(1)
+    who = [hands.put(b"who").result(30) for _ in range(7)]
+    hands.close()
+    assert [who.count(one) for one in dict.fromkeys(who)] == [3, 3, 1]
 
 
 def test_closing_ends_processes_in_the_middle_of_their_work() -> None:
