@@ -128,5 +128,10 @@ class Lexicon:
         """Longest first; words of ASCII letters match as whole words only, in any case."""
         listed = sorted(words, key=lambda w: (-len(w), w))
         guards = {word: f"(?![{letters}])" for word, letters in self.guards}
-        parts = [rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w) + guards.get(w, "") for w in listed]
+        initials: dict[str, list[str]] = {}
+        for word in filter(str.isascii, listed):
+            initials.setdefault(word[0], []).append(re.escape(word[1:]))
+        grouped = "|".join(f"{re.escape(c)}(?:{'|'.join(rests)})" for c, rests in initials.items())
+        parts = [rf"\b(?:{grouped})\b"] if grouped else []
+        parts += [re.escape(w) + guards.get(w, "") for w in listed if not w.isascii()]
         return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if any(w.isascii() for w in listed) else 0)
