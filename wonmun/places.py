@@ -56,7 +56,8 @@ def kind_of(occ: Occurrences, pick: Picked) -> Kind:
 
 def trimmed(occ: Occurrences, pick: Picked) -> str:
     """The phrase without a particle that belongs to the page, where the language can tell."""
-    bare = occ.batch.view.language.without_particle(pick.phrase) if reader(occ.batch.view.language.code) is fluency else None
+    language = occ.batch.view.language
+    bare = language.without_particle(pick.phrase) if reader(language.code) is fluency else None
     if bare is None or not pick.read or len(bare.split(" ")[-1]) < 2:
         return pick.phrase
     return bare if fluency.ends_in_particle(occ, pick.index, len(bare)) else pick.phrase
