@@ -23,8 +23,8 @@ _OTHER_SCRIPTS = (
     (0x6F0, 0x6FC), (0x900, 0x963), (0x966, 0xDFF), (0xE01, 0xE3A), (0xE40, 0xE4E), (0xE50, 0xE59), (0xE81, 0xEDF),
     (0x1000, 0x1049), (0x10A0, 0x10FF), (0x1200, 0x135A), (0x1780, 0x17D3), (0x1E00, 0x1FFC),
 )  # fmt: skip
-"""Letters, their marks and digits: Latin with marks (Vietnamese), Armenian, Hebrew, Arabic, scripts of India and South-East
-Asia, Georgian, Ethiopic, Greek with marks."""
+"""Letters, their marks and digits: Latin with marks (Vietnamese), Armenian, Hebrew, Arabic, scripts of India and
+South-East Asia, Georgian, Ethiopic, Greek with marks."""
 
 
 def _letter_table() -> NDArray[np.bool_]:
