@@ -20,7 +20,8 @@ import numpy as np
 from tools import boost
 from tools.dataset import measure
 from tools.documents_abroad import FOLDS, documents, fold_of
-from tools.fit import CROSSES, MONOTONE, SHAPE, Asked, stack
+from tools.fit import Asked, stack
+from tools.shape import CROSSES, MONOTONE, SHAPE
 from wonmun import signals
 from wonmun.signals import heading, junctions
 from wonmun.trees import read_model

@@ -1,8 +1,4 @@
-"""The phrases of a page that could have been put there: what repeats, and runs of spam words.
-
-Repeats are found by sorting the first 32 characters of every position (numpy, no suffix array: at the size of an
-article it is faster, and it starts no threads) and reading the intervals of common prefixes off the order.
-"""
+"""The phrases of a page that could have been put there: what repeats, and runs of spam words."""
 
 from __future__ import annotations
 
@@ -13,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.language.base import END, PARTICLE
+from wonmun.repeats import repeats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +18,6 @@ if TYPE_CHECKING:
 
     from wonmun.view import View
 
-LONGEST = 32
 MOST_WORDS = 6
 DIFFERENT = 3
 """Different letters behind a short phrase that never ends a word, from which on it ends there all the same."""
@@ -54,7 +50,7 @@ class Batch:
 def find(view: View) -> Batch:
     """List the candidates of a view with all their occurrences."""
     found: dict[str, list[int]] = {}
-    for start, length, places in _repeats(view):
+    for start, length, places in repeats(view):
         phrase = view.text[start : start + length].rstrip(" ")
         known = found.get(phrase)
         if known is None or len(known) < len(places):
@@ -79,45 +75,6 @@ def _batch(view: View, found: dict[str, list[int]]) -> Batch:
     owner = np.repeat(np.arange(len(phrases)), sizes)
     pos = np.fromiter((at for p in phrases for at in found[p]), np.int64, sum(sizes))
     return Batch(view, phrases, owner, pos)
-
-
-def _repeats(view: View) -> Iterator[tuple[int, int, list[int]]]:
-    """Yield (a place, length, all places) of each right-maximal repeat that begins a word at least once."""
-    positions = np.flatnonzero(view.letter)
-    if len(positions) < 2:
-        return
-    windows = np.lib.stride_tricks.sliding_window_view(view.codes, LONGEST)[positions]
-    keys = np.ascontiguousarray(windows).view(f"S{2 * LONGEST}").ravel()
-    order = np.argsort(keys)
-    ranked = windows[order]
-    differs = ranked[1:] != ranked[:-1]
-    common = np.where(differs.any(axis=1), differs.argmax(axis=1), LONGEST)
-    places = positions[order]
-    room = view.phrase_end[places] - places
-    common = np.minimum(common, np.minimum(room[1:], room[:-1]))
-    starts = np.concatenate(([0], np.cumsum(view.start[places])))
-    yield from _intervals(common, places, starts)
-
-
-def _intervals(
-    common: NDArray[np.int64], places: NDArray[np.int64], starts: NDArray[np.int64]
-) -> Iterator[tuple[int, int, list[int]]]:
-    """Read the intervals off the common prefixes of neighbours, one length after the other."""
-    alive = np.flatnonzero(common >= 2)
-    listed = places.tolist()
-    for length in range(2, LONGEST + 1):
-        alive = alive[common[alive] >= length]
-        if not len(alive):
-            return
-        gaps = np.flatnonzero(np.diff(alive) > 1)
-        first = np.concatenate(([0], gaps + 1))
-        exact = np.minimum.reduceat(common[alive], first) == length
-        begin = alive[first]
-        end = alive[np.concatenate((gaps, [len(alive) - 1]))] + 2
-        exact &= starts[end] > starts[begin]
-        exact &= (end - begin >= 3) | (length >= 3)
-        for a, b in zip(begin[exact].tolist(), end[exact].tolist(), strict=True):
-            yield listed[a], length, sorted(listed[a:b])
 
 
 def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -> list[int] | None:
@@ -206,7 +163,7 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
 
 
 def _known_part(view: View, letters: list[bool], phrase: str, places: list[int]) -> str | None:
-    """Take off what begins the next word at all of a few places: 수수료자 before 자녀 and 자료, 곳사다리 before 사다리.
+    """Take off what begins the next word at all of a few places: 신청서가 before 가족 and 가게.
 
     A letter goes where only then the last word is known, more letters where they begin words elsewhere on the page.
     """

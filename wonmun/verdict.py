@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
+from wonmun.excuses import excused
 from wonmun.model import Signal, Trace
 from wonmun.signals import fluency
 from wonmun.trees import Model, read_model
@@ -30,22 +29,8 @@ LOWEST = 4.0
 """Those that score so much below the doubtful limit are not read."""
 LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
-MOSTLY = 0.75
-"""Share of places in list entries from which on a phrase is what the list is of."""
 TELLING = 1.0
 """What must be known of a phrase beyond the text (other injected pages, the head) for a clean page to be looked at."""
-TOPICAL = 3.0
-"""Logits taken off a phrase that the page is about or quotes (in injected pages its spam words stand in it only), and
-off a clause."""
-_ECHO, _LISTED = signals.NAMES.index("echo"), signals.NAMES.index("listed")
-ENTRIES, BESIDE = 4, 6
-"""Places that make a list, and letters beside each that are compared."""
-_DIGIT = re.compile(r"\d+")
-REPORTED = 4
-"""Different words of crime reports and of spam's trades that make a page one of those."""
-_STRONG, _SEARCHED, _SPAM = (signals.NAMES.index(n) for n in ("strong", "searched", "spam_share"))
-_OPEN, _SHUT, _CLOSE_BY = "‘“'\"「『", "’”'\"」』", 12
-_ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose", "stub")]
 NAMES = (*signals.NAMES, *fluency.NAMES)
 
 
@@ -112,9 +97,7 @@ def judge(occ: Occurrences, beyond: Callable[[str], float] | None = None) -> lis
         scored = _read(occ, numbers, asked[:first], rows, scores)
         if max(p.score for p in scored) >= numbers.suspicious - NEARLY:
             scored += _read(occ, numbers, asked[first:], rows, scores)
-    about = [_spoken_of(occ, p) or _running(occ, p) or _reported(occ, p) for p in scored]
-    off = [TOPICAL * (a + 2 * _printed(occ, p)) for a, p in zip(about, scored, strict=True)]
-    scored = [replace(p, score=p.score - less) for p, less in zip(scored, off, strict=True)]
+    scored = [replace(p, score=p.score - excused(occ, p)) for p in scored]
     if beyond is not None:
         scored = [replace(p, score=p.score + beyond(p.phrase)) for p in scored]
     limits = (numbers.suspicious, numbers.lone)
@@ -130,56 +113,6 @@ def _known_of(
         return False
     best = [i for i in np.argsort(-scores)[:FIRST].tolist() if scores[i] >= least]
     return any(beyond(occ.batch.phrases[i]) >= TELLING for i in best)
-
-
-def _reported(occ: Occurrences, pick: Picked) -> bool:
-    """Outside of Korean, a spam noun that nobody would search for so, in a text of many words of crime and trade."""
-    speech, row = occ.batch.view.language, pick.row
-    plain = not row[_SEARCHED] if row[_STRONG] else row[_SPAM] > 0
-    if speech.code == "ko" or not plain or row[_ODD].any():
-        return False
-    rest = occ.batch.view.text.replace(pick.phrase, " ")
-    patterns = speech.lexicon.report_pattern, speech.lexicon.topic_pattern
-    told = {word.lower() for pattern in patterns for word in pattern.findall(rest)}
-    return len(told) >= REPORTED
-
-
-def _printed(occ: Occurrences, pick: Picked) -> bool:
-    """Outside of Korean, what every entry of a list prints: nearly always the same letters stand beside it."""
-    view, starts = occ.batch.view, occ.batch.spans(pick.index).tolist()
-    if view.language.code == "ko" or len(starts) < ENTRIES:
-        return False
-    size = len(pick.phrase)
-    before = {_DIGIT.sub("0", view.text[max(0, at - BESIDE) : at]) for at in starts}
-    behind = {_DIGIT.sub("0", view.text[at + size : at + size + BESIDE]) for at in starts}
-    return min(len(before), len(behind)) <= max(1, len(starts) // 4)
-
-
-def _spoken_of(occ: Occurrences, pick: Picked) -> bool:
-    """No place of it is odd, and its spam words stand apart from it twice at least, or it stands once and is quoted.
-
-    Or nearly all its places are entries of lists and tables: what a shop or a search page names in each.
-    """
-    if pick.row[_ODD].any():
-        return False
-    if pick.row[_LISTED] >= MOSTLY:
-        return True
-    return bool(pick.row[_ECHO] >= math.log1p(2)) or (bool(occ.count[pick.index] == 1) and _quoted(occ, pick))
-
-
-def _running(occ: Occurrences, pick: Picked) -> bool:
-    """It ends as a clause does, where the language's reader can tell."""
-    reads = signals.reader(occ.batch.view.language.code) is fluency
-    return pick.read and reads and fluency.is_clause(pick.phrase)
-
-
-def _quoted(occ: Occurrences, pick: Picked) -> bool:
-    """Quotation marks stand close by on both sides."""
-    text, start = occ.batch.view.text, int(occ.batch.spans(pick.index)[0])
-    end = start + len(pick.phrase)
-    return any(c in _OPEN for c in text[max(0, start - _CLOSE_BY) : start]) and any(
-        c in _SHUT for c in text[end : end + _CLOSE_BY]
-    )
 
 
 def _read(

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.wonmun.measuring import look, phrases
-from wonmun.candidates import LONGEST, find
+from wonmun.candidates import find
 from wonmun.language.load import language
+from wonmun.repeats import LONGEST
 from wonmun.view import View
 
 
