@@ -124,6 +124,16 @@ def test_standing_counts_other_pages_genuine_and_injected_apart(
     assert keep.memory.standing("없는 말", page) == keep.memory.standing("!!!", page)
 
 
+def test_a_common_phrase_is_not_read_on_all_its_pages(keep: Any, texts: dict[str, str]) -> None:
+    for number in range(12):
+        keep(f"http://good.example/{number}", f"{texts['bus']} {number}번째로 환승 체계를 다룬 기사다.")
+    read: list[str] = []
+    keep.memory.db.set_trace_callback(lambda statement: read.append(statement) if "s.z" in statement else None)
+    assert keep.memory.standing("환승 체계", keep.page("http://x.example/", texts["library"])).genuine == 12
+    keep.memory.db.set_trace_callback(None)
+    assert len(read) == 8
+
+
 def test_related_coverage_is_nearest_first_and_without_the_page_itself(keep: Any, texts: dict[str, str]) -> None:
     keep("http://good.example/1", texts["bus"], trusted=True)
     keep("http://good.example/2", texts["library"], trusted=True)

@@ -42,6 +42,8 @@ _TERMS = 60
 _POSTINGS = 30_000
 """Related coverage costs 13 ms for 60 terms with so many postings together."""
 _MOST_COUNTED = 50
+_READ_FOR_ALL = 8
+"""Genuine pages that hold a phrase, from which on those not read yet are taken to hold it as often."""
 
 # A snapshot serves as genuine while its page, and the host's page it stands on, has never been found injected;
 # a page's own earlier clean copy serves that page itself in any case.
@@ -97,7 +99,10 @@ class LogMemory:
         return list(kept.values())
 
     def standing(self, phrase: str, page: Page) -> Standing:
-        """In how many other pages than `page` the phrase stands; counted up to 50 genuine ones."""
+        """In how many other pages than `page` the phrase stands.
+
+        Genuine ones are counted up to 50, exactly below 8: which text holds a phrase is only known by reading it.
+        """
         injected = self.db.execute(
             "SELECT count(*) FROM (SELECT DISTINCT f.page_id FROM findings f JOIN pages p ON p.id = f.page_id "
             "WHERE f.phrase_key = ? AND p.was_injected = 1 AND p.url <> ? LIMIT ?)",
@@ -194,15 +199,15 @@ class LogMemory:
         ).fetchall()
         pages: set[int] = set()
         text = page.text
-        for row in rows:
+        for looked_at, row in enumerate(rows, 1):
             found = self.db.execute(_GENUINE, (row[0], "")).fetchone()
             if found is None or found["url"] == page.url or found["page_id"] in pages:
                 continue
             there = unpack(found["z"])
             if phrase in there and there != text:
                 pages.add(found["page_id"])
-            if len(pages) == _MOST_COUNTED:
-                break
+            if len(pages) == _READ_FOR_ALL:
+                return min(_MOST_COUNTED, round(_READ_FOR_ALL * len(rows) / looked_at))
         return len(pages)
 
 
