@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import urllib.request
 from typing import TYPE_CHECKING
 
@@ -72,9 +73,9 @@ def test_genuine_article_left_alone(browser: Browser, site: Site, server: RealSe
 
 def test_sample_site_is_corrected_and_the_dashboard_left_alone(browser: Browser, server: RealServer) -> None:
     def found() -> list[str]:
-        # Pages that a browser asked about are in the log, too.
+        # Pages that a browser asked about are in the log, too; the mirror's front page only begins its copies.
         pages = server.get("/v1/pages?state=injected&size=200")["pages"]
-        return [page["url"] for page in pages if page["url"].startswith(f"{server.url}/sample/")]
+        return [page["url"] for page in pages if re.match(rf"{server.url}/sample/mirror/.", page["url"])]
 
     wait_until(found, 60)
     urls = found()

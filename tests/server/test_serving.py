@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import json
 import socket
@@ -68,15 +69,21 @@ def test_fifty_at_once_and_none_fails(listener: Listener) -> None:
 
 
 def test_a_clean_article_of_10_kb_is_checked_within_50_ms_of_processor_time(listener: Listener) -> None:
-    """By the processor's clock, so that a busy machine does not fail it; `bench` has the figures by the wall's."""
+    """By the processor's clock, so that a busy machine does not fail it; `bench` has the figures by the wall's.
+
+    What the tests before have left in memory is no matter of the server's: its collection took 140 ms once.
+    """
     body = ten_kilobytes()
     connection = http.client.HTTPConnection("127.0.0.1", listener.port)
     check(listener.port, body, connection)
     spent = []
+    gc.collect()
+    gc.freeze()
     for _ in range(30):
         started = time.process_time()
         check(listener.port, body, connection)
         spent.append(time.process_time() - started)
+    gc.unfreeze()
     connection.close()
     assert statistics.quantiles(spent, n=20)[-1] < 0.05
 
