@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
-from wonmun.language.ja import CLASS, WHOLE, row_cost
-from wonmun.language.load import counts, lexicon
+from wonmun.language.unspaced import CLASS, WHOLE, Unspaced
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,19 +26,11 @@ def _table() -> NDArray[np.bool_]:
 _JOINS = _table()
 
 
-class Chinese:
+class Chinese(Unspaced):
     """Implements `Language` for Chinese, in simplified and traditional characters."""
 
     code = "zh"
-    spaced = False
     shortest = 3
-    loose = 4
-
-    def __init__(self) -> None:
-        self.lexicon = lexicon("zh")
-        self._frequency = counts("zh", "frequency.txt")
-        self.cost = lru_cache(65536)(self._cost)
-        self.tail = lru_cache(65536)(self._tail)
 
     def starts(self, codes: NDArray[np.uint16], letter: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """After a non-letter, where the script changes, and behind a joining word."""
@@ -56,23 +46,6 @@ class Chinese:
             return Tail(PARTICLE, rest[0])
         return Tail(VERB if CLASS[min(ord(rest[0]), 65535)] in WHOLE else GLUED)
 
-    def agrees(self, last: str, tail: Tail) -> bool | None:
-        """Nothing to agree."""
-        del last, tail
-        return None
-
     def without_particle(self, phrase: str) -> str | None:
         """Take off one joining word at the end."""
         return phrase[:-1] if len(phrase) > self.shortest and phrase[-1] in _JOINING else None
-
-    def _cost(self, word: str) -> float:
-        return row_cost(word, self._frequency)
-
-    def known(self, word: str) -> bool:
-        """Words cannot be told apart without spaces."""
-        del word
-        return False
-
-    def spread(self, word: str) -> int:
-        """No articles are counted; a word of the frequency list stands in some."""
-        return 3 if word in self._frequency else 0
