@@ -17,6 +17,8 @@ from wonmun.detect import detect
 from wonmun.page.plain import plain_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from wonmun.model import Detection
 
 CASES = Path(__file__).parent / "cases"
@@ -62,27 +64,22 @@ def honest() -> list[Case]:
 
 def korean(*families: str) -> list[Case]:
     """Korean articles that are about nothing shady, injected."""
-    rng, cases = random.Random(20), []
-    for article in articles():
-        if article["lang"] != "ko" or article["hard"]:
-            continue
-        for family in families:
-            done = spoil(article["text"], rng.choice(phrases("ko")), family, rng)
-            if done:
-                name = f"{article['id']} {family} {done.phrase}"
-                cases.append(Case(name, done.text, title_of(article["title"], done), "ko", done.spans))
-    return cases
+    return _spoiled([a for a in articles() if a["lang"] == "ko" and not a["hard"]], families, random.Random(20))
 
 
 def other_kinds(*families: str) -> list[Case]:
     """The pages that are no news, injected."""
-    rng, cases = random.Random(22), []
-    for page in styles():
+    return _spoiled(styles(), families, random.Random(22))
+
+
+def _spoiled(texts: Iterable[Mapping[str, Any]], families: Sequence[str], rng: random.Random) -> list[Case]:
+    cases = []
+    for text in texts:
         for family in families:
-            done = spoil(page["text"], rng.choice(phrases("ko")), family, rng)
+            done = spoil(text["text"], rng.choice(phrases("ko")), family, rng)
             if done:
-                name = f"{page['id']} {family} {done.phrase}"
-                cases.append(Case(name, done.text, title_of(page["title"], done), "ko", done.spans))
+                name = f"{text['id']} {family} {done.phrase}"
+                cases.append(Case(name, done.text, title_of(text["title"], done), "ko", done.spans))
     return cases
 
 

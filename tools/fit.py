@@ -110,8 +110,8 @@ def fit(data: tuple[NDArray[np.float64], ...], names: Sequence[str]) -> dict[str
     }
 
 
-def fit_kind(measured: Sequence[Measured], asked: Sequence[Asked]) -> dict[str, Any]:
-    """Fit the model that tells an inserted phrase from one that replaced something."""
+def fit_kind(measured: Sequence[Measured], asked: Sequence[Asked], names: Sequence[str]) -> dict[str, Any]:
+    """Fit the model, over the columns named, that tells an inserted phrase from one that replaced something."""
     rows, labels = [], []
     for one, chosen in zip(measured, asked, strict=True):
         for index, row in zip(chosen.indices, chosen.rows, strict=True):
@@ -122,9 +122,9 @@ def fit_kind(measured: Sequence[Measured], asked: Sequence[Asked]) -> dict[str, 
     weights = np.ones(len(target))
     shape = {"monotone": {}, "trees": 60, "rate": 0.1, "leaves": 6, "least": 20}
     return {
-        "names": list(NAMES),
-        "linear": boost.fit_linear(data, target, weights, NAMES, []),
-        "trees": boost.fit_trees(data, target, weights, NAMES, shape),
+        "names": list(names),
+        "linear": boost.fit_linear(data, target, weights, names, []),
+        "trees": boost.fit_trees(data, target, weights, names, shape),
     }
 
 
@@ -241,7 +241,7 @@ def main() -> int:
     several, any_ = best_scores(measured, cheap, asked, full)
     thresholds = limits(measured, several, any_)
     report(measured, several, any_, thresholds)
-    kind = fit_kind(measured, asked)
+    kind = fit_kind(measured, asked, NAMES)
     about = describe(measured, options.seed)
     for fold in range(FOLDS if options.folds else 0):
         write(options.folds / f"ko-{fold}.json", about, thresholds, (quick[fold], slow[fold], kind))

@@ -20,7 +20,7 @@ import numpy as np
 from tools import boost
 from tools.dataset import measure
 from tools.documents_abroad import FOLDS, documents, fold_of
-from tools.fit import Asked, stack
+from tools.fit import SHARE, Asked, best_scores, fit_kind, stack
 from tools.shape import CROSSES, MONOTONE, SHAPE
 from wonmun import signals
 from wonmun.signals import heading, junctions
@@ -39,7 +39,6 @@ HERE = Path(__file__).parent
 NAMES = (*signals.NAMES, *junctions.NAMES)
 LEFT_OUT = frozenset(heading.NAMES)
 """Columns not fitted on: manuals have no titles, and what their first lines teach is wrong for articles."""
-SHARE = 0.65
 MARGIN = 0.5
 READ = 6.0
 """Candidates that score so much below the doubtful limit (logits) are not read."""
@@ -106,19 +105,6 @@ def ask(measured: list[Measured], cheap: Scores, doubtful: float) -> list[Asked]
     return found
 
 
-def best_scores(
-    measured: list[Measured], cheap: Scores, asked: list[Asked], full: Scores
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """For each document, the best mean score of a phrase that stands several times, and of any."""
-    several, any_ = [], []
-    for one, quick, chosen, slow in zip(measured, cheap, asked, full, strict=True):
-        both = SHARE * slow + (1 - SHARE) * quick[chosen.indices] if len(chosen.indices) else np.zeros(0)
-        times = np.array([one.times[i] for i in chosen.indices])
-        any_.append(both.max(initial=-9.0))
-        several.append(both[times > 1].max(initial=-9.0) if len(both) else -9.0)
-    return np.array(several), np.array(any_)
-
-
 def limits(
     measured: list[Measured], best: tuple[NDArray[np.float64], NDArray[np.float64]], doubtful: float
 ) -> dict[str, float]:
@@ -137,24 +123,6 @@ def limits(
     lone = np.quantile(any_[whole], 1 - 1 / 60) + MARGIN
     numbers = {"injected": upper, "suspicious": lower, "lone": max(lone, lower), "doubtful": doubtful}
     return {name: round(float(value), 3) for name, value in numbers.items()}
-
-
-def fit_kind(measured: Sequence[Measured], asked: Sequence[Asked]) -> dict[str, Any]:
-    """Fit the model that tells an inserted phrase from one that replaced something."""
-    rows, labels = [], []
-    for one, chosen in zip(measured, asked, strict=True):
-        for index, row in zip(chosen.indices, chosen.rows, strict=True):
-            if one.document.spans and one.exact[index]:
-                rows.append(row)
-                labels.append(all(not original for *_, original in one.document.spans))
-    data, target = np.array(rows), np.array(labels, float)
-    shape = {"monotone": {}, "trees": 60, "rate": 0.1, "leaves": 6, "least": 20}
-    weights = np.ones(len(target))
-    return {
-        "names": list(NAMES),
-        "linear": boost.fit_linear(data, target, weights, NAMES, []),
-        "trees": boost.fit_trees(data, target, weights, NAMES, shape),
-    }
 
 
 def report(
@@ -203,7 +171,7 @@ def main() -> int:
         "thresholds": thresholds,
         "cheap": fit(stack(measured), signals.NAMES),
         "full": fit(stack(measured, asked), NAMES),
-        "kind": fit_kind(measured, asked),
+        "kind": fit_kind(measured, asked, NAMES),
     }
     out = options.out or HERE.parent / "wonmun" / "weights" / f"{options.code}.json"
     out.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
