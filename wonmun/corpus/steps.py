@@ -16,7 +16,6 @@ from wonmun.corpus.copies import Copies, CorpusMemory
 from wonmun.corpus.filter import ANSWER, InjectionFilter, Keep
 from wonmun.corpus.trust import only_own
 from wonmun.corpus.wire import dumps
-from wonmun.restore import Resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +69,7 @@ class ScanFilter(InjectionFilter):
             copies, number = _copies(self.folder, self.copies), doc.metadata["_number"]
             if (own := copies.own(self.rank, number)) is not None:
                 corpus = CorpusMemory(own, copies.of(self.rank, number), memory)
-                report = check(page, corpus, resources=Resources(siblings=corpus.siblings))
+                report = check(page, corpus)
                 return report if own.verdict != "injected" else only_own(report, own.phrases)
         return check(page, memory)
 
