@@ -1,7 +1,8 @@
 """What repeats on a page: strings that stand there twice or oftener and begin a word at least once.
 
-Found by sorting the first 32 characters of every position (numpy, no suffix array: at the size of an article it is
-faster, and it starts no threads) and reading the intervals of common prefixes off the order.
+Found by sorting the first 32 characters of every position whose first two stand elsewhere, too (numpy, no suffix array:
+at the size of an article it is faster, and it starts no threads) and reading the intervals of common prefixes off the
+order.
 """
 
 from __future__ import annotations
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
 
 LONGEST = 32
 """Code points that are compared; a longer repeat is cut there."""
+SHORT = 2
+"""The shortest repeat; one of so few must stand three times."""
+_FACTOR, _BUCKETS = 2_654_435_761, 8192
+"""Of the hash of two characters (Knuth's multiplier)."""
 
 
 def repeats(view: View) -> Iterator[tuple[int, int, list[int]]]:
     """Yield (a place, length, all places) of each right-maximal repeat that begins a word at least once."""
-    positions = np.flatnonzero(view.letter)
+    positions = _paired(view.codes, np.flatnonzero(view.letter))
     if len(positions) < 2:
         return
     windows = np.lib.stride_tricks.sliding_window_view(view.codes, LONGEST)[positions]
@@ -39,22 +44,40 @@ def repeats(view: View) -> Iterator[tuple[int, int, list[int]]]:
     yield from _intervals(common, places, starts)
 
 
+def _paired(codes: NDArray[np.uint16], positions: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Those whose first two characters, or ones of the same hash, stand elsewhere, too: the others need no sorting."""
+    hashed = (codes[positions].astype(np.int64) * _FACTOR + codes[positions + 1]) & (_BUCKETS - 1)
+    return positions[np.bincount(hashed, minlength=_BUCKETS)[hashed] > 1]
+
+
 def _intervals(
     common: NDArray[np.int64], places: NDArray[np.int64], starts: NDArray[np.int64]
 ) -> Iterator[tuple[int, int, list[int]]]:
     """Read the intervals off the common prefixes of neighbours, one length after the other."""
-    alive = np.flatnonzero(common >= 2)
-    listed = places.tolist()
-    for length in range(2, LONGEST + 1):
-        alive = alive[common[alive] >= length]
-        if not len(alive):
-            return
-        gaps = np.flatnonzero(np.diff(alive) > 1)
-        first = np.concatenate(([0], gaps + 1))
-        exact = np.minimum.reduceat(common[alive], first) == length
-        begin = alive[first]
-        end = alive[np.concatenate((gaps, [len(alive) - 1]))] + 2
-        exact &= starts[end] > starts[begin]
-        exact &= (end - begin >= 3) | (length >= 3)
-        for a, b in zip(begin[exact].tolist(), end[exact].tolist(), strict=True):
-            yield listed[a], length, sorted(listed[a:b])
+    listed, begun = places.tolist(), starts.tolist()
+    for length, begin, end in sorted(_nested(common)):
+        if (length > SHORT or end - begin > SHORT) and begun[end] > begun[begin]:
+            yield listed[begin], length, sorted(listed[begin:end])
+
+
+def _nested(common: NDArray[np.int64]) -> list[tuple[int, int, int]]:
+    """Length, begin and end of each stretch whose members share that prefix.
+
+    Plain Python: at the size of an article, some calls to numpy for each length take longer.
+    """
+    long = np.append(common >= SHORT, [False])
+    long[1:] |= long[:-1]
+    steps = np.flatnonzero(long)
+    found: list[tuple[int, int, int]] = []
+    waiting = [(0, 0)]
+    top = 0
+    for at, length in zip(steps.tolist(), np.append(common, 0)[steps].tolist(), strict=True):
+        begin = at
+        while length < top:
+            top, begin = waiting.pop()
+            found.append((top, begin, at + 1))
+            top = waiting[-1][0]
+        if length > top and length >= SHORT:
+            waiting.append((length, begin))
+            top = length
+    return found
