@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.compare import compare_with
 from wonmun.detect import detect
-from wonmun.memory import Siblings
+from wonmun.memory import Siblings, Telling
 from wonmun.model import Detection
 from wonmun.page.plain import plain_page
 from wonmun.restore import Resources, restore
@@ -51,12 +51,16 @@ def examine(page: Page, memory: Memory | None) -> Detection:
     found = compare_with(page, memory.genuine(page), memory) if memory else None
     if found and found.complete and found.outweighs and not page.html:
         return _of(found)
-    detection = detect(page, _standing(page, memory))
+    detection = detect(page, _standing(page, memory), _injected(page, memory))
     return _joined(found, detection) if found else detection
 
 
 def _standing(page: Page, memory: Memory | None) -> Callable[[str], Standing] | None:
     return (lambda phrase: memory.standing(phrase, page)) if memory else None
+
+
+def _injected(page: Page, memory: Memory | None) -> Callable[[str], int] | None:
+    return (lambda phrase: memory.injected(phrase, page)) if isinstance(memory, Telling) else None
 
 
 def _of(found: Comparison) -> Detection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wonmun import sights, signals
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _CLASHES = ((2.0, odd_title), (2.5, odd_description), (1.0, odd_slug))
 """What a phrase gains where title, description or address keep the genuine words."""
+_KNOWN = 1.5
+"""What each of the first other pages that a phrase was injected into is worth (times the count's logarithm)."""
 _ALSO = ("hidden", "link")
 """What is only suspicious on an honest page counts where the page is known to be injected."""
 _LONE = 1.5
@@ -35,13 +38,16 @@ _WINDOW = 0.4
 """Every doubling of windows is another chance to err: the limit rises by this much."""
 
 
-def detect(page: Page, standing: Callable[[str], Standing] | None = None) -> Detection:
+def detect(
+    page: Page, standing: Callable[[str], Standing] | None = None, injected: Callable[[str], int] | None = None
+) -> Detection:
     """Find injected phrases, hidden spam, spam links and doorway text of a page. Raises nothing on any page.
 
-    `standing` says in how many other pages a phrase stands; without it only the page itself counts.
+    `standing` says in how many other pages a phrase stands; without it only the page itself counts. `injected` says
+    for less in how many injected ones: a page that seems clean asks no more where that is none.
     """
     article = read_article(page)
-    found, windows = _phrases(article, _beyond(page, standing))
+    found, windows = _phrases(article, *_beyond(page, standing, injected))
     limits = weights(article.language.code)
     limit = limits.injected + _WINDOW * math.log2(max(1, windows))
     sure = [p for p in found if p.score >= limit and (p.trace.count > 1 or p.beyond >= _LONE)]
@@ -57,7 +63,7 @@ def detect(page: Page, standing: Callable[[str], Standing] | None = None) -> Det
     return Detection(verdict, score, mark(article, kept, shown), reasons[:8], traces)
 
 
-def _phrases(article: Article, beyond: Beyond) -> tuple[list[Phrase], int]:
+def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> tuple[list[Phrase], int]:
     """The phrases of all windows, best first, and how many windows there are."""
     found: dict[str, Phrase] = {}
     windows = 0
@@ -66,7 +72,7 @@ def _phrases(article: Article, beyond: Beyond) -> tuple[list[Phrase], int]:
         occ = Occurrences(find(view))
         if not occ.batch.size:
             continue
-        for pick in judge(occ, lambda phrase: beyond(phrase)[0]):
+        for pick in judge(occ, lambda phrase: beyond(phrase)[0], most):
             text = trimmed(occ, pick)
             if text not in found or found[text].score < pick.score:
                 more, reasons = beyond(pick.phrase)
@@ -75,30 +81,37 @@ def _phrases(article: Article, beyond: Beyond) -> tuple[list[Phrase], int]:
     return sorted(found.values(), key=lambda p: -p.score), windows
 
 
-def _beyond(page: Page, standing: Callable[[str], Standing] | None) -> Beyond:
-    """What speaks for and against a phrase beyond the article's words: head, links, other pages; asked once."""
-    known: dict[str, tuple[float, list[str]]] = {}
+def _beyond(
+    page: Page, standing: Callable[[str], Standing] | None, injected: Callable[[str], int] | None
+) -> tuple[Beyond, Callable[[str], float]]:
+    """What speaks for and against a phrase beyond the article's words: head, links, other pages; and how much at most.
+
+    Both are worked out once a phrase.
+    """
     own = own_sites(page)
     linked = {page.text[k.start : k.end].strip() for k in page.links if foreign(k.href, own)}
     elsewhere = foreign_canonical(page)
 
-    def ask(phrase: str) -> tuple[float, list[str]]:
-        if phrase not in known:
-            score, reasons = _standing(phrase, standing)
-            for weight, clash in _CLASHES if page.html else ():
-                if odd := clash(page, phrase):
-                    score += weight
-                    reasons.append(odd)
-            if phrase in linked:
-                score += 1.0
-                reasons.append(f"'{phrase}' is a link to another site")
-            if elsewhere:
-                score += 0.5
-                reasons.append(elsewhere)
-            known[phrase] = score, reasons
-        return known[phrase]
+    @cache
+    def shown(phrase: str) -> tuple[float, tuple[str, ...]]:
+        odd = [(w, said) for w, clash in (_CLASHES if page.html else ()) if (said := clash(page, phrase))]
+        if phrase in linked:
+            odd.append((1.0, f"'{phrase}' is a link to another site"))
+        if elsewhere:
+            odd.append((0.5, elsewhere))
+        return sum(w for w, _ in odd), tuple(said for _, said in odd)
 
-    return ask
+    @cache
+    def ask(phrase: str) -> tuple[float, list[str]]:
+        score, reasons = _standing(phrase, standing)
+        more, why = shown(phrase)
+        return score + more, [*reasons, *why]
+
+    @cache
+    def most(phrase: str) -> float:
+        return shown(phrase)[0] + _KNOWN * math.log1p(injected(phrase)) if injected else ask(phrase)[0]
+
+    return ask, most
 
 
 def _standing(phrase: str, standing: Callable[[str], Standing] | None) -> tuple[float, list[str]]:
@@ -106,7 +119,7 @@ def _standing(phrase: str, standing: Callable[[str], Standing] | None) -> tuple[
     if standing is None:
         return 0.0, []
     other = standing(phrase)
-    score = 1.5 * math.log1p(other.injected) - 1.2 * math.log1p(max(0, other.genuine - 1))
+    score = _KNOWN * math.log1p(other.injected) - 1.2 * math.log1p(max(0, other.genuine - 1))
     return score, [f"'{phrase}' is known from {other.injected} injected pages"] if other.injected else []
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from wonmun.model import Article, Copy, Page, Standing
 
-__all__ = ["Memory", "Originals", "Siblings", "read_originals"]
+__all__ = ["Memory", "Originals", "Siblings", "Telling", "read_originals"]
 
 
 class Memory(Protocol):
@@ -42,6 +42,15 @@ class Siblings(Protocol):
 
     def siblings(self, page: Page) -> Sequence[Copy]:
         """Give other injected copies of the same article, best first."""
+        ...
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """What a memory may offer beside: the half of `standing` that needs no text to be read."""
+
+    def injected(self, phrase: str, page: Page) -> int:
+        """In how many other pages than `page` the phrase was injected."""
         ...
 
 

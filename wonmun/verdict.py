@@ -77,16 +77,21 @@ def weights(code: str) -> Weights:
     return Weights(read_model(data["cheap"], signals.NAMES), full, kind, data.get("share", 0.0), **limits)
 
 
-def judge(occ: Occurrences, beyond: Callable[[str], float] | None = None) -> list[Picked]:
+def judge(
+    occ: Occurrences, beyond: Callable[[str], float] | None = None, at_most: Callable[[str], float] | None = None
+) -> list[Picked]:
     """The candidates above the lower limits, best first, none overlapping a better one.
 
-    `beyond` says what is known of a phrase beyond the text: added to its score.
+    `beyond` says what is known of a phrase beyond the text: added to its score. `at_most` says for less what that is
+    at most: asked first on a page that seems clean.
     """
     numbers = weights(occ.batch.view.language.code)
     rows = signals.measure(occ)
     scores = numbers.cheap.score(rows)
     order = np.argsort(-scores)
-    if scores[order[0]] < numbers.doubtful and not _known_of(occ, scores, numbers.doubtful - LOWEST, beyond):
+    if scores[order[0]] < numbers.doubtful and not _known_of(
+        occ, scores, numbers.doubtful - LOWEST, (at_most or beyond, beyond)
+    ):
         return []
     if numbers.full is None:
         scored = [Picked(i, occ.batch.phrases[i], float(scores[i]), rows[i], read=False) for i in order[:40].tolist()]
@@ -106,13 +111,14 @@ def judge(occ: Occurrences, beyond: Callable[[str], float] | None = None) -> lis
 
 
 def _known_of(
-    occ: Occurrences, scores: NDArray[np.float64], least: float, beyond: Callable[[str], float] | None
+    occ: Occurrences,
+    scores: NDArray[np.float64],
+    least: float,
+    beyond: tuple[Callable[[str], float] | None, Callable[[str], float] | None],
 ) -> bool:
     """Whether enough is known of one of the best candidates beyond the text to look at a page that seems clean."""
-    if beyond is None:
-        return False
-    best = [i for i in np.argsort(-scores)[:FIRST].tolist() if scores[i] >= least]
-    return any(beyond(occ.batch.phrases[i]) >= TELLING for i in best)
+    best = [occ.batch.phrases[i] for i in np.argsort(-scores)[:FIRST].tolist() if scores[i] >= least]
+    return any(all(ask is not None and ask(phrase) >= TELLING for ask in beyond) for phrase in best)
 
 
 def _read(

@@ -103,12 +103,16 @@ class LogMemory:
 
         Genuine ones are counted up to 50, exactly below 8: which text holds a phrase is only known by reading it.
         """
-        injected = self.db.execute(
+        return Standing(self._genuine_with(phrase, page), self.injected(phrase, page))
+
+    def injected(self, phrase: str, page: Page) -> int:
+        """In how many other pages than `page` the phrase was injected, counted up to 50; no text is read."""
+        row = self.db.execute(
             "SELECT count(*) FROM (SELECT DISTINCT f.page_id FROM findings f JOIN pages p ON p.id = f.page_id "
             "WHERE f.phrase_key = ? AND p.was_injected = 1 AND p.url <> ? LIMIT ?)",
             (phrase_key(phrase), page.url or "", _MOST_COUNTED),
-        ).fetchone()[0]
-        return Standing(genuine=self._genuine_with(phrase, page), injected=injected)
+        ).fetchone()
+        return int(row[0])
 
     def _sharing(self, text: str) -> list[int]:
         """Give the snapshots that share much with a text, by fingerprints; for a short text by its terms."""
