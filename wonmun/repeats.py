@@ -47,7 +47,8 @@ def repeats(view: View) -> Iterator[tuple[int, int, list[int]]]:
 def _paired(codes: NDArray[np.uint16], positions: NDArray[np.int64]) -> NDArray[np.int64]:
     """Those whose first two characters, or ones of the same hash, stand elsewhere, too: the others need no sorting."""
     hashed = (codes[positions].astype(np.int64) * _FACTOR + codes[positions + 1]) & (_BUCKETS - 1)
-    return positions[np.bincount(hashed, minlength=_BUCKETS)[hashed] > 1]
+    kept: NDArray[np.int64] = positions[np.bincount(hashed, minlength=_BUCKETS)[hashed] > 1]
+    return kept
 
 
 def _intervals(

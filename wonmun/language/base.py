@@ -128,10 +128,15 @@ class Lexicon:
         """Longest first; words of ASCII letters match as whole words only, in any case."""
         listed = sorted(words, key=lambda w: (-len(w), w))
         guards = {word: f"(?![{letters}])" for word, letters in self.guards}
-        initials: dict[str, list[str]] = {}
-        for word in filter(str.isascii, listed):
-            initials.setdefault(word[0], []).append(re.escape(word[1:]))
-        grouped = "|".join(f"{re.escape(c)}(?:{'|'.join(rests)})" for c, rests in initials.items())
-        parts = [rf"\b(?:{grouped})\b"] if grouped else []
-        parts += [re.escape(w) + guards.get(w, "") for w in listed if not w.isascii()]
-        return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if any(w.isascii() for w in listed) else 0)
+        latin = _by_initial((w, re.escape(w[1:])) for w in listed if w.isascii())
+        other = _by_initial((w, re.escape(w[1:]) + guards.get(w, "")) for w in listed if not w.isascii())
+        parts = ([rf"\b(?:{latin})\b"] if latin else []) + ([other] if other else [])
+        return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
+
+
+def _by_initial(words: Iterable[tuple[str, str]]) -> str:
+    """Alternatives (a word, and the pattern of its rest) grouped by first letters: a third of them are tried."""
+    initials: dict[str, list[str]] = {}
+    for word, rest in words:
+        initials.setdefault(word[0], []).append(rest)
+    return "|".join(f"{re.escape(c)}(?:{'|'.join(rests)})" for c, rests in initials.items())

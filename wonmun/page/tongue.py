@@ -5,17 +5,26 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 _SAMPLE = 20_000
 """Code points looked at; beyond that the answer does not change."""
-_HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
-_KANA = re.compile(r"[\u3041-\u30ff]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_OTHER = {
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "th": re.compile(r"[\u0e01-\u0e5b]"),
-    "ar": re.compile(r"[\u0600-\u06ff]"),
+_SCRIPTS = {
+    "hangul": ("\uac00\ud7a3", "\u1100\u11ff", "\u3131\u318e"),
+    "kana": ("\u3041\u30ff",),
+    "han": ("\u3400\u9fff",),
+    "latin": ("AZ", "az", "\u00c0\u024f"),
+    "ru": ("\u0400\u04ff",),
+    "th": ("\u0e01\u0e5b",),
+    "ar": ("\u0600\u06ff",),
 }
+"""First and last letters of each."""
+_OTHER = ("ru", "th", "ar")
+_SCRIPT_OF = np.zeros(65536, np.int8)
+"""For each UTF-16 code unit the number of its script, from 1."""
+for _number, _ranges in enumerate(_SCRIPTS.values(), 1):
+    for _ends in _ranges:
+        _SCRIPT_OF[ord(_ends[0]) : ord(_ends[1]) + 1] = _number
 _WORDS = {
     "id": frozenset("yang dan di untuk dengan dari pada ini itu adalah tidak akan dalam ke oleh sebagai juga".split()),
     "en": frozenset("the of and to in that is for was on with as by it at from are this be has".split()),
@@ -47,19 +56,25 @@ def guess_language(text: str, marked: str = "") -> str:
     claimed = found.group(1).lower() if found else ""
     claimed = claimed if len(claimed) == 2 else {"kor": "ko", "jpn": "ja", "eng": "en", "ind": "id"}.get(claimed, "")
     sample = text[:_SAMPLE]
-    counts = {"hangul": len(_HANGUL.findall(sample)), "kana": len(_KANA.findall(sample))}
-    counts |= {"han": len(_HAN.findall(sample)), "latin": len(_LATIN.findall(sample))}
-    letters = sum(counts.values()) + (others := sum(len(r.findall(sample)) for r in _OTHER.values()))
-    if not letters:
+    counts = _counts(sample)
+    if not any(counts.values()):
         return claimed
-    if scripted := _by_letters(sample, counts, letters, others):
+    if scripted := _by_letters(counts):
         short = scripted == "zh" and counts["han"] < _TELLING
         return claimed if short and claimed in _SCRIPTED else scripted
     written = _by_words(sample, claimed if claimed not in _SCRIPTED else "")
     return written or (claimed if claimed not in _SCRIPTED else "")
 
 
-def _by_letters(sample: str, counts: dict[str, int], letters: int, others: int) -> str:
+def _counts(sample: str) -> dict[str, int]:
+    """How many letters of each script there are."""
+    units = np.frombuffer(sample.encode("utf-16-le", "surrogatepass"), np.uint16)
+    found = np.bincount(_SCRIPT_OF[units], minlength=1 + len(_SCRIPTS)).tolist()
+    return dict(zip(_SCRIPTS, found[1:], strict=True))
+
+
+def _by_letters(counts: dict[str, int]) -> str:
+    letters, others = sum(counts.values()), sum(counts[code] for code in _OTHER)
     if counts["hangul"] >= 0.15 * letters and counts["hangul"] >= counts["kana"]:
         return "ko"
     if counts["kana"] >= 0.08 * letters:
@@ -67,7 +82,7 @@ def _by_letters(sample: str, counts: dict[str, int], letters: int, others: int) 
     if 2 * counts["han"] >= 0.3 * (letters + counts["han"]):
         return "zh"
     if others >= 0.3 * letters:
-        return max(_OTHER, key=lambda code: len(_OTHER[code].findall(sample)))
+        return max(_OTHER, key=lambda code: counts[code])
     return ""
 
 

@@ -34,10 +34,12 @@ def look(page: Page, speech: Language, phrase: str = "") -> list[Sight]:
     """Judge all that the page shows outside of links, but for the phrase that is known to have been put there."""
     shown = [s for s in page.of("text") if s.article]
     text = "\n".join(page.slice(s) for s in shown)
+    if found := _strung(page, speech, text, shown):
+        return found
     rest = text.replace(phrase or "\0", "")
-    return (
-        _strung(page, speech, text, shown) or _strewn(page, speech, rest, shown) or _stuffed(page, speech, rest, shown)
-    )
+    if len(speech.lexicon.strong_pattern.findall(rest)) < LEAST:
+        return []
+    return _strewn(page, speech, rest, shown) or _stuffed(page, speech, rest, shown)
 
 
 def _strewn(page: Page, speech: Language, text: str, shown: list[Segment]) -> list[Sight]:

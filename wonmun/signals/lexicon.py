@@ -35,9 +35,11 @@ NEAR = 50
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
     lexicon, text = occ.batch.view.language.lexicon, occ.batch.view.text
+    table = np.zeros((occ.batch.size, len(NAMES)))
+    if not lexicon.any_pattern.search("\n".join(occ.batch.phrases)):
+        return table
     topics = [(m.group(), m.start()) for m in lexicon.topic_pattern.finditer(text)]
     reports = [(m.group(), m.start()) for m in lexicon.report_pattern.finditer(text)]
-    table = np.zeros((occ.batch.size, len(NAMES)))
     fair = 1 - occ.rate(occ.odd)
     for index, phrase in enumerate(occ.batch.phrases):
         hits = lexicon.any_pattern.findall(phrase)
