@@ -54,19 +54,21 @@ class Trees:
     roots: NDArray[np.int64]
     feature: NDArray[np.int64]
     threshold: NDArray[np.float64]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
+    next: NDArray[np.int64]
+    """Of node n: where it goes on above its threshold at 2n, where up to it at 2n + 1."""
     value: NDArray[np.float64]
     depth: int
     base: float
 
     def score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Logits."""
+        values = rows.ravel()
+        line = (np.arange(len(rows)) * rows.shape[1])[:, None]
         at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
-        line = np.arange(len(rows))[:, None]
         for _ in range(self.depth):
-            at = np.where(rows[line, self.feature[at]] <= self.threshold[at], self.left[at], self.right[at])
-        scores: NDArray[np.float64] = self.value[at].sum(axis=1) + self.base
+            below = values.take(line + self.feature.take(at)) <= self.threshold.take(at)
+            at = self.next.take(2 * at + below)
+        scores: NDArray[np.float64] = self.value.take(at).sum(axis=1) + self.base
         return scores
 
 
@@ -122,4 +124,5 @@ def _read_linear(part: dict[str, Any], names: list[str]) -> Linear:
 def _read_trees(part: dict[str, Any]) -> Trees:
     roots, feature, left, right = (np.array(part[k], np.int64) for k in ("roots", "feature", "left", "right"))
     threshold, value = (np.array(part[k], float) for k in ("threshold", "value"))
-    return Trees(roots, feature, threshold, left, right, value, part["depth"], part["base"])
+    following = np.column_stack((right, left)).ravel()
+    return Trees(roots, feature, threshold, following, value, part["depth"], part["base"])

@@ -43,6 +43,7 @@ _READ = 30_000
 _ANONYMOUS = re.compile(r"^[A-Zㄱ-ㅎ](?=[가-힣])")
 """News names no names: A씨, B업체."""
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
+_SYLLABLE = re.compile(r"[가-힣]+")
 _READ_OTHERWISE = re.compile(r".?[a-z]$|[^\W\d_]\d$")
 
 
@@ -82,6 +83,7 @@ class Korean:
         self.agrees = lru_cache(65536)(self._agrees)
         self.cost = lru_cache(65536)(self._cost)
         self.known = lru_cache(65536)(self._known)
+        self.spread = lru_cache(65536)(self._spread)
 
     def starts(self, codes: NDArray[np.uint16], letter: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """A word begins where a letter follows a non-letter."""
@@ -97,7 +99,7 @@ class Korean:
             return Tail(PARTICLE, rest)
         if _VERB.match(rest):
             return Tail(VERB)
-        hangul = re.match(r"[가-힣]+", rest)
+        hangul = _SYLLABLE.match(rest)
         if hangul and hangul.group() in PARTICLES:
             return Tail(PARTICLE, hangul.group())
         return Tail(GLUED)
@@ -128,22 +130,23 @@ class Korean:
 
     def _cost(self, word: str) -> float:
         """Viterbi over the frequency list, pieces of at most eight letters."""
-        word = _ANONYMOUS.sub("", word).lower()
+        word, frequency = _ANONYMOUS.sub("", word).lower(), self._frequency
         best = [0.0]
         for end in range(1, len(word) + 1):
             lowest = best[end - 1] + _UNKNOWN
             for begin in range(max(0, end - 8), end):
-                hundredths = self._frequency.get(word[begin:end])
-                if hundredths is not None:
+                if best[begin] < lowest and (hundredths := frequency.get(word[begin:end])) is not None:
                     lowest = min(lowest, best[begin] + hundredths / 100)
             best.append(lowest)
         return best[-1]
 
     def _known(self, word: str) -> bool:
-        forms = [word, *(word[:-k] for k in (1, 2, 3) if len(word) - k >= 2 and word[-k:] in PARTICLES)]
+        if self._news.get(word, 0) > 1 or word in self._frequency:
+            return True
+        forms = (word[:-k] for k in (1, 2, 3) if len(word) - k >= 2 and word[-k:] in PARTICLES)
         return any(self._news.get(f, 0) > 1 or f in self._frequency for f in forms)
 
-    def spread(self, word: str) -> int:
+    def _spread(self, word: str) -> int:
         """Document count in genuine news, particles taken off; a word of the general list has at least its share.
 
         News alone would call every recipe's 양파 unheard of.
