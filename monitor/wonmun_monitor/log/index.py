@@ -1,18 +1,13 @@
-"""The log as a `Memory`: fingerprints and terms in two full-text tables, scored outside SQL.
+"""The log as a `Memory`: fingerprints and terms in two full-text tables.
 
 Copies are verified by cover (see `wonmun.fingerprints`): hits alone mislead for a fifth of the pages.
-FTS5 scores nothing in a table without positions, so related pages are ranked with numpy.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from itertools import islice
-from math import log1p
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from wonmun.fingerprints import fingerprints, shares_of_copies
 from wonmun.model import Article, Copy, Standing
@@ -20,8 +15,9 @@ from wonmun_monitor.clock import iso
 from wonmun_monitor.found import phrase_key
 from wonmun_monitor.log import terms as words_of
 from wonmun_monitor.log.connect import open_log
+from wonmun_monitor.log.nearest import nearest
 from wonmun_monitor.log.pack import unpack
-from wonmun_monitor.log.postings import LOOKED_AT, rows_with, sharing
+from wonmun_monitor.log.postings import LOOKED_AT, sharing
 from wonmun_monitor.log.siblings import injected_copies
 
 if TYPE_CHECKING:
@@ -36,11 +32,6 @@ _WHOLE_COVER = 0.6
 _FEW_WORDS = 40
 """A text with fewer fingerprints (under 350 letters) may share none with its original, injected every 27 letters;
 it is looked for by its terms then."""
-_FEW_PAGES = 20
-"""A term on fewer pages than this says something of the subject, however small the log."""
-_TERMS = 60
-_POSTINGS = 30_000
-"""Related coverage costs 13 ms for 60 terms with so many postings together."""
 _MOST_COUNTED = 50
 _READ_FOR_ALL = 8
 """Genuine pages that hold a phrase, from which on those not read yet are taken to hold it as often."""
@@ -83,7 +74,7 @@ class LogMemory:
     def siblings(self, page: Page) -> Sequence[Copy]:
         """Give other pages' injected copies of the same article, best first, their own phrases made unreadable."""
         text = article_text(page)
-        return injected_copies(self.db, page, text, self._nearest(text, LOOKED_AT))
+        return injected_copies(self.db, page, text, nearest(self.db, text, LOOKED_AT))
 
     def related(self, page: Page, phrases: Sequence[str], limit: int = 25) -> Sequence[Article]:
         """Genuine coverage nearest to `page` once `phrases` are taken out of it, best first."""
@@ -91,7 +82,7 @@ class LogMemory:
         for phrase in sorted(phrases, key=len, reverse=True):
             text = text.replace(phrase, " ")
         kept: dict[str, Article] = {}
-        for article in self._serving(self._nearest(text, LOOKED_AT), page):
+        for article in self._serving(nearest(self.db, text, LOOKED_AT), page):
             if article.url != page.url:
                 kept.setdefault(article.url, article)
             if len(kept) == limit:
@@ -119,7 +110,7 @@ class LogMemory:
         words = article_words(text)
         shared = sharing(self.db, words)
         if not shared and len(words) < _FEW_WORDS:
-            shared = self._nearest(text, LOOKED_AT)
+            shared = nearest(self.db, text, LOOKED_AT)
         return shared
 
     def _serving(self, numbers: Iterable[int], page: Page) -> Iterator[Article]:
@@ -154,44 +145,6 @@ class LogMemory:
             date=(iso(row["taken_at"]) or "")[:10],
             trusted=bool(row["trusted"]),
         )
-
-    def _nearest(self, text: str, limit: int) -> list[int]:
-        """Give the snapshots that share the rarest terms with a text, best first."""
-        scores = self._scores(text)
-        order = np.argsort(-scores, kind="stable")[:limit]
-        return [int(n) for n in order if scores[n] > 0]
-
-    def _scores(self, text: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-        """Score of each snapshot, by its number: the sum over shared terms of rarity times frequency's logarithm."""
-        total = self.db.execute("SELECT max(id) FROM snapshots").fetchone()[0] or 0
-        scores = np.zeros(total + 1)
-        budget, used = _POSTINGS, 0
-        for often, term in self._promising(text, total):
-            rows = np.array(rows_with(self.db, "term_index", term, budget), dtype=np.int64)
-            rows = rows[rows <= total]
-            if not len(rows) or len(rows) == budget:
-                continue
-            scores[rows] += log1p((total - len(rows) + 0.5) / (len(rows) + 0.5)) * log1p(often)
-            budget -= len(rows)
-            used += 1
-            if used == _TERMS:
-                break
-        return scores
-
-    def _promising(self, text: str, total: int) -> list[tuple[int, str]]:
-        """Give a text's terms that say most of its subject, best first, with how often each stands there.
-
-        How many snapshots hold a term is known by a sample; one that is not in it is taken as rare.
-        """
-        ranked: list[tuple[float, int, str]] = []
-        for term, often in Counter(words_of.terms_in_order(text)).items():
-            row = self.db.execute("SELECT n FROM terms WHERE term = ?", (term,)).fetchone()
-            known = row[0] if row else 1
-            if known < max(_FEW_PAGES, total * 0.5):
-                rarity = log1p((max(total - known, 0) + 0.5) / (known + 0.5))
-                ranked.append((rarity * log1p(often), often, term))
-        ranked.sort(reverse=True)
-        return [(often, term) for _, often, term in ranked[: _TERMS * 4]]
 
     def _genuine_with(self, phrase: str, page: Page) -> int:
         terms = words_of.terms(phrase)

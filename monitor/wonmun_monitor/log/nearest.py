@@ -1,0 +1,91 @@
+"""Which snapshots are about the same thing as a text: those that share its rarest terms, scored outside SQL.
+
+FTS5 scores nothing in a table without positions. What costs is reading which snapshots hold a term; so a term that is
+known to be common is not asked for at all, and SQLite hands all numbers of a term over in one piece (2.5 times as fast
+as row by row).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log1p
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from wonmun_monitor.log.terms import terms_in_order
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from numpy.typing import NDArray
+
+_FEW_PAGES = 20
+"""A term on fewer pages than this says something of the subject, however small the log."""
+_COMMON = 0.5
+"""A term on more than this share of the snapshots says nothing."""
+_TERMS, _ASKED = 60, 240
+"""So many terms that stand elsewhere, too, are enough; so many are asked for at most."""
+_POSTINGS = 60_000
+"""Snapshots that are read for all terms together."""
+_SLACK = 64
+"""How often a term is known by a sample only: it may stand on so many snapshots more than twice that."""
+_ROWS = "SELECT group_concat(rowid) FROM (SELECT rowid FROM term_index WHERE term_index MATCH ? LIMIT ?)"
+_KNOWN = "SELECT term, n FROM terms WHERE term IN (SELECT value FROM json_each(?))"
+
+
+def nearest(db: sqlite3.Connection, text: str, limit: int) -> list[int]:
+    """Give the snapshots that share the rarest terms with a text, best first."""
+    scores = _scores(db, text)
+    found = np.flatnonzero(scores > 0)
+    if len(found) > limit:
+        found = np.sort(found[np.argpartition(-scores[found], limit)[:limit]])
+    return [int(n) for n in found[np.argsort(-scores[found], kind="stable")]]
+
+
+def _scores(db: sqlite3.Connection, text: str) -> NDArray[np.float64]:
+    """Score of each snapshot, by its number: the sum over shared terms of rarity times frequency's logarithm."""
+    total = db.execute("SELECT max(id) FROM snapshots").fetchone()[0] or 0
+    scores = np.zeros(total + 1)
+    left, used = _POSTINGS, 0
+    for often, term, known in _promising(db, text, total):
+        if known > left:
+            continue
+        most = min(left, 2 * known + _SLACK)
+        rows = _holding(db, term, most)
+        rows = rows[rows <= total]
+        if not len(rows) or len(rows) == most:
+            continue
+        scores[rows] += _rarity(len(rows), total) * log1p(often)
+        left -= len(rows)
+        used += 1
+        if used == _TERMS:
+            break
+    return scores
+
+
+def _rarity(known: int, total: int) -> float:
+    return log1p((max(total - known, 0) + 0.5) / (known + 0.5))
+
+
+def _promising(db: sqlite3.Connection, text: str, total: int) -> list[tuple[int, str, int]]:
+    """Give a text's terms that say most of its subject, best first: how often it stands there, and on how many pages.
+
+    On how many is known by a sample; one that is not in it is taken as rare.
+    """
+    counted = Counter(terms_in_order(text))
+    known = dict(db.execute(_KNOWN, (msgspec.json.encode(list(counted)).decode(),)).fetchall())
+    ranked = [
+        (_rarity(n, total) * log1p(often), often, term, n)
+        for term, often in counted.items()
+        if (n := known.get(term, 1)) < max(_FEW_PAGES, total * _COMMON)
+    ]
+    ranked.sort(reverse=True)
+    return [(often, term, n) for _, often, term, n in ranked[:_ASKED]]
+
+
+def _holding(db: sqlite3.Connection, term: str, limit: int) -> NDArray[np.int64]:
+    """Give the snapshots that hold a term, at most so many."""
+    told = db.execute(_ROWS, (f'"{term}"', limit)).fetchone()[0]
+    return np.fromstring(told, sep=",", dtype=np.int64) if told else np.zeros(0, dtype=np.int64)
