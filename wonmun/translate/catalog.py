@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _PARTICLES = re.compile(rf"\(({'|'.join(PAIRS)})\)")
-_SHAPES = {"": r".+?", "d": r"\d[\d,]*", "%": r"\d+(?:\.\d+)? ?%"}
-"""What a field of a template matches, by what follows its colon: anything, a whole number, a share."""
+_SHAPES = {"": r".+?", "t": r".+?", "d": r"\d[\d,]*", "%": r"\d+(?:\.\d+)? ?%"}
+"""What a field of a template matches, by what follows its colon: anything, a sentence that is itself translated, a
+whole number, a share."""
+_SPOKEN = re.compile(r"\{(\w+):t\}")
 _LONGEST = 2_000
 """Characters of a sentence that is looked up; what is longer is nobody's template."""
 
@@ -22,7 +24,7 @@ _LONGEST = 2_000
 class Catalog:
     """English templates with named fields (`{phrase}`, `{times:d}`, `{share:%}`) → sentences with the same fields.
 
-    A sentence writes particles as `(이/가)`. What a field holds is translated, too, where it is an entry itself.
+    A sentence writes particles as `(이/가)`. What a field such as `{why:t}` holds is looked up, too.
     """
 
     def __init__(self, lang: str, entries: Mapping[str, str]) -> None:
@@ -53,17 +55,18 @@ class Catalog:
             return sentence
         if (known := self.entries.get(sentence)) is not None:
             return known
-        for pattern, said in self._patterns:
+        for pattern, said, spoken in self._patterns:
             if found := pattern.fullmatch(sentence):
-                return _filled(said, {name: self.read(value) for name, value in found.groupdict("").items()})
+                values = found.groupdict("")
+                return _filled(said, values | {name: self.read(values[name]) for name in spoken})
         return sentence
 
     @cached_property
-    def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
-        """Templates with fields as expressions; those that say most by themselves are tried first."""
+    def _patterns(self) -> list[tuple[re.Pattern[str], str, list[str]]]:
+        """Templates with fields as expressions, those that say most by themselves first; and fields that are spoken."""
         found = [(t, said) for t, said in self.entries.items() if fields(t)]
         found.sort(key=lambda pair: -sum(map(len, literals(pair[0]))))
-        return [(_expression(template), said) for template, said in found]
+        return [(_expression(template), said, _SPOKEN.findall(template)) for template, said in found]
 
 
 ENGLISH = Catalog("en", {})

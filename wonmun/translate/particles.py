@@ -22,7 +22,7 @@ _RIEUL = 2
 def particle(written: str, before: str) -> str:
     """Choose the particle by the last letter or digit before it; quotation marks and brackets have no sound.
 
-    >>> particle("이/가", "‘카지노’"), particle("은/는", "열쇠 13"), particle("으로/로", "서울"), particle("을/를", "賭博")
+    >>> particle("이/가", "‘카지노’"), particle("은/는", "열 13"), particle("으로/로", "서울"), particle("을/를", "賭")
     ('가', '은', '로', '을(를)')
     """
     hard, soft = PAIRS[written]
