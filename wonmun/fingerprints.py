@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,13 +23,18 @@ WINDOW = 16
 COVER_GRAM = 8
 _PART, _JOINED = 0.3, 0.5
 _LETTERS = re.compile(r"[^\W_]+")
-_ALPHABET = "0123456789abcdefghijklmnopqrstuv"
+_ALPHABET = np.frombuffer(b"0123456789abcdefghijklmnopqrstuv", dtype=np.uint8)
+_DIGITS = np.arange(30, -1, -5, dtype=np.uint64)
+"""Bits that each of a word's seven letters stands for, by how far they are shifted."""
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 
 
+@lru_cache(maxsize=4)
 def normalized(text: str) -> str:
-    """Letters and digits of `text` alone, in compatibility form and folded case."""
-    return "".join(_LETTERS.findall(unicodedata.normalize("NFKC", text).casefold()))
+    """Letters and digits of `text` alone, in compatibility form and folded case; the last texts' are kept."""
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    return "".join(_LETTERS.findall(text.casefold()))
 
 
 def fingerprints(text: str) -> list[str]:
@@ -36,7 +42,9 @@ def fingerprints(text: str) -> list[str]:
 
     A text with fewer than 12 letters and digits has none.
     """
-    return [_word(int(h)) for h in fingerprint_numbers(text)]
+    numbers = fingerprint_numbers(text).astype(np.uint64)
+    letters = _ALPHABET[(numbers[:, None] >> _DIGITS & np.uint64(31)).astype(np.intp)].tobytes().decode("ascii")
+    return [letters[at : at + 7] for at in range(0, len(letters), 7)]
 
 
 def fingerprint_numbers(text: str) -> Numbers:
@@ -118,7 +126,3 @@ def _window_minima(hashes: Numbers, window: int) -> Numbers:
         width *= 2
     rest = window - width
     return np.minimum(minima[: len(minima) - rest], minima[rest:]) if rest else minima
-
-
-def _word(value: int) -> str:
-    return "".join(_ALPHABET[value >> shift & 31] for shift in (30, 25, 20, 15, 10, 5, 0))
