@@ -1,8 +1,9 @@
 """The one writer: a thread of its own that puts what is ready into the log, many jobs a transaction.
 
 A job is all or nothing by itself: one that fails is taken back and told so, the others of its transaction stay.
-A job that comes alone is written at once; while many come, each transaction waits a moment for more of them: a
-commit costs as much as the visits it holds.
+A job that comes alone is written at once; while many come, each transaction waits for more of them as long as they go
+on coming, for a quarter of a second at most: a commit costs as much as some visits, and leaves behind parts of the
+full-text indexes that must be merged later and be looked through until then.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ T = TypeVar("T")
 MOST = 128
 """Jobs in one transaction at most: readers see what is written within a second even under load."""
 LINGER, BUSY = 0.03, 0.25
-"""Seconds that a transaction waits for more jobs, where the last one was less than so many seconds ago."""
+"""Seconds that a transaction waits for the next job, where the last one was less than so many seconds ago."""
+LONGEST = 0.25
+"""Seconds for which it is held open at most."""
 _Job = tuple["Callable[[Log], Any]", "Future[Any]"]
 
 
@@ -62,18 +65,17 @@ class Writer:
         self._log.close()
 
     def _batch(self, patience: float) -> tuple[list[_Job], bool]:
-        """Wait for a job, then `patience` seconds for more; say whether the end was among them."""
+        """Wait for a job, then for more, `patience` seconds for each; say whether the end was among them."""
         batch: list[_Job] = []
         job = self._jobs.get()
-        until = time.monotonic() + patience
+        until = time.monotonic() + LONGEST
         while job is not None:
             batch.append(job)
             if len(batch) == MOST:
                 return batch, False
+            left = min(patience, until - time.monotonic())
             try:
-                job = (
-                    self._jobs.get(timeout=max(until - time.monotonic(), 0.0)) if patience else self._jobs.get_nowait()
-                )
+                job = self._jobs.get(timeout=left) if left > 0 else self._jobs.get_nowait()
             except queue.Empty:
                 return batch, False
         return batch, True

@@ -27,6 +27,15 @@ def test_every_migration_is_known_by_name_without_loading_what_applies_it(tmp_pa
     assert "sqlite_utils" not in told.stdout.split()
 
 
+def test_pandas_is_not_loaded_for_a_new_log(tmp_path: Path) -> None:
+    """sqlite-utils would, where it is installed, and it takes longer than all else that a first start does."""
+    (tmp_path / "pandas.py").write_text("print('loaded')", encoding="utf-8")
+    code = "import sys; sys.path.insert(0, sys.argv[1]); from wonmun_monitor.log.connect import open_log; "
+    code += "open_log(sys.argv[1] + '/log.db'); print('sqlite_utils' in sys.modules, 'pandas' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["True", "False"]
+
+
 def test_a_log_of_an_early_commit_is_mended(tmp_path: Path) -> None:
     path = tmp_path / "log.db"
     with open_log(path) as log:

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database, Migrations
+from wonmun_monitor.log.lean import without
+
+with without("pandas"):
+    from sqlite_utils import Database, Migrations
 
 from wonmun_monitor.log.mend import mend
 from wonmun_monitor.log.tables import INDEXES, TABLES, TRIGGERS
