@@ -50,6 +50,8 @@ class Comparison:
 
 def compare_with(page: Page, copies: Sequence[Copy], memory: Memory | None) -> Comparison | None:
     """Compare a page with genuine copies of it, best first; None where none of them is usable."""
+    if not copies:
+        return None
     work = _Work(page, memory)
     for copy in copies:
         work.against(copy)

@@ -66,6 +66,8 @@ def cover(query: str, candidate: str) -> float:
 
 def covers(query: str, candidates: list[str]) -> list[float]:
     """`cover` of one query by several candidates, for the price of hashing the query once."""
+    if not candidates:
+        return []
     wanted = gram_hashes(_codes(query), COVER_GRAM)
     if not len(wanted):
         return [0.0] * len(candidates)

@@ -8,17 +8,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from operator import add
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from wonmun.fingerprints import Numbers
 
 _RUN = re.compile(r"[^\W_]+")
-_EAST_ASIAN = re.compile(r"[ᄀ-ᇿ぀-ヿ㐀-䶿一-鿿가-힣豈-﫿]+")
+_RANGES = ((0x1100, 0x11FF), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0xFAFF))
+"""Code points of East Asian scripts, which write words without blanks or with particles glued to them."""
+_EAST_ASIAN = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _RANGES)}]+")
+_IS_EAST_ASIAN = np.zeros(0x110000, dtype=np.bool_)
+for _first, _last in _RANGES:
+    _IS_EAST_ASIAN[_first : _last + 1] = True
 LONGEST = 32
 """Longer words are cut; nobody asks for them whole."""
 
 
 def folded(text: str) -> str:
     """Compatibility form, folded case: how texts and questions meet."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    return text.casefold()
 
 
 def terms(text: str) -> list[str]:
@@ -28,15 +40,25 @@ def terms(text: str) -> list[str]:
     ['4', 'gpt', '검증', '먹튀', '튀검']
     """
     text = folded(text)
-    found: set[str] = set()
-    for run in set(_EAST_ASIAN.findall(text)):
-        if len(run) < 3:
-            found.add(run)
-        else:
-            found.update(map(add, run, run[1:]))
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    inside = _IS_EAST_ASIAN[codes]
+    both = inside[:-1] & inside[1:]
+    found = _pairs(np.unique((codes[:-1].astype(np.uint64) << np.uint64(32) | codes[1:])[both]))
+    alone = inside.copy()
+    alone[1:] &= ~inside[:-1]
+    alone[:-1] &= ~inside[1:]
+    found += {text[at] for at in np.flatnonzero(alone).tolist()}
     rest = _EAST_ASIAN.sub(" ", text)
-    found.update(word[:LONGEST] for word in _RUN.findall(rest))
+    found += {word[:LONGEST] for word in _RUN.findall(rest)}
     return sorted(found)
+
+
+def _pairs(numbers: Numbers) -> list[str]:
+    """Write pairs of code points, held in one number each, as texts."""
+    codes = np.empty((len(numbers), 2), dtype="<u4")
+    codes[:, 0], codes[:, 1] = numbers >> np.uint64(32), numbers & np.uint64(0xFFFFFFFF)
+    letters = codes.tobytes().decode("utf-32-le", "surrogatepass")
+    return [letters[at : at + 2] for at in range(0, len(letters), 2)]
 
 
 def terms_in_order(text: str) -> list[str]:
