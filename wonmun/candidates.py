@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +25,7 @@ DIFFERENT = 3
 """Different letters behind a short phrase that never ends a word, from which on it ends there all the same."""
 LATIN_WHOLE = frozenset(("ko", "ja"))
 """Languages in whose texts a word in Latin letters is put or replaced whole: `Date` in `CDate` is no phrase."""
+_LATIN = frozenset(ascii_letters + digits)
 MOST = 400
 """At most so many candidates of one window are measured, those that cover most of it."""
 
@@ -86,26 +89,25 @@ def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -
     if len(places) < 2:
         return None
     glued = [at + size for at in places if letters[at + size]]
-    if _cut_short(view.text, glued, len(places)) or _numbered(view.text, glued, len(places)):
-        return None
+    if glued:
+        text = view.text
+        followers = [text[e] for e in glued]
+        if _cut_short(followers, len(places)) or _numbered(followers, len(places)):
+            return None
     return places if len(glued) < len(places) or _ends(view, glued, size) else None
 
 
 def _whole(view: View, phrase: str, places: list[int]) -> list[int]:
     """The places where neither end of the phrase cuts a word in Latin letters or a number in two."""
-    first, last = _latin(phrase[0]), _latin(phrase[-1])
+    first, last = phrase[0] in _LATIN, phrase[-1] in _LATIN
     if not (first or last) or view.language.code not in LATIN_WHOLE:
         return places
     text = view.text
     if first:
-        places = [at for at in places if not (at and _latin(text[at - 1]))]
+        places = [at for at in places if not (at and text[at - 1] in _LATIN)]
     if last:
-        places = [at for at in places if not _latin(text[at + len(phrase) : at + len(phrase) + 1])]
+        places = [at for at in places if text[at + len(phrase) : at + len(phrase) + 1] not in _LATIN]
     return places
-
-
-def _latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
 
 
 def _ends(view: View, glued: list[int], size: int) -> bool:
@@ -117,21 +119,24 @@ def _ends(view: View, glued: list[int], size: int) -> bool:
     return any(tail(text[e : int(stops[e])]).kind in (END, PARTICLE) for e in glued)
 
 
-def _cut_short(text: str, glued: list[int], times: int) -> bool:
+def _cut_short(followers: list[str], times: int) -> bool:
     """Nearly always the same letter follows: it is the beginning of a longer word."""
-    if times < 3 or not glued or len(glued) < 0.85 * times:
+    if times < 3 or not followers or len(followers) < 0.85 * times:
         return False
-    same = max(Counter(text[e] for e in glued).values())
+    same = max(Counter(followers).values())
     return same == times or (times >= 5 and same >= 0.85 * times)
 
 
-def _numbered(text: str, glued: list[int], times: int) -> bool:
+def _numbered(followers: list[str], times: int) -> bool:
     """Nearly always a number follows, not always the same: the names of models, `프로2` and `프로3`, cut short."""
-    digits = {text[e] for e in glued if text[e].isdigit()}
-    return len(digits) > 1 and sum(text[e].isdigit() for e in glued) >= 0.85 * times
+    numbers = [c for c in followers if c.isdigit()]
+    return len(numbers) >= 0.85 * times and len(set(numbers)) > 1
 
 
 def _apart(places: list[int], size: int) -> list[int]:
+    """Those of the ascending places at which the phrase does not overlap the last one."""
+    if all(b - a >= size for a, b in pairwise(places)):
+        return places
     last, kept = -size, []
     for place in places:
         if place >= last + size:
@@ -153,8 +158,8 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
             for _ in range(3):
                 if rest not in found and len(rest) >= 2 and text.count(rest) == len(places):
                     starts = [at + offset for at in places]
-                    glued = [at + len(rest) for at in starts if letters[at + len(rest)]]
-                    if not _cut_short(text, glued, len(starts)):
+                    followers = [text[at + len(rest)] for at in starts if letters[at + len(rest)]]
+                    if not _cut_short(followers, len(starts)):
                         found[rest] = starts
                 cut = rest.find(" ")
                 if cut < 0 or len(rest) - cut - 1 < 3:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.columns import Tails, Words, firsts
 from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
 from wonmun.view import BREAK, SPACE
 
@@ -33,26 +34,10 @@ WIDE_STOPS = _table("。、！？，；：")
 FULL_STOPS = _table(".!?")
 ENDED = _table(".!?。！？”\"’'")
 """What a sentence ends in; a headline that was cut short ends in an ellipsis."""
+_VALUE = 40
+"""Bits of the values that are counted."""
 ENDINGS = _table("은는을를에로다며고")
 """What a word with its particle, or a sentence, ends in."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words of all candidates in one row: word k of the row is `known[index[k]]`."""
-
-    known: list[str]
-    """Each different word once."""
-    index: NDArray[np.int64]
-    first: NDArray[np.int64]
-    """Where in the row each candidate's words begin."""
-    count: NDArray[np.int64]
-    """How many words each candidate has."""
-
-    def over(self, ufunc: np.ufunc, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Reduce values of the row's words to one for each candidate."""
-        reduced: NDArray[np.float64] = ufunc.reduceat(values, self.first)
-        return reduced
 
 
 @dataclass(frozen=True)
@@ -105,18 +90,19 @@ class Occurrences:
         return flags
 
     @cached_property
-    def tails(self) -> list[Tail]:
+    def tails(self) -> Tails:
         """What the letters right after are."""
         view = self.batch.view
-        text, tail, nothing = view.text, view.language.tail, Tail(END)
-        stops = view.word_end[self.end]
-        pairs = zip(self.end.tolist(), stops.tolist(), strict=True)
-        return [tail(text[e:s]) if s > e else nothing for e, s in pairs]
+        text, tail = view.text, view.language.tail
+        place = {"": 0}
+        pairs = zip(self.end.tolist(), view.word_end[self.end].tolist(), strict=True)
+        index = [place.setdefault(text[e:s], len(place)) for e, s in pairs]
+        return Tails([tail(rest) if rest else Tail(END) for rest in place], np.array(index, np.int64))
 
     @cached_property
     def kind(self) -> NDArray[np.int64]:
         """`END`, `PARTICLE`, `VERB` or `GLUED`."""
-        return np.fromiter((t.kind for t in self.tails), np.int64, len(self.tails))
+        return self.tails.each(lambda t: t.kind)
 
     @cached_property
     def glued_right(self) -> NDArray[np.bool_]:
@@ -127,13 +113,13 @@ class Occurrences:
     @cached_property
     def agreement(self) -> NDArray[np.int64]:
         """1 where the particle fits the last sound, -1 where it does not, 0 where that says nothing."""
-        agrees, phrases = self.batch.view.language.agrees, self.batch.phrases
+        agrees, phrases, tails = self.batch.view.language.agrees, self.batch.phrases, self.tails
         codes = {True: 1, False: -1, None: 0}
-        values = [
-            codes[agrees(phrases[o][-2:], t)] if t.kind == PARTICLE else 0
-            for o, t in zip(self.batch.owner.tolist(), self.tails, strict=True)
-        ]
-        return np.array(values, np.int64)
+        values = np.zeros(len(self.batch.pos), np.int64)
+        followed = np.flatnonzero(self.kind == PARTICLE)
+        pairs = zip(self.batch.owner[followed].tolist(), tails.index[followed].tolist(), strict=True)
+        values[followed] = [codes[agrees(phrases[o][-2:], tails.known[t])] for o, t in pairs]
+        return values
 
     @cached_property
     def sentence_start(self) -> NDArray[np.bool_]:
@@ -184,16 +170,12 @@ class Occurrences:
         view = self.batch.view
         text, known = view.text, view.language.known
         flags = np.zeros(len(self.batch.pos), np.bool_)
-        for k in np.flatnonzero(self.glued_right | self.glued_left).tolist():
-            start, end = int(self.batch.pos[k]), int(self.end[k])
-            space = text.find(" ", start, end)
-            first = view.word_start(start) if self.glued_left[k] and (space < 0 or not self.glued_right[k]) else start
-            if space < 0:
-                flags[k] = known(text[first : int(view.word_end[end])])
-            elif self.glued_right[k]:
-                flags[k] = known(text[text.rfind(" ", start, end) + 1 : int(view.word_end[end])])
-            else:
-                flags[k] = known(text[first:space])
+        glued = np.flatnonzero(self.glued_right | self.glued_left)
+        pos, end = self.batch.pos[glued], self.end[glued]
+        first = np.where(self.glued_left[glued], view.word_begin[pos], pos)
+        bounds = np.stack((first, pos, end, view.word_end[end]), axis=1).tolist()
+        sides = self.glued_right[glued].tolist()
+        flags[glued] = [known(_meeting(text, where, right)) for where, right in zip(bounds, sides, strict=True)]
         return flags
 
     @cached_property
@@ -217,8 +199,7 @@ class Occurrences:
 
     def total(self, flags: NDArray[np.bool_] | NDArray[np.float64]) -> NDArray[np.float64]:
         """Sum by candidate."""
-        sums = np.bincount(self.batch.owner, weights=flags.astype(float), minlength=self.batch.size)
-        return sums.astype(float)
+        return np.asarray(np.bincount(self.batch.owner, weights=flags, minlength=self.batch.size), float)
 
     def rate(self, flags: NDArray[np.bool_]) -> NDArray[np.float64]:
         """Share of each candidate's occurrences."""
@@ -226,13 +207,33 @@ class Occurrences:
 
     def distinct(self, values: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """How many different values each candidate's occurrences have (zero is none), and how often the commonest."""
-        keys = self.batch.owner * (1 << 40) + values
-        keys = np.sort(keys[values != 0])
-        begin = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else keys
-        owners, times = keys[begin] >> 40, np.diff(np.append(begin, len(keys)))
+        keys = (self._shifted + values)[values != 0]
+        if not len(keys):
+            return np.zeros(self.batch.size), np.zeros(self.batch.size)
+        keys.sort()
+        begin = firsts(keys)
+        owners = keys[begin] >> _VALUE
+        times = np.empty_like(begin)
+        np.subtract(begin[1:], begin[:-1], out=times[:-1])
+        times[-1] = len(keys) - begin[-1]
         kinds = np.bincount(owners, minlength=self.batch.size).astype(float)
         top = np.zeros(self.batch.size)
-        if len(owners):
-            first = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
-            top[owners[first]] = np.maximum.reduceat(times, first)
+        first = firsts(owners)
+        top[owners[first]] = np.maximum.reduceat(times, first)
         return kinds, top
+
+    @cached_property
+    def _shifted(self) -> NDArray[np.int64]:
+        return self.batch.owner << _VALUE
+
+
+def _meeting(text: str, where: list[int], right: bool) -> str:  # noqa: FBT001 - a row of an array
+    """The word that a phrase makes with what it is glued to: on its right where it is glued there, else on its left.
+
+    `where`: beginning of the word that the phrase is in, the phrase's own start and end, end of its last word.
+    """
+    first, start, end, stop = where
+    space = text.find(" ", start, end)
+    if space < 0:
+        return text[first:stop]
+    return text[text.rfind(" ", start, end) + 1 : stop] if right else text[first:space]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 PAD = 40
 """Zeros after the text, so that a window that begins at its last character stays inside the array."""
 SPACE, BREAK = 32, 10
+BACK = 8
+"""Letters that a word's beginning is sought back."""
 
 
 _OTHER_SCRIPTS = (
@@ -99,6 +101,14 @@ class View:
         return np.minimum.accumulate(stops[::-1])[::-1]
 
     @cached_property
+    def word_begin(self) -> NDArray[np.int64]:
+        """For each offset, where the word begins that goes on there (itself, where none does); eight letters back."""
+        places = np.arange(len(self.codes))
+        begins = np.zeros(len(self.codes), np.int64)
+        begins[1:] = np.maximum.accumulate(np.where(self.letter, 0, places + 1))[:-1]
+        return np.maximum(begins, places - BACK)
+
+    @cached_property
     def line_end(self) -> NDArray[np.int64]:
         """For each offset, the next line break or the text's end (itself, where it is one)."""
         size = len(self.codes)
@@ -122,10 +132,3 @@ class View:
         inside[1:-1] |= lone
         stops = np.where(inside, size, np.arange(size))
         return np.minimum.accumulate(stops[::-1])[::-1]
-
-    def word_start(self, at: int) -> int:
-        """Where the word begins that goes on at `at`; at most eight letters back."""
-        first = at
-        while first > 0 and at - first < 8 and self.letter[first - 1]:
-            first -= 1
-        return first

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.columns import table
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -48,7 +50,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         total(occ.compound) / np.maximum(total(left | right), 1),
         np.log1p(total(occ.stub)),
     )
-    return np.column_stack(columns)
+    return table(columns)
 
 
 def explain(occ: Occurrences, index: int) -> str:
@@ -59,6 +61,6 @@ def explain(occ: Occurrences, index: int) -> str:
     if not len(odd):
         return ""
     start, end = int(occ.batch.pos[odd[0]]), int(occ.end[odd[0]])
-    begin = view.word_start(start)
+    begin = int(view.word_begin[start])
     stop = min(int(view.word_end[end]), end + 8)
     return f"'{phrase}' stands inside '{view.text[begin:start]}…{view.text[end:stop]}', where no noun phrase fits"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.columns import table
 from wonmun.language.base import PARTICLE
 
 if TYPE_CHECKING:
@@ -22,10 +23,7 @@ follows · different ones by occurrence · a particle behind a space."""
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
     codes: dict[str, int] = {}
-    names = np.array(
-        [codes.setdefault(t.particle, len(codes) + 1) if t.kind == PARTICLE else 0 for t in occ.tails],
-        np.int64,
-    )
+    names = occ.tails.each(lambda t: codes.setdefault(t.particle, len(codes) + 1) if t.kind == PARTICLE else 0)
     kinds, top = occ.distinct(names)
     one = (top == occ.count) & (occ.count >= 2)
     wrong = np.where(one & (occ.count >= 3), 0, occ.total(occ.agreement == -1))
@@ -42,7 +40,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         kinds / occ.count,
         np.log1p(occ.total(_loose(occ))),
     )
-    return np.column_stack(columns)
+    return table(columns)
 
 
 def _loose(occ: Occurrences) -> NDArray[np.bool_]:
@@ -59,5 +57,5 @@ def explain(occ: Occurrences, index: int) -> str:
     mine = np.flatnonzero((occ.batch.owner == index) & (occ.agreement == -1))
     if not len(mine):
         return ""
-    phrase, particle = occ.batch.phrases[index], occ.tails[int(mine[0])].particle
+    phrase, particle = occ.batch.phrases[index], occ.tails.at(mine[0]).particle
     return f"the particle in '{phrase}{particle}' does not fit the sound of '{phrase[-1]}': it belonged to another word"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.columns import table
 from wonmun.occurrences import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         occ.rate(CLOSING[occ.after]),
         occ.rate(paren),
     )
-    return np.column_stack(columns)
+    return table(columns)
 
 
 def explain(occ: Occurrences, index: int) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.columns import table
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -36,7 +38,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         np.log1p(words.over(np.maximum, counts)),
         np.full(occ.batch.size, _strange(view)),
     )
-    return np.column_stack(columns)
+    return table(columns)
 
 
 def _strange(view: View) -> float:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.columns import table
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -32,7 +34,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         occ.count == 1,
         native,
     )
-    return np.column_stack(columns)
+    return table(columns)
 
 
 def explain(occ: Occurrences, index: int) -> str:

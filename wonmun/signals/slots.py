@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.columns import table
 from wonmun.language.base import END, PARTICLE
 from wonmun.occurrences import ENDED
 from wonmun.view import LETTERS, SPACE
@@ -62,7 +63,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         occ.rate((occ.after == 10) | (occ.after == 0)),
         occ.rate(~ENDED[view.codes[last]] & (last - view.line_start[pos] < SHORT)),
     )
-    return np.column_stack(columns)
+    return table(columns)
 
 
 def _after_particle(occ: Occurrences) -> NDArray[np.bool_]:
@@ -74,13 +75,11 @@ def _after_particle(occ: Occurrences) -> NDArray[np.bool_]:
 
 def _entropy(occ: Occurrences) -> NDArray[np.float64]:
     """Of the class of what follows: nothing, topic or subject, object, genitive, another particle, other."""
-    classes = np.fromiter(
-        (1 if t.kind == END else 1 + _CLASSES.get(t.particle[0], 4) if t.kind == PARTICLE else 6 for t in occ.tails),
-        np.int64,
-        len(occ.tails),
+    classes = occ.tails.each(
+        lambda t: 1 if t.kind == END else 1 + _CLASSES.get(t.particle[0], 4) if t.kind == PARTICLE else 6
     )
-    table = np.bincount(occ.batch.owner * 8 + classes, minlength=occ.batch.size * 8).reshape(-1, 8)
-    shares = table / np.maximum(table.sum(axis=1, keepdims=True), 1)
+    times = np.bincount(occ.batch.owner * 8 + classes, minlength=occ.batch.size * 8).reshape(-1, 8)
+    shares = times / np.maximum(times.sum(axis=1, keepdims=True), 1)
     entropy: NDArray[np.float64] = -(shares * np.log(np.where(shares > 0, shares, 1))).sum(axis=1)
     return entropy
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.columns import table
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -31,7 +33,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         np.where(several, np.log1p(spare[last] / occ.count), 0),
         np.where(several, np.log1p(words.over(np.maximum, spare)), 0),
     )
-    return np.column_stack(columns)
+    return table(columns)
 
 
 def explain(occ: Occurrences, index: int) -> str:
