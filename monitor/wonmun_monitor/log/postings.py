@@ -22,8 +22,10 @@ _TELLING = 10
 occurrence of two terms kept a third of theirs at least: of fifteen one in 500 such copies has none."""
 LOOKED_AT = 200
 """Candidates whose standing is looked up; infected pages among them must not crowd the genuine one out."""
-_ALL_COUNTED, _SAMPLE = 500, 16
-"""Terms of the first 500 snapshots are counted, then those of every 16th: a third of a visit's writing otherwise."""
+_COUNTED = ((64, 1), (512, 8))
+_LATER = 16
+"""Terms of the first 64 snapshots are counted, up to the 512th those of every 8th, then of every 16th: counting takes
+twice as long as indexing, and only the order in which a question asks for terms depends on it."""
 
 
 def add(db: sqlite3.Connection, snapshot: int, words: Sequence[str], terms: Sequence[str]) -> None:
@@ -31,8 +33,8 @@ def add(db: sqlite3.Connection, snapshot: int, words: Sequence[str], terms: Sequ
     if words:
         db.execute("INSERT INTO fingerprint_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(words)))
     db.execute("INSERT INTO term_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(terms)))
-    if snapshot <= _ALL_COUNTED or snapshot % _SAMPLE == 0:
-        stands_for = 1 if snapshot <= _ALL_COUNTED else _SAMPLE
+    stands_for = next((every for last, every in _COUNTED if snapshot <= last), _LATER)
+    if snapshot % stands_for == 0:
         db.executemany(
             "INSERT INTO terms VALUES (?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
             [(term, stands_for) for term in terms],
