@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
     from wonmun.view import View
 
+FEWEST = 2
+"""Places that a repeat must have."""
 MOST_WORDS = 6
 DIFFERENT = 3
 """Different letters behind a short phrase that never ends a word, from which on it ends there all the same."""
@@ -86,7 +87,7 @@ def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -
     if size < view.language.shortest or (size < 3 and len(places) < 3) or phrase.count(" ") >= MOST_WORDS:
         return None
     places = _apart(_whole(view, phrase, places), size)
-    if len(places) < 2:
+    if len(places) < FEWEST:
         return None
     glued = [at + size for at in places if letters[at + size]]
     if glued:
@@ -135,8 +136,8 @@ def _numbered(followers: list[str], times: int) -> bool:
 
 def _apart(places: list[int], size: int) -> list[int]:
     """Those of the ascending places at which the phrase does not overlap the last one."""
-    if all(b - a >= size for a, b in pairwise(places)):
-        return places
+    if len(places) == FEWEST:
+        return places if places[1] - places[0] >= size else places[:1]
     last, kept = -size, []
     for place in places:
         if place >= last + size:

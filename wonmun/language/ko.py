@@ -31,6 +31,7 @@ CONSONANT = frozenset(_AFTER_CONSONANT.split())
 VOWEL = frozenset(_AFTER_VOWEL.split())
 PARTICLES = CONSONANT | VOWEL | frozenset(_AFTER_ANY.split())
 LONGEST = max(map(len, PARTICLES))
+_LAST_LETTERS = frozenset(p[-1] for p in PARTICLES)
 _VERB = re.compile(r"하|되|된|됐|했|할|한|해|함|돼|될|시키|시켰|시킨|당하|당했|스러|적인|적으로|화하|화된|화돼|화해")
 _VERB_STEMS = frozenset("있없않겠았었였했됐받맞갖같높많좋겪늘줄들날볼알살만놓넣듣묻얻읽잡찾낳앉싶하되")
 _SPOKEN = dict(zip("0123456789", (1, 2, 0, 1, 0, 0, 1, 2, 2, 0), strict=True))
@@ -123,6 +124,8 @@ class Korean:
 
     def without_particle(self, phrase: str) -> str | None:
         """Take off the longest particle of at most three letters that leaves at least two."""
+        if phrase[-1:] not in _LAST_LETTERS:
+            return None
         for size in (3, 2, 1):
             if len(phrase) - size >= 2 and phrase[-size:] in PARTICLES and phrase[-size - 1] != " ":
                 return phrase[:-size]
