@@ -11,6 +11,7 @@ from wonmun_monitor.log.queries.pages import PageQuery, list_pages
 from wonmun_server.api.pages import NUMBER
 from wonmun_server.context import context
 from wonmun_server.pages.plot import bars
+from wonmun_server.pages.tongue import t
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -37,5 +38,5 @@ def one(number: int) -> ResponseReturnValue:
         story=story,
         campaign=story.campaign,
         pages=list_pages(db, PageQuery(campaign=number, limit=20)),
-        plot=bars("Pages found, day by day", story.growth) if len(story.growth) > 1 else None,
+        plot=bars(t("Pages found, day by day"), story.growth) if len(story.growth) > 1 else None,
     )

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.exceptions import Unauthorized
+from werkzeug.exceptions import BadRequest, Unauthorized
 
 from wonmun_monitor.log.queries.alerts import list_alerts
 from wonmun_monitor.log.queries.campaigns import list_campaigns
@@ -17,6 +17,7 @@ from wonmun_monitor.log.queries.stats import by_day, get_stats
 from wonmun_server import security
 from wonmun_server.context import context
 from wonmun_server.pages.plot import bars
+from wonmun_server.pages.tongue import COOKIE, NAMES, t
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -38,7 +39,7 @@ def front() -> ResponseReturnValue:
         feeds=list_feeds(db),
         reports=list_reports(db, limit=4),
         days=days,
-        plot=bars("New findings a day, last 30 days", [(d.day, d.findings) for d in days]),
+        plot=bars(t("New findings a day, last 30 days"), [(d.day, d.findings) for d in days]),
     )
 
 
@@ -52,6 +53,18 @@ def sign_in() -> ResponseReturnValue:
         raise Unauthorized("This address was used before, or is wrong; `wonmun pair --sign-in` prints a new one.")
     answer = redirect(url_for("home.front"))
     security.give_cookie(answer)
+    return answer
+
+
+@blueprint.post("/language")
+def speak() -> ResponseReturnValue:
+    """Keep the language that this browser's reader chose, and lead back."""
+    picked, back = request.form.get("language", ""), request.form.get("back", "/")
+    if picked not in NAMES:
+        raise BadRequest("The dashboard does not speak this language; use the buttons of the page.")
+    inside = back.startswith("/") and not back.startswith(("//", "/\\"))
+    answer = redirect(back.rstrip("?") if inside else url_for("home.front"), 303)
+    answer.set_cookie(COOKIE, picked, max_age=365 * 86400, httponly=True, samesite="Strict")
     return answer
 
 

@@ -9,11 +9,15 @@ import pygal
 from lxml import etree
 from markupsafe import Markup
 
+from wonmun_server.pages.tongue import read
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SVG = "{http://www.w3.org/2000/svg}"
+_UNWANTED = {f"{_SVG}{name}" for name in ("style", "script", "title")}
+"""The title is the drawing library's name."""
 
 
 def bars(title: str, values: Sequence[tuple[str, int]], *, height: int = 220) -> Markup:
@@ -42,9 +46,9 @@ def bars(title: str, values: Sequence[tuple[str, int]], *, height: int = 220) ->
 
 
 def _short(day: str) -> str:
-    """Write an ISO day as `24 Nov`."""
+    """Write an ISO day as `24 Nov`, in the reader's language."""
     parsed = date.fromisoformat(day)
-    return f"{parsed.day} {_MONTHS[parsed.month - 1]}"
+    return read(f"{parsed.day} {_MONTHS[parsed.month - 1]}")
 
 
 def _steps(highest: int) -> list[int]:
@@ -58,7 +62,7 @@ def _steps(highest: int) -> list[int]:
 def _bare(svg: bytes, title: str) -> str:
     root = etree.fromstring(svg)
     for element in list(root.iter()):
-        unwanted = not isinstance(element.tag, str) or element.tag in {f"{_SVG}style", f"{_SVG}script"}
+        unwanted = not isinstance(element.tag, str) or element.tag in _UNWANTED
         parent = element.getparent()
         if unwanted and parent is not None:
             parent.remove(element)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from wonmun_server.pages.tongue import read, t
 from wonmun_server.pages.words import KINDS, PROFILES, STATES, WRONGS
 
 if TYPE_CHECKING:
@@ -28,24 +29,26 @@ def timeline(story: PageStory) -> tuple[Event, ...]:
     """Tell a page's history."""
     events = [_visit(visit) for visit in story.visits]
     for finding in story.findings:
-        how = KINDS.get(finding.kind, finding.kind)
-        events.append(Event(finding.first_seen, "found", f"“{finding.phrase}”", f"{finding.count} ×, {how}"))
+        how = t("{n} ×, {how}", n=finding.count, how=t(KINDS.get(finding.kind, finding.kind)))
+        events.append(Event(finding.first_seen, "found", f"“{finding.phrase}”", how))
         if finding.cleared_at:
-            events.append(Event(finding.cleared_at, "cleared", f"“{finding.phrase}” is gone"))
-    events += [Event(a.created_at, "alert", a.subject, "sent" if a.sent_at else "not sent") for a in story.alerts]
-    events += [Event(r.created_at, "report", WRONGS.get(r.wrong, r.wrong), r.note) for r in story.reports]
-    events.append(Event(story.page.first_seen, "visit", "First seen"))
+            events.append(Event(finding.cleared_at, "cleared", t("“{phrase}” is gone", phrase=finding.phrase)))
+    events += [
+        Event(a.created_at, "alert", read(a.subject), t("sent") if a.sent_at else t("not sent")) for a in story.alerts
+    ]
+    events += [Event(r.created_at, "report", t(WRONGS.get(r.wrong, r.wrong)), r.note) for r in story.reports]
+    events.append(Event(story.page.first_seen, "visit", t("First seen")))
     return _together(sorted(events, key=lambda e: e.at, reverse=True))
 
 
 def _visit(visit: VisitRow) -> Event:
-    who = PROFILES.get(visit.profile, visit.profile)
+    who = t("as {who}", who=t(PROFILES.get(visit.profile, visit.profile)))
     if visit.error:
-        return Event(visit.fetched_at, "failed", "Could not be read", visit.error)
+        return Event(visit.fetched_at, "failed", t("Could not be read"), read(visit.error))
     if not visit.verdict:
-        return Event(visit.fetched_at, "visit", "Visited: nothing had changed", f"as {who}")
-    verdict = STATES.get(visit.verdict, visit.verdict).lower()
-    return Event(visit.fetched_at, visit.verdict, f"Visited: {verdict}", f"as {who}")
+        return Event(visit.fetched_at, "visit", t("Visited: nothing had changed"), who)
+    verdict = t(STATES.get(visit.verdict, visit.verdict)).lower()
+    return Event(visit.fetched_at, visit.verdict, t("Visited: {verdict}", verdict=verdict), who)
 
 
 def _together(events: list[Event]) -> tuple[Event, ...]:

@@ -10,6 +10,8 @@ from markupsafe import Markup
 from wonmun import __version__
 from wonmun_monitor.urls import clip
 from wonmun_server.context import context
+from wonmun_server.pages import tongue
+from wonmun_server.pages.tongue import read, t
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -43,6 +45,8 @@ SOURCES = {
     "model": "a language model",
     "insertion": "nothing stood there",
 }
+FILTERS = {"text": "words", "phrase": "phrase", "host": "host", "campaign": "campaign", "feed": "feed"}
+"""What a search was narrowed by."""
 WRONGS = {"false_alarm": "False alarm", "missed": "Something was missed", "bad_correction": "Wrong correction"}
 PROFILES = {"reader": "a reader", "search": "somebody from a search engine", "crawler": "a search engine's crawler"}
 _SENTENCES = 6
@@ -52,11 +56,12 @@ _STEPS = ((60, "second"), (60, "minute"), (24, "hour"), (30, "day"), (12, "month
 
 def install(app: Flask) -> None:
     """Give the templates their filters and words."""
+    tongue.install(app)
     app.jinja_env.filters.update(when=when, web=web, percent=percent, number=number, clip=shortened)
     app.jinja_env.filters.update(
         profile=profile, sentence=sentence, evidence=evidence, corrections=corrections, tie=tie
     )
-    app.jinja_env.globals.update(STATES=STATES, KINDS=KINDS, SOURCES=SOURCES, WRONGS=WRONGS, PROFILES=PROFILES)
+    app.jinja_env.globals.update(STATES=STATES, KINDS=KINDS, SOURCES=SOURCES, WRONGS=WRONGS, FILTERS=FILTERS)
     app.jinja_env.globals.update(version=__version__, alerts_go_out=alerts_go_out)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -64,13 +69,13 @@ def install(app: Flask) -> None:
 def when(moment: str | None) -> Markup:
     """Write a moment (ISO) so that people read it and programs do: `3 hours ago`, the exact time on hovering."""
     if not moment:
-        return Markup("never")
+        return t("never")
     exact = moment.replace("T", " ").removesuffix("Z")[:16]
-    return Markup('<time datetime="{}" title="{} UTC">{}</time>').format(moment, exact, ago(moment))
+    return Markup('<time datetime="{}" title="{} UTC">{}</time>').format(moment, exact, read(ago(moment)))
 
 
 def ago(moment: str, now: datetime | None = None) -> str:
-    """Say how long ago a moment (ISO) was, or how soon it will be.
+    """Say in English how long ago a moment (ISO) was, or how soon it will be.
 
     >>> ago("2026-11-24T10:00:00Z", datetime(2026, 11, 24, 13, tzinfo=UTC))
     '3 hours ago'
@@ -113,13 +118,14 @@ def shortened(text: str | None, length: int = 120) -> str:
 
 def profile(name: str) -> str:
     """Say who was shown something."""
-    return PROFILES.get(name, name)
+    return str(t(PROFILES.get(name, name)))
 
 
 def tie(key: str) -> str:
     """Say what ties a campaign together: `link:HOST`, `phrase:…` or `form:…` in words."""
     kind, _, value = key.partition(":")
-    return {"link": f"links to {value}", "phrase": f"“{value}”", "form": "a hidden block of one form"}.get(kind, key)
+    said = {"link": t("links to {host}", host=value), "form": t("a hidden block of one form")}
+    return str(said.get(kind, f"“{value}”" if kind == "phrase" else key))
 
 
 def sentence(text: str) -> str:
@@ -134,7 +140,8 @@ def alerts_go_out() -> bool:
 
 def evidence(finding: FindingRow) -> tuple[str, ...]:
     """Give what speaks against a finding's places, each sentence once, in the order of the places."""
-    return tuple(dict.fromkeys(said for place in finding.places for said in place["evidence"]))[:_SENTENCES]
+    told = dict.fromkeys(said for place in finding.places for said in place["evidence"])
+    return tuple(map(read, list(told)[:_SENTENCES]))
 
 
 def corrections(finding: FindingRow) -> tuple[dict[str, Any], ...]:
