@@ -1,6 +1,7 @@
 // @ts-check
 /** The only place that talks to the server: time limit, one retry, and one code for each way of failing. */
 
+import { word } from "../shared/browser.js";
 import { Failure } from "../shared/messages.js";
 import { readSettings } from "../shared/settings.js";
 
@@ -45,7 +46,7 @@ export async function callServer(path, call = {}) {
 /** @param {Call} call @param {string} token @returns {RequestInit} */
 function requestFor(call, token) {
   /** @type {Record<string, string>} */
-  const headers = { Accept: "application/json" };
+  const headers = { Accept: "application/json", "Accept-Language": word("@@ui_locale").replace("_", "-") };
   if (!call.open) headers.Authorization = `Bearer ${token}`;
   if (call.body !== undefined) headers["Content-Type"] = "application/json";
   return {

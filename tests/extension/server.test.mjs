@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
 const store = { server: "http://127.0.0.1:1", token: "t" };
-globalThis.browser = { storage: { local: { get: async (defaults) => ({ ...defaults, ...store }), set: async (more) => Object.assign(store, more) } } };
+globalThis.browser = { i18n: { getMessage: (key) => (key === "@@ui_locale" ? "ko_KR" : "") }, storage: { local: { get: async (defaults) => ({ ...defaults, ...store }), set: async (more) => Object.assign(store, more) } } };
 Object.defineProperty(globalThis, "navigator", { value: { locks: { request: (_name, work) => work() } }, configurable: true });
 
 const { callServer } = await import("../../extension/background/server.js");
@@ -31,6 +31,7 @@ test("asks with the token, and nothing that a browser adds by itself", async () 
   assert.equal(address, "http://127.0.0.1:1/v1/check");
   assert.equal(headers.Authorization, "Bearer t");
   assert.equal(headers["Content-Type"], "application/json");
+  assert.equal(headers["Accept-Language"], "ko-KR");
   assert.deepEqual([body, credentials, redirect, referrerPolicy], ['{"a":1}', "omit", "error", "no-referrer"]);
 });
 

@@ -152,6 +152,21 @@ def test_problems_are_told_in_korean(client: FlaskClient) -> None:
     assert "기록에 999999번 페이지가 없습니다." in answer.text
 
 
+@pytest.mark.parametrize(("headers", "spoken"), [(KOREAN, "ko"), ({"Accept-Language": "en"}, "en"), ({}, "en")])
+def test_a_check_s_sentences_are_in_the_asker_s_language(
+    client: FlaskClient, headers: dict[str, str], spoken: str
+) -> None:
+    text = "".join(f"시민 {n}명이 대박 카지노추천의 회의에 나와 대박 카지노추천를 두고 말했다. " for n in range(5))
+    asked = {"url": "https://mirror.example/1", "segments": [{"id": "s0", "role": "text", "text": text}]}
+    answer = client.post("/v1/check", json=asked, headers=headers)
+    told = answer.get_json()
+    found = told["findings"]
+    said = [*told["reasons"], *(s for f in found for s in (f["message"], *f["evidence"]))]
+    assert found
+    assert all(bool(re.search("[가-힣]", re.sub("[‘“'][^’”']*[’”']", "", s))) is (spoken == "ko") for s in said)
+    assert answer.headers["Content-Language"] == spoken
+
+
 def test_entries_have_no_field_that_is_not_filled() -> None:
     for said, korean in read_part("wonmun_server", "ko").items():
         assert set(fields(korean)) <= set(fields(said)), said

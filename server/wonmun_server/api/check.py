@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort
 
 from wonmun_server import checks
+from wonmun_server.api.spoken import spoken
 from wonmun_server.body import read_json
 from wonmun_server.context import context
 from wonmun_server.mapping import page_of
@@ -22,11 +23,11 @@ blueprint = Blueprint("check", __name__)
 @blueprint.post("/v1/check")
 def check() -> ResponseReturnValue:
     """Check a page."""
-    return reply(checks.check(page_of(read_json(CheckIn)), context()))
+    return reply(spoken(checks.check(page_of(read_json(CheckIn)), context())))
 
 
 @blueprint.get("/v1/check/<number>")
 def better(number: str) -> ResponseReturnValue:
     """Give the best answer so far about a page whose genuine copy is being fetched."""
     answer = context().pending.answer(number)
-    return reply(answer) if answer else abort(404, "No such check, or it was over ten minutes ago; ask again.")
+    return reply(spoken(answer)) if answer else abort(404, "No such check, or it was over ten minutes ago; ask again.")

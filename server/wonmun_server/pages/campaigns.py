@@ -11,7 +11,7 @@ from wonmun_monitor.log.queries.pages import PageQuery, list_pages
 from wonmun_server.api.pages import NUMBER
 from wonmun_server.context import context
 from wonmun_server.pages.plot import bars
-from wonmun_server.pages.tongue import t
+from wonmun_server.tongue import t
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

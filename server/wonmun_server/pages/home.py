@@ -17,7 +17,7 @@ from wonmun_monitor.log.queries.stats import by_day, get_stats
 from wonmun_server import security
 from wonmun_server.context import context
 from wonmun_server.pages.plot import bars
-from wonmun_server.pages.tongue import COOKIE, NAMES, t
+from wonmun_server.tongue import COOKIE, NAMES, t
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

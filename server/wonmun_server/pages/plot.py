@@ -9,7 +9,7 @@ import pygal
 from lxml import etree
 from markupsafe import Markup
 
-from wonmun_server.pages.tongue import read
+from wonmun_server.tongue import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

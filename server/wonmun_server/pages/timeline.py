@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wonmun_server.pages.tongue import read, t
 from wonmun_server.pages.words import KINDS, PROFILES, STATES, WRONGS
+from wonmun_server.tongue import read, t
 
 if TYPE_CHECKING:
     from wonmun_monitor.log.queries.page import PageStory, VisitRow

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from wonmun import __version__
 from wonmun_monitor.urls import clip
+from wonmun_server import tongue
 from wonmun_server.context import context
-from wonmun_server.pages import tongue
-from wonmun_server.pages.tongue import read, t
+from wonmun_server.tongue import read, t
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -56,7 +56,7 @@ def read(sentence: str) -> str:
 
 
 def _named(response: Response) -> Response:
-    if response.mimetype == "text/html" and request.blueprint != "sample":
+    if request.blueprint == "check" or (response.mimetype == "text/html" and request.blueprint != "sample"):
         response.headers["Content-Language"] = chosen().lang
         response.vary.update(("Accept-Language", "Cookie"))
     return response
