@@ -103,9 +103,11 @@ class Writer:
 
     def _one(self, db: sqlite3.Connection, job: Callable[[Log], Any]) -> Any:
         db.execute("SAVEPOINT job")
+        before = len(self._log.later)
         try:
             result = job(self._log)
         except BaseException:
+            del self._log.later[before:]
             if db.in_transaction:
                 db.execute("ROLLBACK TO job")
                 db.execute("RELEASE job")

@@ -6,11 +6,12 @@ A page, its visit, its findings and its alert are written together or not at all
 from __future__ import annotations
 
 import zlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from wonmun_monitor.log import campaigns, postings
+from wonmun_monitor.log import campaigns, leads, postings
 from wonmun_monitor.log.alerts import write_alert
 from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.tally import count_day
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from wonmun_monitor.intents import Found, PageChange, VisitIntent
+    from wonmun_monitor.intents import Found, PageChange, Reading, VisitIntent
     from wonmun_monitor.log.connect import Log
 
 _MOST_PULLED = 50
@@ -29,7 +30,7 @@ _MOST_PULLED = 50
 def apply_visit(log: Log, intent: VisitIntent) -> None:
     """Write everything one visit brought. Raises `LogError`; nothing of it is kept then."""
     with log.transaction() as db:
-        snapshots = _snapshots(db, intent)
+        snapshots = _snapshots(log, intent)
         bodies = _bodies(db, intent)
         _fetches(db, intent, snapshots, bodies)
         _page(db, intent, snapshots)
@@ -38,13 +39,16 @@ def apply_visit(log: Log, intent: VisitIntent) -> None:
         if intent.alert:
             write_alert(db, intent.alert, intent.now, page_id=intent.page_id)
         add_links(db, intent)
+        if intent.seek:
+            leads.follow(db, intent)
         if intent.pull:
             _pull(db, intent)
         count_day(db, intent.now, visits=1, findings=new, alerts=1 if intent.alert else 0)
 
 
-def _snapshots(db: sqlite3.Connection, intent: VisitIntent) -> list[int | None]:
+def _snapshots(log: Log, intent: VisitIntent) -> list[int | None]:
     """Keep each view's text once a page and version; give the snapshots' numbers, view by view."""
+    db = log.db
     numbers: list[int | None] = []
     for view in intent.views:
         reading = view.reading
@@ -64,12 +68,22 @@ def _snapshots(db: sqlite3.Connection, intent: VisitIntent) -> list[int | None]:
             "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (*key, int(intent.now), report.verdict, reading.page.title, len(report.text), packed),
         ).fetchone()
-        # A suspicious text never serves as genuine, but must be found when its publisher's article comes later.
-        postings.add(db, row[0], () if report.verdict == "injected" else reading.words, reading.terms)
-        if report.verdict == "clean":
-            _pull_copies(db, intent, reading.words)
+        log.later.append(partial(_index, log, intent, reading, row[0]))
         numbers.append(row[0])
     return numbers
+
+
+def _index(log: Log, intent: VisitIntent, reading: Reading, snapshot: int, db: sqlite3.Connection) -> None:
+    """Enter a text into the indexes, and once all of the transaction are there, look for copies of a genuine one."""
+    verdict = reading.report.verdict
+    # A suspicious text never serves as genuine, but must be found when its publisher's article comes later.
+    postings.add(db, snapshot, reading.words, reading.terms, infected=verdict == "injected")
+    if verdict == "clean":
+        log.later.append(partial(_arrive, intent, reading))
+
+
+def _arrive(intent: VisitIntent, reading: Reading, db: sqlite3.Connection) -> None:
+    leads.arrive(db, intent, reading)
 
 
 def _bodies(db: sqlite3.Connection, intent: VisitIntent) -> list[int | None]:
@@ -220,15 +234,4 @@ def _pull(db: sqlite3.Connection, intent: VisitIntent) -> None:
         f"UPDATE pages SET next_check_at = ?2, force = 1 WHERE id IN ({neighbours} UNION {relatives}) "  # noqa: S608
         "AND id <> ?1 AND last_checked < ?2 - 3600 AND next_check_at > ?2",
         (intent.page_id, now, _MOST_PULLED),
-    )
-
-
-def _pull_copies(db: sqlite3.Connection, intent: VisitIntent, words: Sequence[str]) -> None:
-    """Have copies looked at again that were visited before the publisher's article was in the log."""
-    if not db.execute("SELECT trusted FROM pages WHERE id = ?", (intent.page_id,)).fetchone()[0]:
-        return
-    db.executemany(
-        "UPDATE pages SET next_check_at = ?1, force = 1 WHERE id = (SELECT page_id FROM snapshots WHERE id = ?2) "
-        "AND trusted = 0 AND state IN ('clean', 'suspicious') AND next_check_at > ?1",
-        [(int(intent.now), number) for number in postings.sharing(db, words)],
     )

@@ -11,7 +11,7 @@ from wonmun.errors import LogError
 from wonmun_monitor.log.versions import APPLICATION_ID, NAMES, applied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
 PATIENCE = 60.0
@@ -24,6 +24,9 @@ class Log:
     def __init__(self, path: Path | str, db: sqlite3.Connection) -> None:
         self.path = Path(path)
         self.db = db
+        self.later: list[Callable[[sqlite3.Connection], None]] = []
+        """What the transaction under way writes last, in this order: entries of full-text indexes, which every update
+        of a row between two of them would have written out, a part of the index for each. One may add others."""
 
     def __enter__(self) -> Self:
         return self
@@ -50,12 +53,16 @@ class Log:
         try:
             self.db.execute("BEGIN IMMEDIATE")
             yield self.db
+            for write in self.later:
+                write(self.db)
             self.db.execute("COMMIT")
         except BaseException as error:
             self._roll_back()
             if isinstance(error, sqlite3.Error):
                 raise explain(error, self.path) from error
             raise
+        finally:
+            self.later.clear()
 
     def _roll_back(self) -> None:
         if self.db.in_transaction:
