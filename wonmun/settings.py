@@ -143,6 +143,7 @@ class Alerts(Record, frozen=True):
     feed_failures: Annotated[int, msgspec.Meta(ge=1)] = 5
     digest: Annotated[int, msgspec.Meta(ge=2)] = 10
     dashboard: WebAddressOrNone = ""
+    language: Literal["auto", "en", "ko"] = "auto"
 
 
 class Model(Record, frozen=True):

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from wonmun_monitor.tools import Counts
 
 
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have messages written in English, whatever this machine speaks."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _apprise_loaded() -> None:
     """Load apprise's plugins once: one of them imports a module that Python warns about."""

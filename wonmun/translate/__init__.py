@@ -5,6 +5,7 @@ engine, its JSON answers and old logs know nothing of it, and what no catalog ho
 """
 
 from wonmun.translate.catalog import ENGLISH, Catalog
+from wonmun.translate.here import spoken_here
 from wonmun.translate.load import catalog
 
-__all__ = ["ENGLISH", "Catalog", "catalog"]
+__all__ = ["ENGLISH", "Catalog", "catalog", "spoken_here"]

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _PARTICLES = re.compile(rf"\(({'|'.join(PAIRS)})\)")
-_SHAPES = {"": r".+?", "t": r".+?", "d": r"\d[\d,]*", "%": r"\d+(?:\.\d+)? ?%"}
-"""What a field of a template matches, by what follows its colon: anything, a sentence that is itself translated, a
-whole number, a share."""
+_SHAPES = {"": r".+?", "t": r".+?", "u": r"\S+?", "d": r"\d[\d,]*", "%": r"\d+(?:\.\d+)? ?%"}
+"""What a field of a template matches, by what follows its colon: anything, a sentence that is itself translated, an
+address, a whole number, a share."""
 _SPOKEN = re.compile(r"\{(\w+):t\}")
 _LONGEST = 2_000
 """Characters of a sentence that is looked up; what is longer is nobody's template."""

@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from wonmun.errors import WonmunError
+from wonmun.translate import catalog, spoken_here
 from wonmun_monitor.alerts.holder import is_gone, new_holder
 from wonmun_monitor.alerts.message import digest
 from wonmun_monitor.alerts.send import SendError, send, shown
@@ -24,6 +25,7 @@ from wonmun_monitor.log import alerts as rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from wonmun.translate import Catalog
     from wonmun_monitor.alerts.send import Sender
     from wonmun_monitor.log.alerts import Waiting
     from wonmun_monitor.tools import Tools
@@ -42,11 +44,14 @@ class _Turn:
     tools: Tools
     hold: rows.Hold
     sender: Sender
+    speech: Catalog
+    """Of the language that messages are written in; the log keeps them in English."""
 
 
 async def send_due(tools: Tools, *, everything: bool = False, sender: Sender = send) -> int:
     """Send what is due; with `everything` also what waits for another try. Gives how many went out whole."""
-    turn = _Turn(tools, rows.Hold(new_holder(), is_gone), sender)
+    speech = catalog(spoken_here(tools.settings.alerts.language))
+    turn = _Turn(tools, rows.Hold(new_holder(), is_gone), sender, speech)
     hold, now = turn.hold, tools.clock()
     if not rows.waiting(tools.reader.db, hold, now, everything=everything):
         return 0
@@ -79,12 +84,18 @@ async def _to_target(turn: _Turn, target: str, due: Sequence[Waiting]) -> None:
         held = await _held(turn, mine, name)
         if held:
             subject, body = digest(held, alerts.dashboard)
-            await _deliver(turn, target, held, partial(turn.sender, target, subject, body))
+            await _deliver(turn, target, held, partial(turn.sender, target, *_spoken(turn.speech, subject, body)))
         return
     for one in mine:
         held = await _held(turn, [one], name)
-        if held and not await _deliver(turn, target, held, partial(turn.sender, target, one.subject, one.body)):
+        message = partial(turn.sender, target, *_spoken(turn.speech, one.subject, one.body))
+        if held and not await _deliver(turn, target, held, message):
             return  # a target that fails once is not bothered with the rest of this turn
+
+
+def _spoken(speech: Catalog, subject: str, body: str) -> tuple[str, str]:
+    """Translate a message line by line."""
+    return speech.read(subject), "\n".join(map(speech.read, body.split("\n")))
 
 
 async def _held(turn: _Turn, parts: Sequence[Waiting], name: str) -> list[Waiting]:
@@ -113,13 +124,14 @@ async def _deliver(turn: _Turn, target: str, parts: Sequence[Waiting], deliver: 
     return True
 
 
-async def send_test(targets: Sequence[str], sender: Sender = send) -> list[str]:
+async def send_test(targets: Sequence[str], sender: Sender = send, language: str = "auto") -> list[str]:
     """Send one message to each target; give a sentence for each that failed."""
     failed: list[str] = []
+    body = "This is a test. Alerts about injected pages and failing feeds will come this way."
+    message = _spoken(catalog(spoken_here(language)), "wonmun: test alert", body)
     for target in targets:
         try:
-            body = "This is a test. Alerts about injected pages and failing feeds will come this way."
-            await aside(partial(sender, target, "wonmun: test alert", body), PATIENCE)
+            await aside(partial(sender, target, *message), PATIENCE)
         except (SendError, TimeoutError) as error:
             failed.append(str(error) or f"{shown(target)} did not answer within {PATIENCE:.0f} s")
     return failed

@@ -32,10 +32,11 @@ def alerts(ctx: click.Context, pending: bool, limit: int, form: str | None, conf
 @config_option
 def test(config: str | None) -> None:
     """Send a test message to every target."""
-    targets = settings_of(config).alerts.to
+    settings = settings_of(config).alerts
+    targets = settings.to
     if not targets:
         raise SettingsError("alerts.to: names no target; add an apprise URL to the configuration")
-    failed = asyncio.run(send_test(targets))
+    failed = asyncio.run(send_test(targets, language=settings.language))
     if failed:
         raise SendError("; ".join(failed))
     click.echo(f"sent to {len(targets)} target(s)")
