@@ -9,7 +9,8 @@ from datatrove.data import Document
 from datatrove.pipeline.readers.base import BaseReader
 
 from wonmun.corpus.plan import load_plan
-from wonmun.corpus.records import Record, read_unit
+from wonmun.corpus.record import Record
+from wonmun.corpus.records import read_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

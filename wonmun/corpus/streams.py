@@ -99,3 +99,11 @@ def _rest(stream: IO[bytes]) -> int:
 def excerpt(data: bytes) -> str:
     """Return the beginning of a damaged record as text that any JSON file can hold."""
     return data[:_KEPT].decode("utf-8", "backslashreplace")
+
+
+def position(raw: Any) -> float:
+    """How far a file has been read, in bytes; 0 where it does not say."""
+    try:
+        return float(raw.tell())
+    except (OSError, ValueError, AttributeError):
+        return 0.0

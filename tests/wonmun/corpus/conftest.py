@@ -7,6 +7,10 @@ import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner, Result
+
+from wonmun.cli import wonmun as commands
+from wonmun.cli.scan import scan as scan_command
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,6 +120,16 @@ def write(path: Path, records: list[dict[str, Any]]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"".join(json.dumps(r, ensure_ascii=False).encode() + b"\n" for r in records))
     return path
+
+
+def run(*arguments: str | Path) -> Result:
+    if "scan" not in commands.commands:
+        commands.add_command(scan_command)
+    return CliRunner().invoke(commands, ["scan", *map(str, arguments)])
+
+
+def summary_of(out: Path) -> dict[str, Any]:
+    return dict(json.loads((out / "summary.json").read_text("utf-8")))
 
 
 def output(out: Path) -> list[dict[str, Any]]:

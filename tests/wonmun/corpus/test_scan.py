@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gzip
 import json
 import os
 import subprocess
@@ -12,31 +11,16 @@ import time
 from pathlib import Path
 from typing import Any
 
-import fsspec
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
-import zstandard
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 import wonmun
 from wonmun.cli import wonmun as commands
 from wonmun.cli.answer import answer_of
-from wonmun.cli.scan import scan as scan_command
 from wonmun.corpus.folder import Folder, SupersededError
 from wonmun.corpus.plan import load_plan, make_plan
 
-from .conftest import PHRASE, TWO_TERMS, article, many, mirror, output, rejected, write
-
-
-def run(*arguments: str | Path) -> Result:
-    if "scan" not in commands.commands:
-        commands.add_command(scan_command)
-    return CliRunner().invoke(commands, ["scan", *map(str, arguments)])
-
-
-def summary_of(out: Path) -> dict[str, Any]:
-    return dict(json.loads((out / "summary.json").read_text("utf-8")))
+from .conftest import PHRASE, TWO_TERMS, article, many, mirror, output, run, summary_of, write
 
 
 def test_records_come_out_as_they_went_in_with_the_answer(corpus: Path, tmp_path: Path) -> None:
@@ -91,104 +75,6 @@ def test_two_mirrors_with_different_phrases_restore_each_other(tmp_path: Path) -
     found = {r["id"]: r for r in output(tmp_path / "out")}
     assert [found[name]["text"] for name in "abc"] == [TWO_TERMS, TWO_TERMS, article(3)]
     assert {f["source"] for f in found["a"]["wonmun"]["findings"]} == {"copy"}
-
-
-def test_parquet_and_packed_jsonl(tmp_path: Path) -> None:
-    rows = [{"id": f"p{i}", "text": mirror(i) if i == 2 else article(i), "n": i} for i in range(5)] + [
-        {"id": "p5", "text": None, "n": 5}
-    ]
-    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "a.parquet", row_group_size=2)
-    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(json.dumps({"id": "z", "text": article(8)}).encode()))
-    (tmp_path / "broken.parquet").write_bytes(b"PAR1 and nothing else")
-    assert run(tmp_path, "--out", tmp_path / "out").exit_code == 0
-    assert {r["id"]: r["wonmun"]["verdict"] for r in output(tmp_path / "out")} == {
-        **{f"p{i}": "injected" if i == 2 else "clean" for i in range(5)},
-        "z": "clean",
-    }
-    reasons = " ".join(r["reason"] for r in rejected(tmp_path / "out"))
-    assert "neither" in reasons
-    assert "Parquet file is damaged" in reasons
-
-
-def warc(pages: list[tuple[str, bytes, str]]) -> bytes:
-    out = b""
-    for number, (url, body, kind) in enumerate(pages):
-        http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + body
-        head = (
-            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:test:{number}>\r\nWARC-Target-URI: {url}\r\n"
-            f"WARC-Date: 2026-01-01T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
-            f"Content-Length: {len(http)}\r\n\r\n"
-        )
-        out += gzip.compress(head.encode() + http + b"\r\n\r\n")
-    return out
-
-
-def test_warc_pages_go_through_page(tmp_path: Path) -> None:
-    body = "".join(f"<p>{p}</p>" for p in mirror(3).split("\n\n"))
-    page = f"<html><head><meta charset=euc-kr><title>뷁</title></head><body><nav><a href=/>처음</a></nav><article>{body}</article></body></html>"
-    pages = [
-        ("http://a.example/1", page.encode("cp949"), "text/html"),
-        ("http://a.example/2", b"\x89PNG\r\n\x1a\n", "image/png"),
-        ("http://a.example/3", b"<html></html>", "text/html; charset=utf-8"),
-        ("http://a.example/4", f"<p>{article(4)}</p>".encode(), "text/html; charset=utf-8"),
-    ]
-    whole = warc(pages)
-    (tmp_path / "a.warc.gz").write_bytes(whole)
-    (tmp_path / "cut.warc.gz").write_bytes(whole[: len(whole) - 300])
-    assert run(tmp_path, "--out", tmp_path / "out").exit_code == 0
-    found = [r for r in output(tmp_path / "out") if r["url"] == "http://a.example/1"]
-    assert found[0]["wonmun"]["verdict"] == "injected"
-    first = found[0]["wonmun"]["findings"][0]
-    assert found[0]["text"][first["start"] : first["end"]] == first["found"]
-    assert PHRASE in first["found"]
-    assert found[0]["text"].startswith("뷁")
-    assert [r["url"][-1] for r in output(tmp_path / "out")] == ["1", "4", "1"]
-    reasons = [r["reason"] for r in rejected(tmp_path / "out")]
-    assert any("no text" in r for r in reasons)
-    assert any("truncated" in r for r in reasons)
-
-
-@pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
-def test_warc_plain_and_packed_whole(tmp_path: Path, ending: str) -> None:
-    pages = [(f"http://a.example/{i}", f"<p>{article(i)}</p>".encode(), "text/html; charset=utf-8") for i in range(3)]
-    plain = gzip.decompress(warc(pages))
-    packed = {"": plain, ".gz": gzip.compress(plain), ".zst": zstandard.compress(plain)}
-    (tmp_path / f"a.warc{ending}").write_bytes(packed[ending])
-    assert run(tmp_path, "--out", tmp_path / "out").exit_code == 0
-    assert [r["text"] for r in output(tmp_path / "out")] == [article(i).replace("\n\n", " ") for i in range(3)]
-    assert rejected(tmp_path / "out") == []
-
-
-def test_inputs_by_fsspec_address_and_by_pattern(tmp_path: Path) -> None:
-    with fsspec.open("memory://corpus/a.jsonl", "wb") as far:
-        far.write(json.dumps({"id": "far", "text": article(1)}).encode())
-    write(tmp_path / "in" / "b1.jsonl", [{"id": "near", "text": article(2)}])
-    write(tmp_path / "in" / "c1.jsonl", [{"id": "not asked for", "text": article(3)}])
-    assert run("memory://corpus", tmp_path / "in" / "b*.jsonl", "--out", tmp_path / "out").exit_code == 0
-    assert sorted(r["id"] for r in output(tmp_path / "out")) == ["far", "near"]
-
-
-def test_html_records_keep_their_markup(tmp_path: Path) -> None:
-    html = f"<html><body><article><p>{mirror(2)}</p></article></body></html>"
-    write(tmp_path / "a.jsonl", [{"id": 7, "html": html, "url": "http://m.example/"}])
-    assert run(tmp_path / "a.jsonl", "--out", tmp_path / "out").exit_code == 0
-    record = output(tmp_path / "out")[0]
-    assert (record["id"], record["html"], record["wonmun"]["verdict"]) == (7, html, "injected")
-    assert "text" not in record["wonmun"]
-
-
-def test_what_cannot_be_read_is_kept_aside(tmp_path: Path) -> None:
-    good = json.dumps({"id": "good", "text": article(1)}).encode()
-    long = b'{"id": "long", "text": "' + b"x" * 33_000_000 + b'"}'
-    (tmp_path / "a.jsonl").write_bytes(b"\n".join([b"{broken", long, b'{"text": "\xff\xfe"}', good, b""]))
-    assert run(tmp_path / "a.jsonl", "--out", tmp_path / "out").exit_code == 0
-    assert [r["id"] for r in output(tmp_path / "out")] == ["good"]
-    reasons = [r["reason"] for r in rejected(tmp_path / "out")]
-    assert [any(word in reason for reason in reasons) for word in ("no JSON", "longer than 32 MB", "UTF-8")] == [
-        True
-    ] * 3
-    assert summary_of(tmp_path / "out")["rejected"] == 3
-    assert max(len(r["raw"]) for r in rejected(tmp_path / "out")) <= 100_000
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 
 from wonmun.corpus import streams
 from wonmun.corpus.plan import Unit, kind_of
-from wonmun.corpus.records import Record, Rejection, read_unit
+from wonmun.corpus.record import Record, Rejection
+from wonmun.corpus.records import read_unit
 from wonmun.corpus.wire import dumps, loads
 
 if TYPE_CHECKING:
