@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from wonmun.errors import InputError
 from wonmun_monitor.intents import FeedState
 from wonmun_monitor.log.alerts import write_alert
+from wonmun_monitor.log.rows import record
 from wonmun_monitor.log.tally import count_day
 from wonmun_monitor.urls import clip, host_of
 
@@ -102,23 +103,7 @@ def due_feeds(db: sqlite3.Connection, now: float, *, everything: bool = False) -
         "ORDER BY kind <> 'blocklist', trust DESC, next_check_at, id",
         (int(everything), int(now)),
     )
-    return [_state(row) for row in rows]
-
-
-def _state(row: sqlite3.Row) -> FeedState:
-    return FeedState(
-        id=row["id"],
-        url=row["url"],
-        kind=row["kind"],
-        trust=bool(row["trust"]),
-        format=row["format"],
-        interval=row["interval"],
-        etag=row["etag"],
-        last_modified=row["last_modified"],
-        body_hash=row["body_hash"],
-        failures=row["failures"],
-        alerted=bool(row["alerted"]),
-    )
+    return [record(FeedState, row) for row in rows]
 
 
 def apply_feed(log: Log, feed: FeedState, intent: FeedIntent) -> int:

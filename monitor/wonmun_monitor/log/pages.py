@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wonmun_monitor.intents import PageState
+from wonmun_monitor.log.rows import record
 from wonmun_monitor.urls import domains_of, host_of, normalise
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def due_pages(db: sqlite3.Connection, now: float, *, limit: int = 1000, without:
         "ORDER BY next_check_at LIMIT ?"
     )
     rows = db.execute(sql, (int(now), *without, limit))
-    return [_state(row) for row in rows]
+    return [record(PageState, row) for row in rows]
 
 
 def make_all_due(log: Log, now: float) -> None:
@@ -54,7 +55,7 @@ def page_state(db: sqlite3.Connection, number: int) -> PageState | None:
         (number,),
     ).fetchall()
     return replace(
-        _state(row),
+        record(PageState, row),
         listed=bool(listing(db, row["host"])),
         open_findings=frozenset((f["phrase_key"], bool(f["cloaked"])) for f in found),
         open_phrases=tuple(f["phrase"] for f in found),
@@ -71,32 +72,6 @@ def listing(db: sqlite3.Connection, host: str) -> tuple[str, ...]:
     )
     rows = db.execute(sql, names)
     return tuple(row[0] for row in rows)
-
-
-def _state(row: sqlite3.Row) -> PageState:
-    return PageState(
-        id=row["id"],
-        url=row["url"],
-        host=row["host"],
-        state=row["state"],
-        trusted=bool(row["trusted"]),
-        score=row["score"],
-        interval=row["interval"],
-        visits=row["visits"],
-        failures=row["failures"],
-        depth=row["depth"],
-        etag=row["etag"],
-        last_modified=row["last_modified"],
-        body_hash=row["body_hash"],
-        text_hash=row["text_hash"],
-        force=bool(row["force"]),
-        last_changed=row["last_changed"],
-        infected_since=row["infected_since"],
-        was_injected=bool(row["was_injected"]),
-        alerted_at=row["alerted_at"],
-        alert_owed=bool(row["alert_owed"]),
-        reopened=row["reopened"],
-    )
 
 
 def add_page(log: Log, url: str, now: float, *, origin: str = "user") -> int:

@@ -11,7 +11,7 @@ from wonmun_monitor.log.feeds import add_feed, remove_feed
 from wonmun_monitor.log.queries.feeds import FeedRow, get_feed, list_feeds
 from wonmun_monitor.log.readers import pause_feed
 from wonmun_server.api.pages import NUMBER
-from wonmun_server.api.shapes import FeedChange, FeedIn, FeedOut, Feeds
+from wonmun_server.api.shapes import FeedChange, FeedIn, Feeds
 from wonmun_server.body import read_json
 from wonmun_server.context import context
 from wonmun_server.reply import reply
@@ -25,7 +25,7 @@ blueprint = Blueprint("feeds", __name__)
 @blueprint.get("/v1/feeds")
 def many() -> ResponseReturnValue:
     """List all feeds."""
-    return reply(Feeds(tuple(shown(row) for row in list_feeds(context().store.log.db))))
+    return reply(Feeds(list_feeds(context().store.log.db)))
 
 
 @blueprint.post("/v1/feeds")
@@ -54,13 +54,7 @@ def remove(number: int) -> ResponseReturnValue:
     return "", 204
 
 
-def shown(row: FeedRow) -> FeedOut:
-    """Add a feed's health to its row."""
-    values = {name: getattr(row, name) for name in FeedOut.__struct_fields__}
-    return FeedOut(**values)
-
-
-def _one(number: int) -> FeedOut:
+def _one(number: int) -> FeedRow:
     row = get_feed(context().store.log.db, number)
     assert row is not None, "a feed that was just written is there"
-    return shown(row)
+    return row

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from wonmun_monitor.blocklists import FORMATS
 from wonmun_monitor.log.queries.campaigns import CampaignStory
+from wonmun_monitor.log.queries.feeds import FeedRow
 from wonmun_monitor.log.queries.page import PageStory
 from wonmun_monitor.log.queries.pages import SORTS, STATES
 from wonmun_server.api import shapes
@@ -97,9 +98,9 @@ OPERATIONS: tuple[Operation, ...] = (
               gives=shapes.Campaigns),
     Operation("get", "/v1/campaigns/{number}", "campaign", "One campaign's story", (_ID,), gives=CampaignStory),
     Operation("get", "/v1/feeds", "feeds", "Feeds and their health", gives=shapes.Feeds),
-    Operation("post", "/v1/feeds", "addFeed", "Add a feed", (), shapes.FeedIn, shapes.FeedOut, status=201),
+    Operation("post", "/v1/feeds", "addFeed", "Add a feed", (), shapes.FeedIn, FeedRow, status=201),
     Operation("patch", "/v1/feeds/{number}", "changeFeed", "Pause a feed, or go on with it", (_ID,),
-              shapes.FeedChange, shapes.FeedOut),
+              shapes.FeedChange, FeedRow),
     Operation("delete", "/v1/feeds/{number}", "removeFeed", "Stop polling a feed; its pages stay", (_ID,), status=204),
     Operation("get", "/v1/stats", "stats", "The log in numbers, and the last thirty days", gives=shapes.StatsOut),
     Operation("get", "/v1/reports", "reports", "Readers' reports, newest first", (_SIZE,), gives=shapes.Reports),

@@ -3,15 +3,17 @@
 # ruff: noqa: TC001 (msgspec reads the annotations while running)
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 import msgspec
 
 from wonmun_monitor.log.queries.alerts import AlertRow
 from wonmun_monitor.log.queries.campaigns import CampaignRow
+from wonmun_monitor.log.queries.feeds import FeedRow
 from wonmun_monitor.log.queries.page import ReportRow
 from wonmun_monitor.log.queries.pages import PageRow
-from wonmun_monitor.log.queries.stats import Day
+from wonmun_monitor.log.queries.stats import Day, Stats
 
 _LABEL = "([A-Za-z0-9]([A-Za-z0-9_-]{0,60}[A-Za-z0-9])?|[0-9A-Za-zぁ-ゖァ-ヺ一-龥가-힣]{1,12})"
 _PORT = "(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}))?"
@@ -92,31 +94,10 @@ class Campaigns(msgspec.Struct, frozen=True):
     campaigns: tuple[CampaignRow, ...]
 
 
-class FeedOut(msgspec.Struct, frozen=True):
-    """A feed and its health."""
-
-    id: int
-    url: str
-    kind: str
-    origin: str
-    trust: bool
-    enabled: bool
-    health: Literal["new", "ok", "failing", "off"]
-    title: str
-    term: str
-    pages: int
-    last_checked: str | None
-    last_ok: str | None
-    next_check: str | None
-    failures: int
-    last_error: str
-    note: str
-
-
 class Feeds(msgspec.Struct, frozen=True):
     """All feeds."""
 
-    feeds: tuple[FeedOut, ...]
+    feeds: tuple[FeedRow, ...]
 
 
 class FeedIn(msgspec.Struct, frozen=True):
@@ -132,20 +113,10 @@ class FeedChange(msgspec.Struct, frozen=True):
     enabled: bool
 
 
-class StatsOut(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class StatsOut(Stats):
     """The log in numbers, and the last thirty days."""
 
-    pages: int
-    unvisited: int
-    states: dict[str, int]
-    hosts_injected: int
-    feeds: int
-    feeds_failing: int
-    campaigns: int
-    alerts: int
-    alerts_pending: int
-    reports: int
-    bytes: int
     days: tuple[Day, ...]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wonmun_monitor.clock import iso
+from wonmun_monitor.log.rows import record
 
 if TYPE_CHECKING:
     import sqlite3
@@ -56,17 +57,11 @@ def list_alerts(
 
 
 def _row(row: sqlite3.Row) -> AlertRow:
-    return AlertRow(
-        id=row["id"],
+    return record(
+        AlertRow,
+        row,
         key=row["dedupe_key"],
-        kind=row["kind"],
-        page_id=row["page_id"],
-        feed_id=row["feed_id"],
-        subject=row["subject"],
-        body=row["body"],
         created_at=iso(row["created_at"]) or "",
         sent_at=iso(row["sent_at"]),
         next_try_at=None if row["sent_at"] else iso(row["next_try_at"]),
-        attempts=row["attempts"],
-        last_error=row["last_error"],
     )

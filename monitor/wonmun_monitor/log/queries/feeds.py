@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from wonmun_monitor.clock import iso
+from wonmun_monitor.log.rows import record
 
 if TYPE_CHECKING:
     import sqlite3
+
+
+Health = Literal["new", "ok", "failing", "off"]
+"""How a feed does: not polled yet, polled, failing at its last polls, paused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class FeedRow:
     """config, user, or rest (the configuration no longer names it)."""
     trust: bool
     enabled: bool
+    health: Health
     title: str
     term: str
     pages: int
@@ -31,15 +37,6 @@ class FeedRow:
     failures: int
     last_error: str
     note: str
-
-    @property
-    def health(self) -> str:
-        """Say in one word how it does: new, ok, failing or off."""
-        if not self.enabled:
-            return "off"
-        if self.failures:
-            return "failing"
-        return "ok" if self.last_ok else "new"
 
 
 _ALL = "SELECT * FROM feeds WHERE removed = 0"
@@ -62,20 +59,13 @@ def get_feed(db: sqlite3.Connection, feed: int | str) -> FeedRow | None:
 
 
 def _row(row: sqlite3.Row) -> FeedRow:
-    return FeedRow(
-        id=row["id"],
-        url=row["url"],
-        kind=row["kind"],
-        origin=row["origin"],
-        trust=bool(row["trust"]),
-        enabled=bool(row["enabled"]),
-        title=row["title"],
-        term=row["term"],
-        pages=row["pages"],
-        last_checked=iso(row["last_checked"]),
-        last_ok=iso(row["last_ok"]),
-        next_check=iso(row["next_check_at"] or None),
-        failures=row["failures"],
-        last_error=row["last_error"],
-        note=row["note"],
-    )
+    times = {name: iso(row[name]) for name in ("last_checked", "last_ok")}
+    return record(FeedRow, row, **times, next_check=iso(row["next_check_at"] or None), health=_health(row))
+
+
+def _health(row: sqlite3.Row) -> Health:
+    if not row["enabled"]:
+        return "off"
+    if row["failures"]:
+        return "failing"
+    return "ok" if row["last_ok"] else "new"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from wonmun_monitor.clock import iso
+from wonmun_monitor.log.rows import record
 
 if TYPE_CHECKING:
     import sqlite3
@@ -70,22 +71,13 @@ def list_findings(
 
 
 def _row(row: sqlite3.Row) -> FindingRow:
-    return FindingRow(
-        id=row["id"],
-        page_id=row["page_id"],
-        url=row["url"],
-        host=row["host"],
-        phrase=row["phrase"],
-        kind=row["kind"],
-        cloaked=bool(row["cloaked"]),
+    return record(
+        FindingRow,
+        row,
         score=round(row["score"], 4),
-        count=row["count"],
         profiles=tuple(row["profiles"].split(",")),
-        campaign_id=row["campaign_id"],
-        snapshot_id=row["snapshot_id"],
         first_seen=iso(row["first_seen"]) or "",
         last_seen=iso(row["last_seen"]) or "",
         cleared_at=iso(row["cleared_at"]),
-        reopened=row["reopened"],
         places=tuple(msgspec.json.decode(row["places"])),
     )
