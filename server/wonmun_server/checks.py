@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 import wonmun
 from wonmun.errors import InputError
 from wonmun.net.model_client import resources
-from wonmun.net.sources import addresses
 from wonmun_monitor.checking import read_page
 from wonmun_monitor.intents import Turn
-from wonmun_monitor.log.leads import trusted_addresses
-from wonmun_monitor.log.readers import record_view
+from wonmun_monitor.log.readers import publishers_addresses, record_view
 from wonmun_server import genuine
 from wonmun_server.mapping import answer_of
 from wonmun_server.wire import Source
@@ -37,7 +35,7 @@ def check(mapped: Mapped, ours: Context) -> Answer:
     if report.genuine_url:
         return answer_of(report, mapped, Source(report.genuine_url, "log"))
     wanted = report.verdict != "clean" and ours.settings.restore.fetch_genuine
-    asked = addresses(mapped.page, trusted_addresses(ours.store.log.db)) if wanted else ()
+    asked = genuine.addresses(mapped.page, publishers_addresses(ours.store.log.db)) if wanted else ()
     if not asked:
         return answer_of(report, mapped, Source())
 
