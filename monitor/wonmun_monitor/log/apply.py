@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from wonmun_monitor.log import campaigns, leads, postings
+from wonmun_monitor.log import campaigns, postings
 from wonmun_monitor.log.alerts import write_alert
 from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.tally import count_day
@@ -39,8 +39,6 @@ def apply_visit(log: Log, intent: VisitIntent) -> None:
         if intent.alert:
             write_alert(db, intent.alert, intent.now, page_id=intent.page_id)
         add_links(db, intent)
-        if intent.seek:
-            leads.follow(db, intent)
         if intent.pull:
             _pull(db, intent)
         count_day(db, intent.now, visits=1, findings=new, alerts=1 if intent.alert else 0)
@@ -77,13 +75,9 @@ def _index(log: Log, intent: VisitIntent, reading: Reading, snapshot: int, db: s
     """Enter a text into the indexes, and once all of the transaction are there, look for copies of a genuine one."""
     verdict = reading.report.verdict
     # A suspicious text never serves as genuine, but must be found when its publisher's article comes later.
-    postings.add(db, snapshot, reading.words, reading.terms, infected=verdict == "injected")
+    postings.add(db, snapshot, () if verdict == "injected" else reading.words, reading.terms)
     if verdict == "clean":
-        log.later.append(partial(_arrive, intent, reading))
-
-
-def _arrive(intent: VisitIntent, reading: Reading, db: sqlite3.Connection) -> None:
-    leads.arrive(db, intent, reading)
+        log.later.append(partial(_pull_copies, intent, reading.words))
 
 
 def _bodies(db: sqlite3.Connection, intent: VisitIntent) -> list[int | None]:
@@ -234,4 +228,15 @@ def _pull(db: sqlite3.Connection, intent: VisitIntent) -> None:
         f"UPDATE pages SET next_check_at = ?2, force = 1 WHERE id IN ({neighbours} UNION {relatives}) "  # noqa: S608
         "AND id <> ?1 AND last_checked < ?2 - 3600 AND next_check_at > ?2",
         (intent.page_id, now, _MOST_PULLED),
+    )
+
+
+def _pull_copies(intent: VisitIntent, words: Sequence[str], db: sqlite3.Connection) -> None:
+    """Have copies looked at again that were visited before the publisher's article was in the log."""
+    if not db.execute("SELECT trusted FROM pages WHERE id = ?", (intent.page_id,)).fetchone()[0]:
+        return
+    db.executemany(
+        "UPDATE pages SET next_check_at = ?1, force = 1 WHERE id = (SELECT page_id FROM snapshots WHERE id = ?2) "
+        "AND trusted = 0 AND state IN ('clean', 'suspicious') AND next_check_at > ?1",
+        [(int(intent.now), number) for number in postings.sharing(db, words)],
     )
