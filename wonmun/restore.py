@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wonmun.model import Correction, Finding, Report
@@ -79,9 +79,11 @@ def _answers(page: Page, places: Sequence[Place], memory: Memory | None, resourc
     for number, place in rest.items():
         if number not in answers:
             by_phrase[place.phrase].append(number)
-    for numbers in by_phrase.values():
-        one = group(page, [places[n] for n in numbers], places)
-        answers.update(zip(numbers, _phrase(one, page, places, (memory, resources)), strict=True))
+    open_ = [_phrase(page, places, numbers, memory) for numbers in by_phrase.values()]
+    if resources.propose:
+        open_ = _asked(open_, resources.propose)
+    for one in open_:
+        answers.update(zip(one.numbers, one.answers(), strict=True))
     return answers
 
 
@@ -93,28 +95,60 @@ def _held(guess: Guess) -> Guess:
     return Guess(None, (made, *(c for c in guess.ranked if c.value != made.value)))
 
 
-def _phrase(one: Group, page: Page, places: Sequence[Place], known: tuple[Memory | None, Resources]) -> Sequence[Guess]:
-    """Answer for the places of one phrase: deleted where it was put in, else what stood there; nothing in between."""
-    memory, resources = known
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The places of one phrase, and what is said of them so far."""
+
+    numbers: Sequence[int]
+    group: Group
+    inserted: Correction | None
+    """The proposal to delete the phrase, where it may have been put in between words."""
+    made: Sequence[Guess] = ()
+
+    def answers(self) -> Sequence[Guess]:
+        """Answer for its places: deleted where it was put in, else what stood there; nothing in between."""
+        if self.inserted is None:
+            return self.made
+        if not self.made:
+            return [Guess(self.inserted)] * len(self.numbers)
+        return [Guess(None, tuple(sorted([self.inserted, *g.ranked], key=lambda c: -c.confidence))) for g in self.made]
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is left to say."""
+        return any(g.made is None for g in self.made)
+
+
+def _phrase(page: Page, places: Sequence[Place], numbers: Sequence[int], memory: Memory | None) -> _Phrase:
+    """Say what page, coverage and language know of the places of one phrase."""
+    one = group(page, [places[n] for n in numbers], places)
     inserted = insertion.deletion(one)
     if inserted is not None and inserted.confidence >= insertion.DELETE:
-        return [Guess(inserted)] * len(one.slots)
-    made: Sequence[Guess] = guesses(one, _related(page, places, memory))
-    if resources.propose:
-        made = _asked(one, made, resources.propose)
-    if inserted is None:
-        return made
-    return [Guess(None, tuple(sorted([inserted, *g.ranked], key=lambda c: -c.confidence))) for g in made]
+        return _Phrase(numbers, one, inserted)
+    return _Phrase(numbers, one, inserted, guesses(one, _related(page, places, memory)))
 
 
-def _asked(one: Group, made: Sequence[Guess], propose: Proposer) -> list[Guess]:
-    """Add what the user's language model says of the places that are still open."""
-    if all(g.made for g in made):
-        return list(made)
-    said = weigh(one, made, propose(excerpts(one)))
+def _asked(phrases: Sequence[_Phrase], propose: Proposer) -> list[_Phrase]:
+    """Add what the user's language model says, asked once, of all places that are still open."""
+    shown: list[str] = []
+    first = {}
+    for number, one in enumerate(phrases):
+        if one.asks:
+            first[number] = len(shown)
+            shown += excerpts(one.group, len(shown) + 1)
+    said = list(propose(shown)) if shown else []
+    return [
+        replace(one, made=_with(one, said[first[n] : first[n] + len(one.numbers)])) if n in first else one
+        for n, one in enumerate(phrases)
+    ]
+
+
+def _with(one: _Phrase, said: Sequence[str | None]) -> list[Guess]:
+    """Weigh the model's words for one phrase."""
+    found = weigh(one.group, one.made, said)
     out = []
-    for number, guess in enumerate(made):
-        new = said.get(number)
+    for number, guess in enumerate(one.made):
+        new = found.get(number)
         if new is None:
             out.append(guess)
             continue

@@ -216,6 +216,28 @@ def test_a_language_model_is_one_more_voice() -> None:
     assert all(f"[[{n}]]" in e and SPAM not in e for n, e in enumerate(asked[0], 1))
 
 
+def test_the_language_model_is_asked_once_of_all_phrases_of_a_page() -> None:
+    other = "푸른 용 슬롯"
+    museum, bus = substituted(MUSEUM, "관람객")[0], substituted(BUS, "버스", other)[0]
+    text = f"{museum}\n{bus}"
+    asked: list[Sequence[str]] = []
+
+    def propose(excerpts: Sequence[str]) -> list[str | None]:
+        asked.append(excerpts)
+        return ["버스" if n % 2 else None for n in range(len(excerpts))]
+
+    both = found_at(text).places + found_at(text, other).places
+    report = restore(page(text), Detection("injected", 0.9, both), None, Resources(propose=propose))
+    assert len(asked) == 1
+    assert [f"[[{n}]]" in e for n, e in enumerate(asked[0], 1)] == [True] * len(both)
+    assert not any(SPAM in e or other in e for e in asked[0])
+    said = {f.start: {g.value for g in f.guesses if g.source == "model"} for f in report.findings}
+    order = [p.start for p in both]
+    assert [said[at] for at in order if said[at]] == [{"버스"}] * sum(bool(v) for v in said.values())
+    assert all(not said[at] for at in order[::2])
+    assert any(said[at] for at in order[1::2])
+
+
 def test_findings_are_in_order_apart_and_add_up_to_the_restored_text() -> None:
     text = f"{SPAM} {SPAM} 소식이다. {SPAM}\n{SPAM}그는 웃었다. 끝 {SPAM}"
     report = restored(text, "insertion")

@@ -46,9 +46,9 @@ class Proposer(Protocol):
         ...
 
 
-def excerpts(group: Group) -> list[str]:
-    """Give what the model is shown, an excerpt a place, gaps numbered from 1."""
-    return [f"{s.left}[[{n}]]{s.right}".strip() for n, s in enumerate(group.slots, 1)]
+def excerpts(group: Group, first: int = 1) -> list[str]:
+    """Give what the model is shown, an excerpt a place, gaps numbered from `first` on."""
+    return [f"{s.left}[[{n}]]{s.right}".strip() for n, s in enumerate(group.slots, first)]
 
 
 def question(name: str, shown: Sequence[str]) -> bytes:
