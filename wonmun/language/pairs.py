@@ -84,6 +84,11 @@ class Pairs:
         low = word.lower()
         return low if low in self._totals and low.isalpha() else classify(word, self.code)
 
+    def frequent(self, number: int) -> list[str]:
+        """The most frequent words of letters."""
+        words = (w for w in self._totals if w.isalpha() and w.islower() | ("ぁ" <= w[0] <= "ん"))
+        return sorted(words, key=lambda w: (-self._totals[w], w))[:number]
+
     def score(self, left: str, right: str) -> float:
         """Log2 of how much oftener than by chance the second stands right behind the first."""
         expected = self._totals.get(left, 0) * self._totals.get(right, 0) / self._all

@@ -1,4 +1,4 @@
-"""Doorway pages: text strung together for search engines, stuffed with spam phrases or shuffled."""
+"""Doorway pages: text strung together for search engines, stuffed with spam phrases, shuffled, or of many articles."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from wonmun.sights import strung
+from wonmun.sights import order, strung
+from wonmun.sights.cohesion import LIMIT, cohesion
 from wonmun.sights.sight import Sight, quote, spam_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wonmun.language.base import Language
     from wonmun.model import Page, Segment
 
@@ -23,6 +26,12 @@ MANY = 5
 """Keywords from which on a page of filled templates is no table of commands written out."""
 ROWS = 5
 """Rows of two strong words or more."""
+FEW_ROWS = 3
+"""Rows of spam words, a strong one in each, that are enough in a text without sense."""
+PROSE = 2
+"""Sentences to a paragraph: a digest, or sentences to learn a language from, have one each, for itself."""
+FEW_WORDS = 8
+"""Words of a paragraph that is text."""
 KIN = 0.3
 """Share of keywords that may have one word in common."""
 SHUFFLED = 0.4
@@ -34,12 +43,13 @@ def look(page: Page, speech: Language, phrase: str = "") -> list[Sight]:
     """Judge all that the page shows outside of links, but for the phrase that is known to have been put there."""
     shown = [s for s in page.of("text") if s.article]
     text = "\n".join(page.slice(s) for s in shown)
-    if found := _strung(page, speech, text, shown):
+    sentences = strung.sentences(text)
+    if found := _strung(page, speech, sentences, shown):
         return found
     rest = text.replace(phrase or "\0", "")
-    if len(speech.lexicon.strong_pattern.findall(rest)) < LEAST:
-        return []
-    return _strewn(page, speech, rest, shown) or _stuffed(page, speech, rest, shown)
+    if len(speech.lexicon.strong_pattern.findall(rest)) >= LEAST:
+        found = _strewn(page, speech, rest, shown) or _stuffed(page, speech, rest, shown)
+    return found or _senseless(page, speech, text, sentences)
 
 
 def _strewn(page: Page, speech: Language, text: str, shown: list[Segment]) -> list[Sight]:
@@ -54,9 +64,8 @@ def _strewn(page: Page, speech: Language, text: str, shown: list[Segment]) -> li
     return [Sight("doorway", spans, quote(text, 60), reason, sure=True)]
 
 
-def _strung(page: Page, speech: Language, text: str, shown: list[Segment]) -> list[Sight]:
+def _strung(page: Page, speech: Language, found: Sequence[str], shown: list[Segment]) -> list[Sight]:
     """Sentences in several orders, or templates filled with one keyword after the other; no spam word is needed."""
-    found = strung.sentences(text)
     keywords = strung.swapped(found, speech)
     if keywords:
         reason = f"the same sentences are written for {len(keywords)} keywords ('{keywords[0]}', '{keywords[1]}' …)"
@@ -65,7 +74,43 @@ def _strung(page: Page, speech: Language, text: str, shown: list[Segment]) -> li
     else:
         return []
     where = tuple((s.start, s.end) for s in shown if strung.SENTENCE.search(page.slice(s)))
-    return [Sight("doorway", where, quote(text, 60), reason, not keywords or _unlike(keywords, speech))]
+    return [Sight("doorway", where, quote(found[0], 60), reason, not keywords or _unlike(keywords, speech))]
+
+
+def _senseless(page: Page, speech: Language, text: str, found: Sequence[str]) -> list[Sight]:
+    """Words in no order, or sentences that have nothing to do with each other: sure with rows of spam words in it."""
+    rows = _rows(text, speech)
+    if shuffled := order.shuffled(text, speech.code):
+        sure = order.clear(shuffled, speech.code)
+        reason = "its words stand in no order: neighbours go together no better than words picked at random"
+    else:
+        blocks = sum(bool(strung.SENTENCE.search(line)) for line in text.split("\n"))
+        if len(found) < PROSE * blocks and len(rows) < FEW_ROWS:
+            return []
+        together = cohesion(strung.sentences(_without(text, rows)), speech)
+        if together is None or together.score < LIMIT:
+            return []
+        sure = False
+        reason = f"its {len(found)} sentences have hardly a word in common: they seem to come from as many texts"
+    if rows:
+        reason += f"; rows of words of search spam ('{quote(rows[0])}') stand between them"
+    spans = tuple((s.start, s.end) for s in page.of("text") if s.article and len(page.slice(s).split()) >= FEW_WORDS)
+    return [Sight("doorway", spans, quote(text, 60), reason, sure or len(rows) >= FEW_ROWS)] if spans else []
+
+
+def _without(text: str, rows: Sequence[str]) -> str:
+    """The text less its rows of spam words: they come back, and tie no sentences together."""
+    return re.sub("|".join(map(re.escape, sorted(set(rows), key=len, reverse=True))), " ", text) if rows else text
+
+
+def _rows(text: str, speech: Language) -> list[str]:
+    """Rows of two words of spam or more, a strong one among them, nothing between them."""
+    lexicon = speech.lexicon
+    if not lexicon.strong_pattern.search(text):
+        return []
+    word = lexicon.any_pattern.pattern
+    rows = re.findall(rf"(?<!\w)(?:{word})(?: (?:{word}))+(?!\w)", text, re.IGNORECASE)
+    return [row for row in rows if lexicon.strong_pattern.search(row)]
 
 
 def _unlike(keywords: list[str], speech: Language) -> bool:
