@@ -32,9 +32,7 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)
 @lru_cache(maxsize=4)
 def normalized(text: str) -> str:
     """Letters and digits of `text` alone, in compatibility form and folded case; the last texts' are kept."""
-    if not unicodedata.is_normalized("NFKC", text):
-        text = unicodedata.normalize("NFKC", text)
-    return "".join(_LETTERS.findall(text.casefold()))
+    return "".join(_LETTERS.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def fingerprints(text: str) -> list[str]:

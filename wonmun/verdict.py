@@ -89,9 +89,8 @@ def judge(
     rows = signals.measure(occ)
     scores = numbers.cheap.score(rows)
     order = np.argsort(-scores)
-    if scores[order[0]] < numbers.doubtful and not _known_of(
-        occ, scores, numbers.doubtful - LOWEST, (at_most or beyond, beyond)
-    ):
+    asks = [ask for ask in (at_most, beyond) if ask is not None]
+    if scores[order[0]] < numbers.doubtful and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
     if numbers.full is None:
         scored = [Picked(i, occ.batch.phrases[i], float(scores[i]), rows[i], read=False) for i in order[:40].tolist()]
@@ -114,11 +113,13 @@ def _known_of(
     occ: Occurrences,
     scores: NDArray[np.float64],
     least: float,
-    beyond: tuple[Callable[[str], float] | None, Callable[[str], float] | None],
+    asks: Sequence[Callable[[str], float]],
 ) -> bool:
     """Whether enough is known of one of the best candidates beyond the text to look at a page that seems clean."""
+    if not asks:
+        return False
     best = [occ.batch.phrases[i] for i in np.argsort(-scores)[:FIRST].tolist() if scores[i] >= least]
-    return any(all(ask is not None and ask(phrase) >= TELLING for ask in beyond) for phrase in best)
+    return any(all(ask(phrase) >= TELLING for ask in asks) for phrase in best)
 
 
 def _read(

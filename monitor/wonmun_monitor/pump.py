@@ -48,8 +48,6 @@ class Pump:
         """Those of them whose page has not come yet."""
         self._ended: list[asyncio.Task[None]] = []
         """Visits that are over and not looked at yet."""
-        self._trusted = 0
-        """Visits to pages of trusted feeds that are under way."""
         self._moved = asyncio.Event()
         self._taken: dict[int, str] = {}
         """Pages that wait here or are being visited, with their hosts."""
@@ -76,7 +74,6 @@ class Pump:
             await asyncio.gather(*self._active, return_exceptions=True)
             self._active.clear()
             self._ended.clear()
-            self._trusted = 0
             self._asking.clear()
             self._waiting.clear()
             self._taken.clear()
@@ -114,7 +111,7 @@ class Pump:
         """Begin visits: at most so many at once, a page only where its host has room."""
         monitor = self._tools.settings.monitor
         busy = Counter(page.host for page in self._asking.values())
-        first = now - self._began < HEAD_START and self._trusted > 0
+        first = now - self._began < HEAD_START and any(p.trusted for p in self._active.values())
         held: list[PageState] = []
         while self._waiting and self._room():
             page = self._waiting.popleft()
@@ -145,14 +142,12 @@ class Pump:
         self._asking[page.id] = page
         task = asyncio.create_task(visit(self._tools, self._hosts, page, come))
         self._active[task] = page
-        self._trusted += page.trusted
         task.add_done_callback(end)
 
     def _collect(self, now: float) -> None:
         ended, self._ended = self._ended, []
         for task in ended:
             page = self._active.pop(task)
-            self._trusted -= page.trusted
             self._taken.pop(page.id, None)
             error = task.exception()
             if error is None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-import numpy as np
-
 from wonmun.language.load import counts, lexicon
+from wonmun.scripts import classes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from numpy.typing import NDArray
 
     from wonmun.language.base import Tail
 
@@ -21,17 +19,15 @@ WHOLE = (2, 4)
 """Classes of letters (katakana; Latin, digits) that begin no word where they go on: バイナリー in バイナリーデータ."""
 
 
-def _classes() -> NDArray[np.uint8]:
-    table = np.zeros(65536, np.uint8)
-    table[0x3041:0x3097] = 1
-    table[0x30A1:0x30FF] = 2
-    table[0x3400:0x9FFF] = 3
-    table[0x3005] = 3
-    table[48:58] = table[65:91] = table[97:123] = 4
-    return table
-
-
-CLASS = _classes()
+CLASS = classes(
+    (
+        ((0x3041, 0x3096),),
+        ((0x30A1, 0x30FE),),
+        ((0x3400, 0x9FFE), (0x3005, 0x3005)),
+        ((48, 57), (65, 90), (97, 122)),
+    )
+)
+"""Hiragana, katakana, Chinese characters; Latin letters and digits."""
 
 
 def row_cost(word: str, frequency: Mapping[str, int]) -> float:
@@ -47,7 +43,7 @@ def row_cost(word: str, frequency: Mapping[str, int]) -> float:
     return best[-1]
 
 
-class Unspaced:
+class Unspaced(ABC):
     """The part of `Language` that needs only the language's lists; `starts`, `_tail` and particles are its own."""
 
     code: ClassVar[str]
@@ -60,8 +56,9 @@ class Unspaced:
         self.cost = lru_cache(65536)(self._cost)
         self.tail = lru_cache(65536)(self._tail)
 
+    @abstractmethod
     def _tail(self, rest: str) -> Tail:
-        raise NotImplementedError
+        """What the letters right behind a phrase are."""
 
     def agrees(self, last: str, tail: Tail) -> bool | None:
         """Nothing changes with the sound before it."""

@@ -7,6 +7,8 @@ import re
 
 import numpy as np
 
+from wonmun.scripts import classes
+
 _SAMPLE = 20_000
 """Code points looked at; beyond that the answer does not change."""
 _SCRIPTS = {
@@ -20,11 +22,7 @@ _SCRIPTS = {
 }
 """First and last letters of each."""
 _OTHER = ("ru", "th", "ar")
-_SCRIPT_OF = np.zeros(65536, np.int8)
-"""For each UTF-16 code unit the number of its script, from 1."""
-for _number, _ranges in enumerate(_SCRIPTS.values(), 1):
-    for _ends in _ranges:
-        _SCRIPT_OF[ord(_ends[0]) : ord(_ends[1]) + 1] = _number
+_SCRIPT_OF = classes([(ord(ends[0]), ord(ends[1])) for ends in ranges] for ranges in _SCRIPTS.values())
 _WORDS = {
     "id": frozenset("yang dan di untuk dengan dari pada ini itu adalah tidak akan dalam ke oleh sebagai juga".split()),
     "en": frozenset("the of and to in that is for was on with as by it at from are this be has".split()),

@@ -49,7 +49,7 @@ def look(page: Page, speech: Language, phrase: str = "") -> list[Sight]:
     rest = text.replace(phrase or "\0", "")
     if len(speech.lexicon.strong_pattern.findall(rest)) >= LEAST:
         found = _strewn(page, speech, rest, shown) or _stuffed(page, speech, rest, shown)
-    return found or _senseless(page, speech, text, sentences)
+    return found or _senseless(page, speech, text, sentences, shown)
 
 
 def _strewn(page: Page, speech: Language, text: str, shown: list[Segment]) -> list[Sight]:
@@ -77,7 +77,7 @@ def _strung(page: Page, speech: Language, found: Sequence[str], shown: list[Segm
     return [Sight("doorway", where, quote(found[0], 60), reason, not keywords or _unlike(keywords, speech))]
 
 
-def _senseless(page: Page, speech: Language, text: str, found: Sequence[str]) -> list[Sight]:
+def _senseless(page: Page, speech: Language, text: str, found: Sequence[str], shown: list[Segment]) -> list[Sight]:
     """Words in no order, or sentences that have nothing to do with each other: sure with rows of spam words in it."""
     rows = _rows(text, speech)
     if shuffled := order.shuffled(text, speech.code):
@@ -87,20 +87,20 @@ def _senseless(page: Page, speech: Language, text: str, found: Sequence[str]) ->
         blocks = sum(bool(strung.SENTENCE.search(line)) for line in text.split("\n"))
         if len(found) < PROSE * blocks and len(rows) < FEW_ROWS:
             return []
-        together = cohesion(strung.sentences(_without(text, rows)), speech)
+        together = cohesion(strung.sentences(_without(text, rows)) if rows else found, speech)
         if together is None or together.score < LIMIT:
             return []
         sure = False
         reason = f"its {len(found)} sentences have hardly a word in common: they seem to come from as many texts"
     if rows:
         reason += f"; rows of words of search spam ('{quote(rows[0])}') stand between them"
-    spans = tuple((s.start, s.end) for s in page.of("text") if s.article and len(page.slice(s).split()) >= FEW_WORDS)
+    spans = tuple((s.start, s.end) for s in shown if len(page.slice(s).split()) >= FEW_WORDS)
     return [Sight("doorway", spans, quote(text, 60), reason, sure or len(rows) >= FEW_ROWS)] if spans else []
 
 
 def _without(text: str, rows: Sequence[str]) -> str:
     """The text less its rows of spam words: they come back, and tie no sentences together."""
-    return re.sub("|".join(map(re.escape, sorted(set(rows), key=len, reverse=True))), " ", text) if rows else text
+    return re.sub("|".join(map(re.escape, sorted(set(rows), key=len, reverse=True))), " ", text)
 
 
 def _rows(text: str, speech: Language) -> list[str]:

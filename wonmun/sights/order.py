@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from wonmun.language.load import lines
-from wonmun.language.pairs import START, TABLES, pairs
+from wonmun.language.pairs import START, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,9 +74,7 @@ def shuffled(text: str, code: str) -> Order | None:
     if limits is None or len(text) < LEAST:
         return None
     found = _korean(text, limits.score) if code == "ko" else _other(text, code, limits.score)
-    if found is None or found.words < LEAST or found.score > limits.score:
-        return None
-    return found if found.beyond <= limits.beyond and found.prose >= limits.prose else None
+    return found if found and found.beyond <= limits.beyond and found.prose >= limits.prose else None
 
 
 @cache
@@ -115,6 +113,7 @@ def _ending(word: str) -> str:
 
 
 def _korean(text: str, most: float) -> Order | None:
+    """Measure a Korean text of enough words; None where neighbours score more than `most`."""
     place, scores, prose = _table()
     rest = place[REST]
     found = np.array([place.get(c, rest) for c in classes(text)], np.int64)
@@ -128,8 +127,7 @@ def _korean(text: str, most: float) -> Order | None:
 
 
 def _other(text: str, code: str, most: float) -> Order | None:
-    if code not in TABLES:
-        return None
+    """Measure a text of a language that has a table of pairs; None as for Korean."""
     table = pairs(code)
     found = _words(text, code)
     if len(found) < LEAST:

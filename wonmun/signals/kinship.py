@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.scripts import classes
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -30,30 +32,20 @@ RARE = 0.08
 """Share of a page's letters below which a script is foreign to it."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _UNIT = re.compile(r"[一-龥々]|(?=([ァ-ヴー]{2}))")
-_RANGES = (
-    (0x41, 0x24F),
-    (0x370, 0x3FF),
-    (0x400, 0x52F),
-    (0x590, 0x5FF),
-    (0x600, 0x6FF),
-    (0x900, 0x97F),
-    (0xE00, 0xE7F),
-    (0x3041, 0x30FF),
-    (0x4E00, 0x9FFF),
-    (0xAC00, 0xD7A3),
+_SCRIPT = classes(
+    (
+        ((0x41, 0x24F), (0x1E00, 0x1EFF)),
+        ((0x370, 0x3FF),),
+        ((0x400, 0x52F),),
+        ((0x590, 0x5FF),),
+        ((0x600, 0x6FF),),
+        ((0x900, 0x97F),),
+        ((0xE00, 0xE7F),),
+        ((0x3041, 0x30FF),),
+        ((0x4E00, 0x9FFF),),
+        ((0xAC00, 0xD7A3),),
+    )
 )
-
-
-def _script_table() -> NDArray[np.int8]:
-    """Number of each code unit's script; 0 for what has none."""
-    table = np.zeros(65536, np.int8)
-    for number, (first, last) in enumerate(_RANGES, 1):
-        table[first : last + 1] = number
-    table[0x1E00:0x1F00] = 1
-    return table
-
-
-_SCRIPT = _script_table()
 
 
 def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:

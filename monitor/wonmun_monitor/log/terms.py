@@ -28,9 +28,7 @@ LONGEST = 32
 
 def folded(text: str) -> str:
     """Compatibility form, folded case: how texts and questions meet."""
-    if not unicodedata.is_normalized("NFKC", text):
-        text = unicodedata.normalize("NFKC", text)
-    return text.casefold()
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def terms(text: str) -> list[str]:
