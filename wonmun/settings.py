@@ -103,6 +103,7 @@ class Monitor(Record, frozen=True):
     recheck: Recheck = msgspec.field(default_factory=Recheck)
     items_per_feed: Annotated[int, msgspec.Meta(ge=1)] = 500
     follow_links: Annotated[int, msgspec.Meta(ge=0)] = 20
+    fetch_genuine: bool = True
 
 
 class Feed(Record, frozen=True):

@@ -22,6 +22,7 @@ from wonmun_monitor.hands import PATIENCE, Hands, LostError, NoProcessError, Pro
 from wonmun_monitor.intents import Reading
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.index import LogMemory, article_text, article_words
+from wonmun_monitor.log.leads import leads_of
 from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.terms import terms
 from wonmun_monitor.parcel import Work, done, packed_work, reading_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wonmun.model import Page, Report
+    from wonmun.net.leads import Lead
 
 log = logging.getLogger("wonmun.monitor")
 BUSY, SEEN = 8, 24
@@ -47,15 +49,17 @@ _local = threading.local()
 def check_body(work: Work) -> Reading:
     """Parse and check one body. Raises `InputError` where it is no page that can be read."""
     page = parse_page(work.body, url=work.url, content_type=work.content_type)
-    return read_page(page, wonmun.check(page, _memory(work.log)))
+    memory = _memory(work.log)
+    report = wonmun.check(page, memory)
+    return read_page(page, report, leads_of(memory.db, page, report) if memory else ())
 
 
-def read_page(page: Page, report: Report) -> Reading:
+def read_page(page: Page, report: Report, leads: tuple[Lead, ...] = ()) -> Reading:
     """Add to a checked page what the log's index needs."""
     article = article_text(page)
     told = f"{page.title}\n{article}" if report.verdict == "clean" else page.text
     digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()[:16]
-    return Reading(page, report, digest, article_words(article), tuple(terms(page.text)), pack(report.text))
+    return Reading(page, report, digest, article_words(article), tuple(terms(page.text)), pack(report.text), leads)
 
 
 def check_parcel(parcel: bytes) -> bytes:

@@ -9,12 +9,11 @@ from dataclasses import replace
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from wonmun.errors import InputError
 from wonmun_monitor.alerts.message import page_alert
 from wonmun_monitor.cloaking import cloaking_reason, only_for_some
 from wonmun_monitor.found import group
 from wonmun_monitor.intents import AlertIntent, Found, PageChange, PageState, VisitIntent
-from wonmun_monitor.urls import absolute, host_of, normalise
+from wonmun_monitor.onward import leads, links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +26,9 @@ GONE_AFTER = 2
 """404s in a row until a page counts as gone; 410 is believed at once."""
 FAILED_AFTER = 5
 """Failures in a row until a page that could be read once counts as failed."""
-DEEPEST = 2
-"""Links are followed this many steps from an infected page that a feed named."""
 LISTED = 0.5
 """What a subscribed blocklist adds to the log-odds of the score shown; never enough to change a verdict."""
+_FINAL = frozenset({"robots", "refused", "not_text"})
 _RANK = {"clean": 0, "suspicious": 1, "injected": 2}
 
 
@@ -48,7 +46,7 @@ def spread(seconds: float, jitter: float) -> float:
     return seconds * (0.9 + 0.2 * jitter)
 
 
-def _carry(old: PageState, *, interval: float, next_check_at: float) -> PageChange:
+def _carry(old: PageState, *, interval: float, next_check_at: float | None) -> PageChange:
     return PageChange(
         state=old.state,
         score=old.score,
@@ -75,9 +73,10 @@ def _after_failure(old: PageState, why: Failure, turn: Turn) -> VisitIntent:
     failures = old.failures + 1
     wait = min(recheck.first * 2.0 ** min(failures - 1, 20), recheck.longest)
     gone = why.status == 410 or (why.status == 404 and failures >= GONE_AFTER)
-    if gone or why.kind in {"robots", "refused", "not_text"}:
+    if gone or why.kind in _FINAL:
         wait = recheck.longest
     wait = spread(wait, turn.jitter)
+    vain = old.origin == "lead" and old.text_hash is None and _is_final(why, failures)
     if why.retry_after is not None:
         wait = max(wait, min(why.retry_after, MOST_PATIENT))
     state = old.state
@@ -86,13 +85,18 @@ def _after_failure(old: PageState, why: Failure, turn: Turn) -> VisitIntent:
     elif old.state in {"new", "failed", "gone"} or (failures >= FAILED_AFTER and old.state != "injected"):
         state = "failed"
     change = replace(
-        _carry(old, interval=old.interval, next_check_at=turn.now + wait),
+        _carry(old, interval=old.interval, next_check_at=None if vain else turn.now + wait),
         state=state,
         failures=failures,
         last_error=why.message,
     )
     cleared = tuple(old.open_findings) if gone else ()
     return VisitIntent(old.id, turn.now, change, failure=why, cleared=cleared)
+
+
+def _is_final(why: Failure, failures: int) -> bool:
+    """Say whether an address that another page named leads nowhere: nobody is to be asked for it again."""
+    return why.status in {404, 410} or why.kind in _FINAL or failures >= FAILED_AFTER
 
 
 def _after_nothing_new(old: PageState, views: Sequence[View], turn: Turn) -> VisitIntent:
@@ -135,7 +139,8 @@ def _after_reading(old: PageState, views: Sequence[View], turn: Turn) -> VisitIn
         cleared=tuple(k for k in old.open_findings if k not in keys),
         keep_bodies=verdict != "clean",
         alert=alert,
-        links=_links(old, main, turn) if verdict == "injected" else (),
+        links=links(old, main, turn) if verdict == "injected" else (),
+        leads=leads(old, main, turn),
         pull=verdict == "injected" and fresh,
     )
 
@@ -222,20 +227,3 @@ def _alert_owed(old: PageState, change: PageChange, turn: Turn) -> tuple[AlertIn
     if old.state != "injected" or not old.alert_owed:
         return None, change
     return _alert(old, change, (), turn)
-
-
-def _links(old: PageState, view: View, turn: Turn) -> tuple[str, ...]:
-    if old.depth >= DEEPEST or view.reading is None:
-        return ()
-    page = view.reading.page
-    wanted: dict[str, None] = {}
-    for href in (*(k.href for k in page.links), *(s.href for s in page.segments if s.href)):
-        try:
-            url = normalise(absolute(view.url, href))
-        except InputError:
-            continue
-        if host_of(url) == old.host and url != old.url:
-            wanted[url] = None
-        if len(wanted) >= turn.settings.monitor.follow_links:
-            break
-    return tuple(wanted)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wonmun.model import Page, Report
+    from wonmun.net.leads import Lead
     from wonmun.settings import Settings
 
 
@@ -27,6 +28,8 @@ class PageState:
     id: int
     url: str
     host: str
+    origin: str = ""
+    """Where it is known from: "lead" where another page named it as its source."""
     state: str = "new"
     trusted: bool = False
     score: float = 0.0
@@ -66,6 +69,8 @@ class Reading:
     terms: tuple[str, ...] = ()
     packed: bytes = b""
     """The report's text as the log keeps it; made in the worker, as it takes a while."""
+    leads: tuple[Lead, ...] = ()
+    """Where the page's genuine copy may be; none where it is clean or its copy is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +143,8 @@ class PageChange:
     state: str
     score: float
     interval: float
-    next_check_at: float
+    next_check_at: float | None
+    """None: never again by itself."""
     failures: int
     last_error: str
     visits: int
@@ -174,6 +180,8 @@ class VisitIntent:
     alert: AlertIntent | None = None
     links: tuple[str, ...] = ()
     """More pages of the host to look at."""
+    leads: tuple[Lead, ...] = ()
+    """Where the publisher's article may be."""
     pull: bool = False
     """Pages of the host and of the campaign are to be looked at again at once."""
 

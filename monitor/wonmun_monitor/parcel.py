@@ -11,6 +11,7 @@ import msgspec
 
 from wonmun.errors import InputError, LogError, WonmunError
 from wonmun.model import Page, Report  # noqa: TC001 - msgspec reads the fields' types when the program runs
+from wonmun.net.leads import Lead  # noqa: TC001 - as the line before
 from wonmun_monitor.intents import Reading
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class _Answer(msgspec.Struct, frozen=True, array_like=True):
     words: tuple[str, ...]
     terms: tuple[str, ...]
     packed: bytes
+    leads: tuple[Lead, ...]
 
 
 class _Trouble(msgspec.Struct, frozen=True, array_like=True):
@@ -89,7 +91,7 @@ def reading_of(parcel: bytes) -> Reading:
     told = _answer.decode(rest)
     report, text = told.report, told.page.text
     report = replace(report, text=report.text or text, restored=report.restored or text)
-    return Reading(told.page, report, told.text_hash, told.words, told.terms, told.packed)
+    return Reading(told.page, report, told.text_hash, told.words, told.terms, told.packed, told.leads)
 
 
 def _packed(reading: Reading) -> bytes:
@@ -98,7 +100,7 @@ def _packed(reading: Reading) -> bytes:
     slim = replace(
         report, text="" if same else report.text, restored="" if report.restored == page.text else report.restored
     )
-    answer = _Answer(page, slim, reading.text_hash, reading.words, reading.terms, reading.packed)
+    answer = _Answer(page, slim, reading.text_hash, reading.words, reading.terms, reading.packed, reading.leads)
     try:
         return _PLAIN + msgspec.msgpack.encode(answer)
     except UnicodeEncodeError:  # half a surrogate pair, as JSON-LD may hold

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from wonmun.errors import FetchError, InputError, LogError, WonmunError
+from wonmun.net.leads import host_key
 from wonmun_monitor.cloaking import differing
 from wonmun_monitor.decide import decide
 from wonmun_monitor.intents import Failure, Outcome, View, VisitIntent
@@ -131,6 +132,8 @@ async def _look(call: _Call, profile: str, *, again: bool = False, last: bool = 
         )
     if last:
         call.come()
+    if page.origin == "lead" and page.trusted and host_key(got.url) != host_key(page.url):
+        raise FetchError(f"{page.url}: leads on to {got.url}, which is another's", url=page.url, kind="refused")
     digest = hashlib.sha256(got.body).digest()[:16]
     unchanged = got.not_modified or (ask and digest == page.body_hash)
     reading = None if unchanged else await tools.checker.check(page.url, got.body, got.content_type)

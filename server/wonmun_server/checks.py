@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import wonmun
@@ -11,8 +12,9 @@ from wonmun.errors import InputError
 from wonmun.net.model_client import resources
 from wonmun_monitor.checking import read_page
 from wonmun_monitor.intents import Turn
-from wonmun_monitor.log.readers import publishers_addresses, record_view
-from wonmun_server import genuine
+from wonmun_monitor.log.leads import leads_of, trusts
+from wonmun_monitor.log.readers import record_view
+from wonmun_server.genuine import Looking
 from wonmun_server.mapping import answer_of
 from wonmun_server.wire import Source
 
@@ -34,13 +36,13 @@ def check(mapped: Mapped, ours: Context) -> Answer:
     record(mapped.page, report, ours)
     if report.genuine_url:
         return answer_of(report, mapped, Source(report.genuine_url, "log"))
-    wanted = report.verdict != "clean" and ours.settings.restore.fetch_genuine
-    asked = genuine.addresses(mapped.page, publishers_addresses(ours.store.log.db)) if wanted else ()
-    if not asked:
+    leads = leads_of(ours.store.log.db, mapped.page, report) if ours.settings.restore.fetch_genuine else ()
+    if not leads:
         return answer_of(report, mapped, Source())
 
     def look(page: Page) -> Report | None:
-        return genuine.check_again(page, asked, ours.settings, ours.store.memory())
+        memory = ours.store.memory()
+        return Looking(ours.settings, memory, partial(trusts, memory.db)).check_again(page, leads)
 
     return ours.pending.begin(mapped, report, look)
 
@@ -53,7 +55,7 @@ def record(page: Page, report: Report, ours: Context) -> None:
     url, turn = page.url, Turn(ours.settings, time.time())
 
     def job(log: Log) -> int | None:
-        return record_view(log, url, read_page(page, report), turn)
+        return record_view(log, url, read_page(page, report, leads_of(log.db, page, report)), turn)
 
     ours.store.put(job).add_done_callback(_note_failure)
 

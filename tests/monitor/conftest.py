@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -44,10 +45,9 @@ def _apprise_loaded() -> None:
         apprise.Apprise().add("json://127.0.0.1")
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
+@contextmanager
+def serving() -> Iterator[Site]:
     made = Site()
-
     server = server_of(made)
     made.port = server.server_port
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -56,6 +56,20 @@ def site() -> Iterator[Site]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as made:
+        yield made
+
+
+@pytest.fixture
+def elsewhere(world: World) -> Iterator[Site]:
+    """Another host, which the monitor may ask."""
+    with serving() as made:
+        world.tree["monitor"]["allow_private"].append(made.host)
+        yield made
 
 
 class Clock:

@@ -87,6 +87,7 @@ def test_an_infected_page_keeps_its_own_rhythm() -> None:
 def test_every_way_out_stores_the_next_ones_time(state: str, outcome: Outcome, jitter: float) -> None:
     old = replace(OLD, state=state, failures=60, interval=HOUR, was_injected=state in {"injected", "recovered"})
     change = decide(old, outcome, Turn(SETTINGS, NOW, jitter)).change
+    assert change.next_check_at is not None
     assert NOW + 0.85 * HOUR <= change.next_check_at <= NOW + 34 * DAY
 
 
@@ -94,6 +95,7 @@ def test_failures_back_off_and_retry_after_is_heeded() -> None:
     state, waits = OLD, []
     for _ in range(5):
         intent = visit(state, Outcome(failure=Failure("timeout", "slow")))
+        assert intent.change.next_check_at is not None
         waits.append(intent.change.next_check_at - NOW)
         state = after(state, Outcome(failure=Failure("timeout", "slow")))
     assert waits == [HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 16 * HOUR]

@@ -58,6 +58,23 @@ def publishers_addresses(page: Page) -> Iterator[str]:
         yield pattern.address.format(*match.groups())
 
 
+def is_publishers(address: str) -> bool:
+    """Say whether an address is on the very host where a publisher of the table keeps its articles.
+
+    A domain alone proves nothing: anybody may write at `blog.naver.com`.
+    """
+    return _bare(_split(address)[0]) in _article_hosts()
+
+
+@cache
+def _article_hosts() -> frozenset[str]:
+    return frozenset(_bare(_split(p.address.replace("{", "").replace("}", ""))[0]) for p in patterns())
+
+
+def _bare(host: str) -> str:
+    return host.removeprefix("www.").removeprefix("m.")
+
+
 def _split(url: str) -> tuple[str, str]:
     """Give an address's host, and its path with the question behind it."""
     try:

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 _META = frozenset(
     "og:title og:description og:url og:site_name og:type twitter:title twitter:description keywords "
-    "news_keywords article:published_time article:modified_time article:section author robots".split()
+    "news_keywords article:published_time article:modified_time article:section author robots "
+    "syndication-source original-source".split()
 )
 _LD = ("headline", "name", "description", "articleBody", "url", "datePublished", "dateModified", "keywords")
+_LD_ADDRESSES = ("mainEntityOfPage", "isBasedOn")
 _LD_TYPES = re.compile(r"Article|Posting|WebPage|Report|Review|Product")
 _LONGEST = 200_000
+_LONGEST_ADDRESS, _MOST_ADDRESSES = 2_000, 5
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b", re.IGNORECASE)
 _XML = re.compile(r"<\?xml", re.IGNORECASE)
@@ -107,6 +110,16 @@ def linked_data(source: str) -> Iterator[tuple[str, str]]:
                 for key in _LD:
                     if isinstance(value := at.get(key), str) and value.strip():
                         yield f"ld:{key}", _lines(value[:_LONGEST]) if key == "articleBody" else fold(value[:_LONGEST])
+                for key in _LD_ADDRESSES:
+                    yield from ((key, address) for address in _addresses(at.get(key)))
+
+
+def _addresses(told: Any) -> Iterator[str]:
+    """Yield what linked data gives as an address: itself, a thing with one, or a list of these."""
+    for one in told[:_MOST_ADDRESSES] if isinstance(told, list) else [told]:
+        address = (one.get("@id") or one.get("url")) if isinstance(one, dict) else one
+        if isinstance(address, str) and address.strip():
+            yield fold(address[:_LONGEST_ADDRESS])
 
 
 def fold(text: str) -> str:

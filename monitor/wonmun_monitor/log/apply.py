@@ -13,6 +13,7 @@ import msgspec
 
 from wonmun_monitor.log import campaigns, postings
 from wonmun_monitor.log.alerts import write_alert
+from wonmun_monitor.log.leads import write_leads
 from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.tally import count_day
 
@@ -39,6 +40,7 @@ def apply_visit(log: Log, intent: VisitIntent) -> None:
         if intent.alert:
             write_alert(db, intent.alert, intent.now, page_id=intent.page_id)
         add_links(db, intent)
+        write_leads(db, intent)
         if intent.pull:
             _pull(db, intent)
         count_day(db, intent.now, visits=1, findings=new, alerts=1 if intent.alert else 0)
@@ -140,7 +142,7 @@ def _page_values(change: PageChange, now: float) -> dict[str, object]:
         "state": change.state,
         "score": change.score,
         "interval": int(change.interval),
-        "next_check_at": int(change.next_check_at),
+        "next_check_at": None if change.next_check_at is None else int(change.next_check_at),
         "failures": change.failures,
         "last_error": change.last_error,
         "visits": change.visits,

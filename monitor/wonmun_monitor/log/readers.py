@@ -97,20 +97,6 @@ def known_injected(db: sqlite3.Connection, urls: Sequence[str]) -> tuple[KnownRo
     return tuple(found)
 
 
-def publishers_addresses(db: sqlite3.Connection, each: int = 3) -> tuple[str, ...]:
-    """Give the newest pages' addresses of every trusted feed, a few of each: how its articles are addressed."""
-    feeds = db.execute("SELECT id FROM feeds WHERE trust = 1 AND removed = 0 ORDER BY id LIMIT 200").fetchall()
-    return tuple(
-        row[0]
-        for feed in feeds
-        for row in db.execute(
-            "SELECT url FROM pages WHERE id IN "
-            "(SELECT page_id FROM feed_items WHERE feed_id = ? ORDER BY page_id DESC LIMIT ?)",
-            (feed[0], each),
-        )
-    )
-
-
 def damage(log: Log) -> str:
     """Say what is wrong with the log's file, as SQLite finds it; "" where it is sound. Reads the whole file."""
     try:

@@ -63,3 +63,12 @@ def _hosts_in_order(database: Database) -> None:
 def _mended(database: Database) -> None:
     """Give logs of early commits what they lack: without `alerts.delivered` no alert was sent any more."""
     mend(database.conn)
+
+
+@MIGRATIONS(name="0006_leads")
+def _leads(database: Database) -> None:
+    """Keep which page led to which address, and why: what a page's story tells of its genuine copy."""
+    database.conn.execute(
+        "CREATE TABLE leads (page_id INTEGER NOT NULL REFERENCES pages (id) ON DELETE CASCADE, url TEXT NOT NULL, "
+        "reason TEXT NOT NULL, found_at INTEGER NOT NULL, PRIMARY KEY (page_id, url)) WITHOUT ROWID"
+    )

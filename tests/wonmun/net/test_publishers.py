@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wonmun.model import Link
-from wonmun.net.publishers import patterns, publishers_addresses
+from wonmun.net.publishers import is_publishers, patterns, publishers_addresses
 from wonmun.page.plain import plain_page
 
 CHOSUN = "politics/2026/11/24/" + "ABCDEFGHIJKLMNOPQRSTUVW234"
@@ -74,3 +74,16 @@ def test_a_link_to_the_publisher_names_it() -> None:
     page = plain_page("원문", url="https://mirror.example/amp/202611241103001")
     linked = type(page)(page.text, page.segments, (Link(0, 2, "https://www.khan.co.kr/"),), page.url)
     assert list(publishers_addresses(linked)) == ["https://www.khan.co.kr/article/202611241103001"]
+
+
+def test_a_publishers_articles_stand_on_its_own_host_not_on_any_of_its_domain() -> None:
+    assert all(is_publishers(genuine) for _, _, genuine in ROWS)
+    assert is_publishers("http://m.yna.co.kr/anything")
+    for other in (
+        "https://blog.naver.com/x/1",
+        "https://www.naver.com/r?u=x",
+        "https://yna.co.kr.bad.example/1",
+        "",
+        "[",
+    ):
+        assert not is_publishers(other)
