@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import wonmun
 from bench.edited import EDITS
-from wonmun.memory import Originals
 from wonmun.model import Article, Copy, Weight
+from wonmun.originals import Originals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import wonmun
-from wonmun.memory import Originals, read_originals
+from wonmun.originals import Originals, read_originals
 from wonmun.page.plain import plain_page
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import compileall
 import importlib.util
 import multiprocessing
 import os
@@ -25,6 +26,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import wonmun
+import wonmun_monitor
 from bench.log_made import Articles
 from bench.processes import Watch, family, resident
 from wonmun.configuration import parse_settings
@@ -172,6 +175,12 @@ def flat(port: int, pages: int, folder: Path) -> None:
     print(f"{pages:,} pages: {pages / (time.perf_counter() - begun):.0f} a second")
 
 
+def compiled() -> None:
+    """Compile the modules that run, as pip does when it installs: in a checkout each start might do it anew."""
+    for package in (wonmun, wonmun_monitor):
+        compileall.compile_dir(package.__path__[0], quiet=1)
+
+
 def _visited(log: Path) -> int:
     try:
         with closing(sqlite3.connect(f"file:{log}?mode=ro", uri=True)) as db:
@@ -188,6 +197,7 @@ def main() -> None:
     parser.add_argument("--urlwatch", default=sys.executable, help="The Python that has urlwatch.")
     parser.add_argument("--flat", type=int, default=0, help="Then visit so many pages and watch the memory.")
     asked = parser.parse_args()
+    compiled()
     mine, theirs = multiprocessing.get_context("spawn").Pipe()
     server = multiprocessing.get_context("spawn").Process(
         target=serve, args=(theirs, asked.latency / 1000), daemon=True

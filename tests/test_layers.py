@@ -13,7 +13,7 @@ ENGINE = [
     "errors",
     "offsets",
     "memory",
-    "check",
+    "recipe",
     "detect",
     "candidates",
     "verdict",

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from wonmun.articles import parse_articles
-from wonmun.errors import MemoryFileError
-from wonmun.originals import Originals
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from wonmun.model import Article, Copy, Page, Standing
-
-__all__ = ["Memory", "Originals", "Siblings", "Telling", "read_originals"]
 
 
 class Memory(Protocol):
@@ -52,21 +45,3 @@ class Telling(Protocol):
     def injected(self, phrase: str, page: Page) -> int:
         """In how many other pages than `page` the phrase was injected."""
         ...
-
-
-def read_originals(paths: Iterable[Path]) -> Originals:
-    """Read the files given by `--originals` into one memory.
-
-    Raises `MemoryFileError` with one sentence: which file, which line, what to do.
-    """
-    articles: list[Article] = []
-    for path in paths:
-        try:
-            with path.open("rb") as lines:
-                articles.extend(parse_articles(lines, str(path)))
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            raise MemoryFileError(
-                f"{path}: cannot be read ({why}); --originals takes a JSONL file of articles"
-            ) from error
-    return Originals(articles)

@@ -6,12 +6,15 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from wonmun.articles import parse_articles
+from wonmun.errors import MemoryFileError
 from wonmun.fingerprints import fingerprints, shares_of_copies
 from wonmun.model import Copy, Standing
 from wonmun.nearest import Nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from wonmun.model import Article, Page
 
@@ -97,3 +100,21 @@ def body(page: Page) -> str:
     """Give the article's own paragraphs, or all text where no segment is marked as the article's."""
     parts = [page.slice(s) for s in page.of("text", "link") if s.article]
     return "\n".join(parts) or page.text
+
+
+def read_originals(paths: Iterable[Path]) -> Originals:
+    """Read the files given by `--originals` into one memory.
+
+    Raises `MemoryFileError` with one sentence: which file, which line, what to do.
+    """
+    articles: list[Article] = []
+    for path in paths:
+        try:
+            with path.open("rb") as lines:
+                articles.extend(parse_articles(lines, str(path)))
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise MemoryFileError(
+                f"{path}: cannot be read ({why}); --originals takes a JSONL file of articles"
+            ) from error
+    return Originals(articles)

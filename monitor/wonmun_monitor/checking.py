@@ -7,31 +7,20 @@ malice or by a fault of ours, happens to the check of that body alone.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 import os
 import sqlite3
-import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import wonmun
 from wonmun.errors import WonmunError
-from wonmun.page.parse import parse_page
 from wonmun_monitor.hands import PATIENCE, Hands, LostError, NoProcessError, ProcessHand
-from wonmun_monitor.intents import Reading
-from wonmun_monitor.log.connect import open_log
-from wonmun_monitor.log.index import LogMemory, article_text, article_words
-from wonmun_monitor.log.leads import leads_of
-from wonmun_monitor.log.pack import pack
-from wonmun_monitor.log.terms import terms
 from wonmun_monitor.parcel import Work, done, packed_work, reading_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wonmun.model import Page, Report
-    from wonmun.net.leads import Lead
+    from wonmun_monitor.intents import Reading
 
 log = logging.getLogger("wonmun.monitor")
 BUSY, SEEN = 8, 24
@@ -43,59 +32,30 @@ LARGE = 500_000
 FULL = 50_000_000
 """Bytes of bodies that wait for their check, from which on no more should be fetched."""
 _THREADS, _MOST = 2, 4
-_local = threading.local()
-
-
-def check_body(work: Work) -> Reading:
-    """Parse and check one body. Raises `InputError` where it is no page that can be read."""
-    page = parse_page(work.body, url=work.url, content_type=work.content_type)
-    memory = _memory(work.log)
-    report = wonmun.check(page, memory)
-    return read_page(page, report, leads_of(memory.db, page, report) if memory else ())
-
-
-def read_page(page: Page, report: Report, leads: tuple[Lead, ...] = ()) -> Reading:
-    """Add to a checked page what the log's index needs."""
-    article = article_text(page)
-    told = f"{page.title}\n{article}" if report.verdict == "clean" else page.text
-    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()[:16]
-    return Reading(page, report, digest, article_words(article), tuple(terms(page.text)), pack(report.text), leads)
 
 
 def check_parcel(parcel: bytes) -> bytes:
     """Do a worker process's work."""
+    from wonmun_monitor.reading import check_body  # noqa: PLC0415 - the worker's to load, not the monitor's
+
     return done(parcel, check_body)
-
-
-def _memory(path: str) -> LogMemory | None:
-    if not path:
-        return None
-    kept: tuple[str, LogMemory] | None = getattr(_local, "memory", None)
-    if kept is None or kept[0] != path:
-        _forget()
-        kept = (path, LogMemory(open_log(path, create=False, write=False)))
-        _local.memory = kept
-    return kept[1]
-
-
-def _forget() -> None:
-    """Close this thread's log."""
-    kept: tuple[str, LogMemory] | None = getattr(_local, "memory", None)
-    if kept is not None:
-        kept[1].log.close()
-        _local.memory = None
 
 
 class _ThreadHand:
     """Checks in this process."""
 
+    def __init__(self) -> None:
+        from wonmun_monitor.reading import check_body, forget  # noqa: PLC0415 - the engine, where no process has it
+
+        self._check, self._forget = check_body, forget
+
     def work(self, piece: Work) -> Reading:
         """Check one body."""
-        return check_body(piece)
+        return self._check(piece)
 
     def rest(self) -> None:
         """Let go of the log."""
-        _forget()
+        self._forget()
 
 
 class Checker:

@@ -13,8 +13,6 @@ from html import unescape
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import feedparser
-
 from wonmun.errors import InputError
 from wonmun.page.charset import decode
 from wonmun_monitor.intents import Item
@@ -22,6 +20,8 @@ from wonmun_monitor.urls import absolute, clip, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import feedparser
 
 _ENTRY_END = re.compile(r"</(?:\w+:)?(item|entry)\s*>", re.IGNORECASE)
 _ROOT = re.compile(r"<((?:\w+:)?(?:rss|feed|rdf))\b", re.IGNORECASE)
@@ -55,6 +55,8 @@ def parse_source(kind: str, body: bytes, url: str, content_type: str, most: int)
 
 def parse_feed(body: bytes, url: str, content_type: str, most: int) -> Parsed:
     """Read RSS or Atom in any common character set; at most `most` entries, the rest is noted."""
+    import feedparser  # noqa: PLC0415 - a twentieth of a second, which lists, site maps and blocklists need not wait for
+
     if not body.strip():
         raise InputError(f"{clip(url)}: the feed is empty; check its address")
     text, _ = decode(body, content_type)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 
 import wonmun
-import wonmun_monitor.checking  # noqa: F401 - loaded for those who come after
+import wonmun_monitor.checking
+import wonmun_monitor.reading  # noqa: F401 - loaded for those who come after
 from wonmun.language.kiwi import kiwi
 
 _SENTENCES = "오늘 서울은 대체로 맑겠다. 시민들은 광장에서 열린 음악회를 즐겼다. "

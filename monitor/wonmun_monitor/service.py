@@ -14,7 +14,6 @@ from wonmun_monitor.log.feeds import sync_feeds
 from wonmun_monitor.log.pages import make_all_due
 from wonmun_monitor.poll import poll_due
 from wonmun_monitor.pump import Pump
-from wonmun_monitor.schedule import Schedule
 from wonmun_monitor.sources import found_terms, wanted
 from wonmun_monitor.tools import Counts, Tools, open_tools
 
@@ -117,6 +116,8 @@ class Monitor:
             self._ready.set()
 
     async def _main(self) -> None:
+        from wonmun_monitor.schedule import Schedule  # noqa: PLC0415 - one round needs no APScheduler
+
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
         async with open_tools(self.settings, self.path, clock=self._clock) as tools:

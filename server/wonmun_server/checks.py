@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import wonmun
 from wonmun.errors import InputError
 from wonmun.net.model_client import resources
-from wonmun_monitor.checking import read_page
 from wonmun_monitor.intents import Turn
 from wonmun_monitor.log.leads import leads_of, trusts
 from wonmun_monitor.log.readers import record_view
+from wonmun_monitor.reading import read_page
 from wonmun_server.genuine import Looking
 from wonmun_server.mapping import answer_of
 from wonmun_server.wire import Source

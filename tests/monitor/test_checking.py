@@ -11,7 +11,7 @@ import pytest
 
 from wonmun.errors import InputError, WonmunError
 from wonmun.page.parse import parse_page
-from wonmun_monitor import checking
+from wonmun_monitor import reading
 from wonmun_monitor.checking import LARGE, MANY, Checker
 from wonmun_monitor.log.connect import open_log
 
@@ -98,7 +98,7 @@ def test_a_check_in_a_thread_that_never_ends_costs_that_page_only(
             time.sleep(3)
         return parse_page(data, **named)
 
-    monkeypatch.setattr(checking, "parse_page", slow)
+    monkeypatch.setattr(reading, "parse_page", slow)
 
     async def run() -> None:
         checker = Checker(log, processes=0, patience=1.0)

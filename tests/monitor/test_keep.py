@@ -13,7 +13,6 @@ from warcio.archiveiterator import ArchiveIterator
 import wonmun
 from wonmun.errors import InputError, LogError
 from wonmun.page.parse import parse_page
-from wonmun_monitor.checking import read_page
 from wonmun_monitor.intents import Turn
 from wonmun_monitor.log.backup import back_up
 from wonmun_monitor.log.clockwork import THINNED, noted
@@ -23,6 +22,7 @@ from wonmun_monitor.log.index import LogMemory
 from wonmun_monitor.log.queries.page import get_page, list_reports
 from wonmun_monitor.log.readers import add_report, record_view
 from wonmun_monitor.log.thin import optimize, thin_batch
+from wonmun_monitor.reading import read_page
 from wonmun_monitor.tools import open_tools
 from wonmun_monitor.upkeep import thin_when_due
 from wonmun_monitor.warc import write_warc

@@ -8,13 +8,13 @@ import pytest
 
 import wonmun
 from wonmun.page.parse import parse_page
-from wonmun_monitor.checking import read_page
 from wonmun_monitor.decide import decide
 from wonmun_monitor.intents import Outcome, Turn, View
 from wonmun_monitor.log.apply import apply_visit
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.index import LogMemory
 from wonmun_monitor.log.pages import add_page, page_state
+from wonmun_monitor.reading import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

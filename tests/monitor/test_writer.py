@@ -10,7 +10,6 @@ import pytest
 import wonmun
 from wonmun.page.parse import parse_page
 from wonmun_monitor import writer as writing
-from wonmun_monitor.checking import read_page
 from wonmun_monitor.decide import decide
 from wonmun_monitor.intents import Outcome, Turn, View
 from wonmun_monitor.log.apply import apply_visit
@@ -18,6 +17,7 @@ from wonmun_monitor.log.connect import Log, open_log
 from wonmun_monitor.log.index import LogMemory
 from wonmun_monitor.log.pages import add_page, page_state
 from wonmun_monitor.log.postings import rows_with
+from wonmun_monitor.reading import read_page
 from wonmun_monitor.writer import Writer
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from wonmun.model import Finding, Report
 from wonmun.page.plain import plain_page
 from wonmun.settings import Settings
-from wonmun_monitor.checking import read_page
 from wonmun_monitor.decide import decide
 from wonmun_monitor.intents import Outcome, Turn, View
 from wonmun_monitor.log.apply import apply_visit
 from wonmun_monitor.log.pages import add_page, page_state
+from wonmun_monitor.reading import read_page
 
 if TYPE_CHECKING:
     from wonmun_monitor.log.connect import Log

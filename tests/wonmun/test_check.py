@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 import wonmun
 from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, page, substituted
-from wonmun.check import examine
-from wonmun.memory import Originals
 from wonmun.model import Page, Segment
+from wonmun.originals import Originals
 from wonmun.page.parse import parse_page
+from wonmun.recipe import examine
 
 MEMORY = Originals([article(PORT, "port", url="https://a.example/1"), article(MUSEUM, "museum"), article(BUS, "bus")])
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, page, substituted
 from wonmun.compare import Comparison, compare_with
-from wonmun.memory import Originals
 from wonmun.model import Copy, Page, Segment, Weight
+from wonmun.originals import Originals
 
 INJECTED, SPANS = substituted(PORT, "한빛항만공사")
 GENUINE = article(PORT, "port", "한빛항만공사, 수소 부두 짓는다", "https://a.example/1")

@@ -9,7 +9,7 @@ import pytest
 
 from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, page, substituted
 from wonmun.errors import MemoryFileError
-from wonmun.memory import Originals, read_originals
+from wonmun.originals import Originals, read_originals
 
 if TYPE_CHECKING:
     from pathlib import Path

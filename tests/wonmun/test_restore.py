@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, page, substituted
-from wonmun.memory import Originals
 from wonmun.model import Copy, Detection, Place
+from wonmun.originals import Originals
 from wonmun.restore import Resources, restore
 
 if TYPE_CHECKING:

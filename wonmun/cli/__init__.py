@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 
 import click
 
-from wonmun.cli.check import check
-from wonmun.cli.scan import scan
+from wonmun import __version__
 from wonmun.errors import WonmunError
 
 APP_COMMANDS = "wonmun.commands"
+_OWN = {
+    "check": EntryPoint("check", "wonmun.cli.check:check", APP_COMMANDS),
+    "scan": EntryPoint("scan", "wonmun.cli.scan:scan", APP_COMMANDS),
+}
 
 
 class Commands(click.Group):
-    """The group of all commands: those of apps are loaded when they are called, not before.
+    """The group of all commands, each loaded when it is called, not before: most need no engine, or no network.
 
     Failures that we know end in one sentence on standard error and exit code 2.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the engine's commands and the apps'."""
-        return sorted({*super().list_commands(ctx), *entry_points(group=APP_COMMANDS).names})
+        return sorted({*super().list_commands(ctx), *_OWN, *entry_points(group=APP_COMMANDS).names})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load a command; an app's comes from its entry point `name = module:attribute`."""
-        for point in entry_points(group=APP_COMMANDS, name=cmd_name):
+        """Load a command from its entry point `name = module:attribute`."""
+        for point in [_OWN[cmd_name]] if cmd_name in _OWN else entry_points(group=APP_COMMANDS, name=cmd_name):
             command: click.Command = point.load()
             return command
         return super().get_command(ctx, cmd_name)
@@ -50,20 +53,10 @@ class Failure(click.ClickException):
         click.echo(f"wonmun: {self.message}", err=True)
 
 
-def _version() -> str:
-    from wonmun import __version__  # noqa: PLC0415 - the package imports the engine; --help need not wait for it
-
-    return __version__
-
-
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(_version(), prog_name="wonmun")
+@click.version_option(__version__, prog_name="wonmun")
 def wonmun() -> None:
     """Find SEO phrases injected into copies of genuine articles, and restore the original text."""
-
-
-wonmun.add_command(check)
-wonmun.add_command(scan)
 
 
 def main() -> None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wonmun.check import check as check_page
 from wonmun.cli.answer import answer_of
 from wonmun.cli.inputs import parse_line, read_input, record_document, record_lines
 from wonmun.cli.memories import choose_memory, choose_resources
 from wonmun.cli.render import render
 from wonmun.errors import WonmunError
+from wonmun.recipe import check as check_page
 
 if TYPE_CHECKING:
     from wonmun.memory import Memory

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from wonmun.configuration import config_path, load_settings
 from wonmun.errors import LogError
-from wonmun.memory import read_originals
 from wonmun.net.model_client import resources
+from wonmun.originals import read_originals
 from wonmun.settings import log_path
 
 if TYPE_CHECKING:

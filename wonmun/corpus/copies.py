@@ -14,13 +14,13 @@ import numpy as np
 from datatrove.pipeline.base import PipelineStep
 from loguru import logger
 
-from wonmun.check import examine
 from wonmun.corpus.neighbours import Neighbours
 from wonmun.corpus.prints import bases_of
 from wonmun.corpus.tally import Progress
 from wonmun.fingerprints import covers
 from wonmun.model import Article, Copy, Standing
 from wonmun.originals import body
+from wonmun.recipe import examine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,11 +8,11 @@ from datatrove.pipeline.base import PipelineStep
 from datatrove.pipeline.filters.base_filter import BaseFilter
 from loguru import logger
 
-from wonmun.check import check
 from wonmun.cli.answer import answer_of
 from wonmun.errors import InputError
 from wonmun.page.parse import parse_page
 from wonmun.page.plain import plain_page
+from wonmun.recipe import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,12 +10,12 @@ from datatrove.pipeline.base import PipelineStep
 from datatrove.pipeline.filters.base_filter import BaseFilter
 from datatrove.pipeline.writers.jsonl import JsonlWriter
 
-from wonmun.check import check
 from wonmun.cli.memories import choose_memory
 from wonmun.corpus.copies import Copies, CorpusMemory
 from wonmun.corpus.filter import ANSWER, InjectionFilter, Keep
 from wonmun.corpus.trust import only_own
 from wonmun.corpus.wire import dumps
+from wonmun.recipe import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import signal
 
-from wonmun.check import check
+from wonmun.recipe import check
 
 signal.signal(signal.SIGINT, signal.SIG_IGN)
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from wonmun.page.plausible import plausibility
 
 _BOMS = (
@@ -140,6 +138,8 @@ def _mostly_utf8(sample: bytes) -> bool:
 
 
 def _statistical(sample: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - few pages need to be guessed at
+
     best = from_bytes(sample, cp_isolation=list(_SINGLE_BYTE), threshold=0.2).best()
     return known(best.encoding) if best else ""
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from wonmun.check import check, examine
 from wonmun.corpus.run import Order, scan
+from wonmun.recipe import check, examine
 
 from .conftest import article, output, rejected, write
 

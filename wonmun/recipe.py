@@ -24,12 +24,7 @@ _RANK: dict[Verdict, int] = {"clean": 0, "suspicious": 1, "injected": 2}
 
 
 def check(text_or_page: str | Page, memory: Memory | None = None, *, resources: Resources | None = None) -> Report:
-    """Say whether a text or a page carries injected phrases, where, and what stood there.
-
-    A string is taken as plain text (not HTML: `wonmun.page.parse` makes a `Page` of that). Offsets in the
-    report are code points of `report.text`. Without `memory` only the page itself and language are asked.
-    Raises nothing on any text.
-    """
+    """Do what `wonmun.check` says."""
     page = plain_page(text_or_page) if isinstance(text_or_page, str) else text_or_page
     return restore(page, examine(page, memory), memory, _with_siblings(resources or Resources(), memory))
 
