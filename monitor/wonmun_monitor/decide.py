@@ -10,6 +10,7 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 from wonmun_monitor.alerts.message import page_alert
+from wonmun_monitor.better import try_again
 from wonmun_monitor.cloaking import cloaking_reason, only_for_some
 from wonmun_monitor.found import group
 from wonmun_monitor.intents import AlertIntent, Found, PageChange, PageState, VisitIntent
@@ -141,6 +142,7 @@ def _after_reading(old: PageState, views: Sequence[View], turn: Turn) -> VisitIn
         alert=alert,
         links=links(old, main, turn) if verdict == "injected" else (),
         leads=leads(old, main, turn),
+        again_at=try_again(reading, 0, turn.now),
         pull=verdict == "injected" and fresh,
     )
 

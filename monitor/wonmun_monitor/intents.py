@@ -182,6 +182,8 @@ class VisitIntent:
     """More pages of the host to look at."""
     leads: tuple[Lead, ...] = ()
     """Where the publisher's article may be."""
+    again_at: float | None = None
+    """When to try again what could not be restored: coverage of the same event may have come by then."""
     pull: bool = False
     """Pages of the host and of the campaign are to be looked at again at once."""
 

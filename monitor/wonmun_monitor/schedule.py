@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from wonmun.errors import WonmunError
+from wonmun_monitor.again import restore_due
 from wonmun_monitor.alerts.outbox import send_due
 from wonmun_monitor.log.clockwork import SEEN, note, noted, shift_plans
 from wonmun_monitor.poll import poll_due
@@ -54,6 +55,7 @@ class Schedule:
         await self._mend_after_rest()
         self._add("poll", TICK, lambda: poll_due(self._tools))
         self._add("visit", TICK, self._pump.run)
+        self._add("restore", TICK, lambda: restore_due(self._tools))
         self._add("send", TICK, lambda: send_due(self._tools))
         self._add("searches", _SEARCHES, lambda: refresh_searches(self._tools))
         self._add("thin", min(float(self._tools.settings.log.thin.every), _UPKEEP), lambda: thin_when_due(self._tools))

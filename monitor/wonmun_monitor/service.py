@@ -8,6 +8,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from wonmun.settings import log_path
+from wonmun_monitor.again import restore_due
 from wonmun_monitor.alerts.outbox import send_due
 from wonmun_monitor.clock import Clock, wall_clock
 from wonmun_monitor.log.feeds import sync_feeds
@@ -60,6 +61,7 @@ async def one_round(tools: Tools, *, everything: bool = False) -> None:
         await tools.write(lambda opened: make_all_due(opened, tools.clock()))
     await poll_due(tools, everything=everything)
     await Pump(tools).run()
+    await restore_due(tools)
     await send_due(tools, everything=everything)
 
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from wonmun_monitor.log import campaigns, postings
+from wonmun_monitor.log import postings
+from wonmun_monitor.log.again import call_back, plan
 from wonmun_monitor.log.alerts import write_alert
+from wonmun_monitor.log.findings import clear_findings, write_finding
 from wonmun_monitor.log.leads import write_leads
 from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.tally import count_day
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from wonmun_monitor.intents import Found, PageChange, Reading, VisitIntent
+    from wonmun_monitor.intents import PageChange, Reading, VisitIntent
     from wonmun_monitor.log.connect import Log
 
 _MOST_PULLED = 50
@@ -35,8 +37,9 @@ def apply_visit(log: Log, intent: VisitIntent) -> None:
         bodies = _bodies(db, intent)
         _fetches(db, intent, snapshots, bodies)
         _page(db, intent, snapshots)
-        new = sum(_finding(db, intent, found, snapshots) for found in intent.found)
-        _clear(db, intent)
+        new = sum(write_finding(db, intent.page_id, found, snapshots[found.view], intent.now) for found in intent.found)
+        clear_findings(db, intent.page_id, intent.cleared, intent.now)
+        plan(db, intent)
         if intent.alert:
             write_alert(db, intent.alert, intent.now, page_id=intent.page_id)
         add_links(db, intent)
@@ -76,8 +79,9 @@ def _snapshots(log: Log, intent: VisitIntent) -> list[int | None]:
 def _index(log: Log, intent: VisitIntent, reading: Reading, snapshot: int, db: sqlite3.Connection) -> None:
     """Enter a text into the indexes, and once all of the transaction are there, look for copies of a genuine one."""
     verdict = reading.report.verdict
-    # A suspicious text never serves as genuine, but must be found when its publisher's article comes later.
-    postings.add(db, snapshot, () if verdict == "injected" else reading.words, reading.terms)
+    # A suspicious or injected text never serves as genuine, but must be found when its publisher's article comes later.
+    index = postings.INFECTED if verdict == "injected" else postings.GENUINE
+    postings.add(db, snapshot, reading.words, reading.terms, index)
     if verdict == "clean":
         log.later.append(partial(_pull_copies, intent, reading.words))
 
@@ -161,51 +165,6 @@ def _page_values(change: PageChange, now: float) -> dict[str, object]:
     }
 
 
-def _finding(db: sqlite3.Connection, intent: VisitIntent, found: Found, snapshots: list[int | None]) -> int:
-    """Write one finding, or bring the old one of the same phrase up to date; give 1 where it is new."""
-    key = (intent.page_id, found.key, int(found.cloaked))
-    old = db.execute(
-        "SELECT id, campaign_id FROM findings WHERE page_id = ? AND phrase_key = ? AND cloaked = ?", key
-    ).fetchone()
-    campaign = campaigns.join(db, found, intent.now)
-    profiles = ",".join(found.profiles)
-    shared = (
-        found.phrase,
-        found.kind,
-        found.score,
-        found.count,
-        profiles,
-        found.places,
-        snapshots[found.view],
-    )
-    if old:
-        db.execute(
-            "UPDATE findings SET phrase = ?, kind = ?, score = ?, count = ?, profiles = ?, places = ?, "
-            "snapshot_id = ?, campaign_id = ?, last_seen = ?, reopened = reopened + (cleared_at IS NOT NULL), "
-            "cleared_at = NULL WHERE id = ?",
-            (*shared, campaign, int(intent.now), old[0]),
-        )
-    else:
-        db.execute(
-            "INSERT INTO findings (phrase, kind, score, count, profiles, places, snapshot_id, campaign_id, "
-            "last_seen, first_seen, page_id, phrase_key, cloaked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*shared, campaign, int(intent.now), int(intent.now), *key),
-        )
-    if old and old["campaign_id"] == campaign:
-        campaigns.seen_again(db, campaign, intent.now)
-    else:
-        campaigns.recount(db, campaign, intent.now)
-    return 0 if old else 1
-
-
-def _clear(db: sqlite3.Connection, intent: VisitIntent) -> None:
-    db.executemany(
-        "UPDATE findings SET cleared_at = ? WHERE page_id = ? AND phrase_key = ? AND cloaked = ? "
-        "AND cleared_at IS NULL",
-        [(int(intent.now), intent.page_id, key, int(cloaked)) for key, cloaked in intent.cleared],
-    )
-
-
 def add_links(db: sqlite3.Connection, intent: VisitIntent) -> None:
     """Note more pages of an infected page's host, to be looked at at once."""
     db.executemany(
@@ -235,6 +194,7 @@ def _pull(db: sqlite3.Connection, intent: VisitIntent) -> None:
 
 def _pull_copies(intent: VisitIntent, words: Sequence[str], db: sqlite3.Connection) -> None:
     """Have copies looked at again that were visited before the publisher's article was in the log."""
+    call_back(db, intent.page_id, words, intent.now)
     if not db.execute("SELECT trusted FROM pages WHERE id = ?", (intent.page_id,)).fetchone()[0]:
         return
     db.executemany(

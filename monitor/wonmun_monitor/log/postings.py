@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+GENUINE, INFECTED = "fingerprint_index", "infected_index"
+"""Fingerprints of texts that serve as genuine, or may; and those of injected ones."""
 BOILERPLATE = 64
 _LEAST_HITS = 2
 MOST_ASKED = 60
@@ -28,10 +30,12 @@ _LATER = 16
 twice as long as indexing, and only the order in which a question asks for terms depends on it."""
 
 
-def add(db: sqlite3.Connection, snapshot: int, words: Sequence[str], terms: Sequence[str]) -> None:
-    """Enter a snapshot into both indexes, inside the caller's transaction; infected ones come without `words`."""
+def add(
+    db: sqlite3.Connection, snapshot: int, words: Sequence[str], terms: Sequence[str], index: str = GENUINE
+) -> None:
+    """Enter a snapshot into an index of fingerprints and that of terms, inside the caller's transaction."""
     if words:
-        db.execute("INSERT INTO fingerprint_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(words)))
+        db.execute(f"INSERT INTO {index} (rowid, words) VALUES (?, ?)", (snapshot, " ".join(words)))  # noqa: S608 (ours)
     db.execute("INSERT INTO term_index (rowid, words) VALUES (?, ?)", (snapshot, " ".join(terms)))
     stands_for = next((every for last, every in _COUNTED if snapshot <= last), _LATER)
     if snapshot % stands_for == 0:
@@ -41,7 +45,7 @@ def add(db: sqlite3.Connection, snapshot: int, words: Sequence[str], terms: Sequ
         )
 
 
-def sharing(db: sqlite3.Connection, words: Sequence[str]) -> list[int]:
+def sharing(db: sqlite3.Connection, words: Sequence[str], index: str = GENUINE) -> list[int]:
     """Give the snapshots that share fingerprints with a text, most of them first, at most 200.
 
     Where every fingerprint is on too many snapshots (an agency's report that all print) the commonest count
@@ -54,7 +58,7 @@ def sharing(db: sqlite3.Connection, words: Sequence[str]) -> list[int]:
     done = 0
     for part, least in zip((asked[::4], asked[2::4], asked[1::2]), (1, _LEAST_HITS, 0), strict=True):
         for word in part:
-            rows = rows_with(db, "fingerprint_index", word, BOILERPLATE + 1)
+            rows = rows_with(db, index, word, BOILERPLATE + 1)
             (hits if len(rows) <= BOILERPLATE else common).update(rows)
         done += len(part)
         if done >= _TELLING and max(hits.values(), default=0) < least and max(common.values(), default=0) * 2 < done:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wonmun.fingerprints import fingerprints
 from wonmun_monitor.log.lean import without
 
 with without("pandas"):
     from sqlite_utils import Database, Migrations
 
 from wonmun_monitor.log.mend import mend
-from wonmun_monitor.log.tables import INDEXES, TABLES, TRIGGERS
+from wonmun_monitor.log.pack import unpack
+from wonmun_monitor.log.tables import FTS, INDEXES, TABLES, TRIGGERS
 from wonmun_monitor.log.versions import SET
 
 if TYPE_CHECKING:
@@ -72,3 +74,21 @@ def _leads(database: Database) -> None:
         "CREATE TABLE leads (page_id INTEGER NOT NULL REFERENCES pages (id) ON DELETE CASCADE, url TEXT NOT NULL, "
         "reason TEXT NOT NULL, found_at INTEGER NOT NULL, PRIMARY KEY (page_id, url)) WITHOUT ROWID"
     )
+
+
+@MIGRATIONS(name="0007_again")
+def _again(database: Database) -> None:
+    """Find injected pages by their texts when a genuine copy comes later, those of before included."""
+    db = database.conn
+    db.execute(FTS.format("infected_index", "ascii"))
+    db.execute(
+        "CREATE TABLE again (page_id INTEGER PRIMARY KEY REFERENCES pages (id) ON DELETE CASCADE, due_at INTEGER, "
+        "tries INTEGER NOT NULL DEFAULT 0, called INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute("CREATE INDEX again_due ON again (due_at) WHERE due_at IS NOT NULL")
+    rows = db.execute(
+        "SELECT s.id, s.z FROM pages p JOIN snapshots s ON s.id = p.snapshot_id WHERE p.state = 'injected'"
+    )
+    for number, packed in rows.fetchall():
+        if words := fingerprints(unpack(packed)):
+            db.execute("INSERT INTO infected_index (rowid, words) VALUES (?, ?)", (number, " ".join(words)))

@@ -221,10 +221,10 @@ CREATE TABLE counts (what TEXT PRIMARY KEY, n INTEGER NOT NULL DEFAULT 0) WITHOU
 CREATE TABLE terms (term TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 """
 
-_FTS = "CREATE VIRTUAL TABLE {} USING fts5(words, content='', detail=none, columnsize=0, tokenize='{}')"
+FTS = "CREATE VIRTUAL TABLE {} USING fts5(words, content='', detail=none, columnsize=0, tokenize='{}')"
 INDEXES = (
-    _FTS.format("fingerprint_index", "ascii"),
-    _FTS.format("term_index", "unicode61 remove_diacritics 0"),
+    FTS.format("fingerprint_index", "ascii"),
+    FTS.format("term_index", "unicode61 remove_diacritics 0"),
 )
 
 # How many pages are in each state, kept as they change: counting a million rows takes longer than a page may.

@@ -59,5 +59,5 @@ def thin_batch(db: sqlite3.Connection, after: int, older_than: float) -> Thinned
 
 def optimize(db: sqlite3.Connection, pages: int = 500) -> None:
     """Merge some of the indexes' parts, as nightly upkeep: `pages` database pages of work each, a few ms."""
-    for table in ("fingerprint_index", "term_index"):
+    for table in ("fingerprint_index", "infected_index", "term_index"):
         db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (pages,))  # noqa: S608 (own names)

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x776F6E6D
 """Says in the file's header whose it is ("wonm")."""
-NAMES = ("0001_tables", "0002_injected_hosts", "0003_alert_claims", "0004_hosts_in_order", "0005_mended", "0006_leads")
+NAMES = (
+    "0001_tables",
+    "0002_injected_hosts",
+    "0003_alert_claims",
+    "0004_hosts_in_order",
+    "0005_mended",
+    "0006_leads",
+    "0007_again",
+)
 SET = "wonmun"
 
 
