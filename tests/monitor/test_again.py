@@ -12,10 +12,10 @@ import pytest
 import wonmun
 from wonmun.page.plain import plain_page
 from wonmun_monitor.better import Better, try_again
-from wonmun_monitor.checking import read_page
 from wonmun_monitor.log.again import MOST_TRIES, apply_better, call_back, due_again
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.pack import unpack
+from wonmun_monitor.reading import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
