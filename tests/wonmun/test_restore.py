@@ -119,6 +119,42 @@ def test_without_particles_a_word_between_blanks_is_not_deleted() -> None:
     assert {f.replacement for f in restored(text, "insertion").findings} == {None}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"탐사선이 오후 2시에 {SPAM} 탐사를 시작했다. 7개월을 날아 {SPAM} 궤도에 들어선 지 사흘 만이다.",
+        f"이 마을에서 2㎞ 떨어진 산업단지에 {SPAM} 공장을 짓기로 하면서 지역이 술렁이고 있다.",
+        f"노윤서 {SPAM} 대표는 사과했다. 은별시 {SPAM} 제1센터에서 불이 났다.",
+    ],
+)
+def test_a_name_before_a_noun_is_not_deleted_at_one_or_two_places(text: str) -> None:
+    """Seen from outside in November 2026: 화성, HBM and 온샘클라우드 were taken for insertions."""
+    assert all(f.replacement != "" for f in restored(text).findings)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (
+            "市は三日、新しい橋を公開した。",
+            "橋は長さ二百メートルだ。",
+            "住民は朝から列を作った。",
+            "工事には五年かかった。",
+        ),
+        ("市政府周三公布了新桥。", "大桥全长二百米。", "居民从早上就排起了队。", "工程历时五年。"),
+    ],
+)
+def test_what_stands_before_sentences_without_blanks_is_deleted(sentences: tuple[str, ...]) -> None:
+    genuine = "".join(sentences)
+    text = sentences[0] + "".join(f"カジノ入金{s}" for s in sentences[1:])
+    assert restored(text, "insertion", phrase="カジノ入金").restored == genuine
+
+
+def test_a_japanese_word_before_its_particles_is_not_deleted() -> None:
+    text = "市は三日、橋を公開した。カジノ入金は長い。住民はカジノ入金を渡った。カジノ入金の工事は五年かかった。"
+    assert all(f.replacement != "" for f in restored(text, phrase="カジノ入金").findings)
+
+
 @pytest.mark.parametrize(("kind", "replacement"), [("hidden", ""), ("link", ""), ("doorway", None)])
 def test_hidden_parts_and_links_go_doorways_stay(kind: Kind, replacement: str | None) -> None:
     text = f"첫 문장이다.\n{SPAM}\n끝 문장이다."

@@ -1,0 +1,41 @@
+"""Insertions in Japanese and Chinese: what stands before sentences and clauses, and is followed by no particle.
+
+Without blanks nothing else tells what was put in. On 27 articles' copies no replaced term stood so at most of two
+places or more, and 25 of 26 phrases put before sentences did.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wonmun.language.base import PARTICLE
+from wonmun.language.load import language
+
+if TYPE_CHECKING:
+    from wonmun.strategies.slots import Group
+
+_START = re.compile(r"(?:^|[。、，！？；：」』）.,!?])\s*$")
+_WORD = re.compile(r"[「『“(（]?[一-龥々ァ-ヴー぀-ゟA-Za-z0-9]")
+_KANA = re.compile("[぀-ゟ]")
+_HAN = re.compile("[一-龥]")
+_SHARE = 0.8
+"""Share of the places that must be so."""
+_SURE, _UNSURE = 0.95, 0.5
+
+
+def written(group: Group) -> bool:
+    """Say whether the article is in Japanese or Chinese."""
+    return len(_HAN.findall(group.rest)) > len(group.rest) / 5
+
+
+def before_sentences(group: Group) -> float:
+    """Give the probability that the phrase was put before sentences: high only where it stands so several times."""
+    tail = language("ja" if _KANA.search(group.rest) else "zh").tail
+    leading = [
+        bool(_START.search(s.left) and _WORD.match(s.right)) and tail(s.right).kind != PARTICLE for s in group.slots
+    ]
+    if sum(leading) < _SHARE * len(leading):
+        return 0.0
+    different = len({s.right[:2] for s in group.slots})
+    return _SURE if len(leading) > 1 and 2 * different > len(leading) else _UNSURE
