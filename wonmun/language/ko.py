@@ -154,6 +154,8 @@ class Korean:
 
         News alone would call every recipe's 양파 unheard of.
         """
-        news = self._news.get(word, 0) or self._news.get(_ANONYMOUS.sub("", word), 0)
+        news = self._news.get(word, 0)
+        if not news and word[:1] < "가":
+            news = self._news.get(_ANONYMOUS.sub("", word), 0)
         hundredths = self._frequency.get(word.lower())
         return news if hundredths is None else max(news, 1 + int(_READ * 10 ** (-hundredths / 100)))

@@ -44,6 +44,11 @@ class Cascade:
         self._winners: dict[tuple[Rule, ...], tuple[_Won, Declared]] = {(): ({}, {})}
         self._inline: dict[str, tuple[tuple[str, str, bool], ...]] = {}
 
+    @property
+    def rules(self) -> bool:
+        """Whether there are any rules, so that elements without a word of their own have to be looked at."""
+        return bool(self._by_key)
+
     def declared(self, element: Element) -> Declared:
         """Return what the sheets and the element's style attribute declare for it, the stronger winning.
 

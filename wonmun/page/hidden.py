@@ -36,6 +36,8 @@ _BOX = frozenset(
     }
 )  # fmt: skip
 """Without any of these no element's box hides what is in it."""
+HIDING = frozenset({"noscript", "dialog"})
+"""Elements that hide what is in them without a word of theirs."""
 _CROPPED = frozenset({"hidden", "clip", "auto", "scroll"})
 _NO_CLIP = re.compile(
     r"inset\((?:50|[6-9]\d|100)(?:\.\d+)?%|circle\(0|ellipse\(0"

@@ -31,6 +31,8 @@ class Block:
     @property
     def bare(self) -> str:
         """The text outside the links."""
+        if not self.links:
+            return self.text
         out, at = [], 0
         for start, end, _ in self.links:
             out.append(self.text[at:start])

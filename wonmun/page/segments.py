@@ -22,6 +22,10 @@ _GAP = "\n\n"
 _LITTLE = 200
 """Characters of running text below which a page shows no article."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "strong"})
+_SITE = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?")
+_PLAIN = re.compile(r"(?:https?://[a-z0-9.-]+(?::\d+)?)?((?:/[\w~%+,=&@!-]+)+(?:\.\w+|/)?|/)(?:\?[\w~%+,=&@!./:-]+)?")
+"""A link that leads where it says, or to that path on the page's own host: `urljoin` would give it back as it is. No
+parameters or parts that may be empty, and no dots but one in the last part."""
 
 
 class _Writer:
@@ -152,9 +156,16 @@ def _bare(text: str) -> str:
 
 def _resolver(url: str | None, base: str) -> Callable[[str], str]:
     root = _joined(url, base) if url else ""
+    site = _SITE.match(root)
+    own = site.group() if site and root[site.end() : site.end() + 1] in {"/", ""} else ""
 
     def resolve(href: str) -> str:
-        return _joined(root, href.strip()) if root else href.strip()
+        href = href.strip()
+        if not root:
+            return href
+        if own and (plain := _PLAIN.fullmatch(href)):
+            return href if plain.start(1) else own + href
+        return _joined(root, href)
 
     return resolve
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.page.element import Element
-from wonmun.page.hidden import Look, look
+from wonmun.page.hidden import HIDING, Look, look
 from wonmun.page.outline import Block, Node, Outline
-from wonmun.page.zones import zone_of
+from wonmun.page.zones import TAGS, zone_of
 
 if TYPE_CHECKING:
     from wonmun.page.cascade import Cascade
@@ -33,6 +33,7 @@ DEEPEST = 1000
 _BLOCKS, _LETTERS_A_BLOCK = 5000, 60
 """So many blocks a page may have, and one more for so many characters of its source; then pieces of text are joined."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_UNFOLDED = re.compile(r"[\t\n\r\f]|  ")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _FOLDED = " \t\n\r\f"
 _BLANK = f"{_FOLDED}\u00a0\u200b\u3000\ufeff"
@@ -49,7 +50,8 @@ class _Buffer:
 
     def add(self, text: str, href: str | None, *, verbatim: bool) -> None:
         if not verbatim:
-            text = _SPACE.sub(" ", text)
+            if _UNFOLDED.search(text):
+                text = _SPACE.sub(" ", text)
             if text.startswith(" ") and (not self.pieces or self.pieces[-1][-1] in " \n"):
                 text = text[1:]
         if not text:
@@ -89,6 +91,7 @@ class Walker:
         self.outline = Outline()
         self.lang = ""
         self._sheet = sheet
+        self._ruled = bool(sheet and sheet.rules)
         self._open: list[int] = []  # indexes of the nodes around the present place
         self._stack = [_State(None, start)]
         self._skip = 0  # how deep inside an element that is passed over
@@ -107,15 +110,18 @@ class Walker:
             self._beyond += 1
             self._pass(name, above)
             return
-        element = Element(name, attrs, above.element)
         if name == "br":
             self._break(above)
             self._stack.append(above._replace(block=False))
             return
+        element = Element(name, attrs, above.element)
         if name == "html":
             self.lang = attrs.get("lang") or attrs.get("xml:lang") or ""
-        seen = look(element, self._sheet.declared(element), above.look) if self._sheet else above.look
-        zone, explicit = zone_of(element)
+        if attrs or self._ruled or name in HIDING:
+            seen = look(element, self._sheet.declared(element), above.look) if self._sheet else above.look
+            zone, explicit = zone_of(element)
+        else:  # nothing is said of it
+            seen, zone, explicit = above.look, TAGS.get(name, ""), False
         if block := name in BLOCKS or zone == "caption":
             self._boundary(above.look.hidden_by or seen.hidden_by)
             parent = self._open[-1] if self._open else -1
@@ -180,6 +186,8 @@ class Walker:
 
     def _boundary(self, hidden_by: str) -> None:
         """End the open block; inside a hidden part only the hidden one, as the visible text goes on."""
+        if not self._shown.pieces and not self._dark.pieces:
+            return
         if hidden_by:
             self._flush_dark()
         elif self._shown.pieces and len(self.outline.blocks) >= self._most:
@@ -212,11 +220,14 @@ class Walker:
         kept = _without_blank_lines(text)
         if not _VISIBLE.search(kept):
             return
-        cut = len(text) - len(text.lstrip(_FOLDED))
-        links = ((max(s - cut, 0), min(e - cut, len(kept)), href) for s, e, href in buffer.links)
+        links: tuple[tuple[int, int, str], ...] = ()
+        if buffer.links:
+            cut = len(text) - len(text.lstrip(_FOLDED))
+            moved = [(max(s - cut, 0), min(e - cut, len(kept)), href) for s, e, href in buffer.links]
+            links = tuple([x for x in moved if x[0] < x[1]])
         node = self._open[-1] if self._open else -1
         tag = self.outline.nodes[node].tag if node >= 0 else ""
-        self.outline.blocks.append(Block(kept, node, tag, hidden_by, tuple(x for x in links if x[0] < x[1])))
+        self.outline.blocks.append(Block(kept, node, tag, hidden_by, links))
 
 
 def _without_blank_lines(text: str) -> str:

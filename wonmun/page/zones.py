@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wonmun.page.element import Element
 
-_TAGS = {
+TAGS = {
     **dict.fromkeys(("nav", "menu", "amp-sidebar"), "nav"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
     **dict.fromkeys(("button", "form"), "tool"),
@@ -65,7 +65,7 @@ def zone_of(tag: Element) -> tuple[str, bool]:
     """Return (zone, is the article's body by its own words); zone "" for what may well be article."""
     attrs = tag.attrs
     if not attrs:
-        return _TAGS.get(tag.name, ""), False
+        return TAGS.get(tag.name, ""), False
     named = f"{attrs.get('id', '')} {attrs.get('class', '')}" if "id" in attrs or "class" in attrs else ""
     if attrs.get("itemprop") == "articleBody":
         return "", True
@@ -76,7 +76,7 @@ def zone_of(tag: Element) -> tuple[str, bool]:
 def _zone(name: str, role: str, named: str) -> tuple[str, bool]:
     if named and name not in _PLAIN and _BODY.search(named):
         return "", True
-    zone = _TAGS.get(name, "") or _ROLES.get(role, "")
+    zone = TAGS.get(name, "") or _ROLES.get(role, "")
     if zone or name in _PLAIN or not named:
         return zone, False
     return _by_name(named), False

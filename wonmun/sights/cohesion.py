@@ -98,7 +98,7 @@ def _alike(words: Sequence[dict[str, float]]) -> dict[tuple[int, int], float]:
     sizes = [math.sqrt(sum(v * v for v in found.values())) or 1.0 for found in words]
     alike: defaultdict[tuple[int, int], float] = defaultdict(float)
     for word, numbers in places.items():
-        for a, b in combinations(numbers, 2):
+        for a, b in combinations(numbers, 2) if len(numbers) > 1 else ():
             alike[a, b] += words[a][word] * words[b][word] / (sizes[a] * sizes[b])
     return alike
 

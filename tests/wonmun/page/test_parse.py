@@ -7,6 +7,7 @@ import io
 import json
 import time
 import zipfile
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -243,3 +244,18 @@ def test_a_page_without_tags_for_head_and_body_keeps_its_text(element: str) -> N
     assert "오늘 서울은 맑다." in page.text
     assert "내일은 비." in page.text
     assert page.text.count("제목") == 1
+
+
+@pytest.mark.parametrize("href", [
+    "/a/b", "/a/b?x=1&y=2", "/a/", "/", "/a.html", "/a/../b", "/a/./b", "//other.example/a", "/a?", "/a#", "/a;", "/a;b",
+    "https://other.example/a", "HTTP://other.example/a", "http://other.example/a/../b?", "https:///a", "?x=1", "#top", "a/b",
+    "javascript:void(0)", "mailto:a@b.example", "/가/나?다=라", "/a b", "/a\\b", "", "http://[", "/a//b", "/a.b/c",
+])  # fmt: skip
+def test_links_lead_where_urljoin_says(href: str) -> None:
+    base = "https://news.example/section/1.html"
+    page = parse_page(f'<body><p>본문 한 줄이 여기 있다. <a href="{href}">여기</a> 보라.</p></body>', url=base)
+    try:
+        expected = urljoin(base, href)
+    except ValueError:
+        expected = href
+    assert [link.href for link in page.links] == [expected]
