@@ -49,6 +49,14 @@ def documents(code: str, path: Path, count: int, rng: random.Random) -> list[Doc
     return found
 
 
+def whole_pages(code: str, path: Path) -> list[Document]:
+    """Honest pages as they are; those of one manual stay together."""
+    records = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return [
+        Document(f"p:{r['id'].rpartition('/')[0]}", "honest", r["text"], r["title"], lang=code) for r in records if r
+    ]
+
+
 def _articles(code: str, path: Path, count: int, rng: random.Random) -> Iterator[tuple[str, str]]:
     """So many texts, cut at a paragraph's end to the length of an article."""
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

@@ -1,10 +1,12 @@
 """Fits the weights of the other languages, and says how well they do on what is left out.
 
-    python tools/fit_abroad.py CODE TEXTS.jsonl [--articles 110] [--seed 5] [--out wonmun/weights/CODE.json]
+    python tools/fit_abroad.py CODE TEXTS.jsonl [--pages PAGES.jsonl] [--articles 110] [--seed 5]
+                               [--out wonmun/weights/CODE.json]
 
 CODE: en, id, ja, zh, or `any` for all languages without weights of their own. TEXTS: records of `id`, `text`, as
-`tools/manuals.py` makes them of Debian's manuals. Made-up phrases (`tools/phrases_abroad.py`) are injected, and
-`tools/hard_abroad.txt` goes in, too. The same data give the same file.
+`tools/manuals.py` makes them of Debian's manuals; PAGES: whole pages, of the same tool, honest as they are. Made-up
+phrases (`tools/phrases_abroad.py`) are injected, and `tools/hard_abroad.txt` goes in, too. The same data give the
+same file.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import numpy as np
 
 from tools import boost
 from tools.dataset import measure
-from tools.documents_abroad import FOLDS, documents, fold_of
+from tools.documents_abroad import FOLDS, documents, fold_of, whole_pages
 from tools.fit import SHARE, Asked, best_scores, fit_kind, stack
 from tools.shape import CROSSES, MONOTONE, SHAPE
 from wonmun import signals
@@ -110,14 +112,14 @@ def limits(
 ) -> dict[str, float]:
     """Thresholds from left-out honest texts, and a margin.
 
-    1 in 100 whole texts, 1 in 12 with an odd name and 1 in 10 written hard ones come up to the upper one before the
-    margin. Manuals that are given made-up names are stranger than articles; shares and margin were set while looking at
-    own articles.
+    1 in 100 whole texts, 1 in 300 whole pages, 1 in 12 with an odd name and 1 in 10 written hard ones come up to the
+    upper one before the margin. Manuals that are given made-up names are stranger than articles; shares and margin were
+    set while looking at own articles.
     """
     several, any_ = best
     family = np.array([m.document.family if m.document.spans is None else "" for m in measured])
-    groups = [several[np.isin(family, f)] for f in (("full",), ("named",), ("hard", "hard long"))]
-    upper = MARGIN + max(np.quantile(g, 1 - 1 / n) for g, n in zip(groups, (100, 12, 10), strict=True) if len(g))
+    groups = [several[np.isin(family, f)] for f in (("full",), ("honest",), ("named",), ("hard", "hard long"))]
+    upper = MARGIN + max(np.quantile(g, 1 - 1 / n) for g, n in zip(groups, (100, 300, 12, 10), strict=True) if len(g))
     lower = upper - MARGIN
     whole = np.isin(family, ("full", "hard", "hard long", "quoted"))
     lone = np.quantile(any_[whole], 1 - 1 / 60) + MARGIN
@@ -143,12 +145,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("code", choices=("en", "id", "ja", "zh", "any"))
     parser.add_argument("texts", type=Path)
+    parser.add_argument("--pages", type=Path)
     parser.add_argument("--articles", type=int, default=110)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     rng = random.Random(options.seed)
     found = documents(options.code, options.texts, options.articles, rng)
+    found += whole_pages(options.code, options.pages) if options.pages else []
     measured = [measure(d)[0] for d in found]
     print(f"{len(found)} documents, {sum(len(m.labels) for m in measured)} candidates", flush=True)
     cheap = left_out(measured, None, signals.NAMES)
@@ -164,7 +168,7 @@ def main() -> int:
         "about": (
             f"Fitted by tools/fit_abroad.py {options.code} --articles {options.articles} --seed {options.seed} on "
             f"{injected} injected texts (made-up phrases) and {len(measured) - injected} honest ones, made of manuals "
-            "that Debian ships and tools/hard_abroad.txt. "
+            "that Debian ships, whole pages and tools/hard_abroad.txt. "
             f"Thresholds from {FOLDS} folds that share neither article nor phrase."
         ),
         "share": SHARE,

@@ -4,8 +4,10 @@
 
 FOLDER holds the unpacked packages (`apt-get download NAME && dpkg-deb -x FILE FOLDER/NAME`):
 libreoffice-help-{en-us,id,ja,zh-cn}, debian-handbook, installation-guide-amd64, gnome-user-docs, anarchism,
-debian-reference-{en,ja}, developers-reference-ja, aptitude-doc-ja, maint-guide-ja. OUT gets `LANG.jsonl`, records of
-`id`, `text`.
+debian-reference-{en,ja}, developers-reference-ja, aptitude-doc-ja, maint-guide-ja; for whole pages also
+python3.11-doc, git-doc, gimp-help-{ja,zh-cn}, maint-guide-zh-tw, and `readmes-LANG` with whatever plain files there
+are (READMEs, manual pages, licences, changelogs). OUT gets `LANG.jsonl`, records of `id`, `text`, to inject into, and
+`LANG-pages.jsonl`, records of `id`, `title`, `text`: whole pages with their lists, tables and code, honest as they are.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wonmun.article import read_article
 from wonmun.errors import WonmunError
 from wonmun.page.parse import parse_page
 
@@ -41,6 +44,27 @@ SOURCES = {
     "any": [_HANDBOOK.format(c) for c in _OTHERS],
 }  # fmt: skip
 """Folders for each language; `any`: the other languages, one of many kinds of script."""
+PAGES = {
+    "en": [
+        _HANDBOOK.format("en-US"), _OFFICE.format("en-us"), _INSTALL.format("en"), "anarchism", "debian-reference-en",
+        "python3.11-doc", "git-doc",
+    ],
+    "id": [_HANDBOOK.format("id-ID"), _OFFICE.format("id"), _INSTALL.format("id"), _GNOME.format("id")],
+    "ja": [
+        _HANDBOOK.format("ja-JP"), _OFFICE.format("ja"), _INSTALL.format("ja"), _GNOME.format("ja"),
+        "debian-reference-ja", "aptitude-doc-ja", "gimp-help-ja",
+    ],
+    "zh": [
+        _HANDBOOK.format("zh-CN"), _OFFICE.format("zh-cn"), _GNOME.format("zh_CN"), "gimp-help-zh-cn",
+        "maint-guide-zh-tw",
+    ],
+    "any": [_HANDBOOK.format(c) for c in _OTHERS],
+}  # fmt: skip
+"""Folders of whole pages; `readmes-LANG` comes besides."""
+EACH, PIECES = 60, 3
+"""Whole pages of one folder, and of them pieces of one page (what is searched at a time), at most."""
+SHORTEST = 250
+"""Characters of a whole page."""
 LEAST = {"ja": 25, "zh": 25}
 """Characters of a paragraph that counts; elsewhere 60."""
 SIZES = {"ja": (400, 1200, 3000), "zh": (400, 1200, 3000)}
@@ -66,11 +90,7 @@ def _in_language(paragraph: str, code: str) -> bool:
 
 def paragraphs(root: Path, code: str) -> Iterator[list[str]]:
     """The paragraphs of each page below a folder, in an order that the pages' names give."""
-
-    def place(file: Path) -> str:
-        return hashlib.md5(str(file.relative_to(root)).encode(), usedforsecurity=False).hexdigest()
-
-    files = sorted((f for f in root.rglob("*") if f.suffix in (".html", ".page")), key=place)
+    files = _files(root, (".html", ".page"))
     for number, file in enumerate(files):
         if "libreoffice" in str(root) and number >= MOST:
             return
@@ -98,6 +118,43 @@ def texts(folder: Path, code: str) -> Iterator[str]:
                     yield text[:most]
 
 
+def whole(folder: Path, code: str) -> Iterator[dict[str, str]]:
+    """Whole pages as the engine searches them, those that are in the language; none comes twice."""
+    seen: set[str] = set()
+    for source in [*PAGES[code], f"readmes-{code}"]:
+        number, most = 0, EACH if source in PAGES[code] else 6 * EACH
+        for file in _files(folder / source, (".html", ".page", ".txt")):
+            if number >= most:
+                break
+            for title, text in _pieces(file, code):
+                if len(text) >= SHORTEST and text[:200] not in seen:
+                    seen.add(text[:200])
+                    number += 1
+                    yield {"id": f"{source}/{number}", "title": title, "text": text}
+
+
+def _pieces(file: Path, code: str) -> list[tuple[str, str]]:
+    """Title and text of some windows of a page that the engine takes to be in the language."""
+    plain = {"content_type": "text/plain"} if file.suffix == ".txt" else {}
+    try:
+        article = read_article(parse_page(file.read_bytes(), **plain))
+    except WonmunError:
+        return []
+    if (article.language.code or "any") != code:
+        return []
+    views = [re.sub(r"\n{3,}", "\n\n", v.text).strip() for v in article.views()]
+    return [(article.title, text) for text in views[:: 1 + len(views) // PIECES]]
+
+
+def _files(root: Path, kinds: tuple[str, ...]) -> list[Path]:
+    """The files of these kinds below a folder, in an order that their names give."""
+
+    def place(file: Path) -> str:
+        return hashlib.md5(str(file.relative_to(root)).encode(), usedforsecurity=False).hexdigest()
+
+    return sorted((f for f in root.rglob("*") if f.suffix in kinds), key=place)
+
+
 def main(arguments: list[str]) -> int:
     """Write one file for each language."""
     if len(arguments) != 2:
@@ -107,9 +164,11 @@ def main(arguments: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     for code in SOURCES:
         records = [{"id": f"{code}-{number}", "text": text} for number, text in enumerate(texts(folder, code))]
-        lines = [json.dumps(record, ensure_ascii=False) for record in records]
-        (out / f"{code}.jsonl").write_text("\n".join([*lines, ""]), encoding="utf-8")
-        print(code, len(records), sum(len(r["text"]) for r in records))
+        pages = list(whole(folder, code))
+        for name, found in ((code, records), (f"{code}-pages", pages)):
+            lines = [json.dumps(record, ensure_ascii=False) for record in found]
+            (out / f"{name}.jsonl").write_text("\n".join([*lines, ""]), encoding="utf-8")
+            print(name, len(found), sum(len(r["text"]) for r in found))
     return 0
 
 

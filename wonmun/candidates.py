@@ -24,7 +24,7 @@ FEWEST = 2
 MOST_WORDS = 6
 DIFFERENT = 3
 """Different letters behind a short phrase that never ends a word, from which on it ends there all the same."""
-LATIN_WHOLE = frozenset(("ko", "ja"))
+LATIN_WHOLE = frozenset(("ko", "ja", "zh"))
 """Languages in whose texts a word in Latin letters is put or replaced whole: `Date` in `CDate` is no phrase."""
 _LATIN = frozenset(ascii_letters + digits)
 MOST = 400

@@ -24,6 +24,8 @@ ENTRIES, BESIDE = 4, 6
 _DIGIT = re.compile(r"\d+")
 REPORTED = 4
 """Different words of crime reports and of spam's trades that make a page one of those."""
+NAMED = 2
+"""As many are enough where the phrase is the name of such a trade."""
 _STRONG, _SEARCHED, _SPAM = (signals.NAMES.index(n) for n in ("strong", "searched", "spam_share"))
 _OPEN, _SHUT, _CLOSE_BY = "‘“'\"「『", "’”'\"」』", 12
 _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose", "stub")]
@@ -38,13 +40,14 @@ def excused(occ: Occurrences, pick: Picked) -> float:
 def _reported(occ: Occurrences, pick: Picked) -> bool:
     """Outside of Korean, a spam noun that nobody would search for so, in a text of many words of crime and trade."""
     speech, row = occ.batch.view.language, pick.row
-    plain = not row[_SEARCHED] if row[_STRONG] else row[_SPAM] > 0
+    trade = pick.phrase.lower() in speech.lexicon.trade
+    plain = trade or (not row[_SEARCHED] if row[_STRONG] else row[_SPAM] > 0)
     if speech.code == "ko" or not plain or row[_ODD].any():
         return False
     rest = occ.batch.view.text.replace(pick.phrase, " ")
     patterns = speech.lexicon.report_pattern, speech.lexicon.topic_pattern
     told = {word.lower() for pattern in patterns for word in pattern.findall(rest)}
-    return len(told) >= REPORTED
+    return len(told) >= (NAMED if trade else REPORTED)
 
 
 def _printed(occ: Occurrences, pick: Picked) -> bool:

@@ -75,3 +75,10 @@ def test_every_occurrence_is_one(text: str) -> None:
         assert all(text.startswith(phrase, s) for s in starts)
         assert all(b - a >= len(phrase) for a, b in pairwise(starts))
         assert len(phrase) <= LONGEST + 16
+
+
+def test_latin_words_are_never_cut_in_japanese_and_chinese() -> None:
+    """Seen in LibreOffice's Chinese help: `createInstanceWith` was called injected into createInstanceWithArguments."""
+    text = "调用 createInstanceWithArguments 创建对象。调用 createInstanceWithContext 创建对象。再次说明如下。"
+    for code in ("zh", "ja"):
+        assert not [p for p in find(View(text, language(code))).phrases if p.startswith("createInstanceWith")]

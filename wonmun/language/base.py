@@ -70,7 +70,8 @@ class Lexicon:
     """Words of spam: `strong` ones hardly stand in an honest text by chance, `weak` ones count beside them.
 
     `topic` words tell that a text is *about* gambling, loans and the like, `query` words are what people add to a
-    search (추천, best, おすすめ), `report` words are those of news on crime and warning. `themes` say which of all
+    search (추천, best, おすすめ), `report` words are those of news on crime and warning, `trade` ones what such news
+    calls a whole trade, though people search for the same (online casino, pinjaman online). `themes` say which of all
     these belong to one subject: a text about medicine is no excuse for a phrase about gambling.
     """
 
@@ -79,6 +80,7 @@ class Lexicon:
     query: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
     report: frozenset[str] = frozenset()
+    trade: frozenset[str] = frozenset()
     themes: tuple[frozenset[str], ...] = ()
     guards: tuple[tuple[str, str], ...] = ()
     """Letters that must not follow a word: 포커 is none in 포커스."""
@@ -86,7 +88,7 @@ class Lexicon:
     @classmethod
     def of(cls, groups: Mapping[str, Iterable[str]]) -> Lexicon:
         """Build one from the groups of a data file."""
-        names = ("strong", "weak", "query", "topic", "report")
+        names = ("strong", "weak", "query", "topic", "report", "trade")
         entries = {name: [w.partition("!") for w in groups.get(name, ())] for name in names}
         guards = tuple((word, letters) for found in entries.values() for word, _, letters in found if letters)
         words = {name: frozenset(w[0] for w in found) for name, found in entries.items()}

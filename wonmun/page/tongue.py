@@ -24,11 +24,15 @@ _SCRIPTS = {
 _OTHER = ("ru", "th", "ar")
 _SCRIPT_OF = classes([(ord(ends[0]), ord(ends[1])) for ends in ranges] for ranges in _SCRIPTS.values())
 _WORDS = {
-    "id": frozenset("yang dan di untuk dengan dari pada ini itu adalah tidak akan dalam ke oleh sebagai juga".split()),
+    "id": frozenset(
+        "yang dan di untuk dengan dari pada ini itu adalah tidak akan dalam ke oleh sebagai juga karena atau mereka "
+        "kepada setiap seorang sebuah dapat telah sudah tersebut menjadi memiliki bahwa lebih hanya hingga antara "
+        "seperti anda kami kita bisa harus orang tahun mengatakan setelah sebelum masih belum tetapi agar saat".split()
+    ),
     "en": frozenset("the of and to in that is for was on with as by it at from are this be has".split()),
 }
 _LITTLE, _PLAIN = 0.05, 0.1
-"""Shares of a text's words: of short texts enough, and of any other (English has a quarter, Indonesian a fifth; Dutch
+"""Shares of a text's words: of short texts enough, and of any other (English and Indonesian have a quarter; Dutch
 has a twentieth of English ones)."""
 _FEW, _MANY = 7, 20
 """Words from which on they outweigh what a page claims, and from which on a text is long."""

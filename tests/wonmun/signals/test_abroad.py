@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from wonmun import signals
 from wonmun.candidates import find
+from wonmun.excuses import excused
 from wonmun.language.load import language
 from wonmun.language.pairs import START, TABLES, pairs
 from wonmun.occurrences import Occurrences
 from wonmun.signals import junctions, kinship, reader
+from wonmun.verdict import Picked
 from wonmun.view import View
 
 ABOUT = (
@@ -86,3 +89,17 @@ def test_korean_is_read_by_kiwi_and_all_others_by_their_tables() -> None:
     }
     assert row("Thành phố có chợ mới. Thành phố đóng đường.", "Thành phố", "vi")["rejoin"] == 0
     assert set(kinship.NAMES) < set(junctions.NAMES)
+
+
+def test_a_report_may_name_its_trade_but_no_phrase_glued_into_it() -> None:
+    lines = ["Investigators said {} was common. ", "Police called {} a crime. ", "They found {} in nine schools."]
+    report = "".join(lines).replace("{}", "sports betting")
+    glued = report.replace("sports betting was", "sports bettingwas").replace(" sports betting in", "sports betting in")
+    assert [_reported(report, "sports betting"), _reported(glued, "sports betting")] == [True, False]
+    assert not _reported("".join(lines).replace("{}", "best betting sites"), "best betting sites")
+
+
+def _reported(text: str, phrase: str) -> bool:
+    occ = Occurrences(find(View(text, language("en"))))
+    index = occ.batch.phrases.index(phrase)
+    return excused(occ, Picked(index, phrase, 0.0, signals.measure(occ)[index], read=False)) > 0
