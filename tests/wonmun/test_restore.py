@@ -104,6 +104,22 @@ def test_a_phrase_whose_beginning_was_not_found_is_not_deleted() -> None:
     assert {f.replacement for f in restored(text).findings} == {None}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"비가 왔다. {SPAM}찰은 말했다. 밤이었다. {SPAM}보기는 울렸다.",
+        f"비가 왔다. {SPAM}표정부는 말했다. {SPAM}표시장은 밤에 갔다.",
+    ],
+)
+def test_a_phrase_that_ends_a_letter_too_late_or_too_early_is_not_deleted(text: str) -> None:
+    """Seen from outside in November 2026: of 경찰은 and 경보기는 the common syllable was deleted, too."""
+    late = SPAM + "경"
+    report = (
+        restored(text.replace(SPAM, late), "insertion", phrase=late) if "찰은" in text else restored(text, "insertion")
+    )
+    assert {f.replacement for f in report.findings} == {None}
+
+
 def test_a_sentence_that_cannot_do_without_the_word_keeps_it() -> None:
     text = f"울산의 병원이 문을 열었다.\n{SPAM} 씨는 공항에서 왔다. 특별기여자인 {SPAM} 씨가 시험에 붙었다."
     assert all(f.replacement != "" for f in restored(text).findings)

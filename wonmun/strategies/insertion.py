@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wonmun.model import Correction
 from wonmun.spacing import original_of
 from wonmun.strategies import unspaced
-from wonmun.strategies.kind import ROW, rows
+from wonmun.strategies.kind import ROW, rows, starts_ordinary
 from wonmun.strategies.load import weights
 from wonmun.trees import read_model
 
@@ -66,7 +66,7 @@ def _deleted(chance: float) -> Correction:
 
 def _doubtful(group: Group) -> bool:
     """Say whether the places speak against an insertion, whatever the model says of them all."""
-    return _cut_short(group) or _begins_bare(group) or (not group.korean and _mostly_bare(group))
+    return _cut_short(group) or _misread(group) or _begins_bare(group) or (not group.korean and _mostly_bare(group))
 
 
 def _cut_short(group: Group) -> bool:
@@ -79,6 +79,22 @@ def _cut_short(group: Group) -> bool:
         (len(after) >= _SHARED and group.rest.count(after) <= len(rights))
         or (before is not None and group.rest.count(before.group()[::-1]) <= len(rights))
     )
+
+
+def _misread(group: Group) -> bool:
+    """Say whether the phrase ends a letter too late or too early, where it is glued to different words.
+
+    Too late: what is no ordinary word is one with the phrase's last letter (“릴게임경” before 찰은, 보기는).
+    Too early: without their first letter, which they share, all of them are, and with it none is.
+    """
+    found = [m.group() for s in group.slots if (m := _LETTERS.match(s.right))]
+    if len(found) < len(group.slots) or len(found) < _SHARED:
+        return False
+    plain = [starts_ordinary(w) for w in found]
+    odd = [w for w, known in zip(found, plain, strict=True) if not known]
+    if odd and all(starts_ordinary(group.phrase[-1] + w) for w in odd):
+        return True
+    return not any(plain) and len({w[0] for w in found}) == 1 and all(starts_ordinary(w[1:]) for w in found)
 
 
 def _shared(texts: Sequence[str]) -> str:

@@ -90,7 +90,7 @@ def _marks(slot: Slot) -> list[bool]:
     glued = bool(re.match(r"[가-힣A-Za-z]", after))
     particle = glued and bool(_PARTICLE.match(right))
     word = re.match(r"[가-힣A-Za-z]+", right)
-    known = bool(glued and not particle and word and _starts_ordinary(word.group()))
+    known = bool(glued and not particle and word and starts_ordinary(word.group()))
     inside = bool(re.match(r"[가-힣A-Za-z0-9]", before))
     last = left.rstrip().rsplit(" ", 1)[-1]
     return [
@@ -102,7 +102,7 @@ def _marks(slot: Slot) -> list[bool]:
 
 
 @cache
-def _starts_ordinary(word: str) -> bool:
+def starts_ordinary(word: str) -> bool:
     """Say whether an ordinary word begins where the phrase ends."""
     return len(word) >= 2 and (ordinary(word) or ordinary(stem(word)))
 
