@@ -21,7 +21,7 @@ WINDOW = 12_000
 
 @dataclass(frozen=True)
 class Article:
-    """The whole page's text folded, and which stretches of it (in folded offsets) are searched."""
+    """The whole page's text folded, and which stretches of it (in folded offsets) are searched: of a plain one, all."""
 
     page: Page
     language: Language
@@ -66,7 +66,8 @@ def read_article(page: Page, own: frozenset[str] = frozenset()) -> Article:
         [page.slice(s) for s in page.of("meta")]
         + [v for k, v in page.head if k.startswith(("ld:", "og:")) and k != "og:url"]
     )
-    stretches = tuple((folded.at(s.start), folded.at(s.end)) for s in _body(page, title))
+    body = _body(page, title) if page.html else []
+    stretches = tuple((folded.at(s.start), folded.at(s.end)) for s in body)
     words = speech.lexicon.strong
     return Article(page, speech, folded, fold(title, words).text, fold(about, words).text, stretches, own)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from wonmun.sights import order, strung
@@ -36,6 +37,7 @@ KIN = 0.3
 """Share of keywords that may have one word in common."""
 SHUFFLED = 0.4
 """Share of sentences that stand twice or more."""
+_LINE = re.compile(r"[^\n]+")
 _QUOTED = re.compile(r"[‘“'\"「『][^’”'\"」』\n]{2,60}[’”'\"」』]")
 
 
@@ -47,7 +49,8 @@ def look(page: Page, speech: Language, phrase: str = "") -> list[Sight]:
     if found := _strung(page, speech, sentences, shown):
         return found
     rest = text.replace(phrase or "\0", "")
-    if len(speech.lexicon.strong_pattern.findall(rest)) >= LEAST:
+    strong = speech.lexicon.strong_pattern.finditer(rest)
+    if sum(1 for _ in islice(strong, LEAST)) == LEAST:
         found = _strewn(page, speech, rest, shown) or _stuffed(page, speech, rest, shown)
     return found or _senseless(page, speech, text, sentences, shown)
 
@@ -56,7 +59,7 @@ def _strewn(page: Page, speech: Language, text: str, shown: list[Segment]) -> li
     """Spam words in rows, nothing between them, all over the text: reports join them with commas and particles."""
     strong = speech.lexicon.strong_pattern
     rows = re.findall(rf"(?<!\w)(?:{strong.pattern})(?: (?:{strong.pattern}))+(?!\w)", text, re.IGNORECASE)
-    kinds = {word.lower() for row in rows for word in strong.findall(row)}
+    kinds = {word.lower() for row in set(rows) for word in strong.findall(row)}
     if len(rows) < ROWS or len(kinds) < KINDS:
         return []
     reason = f"rows of words of search spam ('{quote(rows[0])}') are strewn over the text, {len(rows)} of them"
@@ -84,10 +87,9 @@ def _senseless(page: Page, speech: Language, text: str, found: Sequence[str], sh
         sure = order.clear(shuffled, speech.code)
         reason = "its words stand in no order: neighbours go together no better than words picked at random"
     else:
-        blocks = sum(bool(strung.SENTENCE.search(line)) for line in text.split("\n"))
-        if len(found) < PROSE * blocks and len(rows) < FEW_ROWS:
+        if len(rows) < FEW_ROWS and _more_blocks(text, len(found) / PROSE):
             return []
-        together = cohesion(strung.sentences(_without(text, rows)) if rows else found, speech)
+        together = cohesion(strung.sentences(_without_rows(text, speech)) if rows else found, speech)
         if together is None or together.score < LIMIT:
             return []
         sure = False
@@ -98,19 +100,30 @@ def _senseless(page: Page, speech: Language, text: str, found: Sequence[str], sh
     return [Sight("doorway", spans, quote(text, 60), reason, sure or len(rows) >= FEW_ROWS)] if spans else []
 
 
-def _without(text: str, rows: Sequence[str]) -> str:
+def _more_blocks(text: str, than: float) -> bool:
+    """Whether sentences stand in more than so many lines."""
+    blocks = (line for line in _LINE.finditer(text) if strung.SENTENCE.search(text, *line.span()))
+    return any(number > than for number, _ in enumerate(blocks, 1))
+
+
+def _without_rows(text: str, speech: Language) -> str:
     """The text less its rows of spam words: they come back, and tie no sentences together."""
-    return re.sub("|".join(map(re.escape, sorted(set(rows), key=len, reverse=True))), " ", text)
+    strong = speech.lexicon.strong_pattern
+    return _row(speech).sub(lambda row: " " if strong.search(row.group()) else row.group(), text)
 
 
 def _rows(text: str, speech: Language) -> list[str]:
-    """Rows of two words of spam or more, a strong one among them, nothing between them."""
-    lexicon = speech.lexicon
-    if not lexicon.strong_pattern.search(text):
+    """Rows of two words of spam or more, a strong one among them, nothing between them; `FEW_ROWS` at most."""
+    strong = speech.lexicon.strong_pattern
+    if not strong.search(text):
         return []
-    word = lexicon.any_pattern.pattern
-    rows = re.findall(rf"(?<!\w)(?:{word})(?: (?:{word}))+(?!\w)", text, re.IGNORECASE)
-    return [row for row in rows if lexicon.strong_pattern.search(row)]
+    rows = (row.group() for row in _row(speech).finditer(text))
+    return list(islice(filter(strong.search, rows), FEW_ROWS))
+
+
+def _row(speech: Language) -> re.Pattern[str]:
+    word = speech.lexicon.any_pattern.pattern
+    return re.compile(rf"(?<!\w)(?:{word})(?: (?:{word}))+(?!\w)", re.IGNORECASE)
 
 
 def _unlike(keywords: list[str], speech: Language) -> bool:

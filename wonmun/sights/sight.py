@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -65,11 +66,11 @@ class Spam:
 
 def spam_of(text: str, speech: Language) -> Spam:
     """Measure a text by the lexicon."""
-    found = [m.lower() for m in speech.lexicon.strong_pattern.findall(text)]
+    found = Counter(m.group().lower() for m in speech.lexicon.strong_pattern.finditer(text))
     if not found:
         return Spam(0, 0, 0.0)
     letters = sum(_letters(m.group()) for m in speech.lexicon.any_pattern.finditer(text))
-    return Spam(len(found), len(set(found)), letters / max(1, _letters(text)))
+    return Spam(found.total(), len(found), letters / max(1, _letters(text)))
 
 
 def _letters(text: str) -> int:
@@ -107,5 +108,5 @@ def foreign(address: str, own: frozenset[str]) -> str:
 
 def quote(text: str, size: int = 40) -> str:
     """A text's beginning on one line."""
-    line = " ".join(text.split())
+    line = " ".join(text.split(maxsplit=size + 1))
     return line if len(line) <= size else line[: size - 1] + "…"

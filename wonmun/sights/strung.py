@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from wonmun.language.base import Language
 
-SENTENCE = re.compile(r"[^.!?。！？\n]{12,}[.!?。！？]")
+SENTENCE = re.compile(r"(?<![^.!?。！？\n])[^.!?。！？\n]{12,}+[.!?。！？]")
+"""It begins where one can only: tried at every letter, a line of 100 KB without a full stop took 18 s."""
 LEAST = 12
 """Sentences that there must be."""
 MOST = 400

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 from tests.quality import articles
 from tests.wonmun.sights.pages import page
@@ -78,6 +79,17 @@ def test_commands_with_a_word_in_common_are_explained_not_sold() -> None:
 def test_short_texts_say_nothing() -> None:
     assert not reordered(LINES[:3] * 2)
     assert swapped(LINES[:4], KO) == []
+
+
+def test_a_line_without_full_stop_is_read_once() -> None:
+    """Every letter of it was tried as a sentence's beginning: 100 KB took 18 s (session of 2026-11-29)."""
+    begun = time.process_time()
+    assert sentences("가" * 300_000) == []
+    assert time.process_time() - begun < 1
+    assert sentences("짧다. " + "가나다라 마바사 " * 3 + "끝. 줄 하나에 마침표가 없는 글\n그리고 이 줄에는 있다.") == [
+        ("가나다라 마바사 " * 3 + "끝."),
+        "그리고 이 줄에는 있다.",
+    ]
 
 
 def test_rows_of_spam_words_between_sentences_are_a_doorway() -> None:
