@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
 
+BOUGHT = 0.6
+"""Share of queries for what people buy and look for; the others are made of the texts' own nouns."""
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnprstvwz"
 _SYLLABLES = {
     "ja": "アイウエオカキクケコサシスセソタチテトナニノハヒフマミムメモラリルレロ",
@@ -43,7 +45,9 @@ def spam(lang: str, rng: random.Random) -> str:
 def query(lang: str, nouns: Sequence[str], rng: random.Random) -> str:
     """A search query without a spam word: nouns, names, what people add to a search."""
     pick, kind, known = rng.choice, rng.random(), words()
-    if kind < 0.45:
+    bought = rng.random() < BOUGHT and f"{lang}.noun" in known
+    nouns = known[f"{lang}.noun"] if bought else nouns
+    if kind < (0.2 if bought else 0.45):
         parts = [pick(nouns).lower() for _ in range(rng.choice((2, 2, 3)))]
     elif kind < 0.75:
         parts = [pick(nouns).lower(), pick(known[f"{lang}.query"])]

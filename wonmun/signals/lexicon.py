@@ -22,7 +22,8 @@ NAMES = (
 )  # fmt: skip
 """Holds a strong word · share of its letters in lexicon words · how many of those (≤ 4) · a strong one with a
 word that
-searches end in · share of such words · ends in one · topic words elsewhere on the page (≤ 6; only where the
+searches end in · share of such words (without spaces: of its letters) · ends in one (without spaces: or begins with
+one) · topic words elsewhere on the page (≤ 6; only where the
 phrase holds a
 spam word) · shares of places with a topic word and with a word of crime reports nearby · topic words where it holds a
 strong word · strong words elsewhere (≤ 4) · log of how often its own strong words stand apart from it. What the page
@@ -54,9 +55,11 @@ def _row(occ: Occurrences, index: int, hits: list[str], around: tuple[list[tuple
     lexicon, phrase = occ.batch.view.language.lexicon, occ.batch.phrases[index]
     words = phrase.split(" ")
     telling = any(h.lower() in lexicon.strong or h.lower() in lexicon.weak for h in hits)
-    if not telling and len(words) == 1:
+    spaced = occ.batch.view.language.spaced
+    if not telling and len(words) == 1 and (spaced or len(hits[0]) == len(phrase)):
         return (0.0,) * len(NAMES)
     queries = [h for h in hits if h.lower() in lexicon.query]
+    asked = sum(w in lexicon.query for w in words) / len(words) if spaced else sum(map(len, queries)) / len(phrase)
     strong = bool(lexicon.strong_pattern.search(phrase))
     starts = occ.batch.spans(index).tolist()
     topics, reports = (_outside(starts, len(phrase), found) for found in around)
@@ -69,8 +72,8 @@ def _row(occ: Occurrences, index: int, hits: list[str], around: tuple[list[tuple
         min(1.0, sum(map(len, hits)) / (len(phrase) - len(words) + 1)) if telling else 0.0,
         min(4, len(hits)) if telling else 0,
         strong and bool(queries),
-        sum(w in lexicon.query for w in words) / len(words),
-        any(words[-1].endswith(q) for q in queries),
+        asked,
+        any(words[-1].endswith(q) or (not spaced and phrase.startswith(q)) for q in queries),
         min(6, len(apart)) if telling else 0,
         _near(starts, len(phrase), topics) if telling else 0.0,
         _near(starts, len(phrase), reports) if telling else 0.0,
