@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 _LETTER = "A-Za-z\u00c0-\u024fぁ-んァ-ヶー一-龥々"
 _MARKS = " .·・•*_~^/|\\-"
 _APART = re.compile(rf"(?<![{_LETTER}])[{_LETTER}]([{_MARKS}])[{_LETTER}](?:\1[{_LETTER}])+(?![{_LETTER}])")
+_WIDE = "ぁ-んァ-ヶー一-龥々"
+_APART_WIDE = re.compile(rf"[{_WIDE}]([{_MARKS}])[{_WIDE}](?:\1[{_WIDE}])*")
+"""Without spaces the letters around it belong to other words."""
+_ROW = 2
+"""Words spelled apart in a row, of three letters or more, from which on no spam word among them is asked for: nobody
+writes `j.u.d.i b.o.l.a` for another reason. With blanks as marks (`a b c`) one is."""
 _EMOJI = "\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001f12f\U0001f18e-\U0001faff"
 _ANY_EMOJI = re.compile(f"[{_EMOJI}]")
 _BETWEEN = re.compile(rf"[{_LETTER}]+(?:[{_EMOJI}]+[{_LETTER}]+)+")
@@ -36,7 +43,7 @@ Change = tuple[int, int, str]
 def _plain(words: tuple[str, ...]) -> frozenset[str]:
     """The words without blanks, in small letters; those in Hangul are spelled out in ways of their own."""
     plain = {w.replace(" ", "").lower() for w in words}
-    return frozenset(w for w in plain if len(w) >= _SHORTEST and not "가" <= w[0] <= "힣")
+    return frozenset(w for w in plain if len(w) >= (_SHORTEST if w.isascii() else 2) and not "가" <= w[0] <= "힣")
 
 
 def changes(text: str, words: tuple[str, ...]) -> list[Change]:
@@ -53,10 +60,26 @@ def changes(text: str, words: tuple[str, ...]) -> list[Change]:
 
 
 def _apart(text: str, known: frozenset[str]) -> Iterator[Change]:
+    row: list[re.Match[str]] = []
     for match in _APART.finditer(text):
-        plain = match.group()[::2]
-        if _spells(plain, known):
+        if row and not (text[row[-1].end() : match.start()].isspace() and match.group(1) == row[-1].group(1)):
+            yield from _row(row, known)
+            row = []
+        row.append(match)
+    yield from _row(row, known)
+    for match in _APART_WIDE.finditer(text):
+        if _holds(plain := match.group()[::2], known, 2):
             yield (*match.span(), plain)
+
+
+def _row(row: list[re.Match[str]], known: frozenset[str]) -> Iterator[Change]:
+    """Words spelled apart one behind the other: all of them, where one is a spam word or they are several."""
+    words = [match.group()[::2] for match in row]
+    plainly = len(row) >= _ROW and row[0].group(1) != " " and not any(w.isupper() for w in words)
+    if plainly or any(_spells(w, known) for w in words):
+        yield from ((*match.span(), w) for match, w in zip(row, words, strict=True))
+        gaps = [(left.end(), right.start()) for left, right in pairwise(row)]
+        yield from ((start, end, " ") for start, end in gaps if end - start > 1)
 
 
 def _between(text: str, known: frozenset[str]) -> Iterator[Change]:
@@ -103,8 +126,6 @@ def _spells(plain: str, known: frozenset[str]) -> bool:
     return low in known or low.removesuffix("s") in known if low[0].isascii() else _holds(plain, known)
 
 
-def _holds(plain: str, known: frozenset[str]) -> bool:
+def _holds(plain: str, known: frozenset[str], shortest: int = _SHORTEST) -> bool:
     low = plain.lower()
-    return any(
-        low[a : a + n] in known for n in range(_SHORTEST, min(len(low), 16) + 1) for a in range(len(low) - n + 1)
-    )
+    return any(low[a : a + n] in known for n in range(shortest, min(len(low), 16) + 1) for a in range(len(low) - n + 1))

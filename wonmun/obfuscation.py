@@ -34,10 +34,12 @@ _ALIKE = dict(zip(_ALIKE_FROM, _ALIKE_TO, strict=True))
 _SEPARATORS = ".·ㆍ・•*_^~/|,\\-"
 _JAMO = "\u3131-\u3163"
 _STRANGE = re.compile(
-    f"[{_INVISIBLE}]|[{_WIDE}\U0001f150-\U0001f189]+|[\u1100-\u11ff]|[\u0300-\u036f]|[{_JAMO}]{{2,}}|[가-힣][{_JAMO}][{_JAMO}가-힣]"
+    f"[{_INVISIBLE}]|[{_WIDE}\U0001f150-\U0001f189]+|[\u1100-\u11ff]|[\u0300-\u036f\u3099\u309a]|[{_JAMO}]{{2,}}|[가-힣][{_JAMO}][{_JAMO}가-힣]"
     f"|(?<=[A-Za-z])[{_ALIKE_FROM}]|[{_ALIKE_FROM}](?=[A-Za-z])"
 )
-_ODD = re.compile(f"[{_INVISIBLE}{_WIDE}\U0001f150-\U0001f189\u1100-\u11ff\u0300-\u036f{_JAMO}{_ALIKE_FROM}]")
+_ODD = re.compile(
+    f"[{_INVISIBLE}{_WIDE}\U0001f150-\U0001f189\u1100-\u11ff\u0300-\u036f\u3099\u309a{_JAMO}{_ALIKE_FROM}]"
+)
 """Without one of these nothing is strange: one class of characters is looked for much faster than all of the above."""
 _SPELLED = re.compile(
     f"[가-힣]([{_SEPARATORS}])[가-힣](?:\\1[가-힣])*|(?<![가-힣])[가-힣](?: [가-힣]){{2,}}(?![가-힣])"
@@ -212,6 +214,8 @@ def _undisguise(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
 
 
 def _shared(pieces: _Pieces, plain: str) -> _Pieces:
-    """Give each letter of `plain` its own piece: all of them where the lengths agree, else those that are letters."""
+    """Give each letter of `plain` its own piece: all of them where the lengths agree, else the letters; blanks one."""
+    if plain == " ":
+        return [(plain, pieces[0][1], pieces[-1][2])]
     own = pieces if len(pieces) == len(plain) else [p for p in pieces if p[0].isalpha() or p[0] == "ー"]
     return [(char, start, end) for char, (_, start, end) in zip(plain, own, strict=True)]
