@@ -40,8 +40,9 @@ _RUN = {
 }
 _SENTENCE = {True: re.compile(r"(?<=[。、])(?=[^\s」』）])"), False: re.compile(r"(?<=\w[.,!?])\s+(?=\w)")}
 _GAP = {
-    True: re.compile(r"(?<=[のをにがはでと、])(?=[一-龥ァ-ヴ])|(?<=[一-龥ァ-ヴ])(?=[のをにがは])"),
-    False: re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])"),
+    "ja": re.compile(r"(?<=[のをにがはでと、])(?=[一-龥ァ-ヴ])|(?<=[一-龥ァ-ヴ])(?=[のをにがは])"),
+    "zh": re.compile(r"(?<=[的了在是和与对为将也被把从、])(?=[一-龥])|(?<=[一-龥])(?=[的了在是和与也被把])"),
+    "": re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])"),
 }
 
 
@@ -71,7 +72,7 @@ def spoil(text: str, phrase: str, family: str, lang: str, rng: random.Random) ->
     unspaced = lang in UNSPACED
     chosen: tuple[str, ...] = ()
     if family in ("lead", "middle"):
-        cuts = _gaps(text, unspaced, family, rng)
+        cuts = _gaps(text, family, lang, rng)
     else:
         chosen, cuts = _replaced(text, family, lang, rng)
     if not cuts:
@@ -80,9 +81,9 @@ def spoil(text: str, phrase: str, family: str, lang: str, rng: random.Random) ->
     return Spoiled(done, spans, family, phrase, chosen)
 
 
-def _gaps(text: str, unspaced: bool, family: str, rng: random.Random) -> list[tuple[int, int]]:  # noqa: FBT001 - a property of the text
+def _gaps(text: str, family: str, lang: str, rng: random.Random) -> list[tuple[int, int]]:
     """Where something can be put in: before sentences and clauses, or between words."""
-    pattern = (_SENTENCE if family == "lead" else _GAP)[unspaced]
+    pattern = _SENTENCE[lang in UNSPACED] if family == "lead" else _GAP.get(lang, _GAP[""])
     spots = [m.end() if family == "lead" else m.start() for m in pattern.finditer(text)]
     if len(spots) < (5 if family == "lead" else 20):
         return []
