@@ -100,3 +100,10 @@ def test_rows_of_spam_words_between_sentences_are_a_doorway() -> None:
         f"{line} 경찰은 {row.replace(' ', ', ')} 등을 적발했다." for line, row in zip(LINES, rows, strict=False)
     )
     assert doorway.look(page(body=(report,)), KO) == []
+
+
+def test_code_is_no_sentence() -> None:
+    """Seen in an API reference: each property is a chain of calls, and `?.` was taken for a sentence's end."""
+    names = ("body", "headers", "method", "origin", "path", "host", "port", "hash")
+    listed = "\n".join(f"- {name} `mockAgent.getCallHistory()?.firstCall()?.{name}` a string" for name in names)
+    assert not sentences(listed)
