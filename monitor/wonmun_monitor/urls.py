@@ -40,6 +40,12 @@ def normalise(url: str) -> str:
     return urlunsplit((scheme, place, path, _without_trackers(parts.query), ""))
 
 
+def base_address(host: str, port: int) -> str:
+    """Write where this machine reaches a server that listens on `host`, without a slash at the end."""
+    reached = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "localhost"}  # noqa: S104 - compared
+    return f"http://{reached.get(host, host)}:{port}"
+
+
 def host_of(url: str) -> str:
     """Give the host of a normalised address, with its port where it is not the scheme's own; "" for no address."""
     try:

@@ -9,7 +9,7 @@ import msgspec
 
 from wonmun.errors import WonmunError
 from wonmun.settings import data_folder
-from wonmun_server.hosts import base_address
+from wonmun_monitor.urls import base_address
 from wonmun_server.token import load_tokens
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.log.queries.stats import get_stats
 from wonmun_monitor.log.readers import damage
 from wonmun_monitor.sources import wanted
-from wonmun_server.hosts import base_address, is_loopback, refuse_remote
+from wonmun_monitor.urls import base_address
+from wonmun_server.hosts import is_loopback, refuse_remote
 from wonmun_server.token import load_tokens
 
 if TYPE_CHECKING:

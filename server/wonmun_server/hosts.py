@@ -30,12 +30,6 @@ def trusted_hosts(server: Server) -> list[str]:
     return ["127.0.0.1", "localhost", *named, *server.trusted_hosts]
 
 
-def base_address(host: str, port: int) -> str:
-    """Write where this machine reaches a server that listens on `host`, without a slash at the end."""
-    reached = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "localhost"}  # noqa: S104 - compared
-    return f"http://{reached.get(host, host)}:{port}"
-
-
 def is_loopback(host: str) -> bool:
     """Whether a host names this machine alone."""
     if host.lower() == "localhost":

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import structs
 
-from wonmun.settings import Feed, Settings, data_folder, log_path
+from wonmun.settings import Settings, data_folder, log_path
+from wonmun_monitor.sample import with_sample
+from wonmun_monitor.urls import base_address
 from wonmun_server.app import create_app
 from wonmun_server.context import Context
-from wonmun_server.hosts import base_address, refuse_remote
+from wonmun_server.hosts import refuse_remote
 from wonmun_server.serving import Listener
 from wonmun_server.store import Store
 from wonmun_server.token import load_tokens
@@ -90,16 +92,6 @@ def with_dashboard(settings: Settings) -> Settings:
         return settings
     own = base_address(settings.server.host, settings.server.port)
     return structs.replace(settings, alerts=structs.replace(settings.alerts, dashboard=own))
-
-
-def with_sample(settings: Settings, url: str) -> Settings:
-    """Add the sample's two feeds to what the monitor watches: its newspaper trusted, its mirror not."""
-    if not settings.sample:
-        return settings
-    sample = (Feed(url=f"{url}/sample/feed.xml", trust=True), Feed(url=f"{url}/sample/mirror/feed.xml"))
-    allowed = (*settings.monitor.allow_private, url.removeprefix("http://"))
-    monitor = structs.replace(settings.monitor, allow_private=allowed)
-    return structs.replace(settings, feeds=(*settings.feeds, *sample), monitor=monitor)
 
 
 def announce(running: Running) -> None:

@@ -16,8 +16,8 @@ from waitress.task import ErrorTask
 
 from wonmun import __version__
 from wonmun.errors import WonmunError
+from wonmun_monitor.urls import base_address
 from wonmun_server import API
-from wonmun_server.hosts import base_address
 from wonmun_server.problems import MEDIA_TYPE, problem_body
 
 if TYPE_CHECKING:

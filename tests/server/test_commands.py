@@ -126,6 +126,21 @@ def test_up_finds_the_sample_at_once_and_ends_within_five_seconds(machine: Machi
 
 
 @pytest.mark.slow
+def test_a_round_by_hand_beside_up_watches_the_sample_too_and_puts_nothing_to_rest(machine: Machine) -> None:
+    """Found by a user's trial of 2026-11-29: the round took the sample's feeds for ones no longer configured."""
+    process = machine.start("up")
+    machine.address_of(process)
+    end = time.monotonic() + 40
+    while len(machine.ask("/v1/feeds")["feeds"]) < 2 and time.monotonic() < end:
+        time.sleep(0.3)
+    counts = json.loads(machine.run("monitor", "--once", "--due", "all", "--json").stdout)
+    assert (counts["feeds"], counts["errors"]) == (2, 0)
+    assert [feed["enabled"] for feed in machine.ask("/v1/feeds")["feeds"]] == [True, True]
+    end_gently(process, signal.SIGTERM)
+    assert json.loads(machine.run("monitor", "--once", "--due", "all", "--json").stdout)["feeds"] == 0
+
+
+@pytest.mark.slow
 def test_serve_pair_and_sign_in(machine: Machine) -> None:
     process = machine.start("serve")
     address = machine.address_of(process)

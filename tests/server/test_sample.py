@@ -10,8 +10,9 @@ import pytest
 import wonmun
 from wonmun.page.parse import parse_page
 from wonmun.settings import Alerts, Settings
+from wonmun_monitor.sample import with_sample
 from wonmun_server.app import create_app
-from wonmun_server.running import with_dashboard, with_sample
+from wonmun_server.running import with_dashboard
 from wonmun_server.sample.copies import articles, copies, make_copy, substituted
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import pytest
 from tests.server.conftest import BEARER
 from wonmun.errors import WonmunError
 from wonmun.settings import Server
-from wonmun_server.hosts import base_address
+from wonmun_monitor.urls import base_address
 from wonmun_server.sample.copies import articles
 from wonmun_server.serving import Listener
 

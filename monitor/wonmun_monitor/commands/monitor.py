@@ -21,9 +21,10 @@ from wonmun_monitor.commands.shared import config_option, settings_of
 @config_option
 def monitor(once: bool, due: str | None, as_json: bool, config: str | None) -> None:  # noqa: FBT001 (click's)
     """Poll feeds, visit and check pages, send alerts."""
-    from wonmun_monitor.service import Monitor, run_once  # noqa: PLC0415 - not needed to print help
+    from wonmun_monitor.sample import with_served_sample  # noqa: PLC0415 - not needed to print help
+    from wonmun_monitor.service import Monitor, run_once  # noqa: PLC0415
 
-    settings = settings_of(config)
+    settings = with_served_sample(settings_of(config))
     logging.basicConfig(level=logging.WARNING if once else logging.INFO, format="%(levelname)s %(message)s")
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     if due and not once:
