@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 import click
 
 from wonmun import __version__
 from wonmun.errors import WonmunError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 APP_COMMANDS = "wonmun.commands"
 _OWN = {
@@ -34,12 +39,30 @@ class Commands(click.Group):
             return command
         return super().get_command(ctx, cmd_name)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the options before the command's name."""
+        with _in_one_line():
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn the errors we know into click's own."""
-        try:
+        with _in_one_line():
             return super().invoke(ctx)
-        except WonmunError as error:
-            raise Failure(str(error)) from error
+
+
+@contextmanager
+def _in_one_line() -> Iterator[None]:
+    """Tell what goes wrong in one sentence, mistakes of usage too, for which click has four lines."""
+    try:
+        yield
+    except WonmunError as error:
+        raise Failure(str(error)) from error
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        said = error.format_message().rstrip(".")
+        where = error.ctx.command_path if error.ctx else "wonmun"
+        raise Failure(f"{said}; `{where} --help` says what can be given") from error
 
 
 class Failure(click.ClickException):

@@ -131,5 +131,5 @@ def _text_of(record: dict[str, Any], key: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise InputError(f'"{key}" is a {type(value).__name__}; it must be a string')
+        raise InputError(f'"{key}" is no string ({json.dumps(value)[:40]}); write it in quotation marks')
     return value

@@ -40,7 +40,8 @@ def pages(form: str | None, config: str | None, **asked: Any) -> None:
         asked[name] = moment(asked[name], now, end=name == "until") if asked[name] else None
     with reading(config) as log:
         found = list_pages(log.db, PageQuery(**asked))
-        print_rows(found.pages, form, _COLUMNS, "no such page in the log")
+        whole = "; --phrase takes a phrase as a whole, --text words of the text" if asked["phrase"] else ""
+        print_rows(found.pages, form, _COLUMNS, f"no such page in the log{whole}")
 
 
 @click.command()
@@ -71,7 +72,7 @@ def told(story: PageStory) -> str:
     """Tell a story for people."""
     row = story.page
     lines = [
-        f"{row.url}  [{row.state}, {row.score:.0%} sure]",
+        f"{row.url}  [{row.state}{f', {row.score:.0%} sure' if row.score else ''}]",
         f"  title         {row.title}" if row.title else "",
         f"  first seen    {row.first_seen}   last checked {row.last_checked or 'never'}   next {row.next_check or '-'}",
         f"  infected      since {row.infected_since}" if row.infected_since else "",

@@ -124,6 +124,24 @@ def test_bad_input_is_one_sentence_and_exit_code_2(tmp_path: Path, name: str, da
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--nope"], "wonmun: No such option '--nope'; `wonmun --help` says what can be given"),
+        (["nope"], "wonmun: No such command 'nope'; `wonmun --help` says what can be given"),
+        (["check", "--nope"], "wonmun: No such option '--nope'; `wonmun check --help` says what can be given"),
+    ],
+)
+def test_a_mistyped_command_is_one_sentence_and_exit_code_2(args: list[str], said: str) -> None:
+    result = CliRunner().invoke(wonmun, args, prog_name="wonmun")
+    assert (result.exit_code, result.stderr) == (2, said + "\n")
+
+
+def test_a_record_whose_text_is_no_string_is_told_in_jsons_words() -> None:
+    [answer] = lines(run("--jsonl", "-", stdin='{"id": 1, "text": [5]}'))
+    assert answer["error"] == '"text" is no string ([5]); write it in quotation marks'
+
+
 def test_one_bad_input_does_not_lose_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GENUINE, encoding="utf-8")
     result = run("none.txt", "a.txt", "--json")
