@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import combinations
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.language.load import language
@@ -32,6 +33,10 @@ _DISTINCT = 0.73
 """Share of different words (their first two letters) among those of the first sentences that such a text has at least:
 nearly all of them .75 and more, four of five articles less."""
 _FIRST = 30
+_SHORT, _FIGURES = 24, 0.7
+"""Code points of the middle sentence, and share of sentences with a figure in them: sentences to learn by, proverbs and
+what a market did that day have no words in common either. Of 300 texts of sentences from 155 articles of news none is
+shorter than 43 or has figures in more than .63 of them."""
 _BIAS, _WEIGHTS = -9.6, (-1.29, -1.81, -3.56, -2.7)
 _FLOOR = 0.003
 _RARE = 400
@@ -42,6 +47,7 @@ _NEAR, _FAR = 2, 3
 _LETTERS = 3
 """Letters of a word that count, where it has more: its endings differ."""
 _WORD = re.compile(r"[^\W\d_][^\W_]+")
+_FIGURE = re.compile(r"\d")
 
 
 class Cohesion(NamedTuple):
@@ -64,8 +70,11 @@ class Cohesion(NamedTuple):
 
 
 def cohesion(sentences: Sequence[str], speech: Language) -> Cohesion | None:
-    """Measure up to `MOST` sentences; None where there are too few, where many words come back, in other languages."""
-    if len(sentences) < LEAST or speech.code not in LANGUAGES:
+    """Measure up to `MOST` sentences; None where there are too few, where many words come back, in other languages.
+
+    None, too, for lists of short sentences, and for what is mostly figures.
+    """
+    if len(sentences) < LEAST or speech.code not in LANGUAGES or _is_list(sentences):
         return None
     first = " ".join(sentences[:_FIRST]).split()
     if len({word[:2] for word in first}) < _DISTINCT * len(first):
@@ -87,6 +96,11 @@ def cohesion(sentences: Sequence[str], speech: Language) -> Cohesion | None:
     apart = (count - _FAR) * (count - _FAR + 1) / 2
     tied, akin = sum(n > _TIED for n in near) / count, sum(n > _AKIN for n in best) / count
     return Cohesion(neighbours / (count - 1), far / apart, tied, akin)
+
+
+def _is_list(sentences: Sequence[str]) -> bool:
+    figures = sum(_FIGURE.search(sentence) is not None for sentence in sentences)
+    return median(map(len, sentences)) < _SHORT or figures > _FIGURES * len(sentences)
 
 
 def _alike(words: Sequence[dict[str, float]]) -> dict[tuple[int, int], float]:

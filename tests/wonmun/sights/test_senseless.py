@@ -71,6 +71,28 @@ def test_a_digest_of_a_sentence_each_is_none() -> None:
     assert detect(plain_page(digest)).verdict == "clean"
 
 
+MARKET = (
+    "코스피는 이날 어제보다 21.3포인트 오른 2,687.4로 마감했다. 외국인은 유가증권시장에서 3,210억 원을 순매수했다. 한빛전자는 2.1% 오른 "
+    "7만 8,400원을 기록했다. 새롬바이오는 장중 9%까지 치솟았다가 3.4% 상승에 그쳤다. 원화는 달러당 1,324원으로 6원 올랐다. 3년 만기 "
+    "국고채 금리는 연 3.281%로 내렸다. 국제 유가는 배럴당 78달러 선에서 움직였다. 금 한 돈은 38만 원을 넘었다. 누리항공은 4% 떨어져 "
+    "2만 1,050원이 되었다. 해솔건설은 수주 소식에 7% 뛰었다. 비트코인은 8,910만 원 안팎에서 거래됐다. 상하이종합지수는 3,012로 보합이었다. "
+    "동해제약은 임상 결과를 앞두고 11% 급등했다. 대양중공업 주가는 1만 2,350원으로 52주 신고가를 새로 썼다. 증권가는 다음 주 물가를 보라고 했다."
+)
+DICTATION = (
+    "하늘에 흰 구름이 떠 있어요. 할머니께서 고구마를 쪄 주셨습니다. 강아지가 꼬리를 흔들고 있습니다. 우산을 깜빡 잊고 왔다. 책상 위를 "
+    "깨끗이 닦았어요. 꽃밭에 나비가 앉았습니다. 동생과 사이좋게 나누어 먹었다. 개미는 부지런히 일합니다. 바닷가에서 조개껍데기를 주웠어요. "
+    "의사 선생님이 이를 살펴보셨다. 눈사람의 코는 당근이에요. 줄넘기를 쉰 번 넘었습니다. 형은 자전거를 아주 잘 탄다. 김밥에 시금치를 "
+    "넣었어요. 버스가 정류장에 멈췄습니다. 밤하늘에 별이 반짝반짝 빛난다. 낙엽을 밟으면 바스락 소리가 납니다. 두꺼비가 엉금엉금 기어갑니다."
+)
+
+
+@pytest.mark.parametrize("text", [MARKET, DICTATION], ids=["market", "dictation"])
+def test_figures_of_a_day_and_sentences_to_learn_by_are_none(text: str) -> None:
+    """Found by a trial of 2026-11-29: both were suspicious."""
+    assert len(strung.sentences(text)) >= 16
+    assert detect(plain_page(text)).verdict == "clean"
+
+
 def test_articles_have_order() -> None:
     for text in TEXTS["ko"]:
         assert order.shuffled(text * 2, "ko") is None
