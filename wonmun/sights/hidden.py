@@ -1,7 +1,7 @@
 """Text that the page keeps from its readers' eyes: spam there is put for search engines.
 
-Menus, words for screen readers and share dialogs are hidden, too: they hold no spam words and lead nowhere foreign, or
-lead to sister sites whose names have something in common.
+Menus, words for screen readers and share dialogs are hidden, too: they hold no spam words that the page does not show
+and lead nowhere foreign, or lead to sister sites whose names have something in common.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ class _Block:
     hosts: frozenset[str]
     anchors: tuple[str, ...]
     """Texts of its links to other sites."""
+    menu: bool
+    """It links, to the page's own site only, and its spam words stand in what the page shows, too."""
 
 
 def look(page: Page, speech: Language) -> list[Sight]:
@@ -69,11 +71,12 @@ def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
     searched = _searched(block.anchors, speech)
     pure = [a for a in block.anchors if len(a) <= LONGEST and _says_all(a, speech)]
     listed = spam.strong >= 2 and spam.share >= MIXED and hosts >= 2
-    stuffed = spam.strong >= 3 and spam.kinds >= 2 and spam.share >= DENSE
+    stuffed = spam.strong >= 3 and spam.kinds >= 2 and spam.share >= DENSE and not block.menu
     scattered = hosts >= SCATTERED and spam.strong >= 1 and searched >= SEARCHED
     linked = _linked(block, searched)
-    named = bool(block.anchors) and searched < 0.3
-    hint = spam.strong >= 1 and not named and (spam.share >= DENSE or (hosts > 0 and spam.share >= MIXED))
+    hint = (
+        spam.strong >= 1 and not (named or block.menu) and (spam.share >= DENSE or (hosts > 0 and spam.share >= MIXED))
+    )
     sure = listed or stuffed or scattered or bool(pure) or (linked and searched >= SEARCHED)
     if not (sure or linked or hint):
         return None
@@ -88,7 +91,14 @@ def _block(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
     if segment.href and not links:
         links = [(text, segment.href)]
     away = [(t.strip(), host) for t, href in links if (host := foreign(href, own))]
-    return _Block(text, spam_of(text, speech), frozenset(h for _, h in away), tuple(t for t, _ in away if t))
+    menu = bool(links) and not away and _shown(page, speech, text)
+    return _Block(text, spam_of(text, speech), frozenset(h for _, h in away), tuple(t for t, _ in away if t), menu)
+
+
+def _shown(page: Page, speech: Language, text: str) -> bool:
+    """Say whether the page shows each spam word of a hidden text, as a casino's own page those of its folded menu."""
+    visible = " ".join(page.slice(s) for s in page.of("text")).lower()
+    return all(word.lower() in visible for word in set(speech.lexicon.strong_pattern.findall(text)))
 
 
 def _says_all(anchor: str, speech: Language) -> bool:

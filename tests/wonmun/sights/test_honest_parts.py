@@ -81,3 +81,25 @@ def test_a_title_with_words_that_the_page_shows_nowhere() -> None:
 )
 def test_titles_with_the_paper_or_the_column_are_silent(title: str) -> None:
     assert detect(page(title=title)).verdict == "clean"
+
+
+RESORT = "솔바람 리조트의 카지노는 24시간 문을 연다. 슬롯머신은 이층, 바카라 탁자는 삼층에 있으며 외국인만 들어간다."
+MENU = '<ul style="display:none"><li><a href="/casino">카지노</a></li><li><a href="/slot">슬롯머신</a></li><li><a href="/bac">바카라</a></li></ul>'
+
+
+def test_a_casinos_own_page_may_fold_its_menu() -> None:
+    """Found by a trial of 2026-11-29: it was injected."""
+    assert detect(page(MENU, body=(RESORT,))).verdict == "clean"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        MENU,
+        MENU.replace('href="/', 'href="https://bet.example/'),
+        '<p style="display:none">카지노 슬롯머신 바카라 카지노 바카라</p>',
+    ],
+)
+def test_what_no_menu_of_the_page_would_say_stays_spam(hidden: str) -> None:
+    body = ("강변 공원에 새 나무다리가 놓여 주민이 반긴다.",) if hidden == MENU else (RESORT,)
+    assert detect(page(hidden, body=body)).verdict == "injected"
