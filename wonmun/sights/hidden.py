@@ -74,9 +74,8 @@ def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
     stuffed = spam.strong >= 3 and spam.kinds >= 2 and spam.share >= DENSE and not block.menu
     scattered = hosts >= SCATTERED and spam.strong >= 1 and searched >= SEARCHED
     linked = _linked(block, searched)
-    hint = (
-        spam.strong >= 1 and not (named or block.menu) and (spam.share >= DENSE or (hosts > 0 and spam.share >= MIXED))
-    )
+    named = block.menu or (bool(block.anchors) and searched < 0.3)
+    hint = spam.strong >= 1 and not named and (spam.share >= DENSE or (hosts > 0 and spam.share >= MIXED))
     sure = listed or stuffed or scattered or bool(pure) or (linked and searched >= SEARCHED)
     if not (sure or linked or hint):
         return None
