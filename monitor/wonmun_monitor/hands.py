@@ -149,7 +149,7 @@ class ProcessHand:
             if not ours.poll(_BEGINNING):
                 raise EOFError  # noqa: TRY301 - slow and dead are one here
             ours.recv_bytes()
-        except (OSError, EOFError, ValueError) as error:
+        except (OSError, EOFError, ValueError, RuntimeError) as error:  # RuntimeError: a script without a main guard
             ours.close()
             self._end()
             raise NoProcessError(f"a process for checks cannot be started ({error!r})") from error

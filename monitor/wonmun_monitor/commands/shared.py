@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import msgspec
-from rich.console import Console
-from rich.table import Table
 
 from wonmun.configuration import config_path, load_settings
 from wonmun.settings import Settings, log_path
@@ -65,6 +63,9 @@ def print_rows(rows: Iterable[DataclassInstance], form: str | None, columns: Seq
     elif not records:
         click.echo(empty)
     else:
+        from rich.console import Console  # noqa: PLC0415 - only people get a table
+        from rich.table import Table  # noqa: PLC0415
+
         table = Table(box=None, header_style="bold", pad_edge=False)
         for column in columns:
             table.add_column(column.replace("_", " "), overflow="fold")

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wonmun.fingerprints import fingerprints
 from wonmun_monitor.log.lean import without
 
-with without("pandas"):
+with without("numpy", "pandas"):
     from sqlite_utils import Database, Migrations
 
 from wonmun_monitor.log.mend import mend
@@ -89,6 +88,10 @@ def _again(database: Database) -> None:
     rows = db.execute(
         "SELECT s.id, s.z FROM pages p JOIN snapshots s ON s.id = p.snapshot_id WHERE p.state = 'injected'"
     )
-    for number, packed in rows.fetchall():
+    if not (infected := rows.fetchall()):
+        return
+    from wonmun.fingerprints import fingerprints  # noqa: PLC0415 - numpy, for logs of before only
+
+    for number, packed in infected:
         if words := fingerprints(unpack(packed)):
             db.execute("INSERT INTO infected_index (rowid, words) VALUES (?, ?)", (number, " ".join(words)))
