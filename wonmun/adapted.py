@@ -19,6 +19,9 @@ def adapted(edit: Edit, page: str, genuine: str) -> bool:
     The particle may have been taken for a part of what differs, or stand behind it.
     """
     (start, end), (first, last) = (edit.start, edit.end), edit.there
+    if last - first == 1 and page[end : end + 1] + genuine[first:last] in _COUNTERPARTS:
+        # The word stayed, a longer name stands behind it: "시대표가" became "시대표 비상대책위원장이".
+        return not is_letter(page, end + 1) and not misfits(page[start:end], page, end)
     ours, theirs = [(start, end - 1)], [(first, last - 1)]
     if page[end : end + 1] != genuine[last : last + 1]:
         ours, theirs = [*ours, (start, end)], [*theirs, (first, last)]

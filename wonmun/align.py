@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wonmun.anchors import Gap, Run, gaps, runs
@@ -50,7 +51,8 @@ def align(text: str, genuine: str) -> Alignment:
     between = gaps(found, *bounds)
     rough = [_shift(g, o) for g in between for o in operations(*_letters(g, page, copy))]
     phrases = repeated((page.letters[e.start : e.end] for e in rough), page.letters, copy.letters)
-    phrases = [whole(p, page) for p in phrases]
+    there = [(page.letters[e.start : e.end], copy.letters[e.genuine_start : e.genuine_end]) for e in rough]
+    phrases = [whole(p, page, {o for here, o in there if here == p}, copy.letters) for p in phrases]
     if phrases:
         found = _cut(found, _occurrences(page.letters, phrases))
         between = gaps(found, *bounds)
@@ -103,10 +105,36 @@ def _folded(between: Sequence[Gap], sides: tuple[Squeezed, Squeezed], phrases: C
         parts = [] if whole.solved() else [_Task.of(g, sides, phrases) for g in gap.split]
         tasks += parts if parts and any(p.solved() for p in parts) else [whole]
     seen: Counter[str] = Counter()
+    known: set[str] = set()
+    unsure: set[str] = set()
     for task in tasks:
-        seen.update(task.theirs.letters[o.there_start : o.there_end] for o in task.solved() or ())
-    known = {original for original, times in seen.items() if times >= 2}
+        theirs, solved = task.theirs.letters, task.solved() or []
+        touching = {i for i, (a, b) in enumerate(pairwise(solved)) if a.end == b.start}
+        for i in touching:
+            known.update(_parted(theirs[solved[i].there_start : solved[i + 1].there_end], sides[1].letters))
+        for i, o in enumerate(solved):
+            original = theirs[o.there_start : o.there_end]
+            if {i - 1, i} & touching:
+                unsure.add(original)  # a solution of several: it counts once, however often it is repeated
+            else:
+                seen[original] += 1
+    seen.update(unsure)
+    known.update(original for original, times in seen.items() if times >= 2)
     return [edit for task in tasks for edit in task.edits(known)]
+
+
+def _parted(joint: str, genuine: str) -> tuple[str, str] | tuple[()]:
+    """Part what two phrases side by side took the place of: where both parts stand elsewhere, too, most often.
+
+    `전세보증금` is `전세` and `보증금`. Nothing where no two parts do.
+    """
+    within = genuine.count(joint)
+    best: tuple[int, tuple[str, str] | tuple[()]] = (0, ())
+    for at in range(2, len(joint) - 1):
+        parts = joint[:at], joint[at:]
+        alone = min(genuine.count(p) - within * joint.count(p) for p in parts)
+        best = max(best, (alone, parts))
+    return best[1]
 
 
 @dataclass(frozen=True, slots=True)

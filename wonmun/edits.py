@@ -9,19 +9,17 @@ page itself must show that the phrase was put there (`evidence.py`).
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
-
 from wonmun.adapted import adapted
 from wonmun.beside import beside_one_word, shared_word
+from wonmun.edit import alone, spellings
 from wonmun.evidence import LIMITS, looks_put, put_there
 from wonmun.language.load import language
 from wonmun.lines import is_line, is_sentence
-from wonmun.looks import is_letter, misfits, ordinary, plain_words, running, spam_words, worded
+from wonmun.looks import corrected, is_letter, misfits, ordinary, plain_words, running, spam_words, worded
 from wonmun.spacing import original_of
 from wonmun.strategies.particles import stem
 
@@ -42,8 +40,6 @@ _MANY = 3
 """A page with more edits than this was edited; a single one of them says nothing."""
 _SHORTEST = 4
 """Letters of a single phrase that nothing else speaks against."""
-_ALIKE = 0.5
-"""One word that became another one at least this similar was corrected."""
 _TERM = 2
 """Letters that a term has at least."""
 
@@ -115,7 +111,7 @@ class Judge:
             return None
         if self._lengthens(kept) and not (len(kept) < _MANY and self._spam(spelled)):
             return None
-        if not self._spam(spelled) and any(adapted(e, self.page, self.article.text) for e in kept):
+        if not self._spam(spelled) and (self._by_chance(spelled, kept) or self._adapted(kept)):
             return None
         odd = any(self._misfits(e) or not self._there(e) or self._survives(e) for e in kept)
         status = self._by_words(spelled, kept, odd=odd)
@@ -138,12 +134,21 @@ class Judge:
     def _by_evidence(self, spelled: str, kept: list[Edit], *, status: bool, odd: bool) -> bool | None:
         """Judge a repeated phrase by what the page shows: the copy's word may do, or be an editor's later one."""
         text, lang, spam = self.page, self.lang, self._spam(spelled)
-        name = shared_word(text, [(e.start, e.end) for e in kept])
-        looks = min(put_there((text, lang, n), spam=spam, odd=odd) for n in {spelled, name or spelled})
+        names = {spelled, shared_word(text, [(e.start, e.end) for e in kept]) or spelled}
+        looks = min(put_there((text, lang, n), self.copy.weight, spam=spam, odd=odd) for n in names)
         if self.copy.weight == "seen" and (there := self._there(kept[0])):
             looks -= max(0.0, looks_put(self.article.text, self.lang, there))
         sure, doubtful = LIMITS[self.copy.weight]
         return status if looks >= sure else True if looks >= doubtful else None
+
+    def _adapted(self, kept: list[Edit]) -> bool:
+        """Say whether a particle was changed to fit the phrase at any of its places."""
+        return any(adapted(e, self.page, self.article.text) for e in kept)
+
+    def _by_chance(self, spelled: str, kept: list[Edit]) -> bool:
+        """Say whether a phrase is no words, or took the place of something else each time, as in shortened texts."""
+        there = [self._there(e) for e in kept]
+        return not plain_words(spelled) or len(set(there)) == len(there) >= _MANY
 
     def _lengthens(self, kept: list[Edit]) -> bool:
         """Say whether a phrase was added to one and the same word at all its places; several words with a blank."""
@@ -185,7 +190,7 @@ class Judge:
     def _single(self, number: int) -> bool | None:
         """Do as `_statuses` for a slice that does not repeat."""
         edit = self.found.edits[number]
-        if not self._alone(number) or self._editorial(edit):
+        if not alone(self.found.edits, number, _APART) or self._editorial(edit):
             return None
         text, others, odd = self._here(edit), self._edited(number), self._glued(edit) or self._misfits(edit)
         spam = self._spam(text) and len(text) >= _SHORTEST
@@ -200,7 +205,8 @@ class Judge:
     def _single_fitting(self, edit: Edit, text: str, others: int) -> bool | None:
         """Do as `_single` where neither words of spam nor the words around it speak against a slice."""
         if len(text.split()) > 1:
-            return None if others > 1 else others > 0 or running(text)
+            usual = others > 1 or all(ordinary(word) for word in text.split())
+            return None if usual else others > 0 or running(text)
         if others or ordinary(text) or self.copy.weight == "own":
             return None
         return len(text) < _SHORTEST and not self._survives(edit)
@@ -212,7 +218,7 @@ class Judge:
             return True
         if there and (not plain_words(there) or len(there) > _LONGEST_TERM or len(there.split()) > 2):
             return True
-        usual = is_line(self.page, edit) or is_sentence(self.page, edit) or self._corrected(text, there)
+        usual = is_line(self.page, edit) or is_sentence(self.page, edit) or corrected(text, there)
         return usual or (running(text) and not self._put(text)) or self.elsewhere(text) > 0
 
     def _put(self, text: str) -> bool:
@@ -224,22 +230,9 @@ class Judge:
         """How many differences there are that are neither repeated phrases nor whole lines, one left out."""
         return sum(not e.phrase and not is_line(self.page, e) for n, e in enumerate(self.found.edits) if n != but)
 
-    def _alone(self, number: int) -> bool:
-        """Say whether the words around a difference are equal."""
-        edits, edit = self.found.edits, self.found.edits[number]
-        before, after = edits[number - 1] if number else None, edits[number + 1] if number + 1 < len(edits) else None
-        return (before is None or edit.start - before.end >= _APART) and (
-            after is None or after.start - edit.end >= _APART
-        )
-
     def _glued(self, edit: Edit) -> bool:
         """Say whether words were put before a word without a space, as no editor does."""
         return not self._there(edit) and is_letter(self.page, edit.end) and not is_letter(self.page, edit.start - 1)
-
-    @staticmethod
-    def _corrected(text: str, there: str) -> bool:
-        """Say whether one word became a similar one."""
-        return bool(there) and Levenshtein.normalized_similarity(text, there) >= _ALIKE
 
     def _spelling(self, edit: Edit) -> str:
         """Give the phrase as the page writes it most often."""
@@ -247,8 +240,4 @@ class Judge:
 
     @cached_property
     def _spellings(self) -> dict[str, str]:
-        counts: dict[str, Counter[str]] = {}
-        for e in self.found.edits:
-            if e.phrase:
-                counts.setdefault(e.phrase, Counter())[self._here(e)] += 1
-        return {phrase: c.most_common(1)[0][0] for phrase, c in counts.items()}
+        return spellings(self.found.edits, self.page)

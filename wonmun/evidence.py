@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from wonmun.model import Weight
     from wonmun.view import View
 
-_SPAM, _ODD, _OFFICE = 3.0, 2.0, 3.0
-"""Logits that a word of spam adds, and a place where no editor would have put the phrase so; those that it costs to
-be called as offices are, which are renamed oftener than anything else."""
+_SPAM, _ODD = 3.0, 2.0
+"""Logits that a word of spam adds, and a place where no editor would have put the phrase so."""
+_OFFICE: dict[Weight, float] = {"given": 5.0, "own": 3.0, "seen": 3.0}
+"""Logits that it costs to be called as offices are, which are renamed oftener than anything else. Beside a given copy,
+with nothing else against them, names of offices reached .4 at the 90th percentile (37 of several words); 28 injected
+phrases −3.2 at least, the three that end as an office's does 1.5."""
 _OFFICES = re.compile(
     r"[가-힣]{2,}(?:부|처|청|원|실|국|당|법|회|공단|공사|협회|연합|센터|재단|학교|대학|기구|은행|의원|장관|대표)$"
 )
@@ -45,10 +48,11 @@ def looks_put(text: str, lang: str, phrase: str) -> float:
     return max((_in_view(view, phrase) for view in article.views()), default=NOTHING)
 
 
-def put_there(where: tuple[str, str, str], *, spam: bool, odd: bool) -> float:
+def put_there(where: tuple[str, str, str], weight: Weight, *, spam: bool, odd: bool) -> float:
     """Add to the logit of a phrase (text, language, phrase) what its words and its places say beside."""
     text, lang, phrase = where
-    return looks_put(text, lang, phrase) + _SPAM * spam + _ODD * odd - _OFFICE * bool(_OFFICES.search(phrase))
+    office = bool(_OFFICES.search("".join(phrase.split())))
+    return looks_put(text, lang, phrase) + _SPAM * spam + _ODD * odd - _OFFICE[weight] * office
 
 
 def _in_view(view: View, phrase: str) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Levenshtein
+
 from wonmun.language.load import counts, language
 from wonmun.strategies.particles import demand, final_sound, stem
 
@@ -17,6 +19,8 @@ _SENTENCE_END = re.compile(r"[다요]\.")
 _RUNNING = re.compile(r"[가-힣]{2,}(?:은|는|을|를|에서|으로|에게|까지|부터)$")
 _TOPIC = re.compile(r"[가-힣]{2,}(?:은|는|을|를)$")
 _SEVERAL = 3
+_ALIKE = 0.5
+"""One word that became another one at least this similar was corrected."""
 _USUAL = 2
 """A word in that many genuine documents of the shipped counts is an ordinary one."""
 
@@ -58,6 +62,15 @@ def ordinary(word: str) -> bool:
     """Say whether a word, its particle taken off, is one that genuine Korean news uses."""
     known = counts("ko", "news.txt")
     return max(known.get(word, 0), known.get(stem(word), 0)) >= _USUAL
+
+
+def corrected(text: str, there: str) -> bool:
+    """Say whether one word became a similar one.
+
+    >>> corrected("이재헌", "이재현"), corrected("바카라", "시장")
+    (True, False)
+    """
+    return bool(there) and Levenshtein.normalized_similarity(text, there) >= _ALIKE
 
 
 def misfits(word: str, text: str, end: int) -> bool:

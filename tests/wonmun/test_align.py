@@ -98,3 +98,25 @@ def test_a_caption_line_before_the_first_long_sentence() -> None:
     genuine = f"박도현 회장\n{PORT}"
     text, spans = substituted(genuine, "회장")
     assert [(e.start, e.end) for e in align(text, genuine).edits] == [(s, e) for s, e, _ in spans]
+
+
+def test_two_terms_side_by_side_are_parted_where_both_stand_elsewhere() -> None:
+    """A report of 2026-11-29: 전세보증금, of which both words were written over, came out as 전 and 세보증금."""
+    genuine = (
+        "구청은 전세보증금 반환을 돕는다. 올해 전세 계약이 크게 줄었다. 상담 창구는 전세보증금 분쟁을 다룬다.\n\n"
+        "집주인은 보증금 반환을 미루었다. 세입자는 보증금 문제로 이사를 못 했다. 전세 시장은 얼어붙었다."
+    )
+    text = genuine.replace("전세", SPAM).replace("보증금", SPAM)
+    found = differences(text, genuine)
+    assert {here for here, _ in found} == {SPAM}
+    assert sorted(there for _, there in found) == ["보증금"] * 4 + ["전세"] * 4
+
+
+@pytest.mark.parametrize(
+    ("term", "phrase"), [("수소", "수상한 물고기 릴게임"), ("수소", "황금 물고기 릴게임소"), ("부두", "부자 물고기")]
+)
+def test_a_phrase_that_begins_or_ends_as_the_term_does_is_found_whole(term: str, phrase: str) -> None:
+    """A report of 2026-11-29: the span began one letter late."""
+    found = differences(PORT.replace(term, phrase), PORT)
+    assert {here for here, _ in found} == {phrase}
+    assert {there for _, there in found} == {term}

@@ -274,3 +274,23 @@ def test_one_place_that_reads_like_running_text_is_at_least_suspicious(phrase: s
 def test_a_line_that_stands_between_paragraphs_more_than_once() -> None:
     text = PORT.replace("\n\n", "\n이 기사는 유료 독자에게 먼저 제공됐습니다.\n")
     assert compared(text).verdict == "clean"
+
+
+@pytest.mark.parametrize("name", ["국가 항만 위원회", "서해 물류 협회", "해양교통협회"])
+def test_an_office_renamed_everywhere_is_an_edit_where_nothing_speaks_against_it(name: str) -> None:
+    """Measured on 2026-11-29: 37 of 306 terms that became offices of several words were accused."""
+    assert compared(PORT.replace("한빛항만공사", name)).verdict == "clean"
+
+
+def test_a_title_put_behind_a_name_changes_its_particle() -> None:
+    """As before; 9 of 306 pages where a name was lengthened."""
+    text = PORT.replace("한빛항만공사", "한빛항만공사 비상대책위원장")
+    for vowel, closed in (("는", "은"), ("가", "이"), ("와", "과")):
+        text = text.replace(f"위원장{vowel}", f"위원장{closed}")
+    assert compared(text).verdict == "clean"
+
+
+def test_two_ordinary_words_added_once_are_an_edit() -> None:
+    """As before; 27 of 310 pages with one added word or two."""
+    assert compared(PORT.replace("부두가 없었다", "국제 우주 부두가 없었다")).verdict == "clean"
+    assert compared(PORT.replace("부두가 없었다", "놀고먹는 까치 부두가 없었다")).verdict != "clean"

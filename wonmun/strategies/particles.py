@@ -119,6 +119,15 @@ _ENDING = re.compile("(?:" + "|".join(sorted(_PARTICLES, key=len, reverse=True))
 _WORD = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z0-9]*")
 
 
+def is_particle(text: str) -> bool:
+    """Say whether a text is a particle, or several that stand together.
+
+    >>> is_particle("에서는"), is_particle("관")
+    (True, False)
+    """
+    return bool(_ENDING.fullmatch(text))
+
+
 def final_sound(word: str) -> Sound | None:
     """Tell the last sound of a word as read aloud; None where its script does not say.
 
