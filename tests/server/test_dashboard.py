@@ -9,10 +9,13 @@ import pytest
 from lxml import html
 
 from tests.server.logs import NOW, PHRASE, TEXT, Shown, visit
+from wonmun_monitor.log.feeds import add_feed
+from wonmun_monitor.log.pages import add_page
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
+    from wonmun_monitor.log.connect import Log
     from wonmun_server.context import Context
 
 HOSTILE = [
@@ -256,3 +259,40 @@ def test_a_problem_is_a_page_for_people_and_a_document_for_programs(stranger: Fl
 
 def test_pages_tell_the_extension_whose_they_are(client: FlaskClient) -> None:
     assert shown(client, "/").xpath("//meta[@name='wonmun']/@content") == ["own"]
+
+
+def test_a_story_tells_where_the_genuine_copy_came_from(client: FlaskClient, context: Context) -> None:
+    number = visit(context.store, Shown("https://mirror.example/led"))
+
+    def fill(log: Log) -> int:
+        genuine = add_page(log, "https://news.example/view/1", NOW, origin="lead")
+        log.db.execute("UPDATE pages SET state = 'clean' WHERE id = ?", (genuine,))
+        log.db.executemany(
+            "INSERT INTO leads VALUES (?, ?, ?, ?)",
+            [
+                (number, "https://news.example/view/1", "its head names it (canonical)", int(NOW)),
+                (number, "https://other.example/<b>", "it links to it as its source (“<i>”)", int(NOW)),
+            ],
+        )
+        log.db.execute("UPDATE pages SET genuine_url = 'https://news.example/view/1' WHERE id = ?", (number,))
+        return genuine
+
+    genuine = context.store.write(fill)
+    tree = shown(client, f"/pages/{number}")
+    (told,) = tree.xpath("//p[@class='genuine']")
+    assert "https://news.example/view/1" in text_of(told)
+    assert "A page that was found clean; its head names it (canonical)" in text_of(told)
+    assert tree.xpath(f"//section[h2='Where the article may be']//a[@href='/pages/{genuine}']")
+    assert "It links to it as its source (“<i>”)" in text_of(tree)
+
+    def trust(log: Log) -> None:
+        feed = add_feed(log, "https://news.example/rss", NOW, trust=True)
+        log.db.execute("UPDATE pages SET trusted = 1 WHERE id = ?", (genuine,))
+        log.db.execute("DELETE FROM leads")
+        log.db.execute("INSERT INTO feed_items VALUES (?, ?, x'00', 0)", (genuine, feed))
+
+    context.store.write(trust)
+    (told,) = shown(client, f"/pages/{number}").xpath("//p[@class='genuine']")
+    assert "A trusted publisher's page, from the feed https://news.example/rss" in text_of(told)
+    korean = html.fromstring(client.get(f"/pages/{number}", headers={"Accept-Language": "ko"}).get_data(as_text=True))
+    assert "신뢰하는 언론사의 기사, 피드 https://news.example/rss에서 찾음" in text_of(korean)

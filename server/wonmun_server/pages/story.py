@@ -16,6 +16,7 @@ from wonmun_server.context import context
 from wonmun_server.pages.diff import Paragraph, Piece, between, by_places, paragraphs
 from wonmun_server.pages.timeline import timeline
 from wonmun_server.pages.words import WRONGS
+from wonmun_server.tongue import read, t
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -52,8 +53,24 @@ def page(number: int) -> ResponseReturnValue:
         others=_others(story),
         text=_text(story, view, shown_to),
         events=timeline(story),
+        origin=_origin(story),
         done=DONE.get(request.args.get("done", "")),
     )
+
+
+def _origin(story: PageStory) -> str:
+    """Say where the genuine copy came from."""
+    known = story.genuine
+    if known is None:
+        return ""
+    if known.page_id == story.page.id:
+        return t("this page's own earlier text")
+    who = t("a trusted publisher's page") if known.trusted else t("a page that was found clean")
+    if known.reason and known.led_from == story.page.url:
+        return f"{who}; {read(known.reason)}"
+    if known.feed:
+        return t("{who}, from the feed {feed}", who=who, feed=known.feed)
+    return t("{who}, which {page} led to", who=who, page=known.led_from) if known.reason else who
 
 
 def _useful(story: PageStory) -> set[str]:

@@ -49,6 +49,32 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadRow:
+    """An address where the page's publisher's article may be, and what came of it."""
+
+    url: str
+    reason: str
+    """What in the page named it."""
+    found_at: str
+    page_id: int | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class GenuineRow:
+    """The genuine copy that a page was compared with, and where the log has it from."""
+
+    page_id: int
+    trusted: bool
+    feed: str
+    """The address of a feed that named it; "" where none did."""
+    reason: str
+    """What in this page, or in another one, led to it; "" where nothing did."""
+    led_from: str
+    """The address of the page that did."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageStory:
     """Everything the log knows of one page."""
 
@@ -71,6 +97,9 @@ class PageStory:
     """What each kind of visitor got at the last visit: profile and text."""
     earlier: str | None
     """The page's own last clean text, where it was seen clean before."""
+    leads: tuple[LeadRow, ...] = ()
+    genuine: GenuineRow | None = None
+    """None where no copy is known, or the copy is no page of the log."""
 
 
 def get_page(db: sqlite3.Connection, page: int | str) -> PageStory | None:
@@ -96,6 +125,8 @@ def get_page(db: sqlite3.Connection, page: int | str) -> PageStory | None:
         restored=_restored(text, [place for f in current for place in f.places]),
         shown=_shown(db, number),
         earlier=_text(db, row["clean_snapshot_id"]),
+        leads=_leads(db, number),
+        genuine=_genuine(db, row),
     )
 
 
@@ -129,6 +160,30 @@ def _feeds(db: sqlite3.Connection, page: int) -> tuple[str, ...]:
         (page,),
     )
     return tuple(row[0] for row in rows)
+
+
+def _leads(db: sqlite3.Connection, page: int) -> tuple[LeadRow, ...]:
+    rows = db.execute(
+        "SELECT l.url, l.reason, l.found_at, p.id, coalesce(p.state, '') FROM leads l "
+        "LEFT JOIN pages p ON p.url = l.url WHERE l.page_id = ? ORDER BY p.state IS NOT 'clean', l.found_at, l.url",
+        (page,),
+    )
+    return tuple(LeadRow(row[0], row[1], iso(row[2]) or "", row[3], row[4]) for row in rows)
+
+
+def _genuine(db: sqlite3.Connection, page: sqlite3.Row) -> GenuineRow | None:
+    """Tell where the genuine copy came from: a feed, or a lead, this page's own before those of others."""
+    url = page["genuine_url"]
+    known = db.execute("SELECT id, trusted FROM pages WHERE url = ?", (url,)).fetchone() if url else None
+    if known is None:
+        return None
+    feed = next(iter(_feeds(db, known["id"])), "")
+    lead = db.execute(
+        "SELECT l.reason, p.url FROM leads l JOIN pages p ON p.id = l.page_id WHERE l.url = ? "
+        "ORDER BY l.page_id <> ?, l.found_at LIMIT 1",
+        (url, page["id"]),
+    ).fetchone()
+    return GenuineRow(known["id"], bool(known["trusted"]), feed, *(lead or ("", "")))
 
 
 def _visits(db: sqlite3.Connection, page: int) -> tuple[VisitRow, ...]:
