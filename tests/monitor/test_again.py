@@ -228,7 +228,9 @@ def test_injected_pages_of_an_older_log_are_restored_too(world: World, late: Cal
     with open_log(world.path) as log:
         for table in ("infected_index", "again", "leads"):
             log.db.execute(f"DROP TABLE {table}")
-        log.db.execute("DELETE FROM _sqlite_migrations WHERE name IN ('0006_leads', '0007_again')")
+        log.db.execute(
+            "DELETE FROM _sqlite_migrations WHERE name IN ('0006_leads', '0007_again', '0008_leads_by_address')"
+        )
     late()
     world.clock.forward(100)
     world.round()

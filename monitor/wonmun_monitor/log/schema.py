@@ -95,3 +95,9 @@ def _again(database: Database) -> None:
     for number, packed in infected:
         if words := fingerprints(unpack(packed)):
             db.execute("INSERT INTO infected_index (rowid, words) VALUES (?, ?)", (number, " ".join(words)))
+
+
+@MIGRATIONS(name="0008_leads_by_address")
+def _leads_by_address(database: Database) -> None:
+    """Say which pages led to an address without reading all leads."""
+    database.conn.execute("CREATE INDEX leads_url ON leads (url)")

@@ -21,6 +21,7 @@ NAMES = (
     "0005_mended",
     "0006_leads",
     "0007_again",
+    "0008_leads_by_address",
 )
 SET = "wonmun"
 
