@@ -20,6 +20,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "answering": (),
     "throughput": (),
     "log_size": ("--pages", "100000"),
+    "restoring": ("--wrong",),
 }
 
 

@@ -1,6 +1,9 @@
 """How well originals are restored: by family and number of places, predicted against true probability, cost.
 
-    python bench/restoring.py INJECTED.jsonl [--originals FILE]... [--without-own] [--sizes 0,50,150] [--wrong]
+    python -m bench.restoring [INJECTED.jsonl] [--originals FILE]... [--without-own] [--sizes 0,50,150] [--wrong]
+
+Without a file, articles of our own are injected (`tools/events.jsonl`: eight events, three or four papers each), and
+restored with nothing known, then with the other papers; the weights were fitted on copies of these, among others.
 
 INJECTED: copies with the truth beside them, {"id": "<article>:…", "text", "title"?, "family", "phrase",
 "original", "spans": [[start, end, original]]}. `--without-own` leaves each copy's own article out of the
@@ -26,6 +29,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import wonmun
+from tools import phrases
+from tools.spoil import spoil, title_of, words_of
 from wonmun.originals import Originals, read_originals
 from wonmun.page.plain import plain_page
 
@@ -34,6 +39,8 @@ if TYPE_CHECKING:
 
     from wonmun.model import Article, Copy, Finding, Page, Standing
 
+EVENTS = Path(__file__).parent.parent / "tools" / "events.jsonl"
+_FAMILIES = ("whole", "whole", "whole", "partial", "double", "lead", "middle")
 _BINS = (0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
 
 
@@ -183,16 +190,35 @@ def check_all(lines: Sequence[dict[str, Any]], memory: Others | None, *, without
     return wrong
 
 
+def made(path: Path) -> list[dict[str, Any]]:
+    """Inject every article of a file in every family, by phrases that are made up."""
+    rng, articles = random.Random(5), [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    pool, lines = phrases.many(rng, words_of([a["text"] for a in articles], 3), 100), []
+    for article in articles:
+        for family in _FAMILIES:
+            done = spoil(article["text"], rng.choice(pool), family, rng)
+            if done is not None:
+                lines.append({
+                    "id": f"{article['id']}:{family}", "family": family, "text": done.text, "phrase": done.phrase,
+                    "title": title_of(article["title"], done), "original": article["text"], "spans": done.spans,
+                })  # fmt: skip
+    return lines
+
+
 def main() -> None:
     """Check the copies, with each memory in turn."""
     parser = argparse.ArgumentParser(description="How well originals are restored.")
-    parser.add_argument("injected", type=Path)
+    parser.add_argument("injected", type=Path, nargs="?")
     parser.add_argument("--originals", type=Path, action="append", default=[])
     parser.add_argument("--without-own", action="store_true")
     parser.add_argument("--sizes", type=lambda text: [int(n) for n in text.split(",")], default=[])
     parser.add_argument("--wrong", action="store_true")
     options = parser.parse_args()
-    lines = [json.loads(text) for text in options.injected.read_text(encoding="utf-8").splitlines()]
+    if options.injected:
+        lines = [json.loads(text) for text in options.injected.read_text(encoding="utf-8").splitlines()]
+    else:
+        lines = made(EVENTS)
+        options.originals, options.without_own, options.sizes = [EVENTS], True, options.sizes or [0, 10**9]
     articles = list(read_originals(options.originals).articles)
     random.Random(0).shuffle(articles)
     for size in options.sizes or [len(articles)]:

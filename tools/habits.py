@@ -58,6 +58,10 @@ class Counts:
             found = document(text)
             self.times.update(found)
             self.documents.update(found.keys())
+        self.contexts: Counter[str] = Counter()
+        for (letters, _), times in self.times.items():
+            self.contexts[letters] += times
+        self.repeated = [(pair, n) for pair, n in self.times.items() if self.documents[pair] >= 2]
 
     def lines(self, without: Sequence[str] = ()) -> Iterator[str]:
         """Give the lines of the shipped file, as if some documents had not been counted."""
@@ -68,15 +72,16 @@ class Counts:
             out_times.update(found)
             out_documents.update(found.keys())
         after: dict[str, dict[str, int]] = {}
-        contexts: Counter[str] = Counter()
-        for (letters, term), counted in self.times.items():
+        contexts = self.contexts.copy()
+        for (letters, _), times in out_times.items():
+            contexts[letters] -= times
+        for (letters, term), counted in self.repeated:
             times = counted - out_times[letters, term]
             documents = self.documents[letters, term] - out_documents[letters, term]
             if not letters:
                 if documents >= 3:
                     yield f"{term}\t{times}"
                 continue
-            contexts[letters] += times
             if documents >= 2:
                 after.setdefault(letters, {})[term] = times
         yield "#"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wonmun.strategies.decide import Limits, chosen, situation
+from wonmun.strategies.decide import LEVELS, Limits, chosen, situation
 from wonmun.strategies.guess import judgement
 
 if TYPE_CHECKING:
@@ -23,22 +23,24 @@ BINS = (0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
 """Bounds of the reliability table."""
 GRID = tuple(g / 4 for g in range(2, 25))
 """Logits that are tried as thresholds."""
-PLACE = tuple(g for g in GRID if g >= 3)
-"""The same where a single place decides: no word is put in that is less likely than .95."""
-TWOS = (-3.0, -2.5, -2.0, -1.5, -1.0, -0.5)
+PRICES = tuple(10 * 1.2**n for n in range(20))
+"""Right replacements that one wrong one costs: tried from the least on, until few enough are wrong."""
+WORST = 2.0
 DRIFT = 0.25
 """Logit by which thresholds are raised in the end: they drift from one set of articles to the next."""
 _NEVER = 50.0
+KINDS = 1 + len(LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """One injected copy: what was measured, and what stood at each place."""
 
-    article: str
+    event: str
+    """What folds keep together: the event, or the article."""
     facts: Facts
     truth: tuple[str, ...]
-    memory: int | None
+    family: str
 
     @property
     def right(self) -> Numbers:
@@ -88,14 +90,14 @@ class Judged:
 
 def judged_as(j: Judged) -> Judgement:
     """Put a copy into the shape that decisions are made on."""
-    return judgement(j.view, (j.scores, j.two, j.right, j.places))
+    return judgement(j.view, j.two, j.places)
 
 
 def tally(judged: Sequence[Judged], limits: Limits) -> tuple[int, int, int, int]:
     """Count places, replacements made, right ones, and copies restored whole."""
     total = made = right = whole = 0
     for j in judged:
-        terms, _ = chosen(judged_as(j), limits)
+        terms = chosen(judged_as(j), limits)
         hits = [t >= 0 and j.view.facts.terms[t] == o for t, o in zip(terms, j.example.truth, strict=True)]
         total, made, right, whole = (
             total + len(hits),
@@ -110,73 +112,63 @@ def tally(judged: Sequence[Judged], limits: Limits) -> tuple[int, int, int, int]
 class Flat:
     """All places of some copies, one a row: what `chosen` decides on, and whether it would be right."""
 
-    possible: Numbers
-    two: Numbers
-    right: Numbers
-    """Logit that the best term is right everywhere; very low where it may not stand."""
+    kind: Numbers
+    """Level of attestation, higher by their number where it may be two terms."""
     place: Numbers
     """Logit that the likeliest term is right here; very low where it may not be put in."""
-    best_right: Numbers
-    top_right: Numbers
-    attested: Numbers
-    copy: Numbers
+    right: Numbers
+    fold: Numbers
 
     @classmethod
-    def of(cls, judged: Sequence[Judged]) -> Flat:
-        """Lay the places of the copies side by side."""
+    def of(cls, judged: Sequence[tuple[Judged, int]]) -> Flat:
+        """Lay the places of the copies side by side; a copy comes with its fold."""
         rows: list[tuple[Any, ...]] = []
-        for number, j in enumerate(judged):
+        for j, fold in judged:
             made = judged_as(j)
-            names, truth = j.view.facts.terms, j.example.truth
             for n, term in enumerate(made.tops.tolist()):
-                rows.append((
-                    made.possible, made.two,
-                    -99.0 if made.best in made.barred else made.right, made.fits[n],
-                    -99.0 if term in made.barred else made.places[n],
-                    names[made.best] == truth[n], names[term] == truth[n], made.attested[n], number,
-                ))  # fmt: skip
-        possible, two, right, fits, place, best_right, top_right, attested, copy = (
-            np.array(c) for c in zip(*rows, strict=True)
-        )
-        right = np.where(fits, right, np.where(right > -_NEVER, -_NEVER, right))
-        return cls(possible, two, right, place, best_right, top_right, attested, copy)
+                place = -_NEVER if term in made.barred else made.places[n]
+                hit = j.view.facts.terms[term] == j.example.truth[n]
+                rows.append((made.level[n] + (0 if made.one else KINDS), place, hit, fold))
+        return cls(*(np.array(c) for c in zip(*rows, strict=True)))
 
 
-def tune(flat: Flat, most: float) -> Limits:
+def tune(flat: Flat, most: float, *, bare: bool = True) -> Limits:
     """Find the thresholds that restore most places with at most that share of replacements wrong.
 
-    Where it may be two terms, at most twice that share, and no lower a threshold than elsewhere. A threshold is
-    not trusted that rests on fewer replacements than could show the share at all.
+    Each level of attestation gets the threshold at which its replacements are worth most, a wrong one costing what
+    makes that share of all. In the worst fold at most `WORST` times the share is wrong: some articles mislead far
+    more than others, and the next ones may be such. `bare`: whether anything may be put in that is not attested.
     """
-    best, found = 0.0, Limits(-1.0, 99.0, 99.0, 99.0)
-    for two in TWOS:
-        single = flat.possible & (flat.two <= two)
-        double = [(g, *_count(~single & flat.attested & (flat.place >= g), flat.top_right)) for g in PLACE]
-        for whole, place in product(GRID, PLACE):
-            everywhere = single & (flat.right >= whole)
-            here = single & (_page_right(flat) < whole) & (flat.place >= place)
-            made, right = _count(everywhere, flat.best_right)
-            more, hits = _count(here, flat.top_right)
-            made, right = made + more, right + hits
-            for g, made_two, right_two in double:
-                fair = g >= place and made_two - right_two <= 2 * most * made_two
-                total, hit = made + made_two, right + right_two
-                if fair and total and total - hit <= most * total and hit > best:
-                    best, found = hit, Limits(two, whole, place, g)
+    for price in PRICES:
+        found = [_dearest(flat, kind, price) if bare or kind % KINDS else _NEVER for kind in range(2 * KINDS)]
+        put = flat.place >= np.array(found)[flat.kind]
+        made, hits = _count(put, flat.right)
+        if made - hits <= most * made and _worst(flat, put) <= WORST * most:
+            break
+    return Limits(tuple(found[:KINDS]), tuple(found[KINDS:]))
+
+
+def _dearest(flat: Flat, kind: int, price: float) -> float:
+    """Give the threshold at which replacements of one kind are worth most; one more than seen is taken for wrong."""
+    best, found = 0.0, _NEVER
+    for limit in GRID:
+        made, hits = _count((flat.kind == kind) & (flat.place >= limit), flat.right)
+        worth = hits - price * (made - hits + 1)
+        if worth > best:
+            best, found = worth, limit
     return found
+
+
+def _worst(flat: Flat, put: Numbers) -> float:
+    """Give the share of replacements that is wrong in the worst fold."""
+    made = np.bincount(flat.fold[put], minlength=1)
+    wrong = np.bincount(flat.fold[put & ~flat.right], minlength=len(made))
+    return float((wrong / np.maximum(1, made)).max())
 
 
 def raised(limits: Limits) -> Limits:
     """Give the same thresholds with a margin for other articles than they were set on."""
-    return Limits(limits.two, limits.whole + DRIFT, limits.place + DRIFT, limits.place_two + DRIFT)
-
-
-def _page_right(flat: Flat) -> Numbers:
-    """Give the logit that the best term is right everywhere, at places that its particle bars, too."""
-    out = np.full(int(flat.copy.max()) + 1, -_NEVER)
-    np.maximum.at(out, flat.copy, flat.right)
-    found: Numbers = out[flat.copy]
-    return found
+    return Limits(tuple(v + DRIFT for v in limits.one), tuple(v + DRIFT for v in limits.two))
 
 
 def _count(put: Numbers, right: Numbers) -> tuple[int, int]:
@@ -188,11 +180,11 @@ def reliability(judged: Sequence[Judged], limits: Limits) -> None:
     print("predicted  true  places")
     rows = []
     for j in judged:
-        terms, logits = chosen(judged_as(j), limits)
+        terms = chosen(judged_as(j), limits)
         tops = np.where(terms >= 0, terms, j.view.tops)
         rows += [
             (1 / (1 + np.exp(-v)), j.view.facts.terms[t] == o)
-            for t, v, o in zip(tops, logits, j.example.truth, strict=True)
+            for t, v, o in zip(tops, j.places, j.example.truth, strict=True)
         ]
     table = np.array(rows, float)
     for low, high in pairwise(BINS):
@@ -208,8 +200,8 @@ def report(judged: Sequence[Judged], limits: Limits) -> None:
         "one term": [j for j in judged if not j.example.two],
         "two terms": [j for j in judged if j.example.two],
     }
-    for size in sorted({j.example.memory for j in judged}, key=str):
-        kinds[f"memory of {'all' if size is None else size}"] = [j for j in judged if j.example.memory == size]
+    for family in sorted({j.example.family for j in judged}):
+        kinds[family] = [j for j in judged if j.example.family == family]
     for name, some in kinds.items():
         total, made, right, whole = tally(some, limits)
         print(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.optimize import minimize
 
 from tools.boost import fit_linear, fit_trees
+from tools.restore_copies import read_all
 from tools.restore_limits import Example, Judged
+from wonmun.strategies.ranker import Ranker
 from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
-from wonmun.strategies.scores import Ranker, View
+from wonmun.strategies.scores import View
 from wonmun.trees import Model, read_model
 
 if TYPE_CHECKING:
@@ -29,10 +31,21 @@ _TWO = 0.6
 
 def folds(made: Sequence[Example]) -> Numbers:
     """Number the fold of each example; copies of one article share it, and so do articles on one event."""
-    names = sorted({e.article for e in made})
+    names = sorted({e.event for e in made})
     random.Random(0).shuffle(names)
     place = {name: i % FOLDS for i, name in enumerate(names)}
-    return np.array([place[e.article] for e in made])
+    return np.array([place[e.event] for e in made])
+
+
+def sieved(made: Sequence[Example]) -> tuple[dict[str, Any], list[Example]]:
+    """Fit the sieve; each copy's candidates are sieved by one that never saw its article, and read."""
+    fold = folds(made)
+    sieves = [Ranker.read(fit_ranker([e for e, g in zip(made, fold, strict=True) if g != f])) for f in range(FOLDS)]
+    facts = read_all([(e.facts, sieves[f]) for e, f in zip(made, fold.tolist(), strict=True)])
+    found = [replace(e, facts=f) for e, f in zip(made, facts, strict=True)]
+    before, after = (np.mean(np.concatenate([e.right.any(0) for e in some])) for some in (made, found))
+    print(f"terms among the candidates {before:.3f}, among those that are read {after:.3f}", flush=True)
+    return fit_ranker(made), found
 
 
 def fit_ranker(made: Sequence[Example]) -> dict[str, Any]:

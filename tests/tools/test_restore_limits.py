@@ -1,53 +1,56 @@
-"""Thresholds of restoring: as many places as the share of wrong ones allows, and no more."""
+"""Thresholds of restoring: as low as few enough wrong replacements allow, by how well a term is attested."""
 
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
-from tools.restore_limits import Flat, tune
-
-SIZE = 400
+from tools.restore_limits import KINDS, Flat, raised, tune
 
 
-def places(right: np.ndarray, logits: np.ndarray, *, two: float = -4.0, attested: bool = True) -> Flat:
-    """Copies of one place each, at which the likeliest term, the best of the page, is right or not."""
-    n = len(right)
-    return Flat(
-        np.ones(n, bool), np.full(n, two), logits, logits, right, right, np.full(n, attested), np.arange(n)
-    )  # fmt: skip
+def flat(*rows: tuple[int, float, bool], fold: int = 0) -> Flat:
+    """Give copies of one place each: kind, logit of the place, whether the term is right."""
+    return Flat(*(np.array(c) for c in zip(*((k, p, r, fold) for k, p, r in rows), strict=True)))
 
 
-def drawn(seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Logits that mean what they say."""
-    rng = np.random.default_rng(seed)
-    logits = rng.uniform(-3, 6, SIZE)
-    return rng.uniform(size=SIZE) < 1 / (1 + np.exp(-logits)), logits
+def together(one: Flat, other: Flat) -> Flat:
+    pairs = zip(
+        (one.kind, one.place, one.right, one.fold), (other.kind, other.place, other.right, other.fold), strict=True
+    )
+    return Flat(*(np.concatenate(p) for p in pairs))
 
 
-@pytest.mark.parametrize("most", [0.01, 0.05, 0.2])
-def test_no_more_are_wrong_than_allowed(most: float) -> None:
-    right, logits = drawn(1)
-    limits = tune(places(right, logits), most)
-    put = logits >= min(limits.whole, limits.place)
-    assert put.any()
-    assert 1 - right[put].mean() <= most
+def test_a_threshold_lies_above_what_is_wrong() -> None:
+    found = tune(flat(*[(0, 3.0, True)] * 100, *[(0, 2.0, False)] * 20), 0.01)
+    assert 2.0 < found.one[0] <= 3.0
 
 
-def test_a_larger_share_restores_more() -> None:
-    right, logits = drawn(2)
-    low, high = (tune(places(right, logits), most) for most in (0.01, 0.2))
-    assert min(high.whole, high.place) < min(low.whole, low.place)
+def test_each_level_has_its_own() -> None:
+    rows = [(0, 2.0, False)] * 20 + [(0, 3.0, True)] * 100 + [(2, 1.0, True)] * 100
+    found = tune(flat(*rows), 0.01)
+    assert found.one[2] <= 1.0
+    assert found.one[0] > 2.0
+    assert tune(flat(*rows), 0.01, bare=False).one[0] > 20
 
 
-def test_where_all_are_wrong_nothing_is_put_in() -> None:
-    _, logits = drawn(3)
-    limits = tune(places(np.zeros(SIZE, bool), logits), 0.02)
-    assert min(limits.whole, limits.place, limits.place_two) > logits.max()
+def test_what_was_not_seen_is_never_put_in() -> None:
+    found = tune(flat(*[(1, 3.0, True)] * 100), 0.01)
+    assert min(found.one[0], *found.two) > 20
+    assert min(tune(flat((1, 5.0, True), (1, 5.0, False)), 0.01).one) > 20
 
 
-def test_of_two_terms_only_attested_ones_count() -> None:
-    right, logits = drawn(4)
-    limits = tune(places(right, logits, two=3.0, attested=False), 0.05)
-    assert limits.place_two > logits.max()
-    assert tune(places(right, logits, two=3.0), 0.05).place_two < logits.max()
+def test_where_it_may_be_two_terms_counts_apart() -> None:
+    rows = [(1, 2.0, True)] * 100 + [(KINDS + 1, 2.0, False)] * 10 + [(KINDS + 1, 4.0, True)] * 50
+    found = tune(flat(*rows), 0.01)
+    assert found.one[1] <= 2.0 < found.two[1] <= 4.0
+
+
+def test_one_misleading_fold_is_enough() -> None:
+    good = flat(*[(0, 2.0, True)] * 900)
+    bad = flat(*[(0, 2.0, False)] * 5, *[(0, 4.0, True)] * 60, fold=1)
+    assert tune(good, 0.01).one[0] <= 2.0
+    assert tune(together(good, bad), 0.01).one[0] > 2.0
+
+
+def test_a_margin_is_added() -> None:
+    found = tune(flat(*[(0, 3.0, True)] * 100), 0.01)
+    assert min(b - a for a, b in zip(found.one, raised(found).one, strict=True)) > 0

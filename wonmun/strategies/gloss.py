@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from math import log1p
 from typing import TYPE_CHECKING
 
@@ -39,11 +39,16 @@ def collected(texts: Iterable[str]) -> tuple[Mapping[str, Counter[str]], frozens
     table: Table = defaultdict(Counter)
     whole: set[tuple[str, str]] = set()
     for text in texts:
-        for term, short in set(_IN_TEXT.findall(text)):
+        for term, short in _glosses(text):
             whole.add((term, short))
             for size in range(2, len(term) + 1):
                 table[term[-size:]][short] += 1
     return dict(table), frozenset(whole)
+
+
+@lru_cache(maxsize=4096)
+def _glosses(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset(_IN_TEXT.findall(text))
 
 
 def read(

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wonmun.model import Correction
-from wonmun.strategies.decide import Judgement, Limits, chosen, situation
+from wonmun.strategies.decide import LEVELS, Judgement, Limits, chosen, situation
 from wonmun.strategies.facts import measure
 from wonmun.strategies.glossed import read_glosses
 from wonmun.strategies.load import weights
+from wonmun.strategies.ranker import Ranker
 from wonmun.strategies.reasons import reason
 from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
-from wonmun.strategies.scores import Ranker, View
+from wonmun.strategies.scores import View
 from wonmun.trees import read_model
 
 if TYPE_CHECKING:
@@ -30,13 +31,11 @@ if TYPE_CHECKING:
 
 _TOP = 3
 _PLAUSIBLE = 40
-_ATTESTED = 4
-"""Letters in common on both sides from which on a term is known from such words."""
 _LEAST = 0.02
 """A guess less likely than this is not worth showing."""
 
 
-_NONE = Limits(-99.0, 99.0, 99.0, 99.0)
+_NONE = Limits((99.0,) * (1 + len(LEVELS)), (99.0,) * (1 + len(LEVELS)))
 """In other languages nothing is put in: the weights were fitted on Korean, and no particle speaks against a word."""
 
 
@@ -57,7 +56,7 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
         return tuple(Guess() for _ in group.slots)
     view, judged = judge(facts)
     limits = _limits(situation(facts.nearness)) if group.korean else _NONE
-    terms, logits = chosen(judged, limits)
+    terms = chosen(judged, limits)
     glossed = read_glosses(view, related, judged.two)
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
@@ -65,13 +64,13 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
         if number in glossed:
             out.append(Guess(glossed[number], plausible=plausible))
             continue
-        ranked = _ranked(view, number, (judged, logits))
+        ranked = _ranked(view, number, judged)
         term = int(terms[number])
         if term < 0:
             out.append(Guess(None, ranked, plausible))
         else:
             source, why = reason(facts, term, number)
-            made = Correction(facts.terms[term], _chance(float(logits[number])), source, why)
+            made = Correction(facts.terms[term], _chance(float(judged.places[number])), source, why)
             out.append(Guess(made, ranked, plausible))
     return tuple(out)
 
@@ -86,24 +85,21 @@ def judge(facts: Facts) -> tuple[View, Judgement]:
     scores = models["page"].score(page_rows(view))
     right = float(models["right"].score(np.array([right_row(view, scores, two)]))[0])
     places = models["place"].score(place_rows(view, scores, two, right))
-    return view, judgement(view, (scores, two, right, places))
+    return view, judgement(view, two, places)
 
 
-def judgement(view: View, said: tuple[Numbers, float, float, Numbers]) -> Judgement:
-    """Put together what the models say: scores of the rivals, logits of two terms, of the best one, of each place."""
-    scores, two, right, places = said
-    facts, best = view.facts, int(view.rivals[int(np.argmax(scores))])
+def judgement(view: View, two: float, places: Numbers) -> Judgement:
+    """Put together what the models say: logits of two terms, and of the likeliest term of each place."""
     tops = view.tops
-    fits = facts.place("misfit")[best] == 0
-    attested = facts.place("deep")[tops, np.arange(len(tops))] >= _ATTESTED
-    return Judgement(best, tops, two, right, places, fits, attested, bool(facts.group.particles), view.barred())
+    level = np.searchsorted(LEVELS, view.facts.place("deep")[tops, np.arange(len(tops))], side="right")
+    return Judgement(tops, two, places, level, bool(view.facts.group.particles), view.barred())
 
 
-def _ranked(view: View, number: int, judged: tuple[Judgement, Numbers]) -> tuple[Correction, ...]:
+def _ranked(view: View, number: int, judged: Judgement) -> tuple[Correction, ...]:
     """Give the likeliest terms of a place, the first with its calibrated probability, the rest with what is left."""
     share = view.mixture.share[:, number]
     order = np.argsort(-share)[:_TOP]
-    first = _chance(float(judged[1][number]))
+    first = _chance(float(judged.places[number]))
     rest = float(share[order[1:]].sum()) or 1.0
     out: list[Correction] = []
     for i, term in enumerate(order.tolist()):
@@ -128,4 +124,4 @@ def _models() -> tuple[Ranker, dict[str, Model]]:
 
 @cache
 def _limits(known: str) -> Limits:
-    return Limits(**weights()["limits"][known])
+    return Limits(**{k: tuple(v) for k, v in weights()["limits"][known].items()})

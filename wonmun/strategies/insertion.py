@@ -84,7 +84,7 @@ def _cut_short(group: Group) -> bool:
 def _misread(group: Group) -> bool:
     """Say whether the phrase ends a letter too late or too early, where it is glued to different words.
 
-    Too late: what is no ordinary word is one with the phrase's last letter (“릴게임경” before 찰은, 보기는).
+    Too late: half of them are no ordinary words, but with its last letter they are (“릴게임경” before 찰은, 보기는).
     Too early: without their first letter, which they share, all of them are, and with it none is.
     """
     found = [m.group() for s in group.slots if (m := _LETTERS.match(s.right))]
@@ -92,7 +92,7 @@ def _misread(group: Group) -> bool:
         return False
     plain = [starts_ordinary(w) for w in found]
     odd = [w for w, known in zip(found, plain, strict=True) if not known]
-    if odd and all(starts_ordinary(group.phrase[-1] + w) for w in odd):
+    if 2 * len(odd) >= len(found) and all(starts_ordinary(group.phrase[-1] + w) for w in odd):
         return True
     return not any(plain) and len({w[0] for w in found}) == 1 and all(starts_ordinary(w[1:]) for w in found)
 

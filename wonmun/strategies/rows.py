@@ -19,11 +19,11 @@ _COMPARED = (
 )  # fmt: skip
 _AT_ONE = (
     "left", "pointwise", "pull", "right", "both", "deep", "misfit", "gloss", "compound", "against", "said", "said_lift",
-    "habit", "expected_here", "reads", "reads_own",
+    "habit", "expected_here", "reads", "reads_own", "beside", "same_sentence",
 )  # fmt: skip
 _EQUAL = -0.01
 """Within this of the best term, a term is the best."""
-_DEVIATING = ("pull", "right", "both", "reads", "reads_own", "habit", "said", "expected_here")
+_DEVIATING = ("pull", "right", "both", "reads", "reads_own", "habit", "said", "expected_here", "same_sentence")
 _LEADS = ("said", "both", "deep", "left", "habit", "reads", "reads_own")
 
 

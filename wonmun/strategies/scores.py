@@ -11,54 +11,28 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import exp
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.strategies.facts import AT_PLACE
 from wonmun.strategies.mixture import mix
 
 if TYPE_CHECKING:
     from wonmun.fingerprints import Numbers
     from wonmun.strategies.facts import Facts
     from wonmun.strategies.mixture import Mixture
+    from wonmun.strategies.ranker import Ranker
 
 JUDGED = 32
 """Terms that are judged one by one, of those that take part in any hypothesis."""
 RIVALS = 10
 """Terms that are judged for the whole page."""
-_LIMIT = 6.0
-"""Standard deviations at which the ranker's values are cut."""
 HOPELESS = -8.0
 """Logit of a term that was not judged."""
 _UNKNOWN = 0.0
 """Utility of a term that is not among the candidates, once terms were judged."""
 _WORTH = 1.0
 """How much the logit that a term stands behind any place counts in the hypotheses."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranker:
-    """Utilities: a weighted sum of what is measured at each place, and one of what is measured for the page."""
-
-    center: Numbers
-    scale: Numbers
-    weights: Numbers
-    none: float
-    """Utility of a term that is not among the candidates."""
-
-    @classmethod
-    def read(cls, data: dict[str, Any]) -> Ranker:
-        """Build it from its shipped numbers."""
-        center, scale, weights = (np.array(data[k], float) for k in ("center", "scale", "weights"))
-        return cls(center, scale, weights, float(data["none"]))
-
-    def utilities(self, facts: Facts) -> tuple[Numbers, Numbers]:
-        """Give terms × places, and one bias a term."""
-        size = len(AT_PLACE)
-        scaled = np.clip((facts.at_place - self.center[:size]) / self.scale[:size], -_LIMIT, _LIMIT)
-        whole = np.clip((facts.of_page - self.center[size:]) / self.scale[size:], -_LIMIT, _LIMIT)
-        return scaled @ self.weights[:size], whole @ self.weights[size:]
 
 
 @dataclass(frozen=True)
@@ -75,7 +49,7 @@ class View:
     @classmethod
     def of(cls, facts: Facts, ranker: Ranker) -> View:
         """Rank and mix, before terms are judged."""
-        utility, bias = ranker.utilities(facts)
+        utility, bias = ranker.utilities(facts.at_place, facts.of_page)
         return cls(facts, utility, bias, mix(utility, bias, ranker.none), np.full(len(bias), HOPELESS))
 
     def weighed(self, scores: Numbers) -> View:

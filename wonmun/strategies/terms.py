@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import islice
 from math import log
 from typing import TYPE_CHECKING
 
 from wonmun.strategies import compound, gloss
 from wonmun.strategies.corpus import rarity
-from wonmun.strategies.particles import stems
+from wonmun.strategies.particles import stem, stems
 
 if TYPE_CHECKING:
     from wonmun.strategies.corpus import Corpus
@@ -20,6 +21,10 @@ _TERM = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z0-9·&.-]{1,11}")
 _INSIDE = re.compile(r"[가-힣A-Za-z0-9·]{2,12}")
 _KEYS = ((6, 1), (4, 1), (3, 2), (2, 2), (2, 3), (1, 4), (1, 6))
 """Letters of context, left and right, between which a string is sought."""
+_FOLLOWED = re.compile(
+    r"(?:들|은|는|이|가|을|를|의|에|와|과|도|만|로|으로|에서|까지|부터|보다|라는|이라)(?:들)?(?![가-힣]{2})"
+)
+_COPULA = re.compile(r"이(?:라|다|며|고|나|지|었)")
 _FOUND = 400
 _SOUGHT = 1000
 """Places with the same letters on one side that are looked at, the nearest coverage first."""
@@ -66,8 +71,21 @@ def terms(
     rank.update((t, -200.0) for t in heads)
     rank.update((t, -500.0) for t in sure)
     asked = sum(s.demand is not None for s in group.slots)
-    kept = [t for t in rank if _TERM.fullmatch(t) and t not in group.phrase and _allowed(group.misfits(t), asked)]
-    return sorted(kept, key=lambda t: (rank[t], t))[:_MOST]
+    kept = (
+        t for t in sorted(rank, key=lambda t: (rank[t], t))
+        if _TERM.fullmatch(t) and t not in group.phrase and _allowed(group.misfits(t), asked)
+        and not _inflected(t, corpus)
+    )  # fmt: skip
+    return list(islice(kept, _MOST))
+
+
+def _inflected(term: str, corpus: Corpus) -> bool:
+    """Say whether a term is a word with its particle (로봇은): unlike 어린이, no other particle ever follows it."""
+    if stem(term) == term:
+        return False
+    text, size = corpus.joined, len(term)
+    found = corpus.search.find(term)[:_SOUGHT].tolist()
+    return not any(_FOLLOWED.match(text, at + size) and not _COPULA.match(text, at + size - 1) for at in found)
 
 
 def _ranked(counted: dict[str, float] | dict[str, int], most: int) -> dict[str, int]:
