@@ -1,7 +1,7 @@
 """Folds spellings that hide a phrase from filters, offsets kept.
 
-Zero-width characters, full-width and decomposed ones, look-alikes, `카.지.노`, `ㅋㅏ지노`; `c.a.s.i.n.o` and `sl0t` are
-read in `disguise.py`.
+Zero-width characters, full-width and decomposed ones, look-alikes, `카.지.노`, `ㅋㅏ지노`, blanks of all widths;
+`c.a.s.i.n.o` and `sl0t` are read in `disguise.py`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.disguise import changes
+from wonmun.disguise import Change, changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +44,10 @@ _ODD = re.compile(
 _SPELLED = re.compile(
     f"[가-힣]([{_SEPARATORS}])[가-힣](?:\\1[가-힣])*|(?<![가-힣])[가-힣](?: [가-힣]){{2,}}(?![가-힣])"
 )
+_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""Blanks that look like a space and part words as one."""
+_JOINT = re.compile("([가-힣A-Za-z0-9]{1,16})([-_\t]| {2,4})(?=([가-힣A-Za-z0-9]{1,16}))")
+"""What parts two words in a space's place. Not `·` and `/`: reports on `카지노·호텔` write these."""
 _MIXED = re.compile(f"[A-Za-z{_ALIKE_FROM}]+")
 _LINE = re.compile(r"[^\n]{0,4000}(?:\n|(?=.)|$)", re.DOTALL)
 """Folded bit by bit, so that memory stays within bounds."""
@@ -87,8 +91,9 @@ class Folded:
 
 
 def fold(text: str, words: Iterable[str] = ()) -> Folded:
-    """Fold a text; spelled-out words (`카.지.노`) only where what results holds one of `words`."""
+    """Fold a text; spelled-out words (`카.지.노`) and joints only where one of `words` results or stands beside."""
     words = tuple(words)
+    text = _BLANK.sub(" ", text)
     if (len(text) <= _WHOLE or text.isascii()) and not _strange(text, words):
         return Folded(text)
     odd = [line.span() for line in _LINE.finditer(text) if _strange(line.group(), words)]
@@ -112,7 +117,7 @@ def _strange(text: str, words: tuple[str, ...]) -> bool:
     odd = _ODD.search(text)
     if odd and _STRANGE.search(text, max(0, odd.start() - 1)):
         return True
-    return bool(_spelled(text, words) or changes(text, words))
+    return bool(_spelled(text, words) or changes(text, words) or _joints(text, words))
 
 
 def _fold_line(line: str, words: tuple[str, ...]) -> _Pieces:
@@ -201,11 +206,22 @@ def _join_spelled(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
     return out
 
 
+def _joints(text: str, words: tuple[str, ...]) -> list[Change]:
+    """Where a dash, a tab or several spaces part a spam word in Hangul from the next word, as one space would."""
+    found = list(_JOINT.finditer(text))
+    if not found or not (present := [w for w in words if w in text and "가" <= w[0] <= "힣"]):
+        return []
+    return [(*m.span(2), " ") for m in found if any(w in m[1] or w in m[3] for w in present)]
+
+
 def _undisguise(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
     """Disguised spam words as they are meant; the letters of each share the stretch letter by letter."""
     out: _Pieces = []
     last = 0
-    for start, end, plain in changes("".join(p[0] for p in pieces), words):
+    text = "".join(p[0] for p in pieces)
+    for start, end, plain in sorted([*changes(text, words), *_joints(text, words)]):
+        if start < last:  # a joint inside a word that is spelled apart
+            continue
         out.extend(pieces[last:start])
         out.extend(_shared(pieces[start:end], plain))
         last = end

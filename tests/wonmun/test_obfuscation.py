@@ -26,6 +26,11 @@ WORDS = ("카지노", "바카라", "casino")
         ("ㅋㅏ지노", "카지노"),
         (unicodedata.normalize("NFD", "카지노"), "카지노"),
         ("ﾊﾞｶﾗ", "バカラ"),
+        ("카지노\u00a0추천", "카지노 추천"),
+        ("카지노\u3000추천\u2009순위", "카지노 추천 순위"),
+        ("카지노  추천", "카지노 추천"),
+        ("무료-카지노\t추천_순위", "무료 카지노 추천_순위"),
+        ("카-지-노-추천", "카지노추천"),
     ],
 )
 def test_hidden_spellings_are_read(written: str, read: str) -> None:
@@ -43,6 +48,9 @@ def test_hidden_spellings_are_read(written: str, read: str) -> None:
         "9.1.1 절",
         "ㄱ씨와 ㄴ씨",
         "naïve café",
+        "카지노·호텔",
+        "카지노/호텔",
+        "이름  나이-성별\t카드 카지노",
     ],
 )
 def test_what_is_written_honestly_stays(text: str) -> None:
