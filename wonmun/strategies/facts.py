@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from math import lgamma, log
+from math import log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +15,7 @@ from wonmun.language.load import counts
 from wonmun.strategies import compound
 from wonmun.strategies.contexts import contexts
 from wonmun.strategies.corpus import Corpus
+from wonmun.strategies.frequency import counted
 from wonmun.strategies.habits import shipped
 from wonmun.strategies.load import weights
 from wonmun.strategies.particles import final_sound, stems
@@ -55,8 +56,6 @@ _BESIDE = 12
 """Letters on either side within which a word stands beside a place."""
 _WORDS = 25
 """Words of the page, its most frequent ones, that candidates may be akin to."""
-_SHAPE = 0.7
-"""Of the negative binomial that says how often a term stands in a page, given how often it should."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +228,7 @@ def _of_page(group: Group, candidates: Sequence[str], known: tuple[Corpus, Conte
             log(1 + surviving), log(1 + corpus.own.get(term, 0)), surviving / (surviving + len(group.slots)),
             misfits / max(1, asked), asked - misfits, float(len(term)), float(term.isascii()),
             float(sum(term in h for h in group.heads)),
-            *_counted(around.counts[number, 1:], surviving, length, (group, corpus)),
+            *counted(around.counts[number, 1:], surviving, length, (group, corpus)),
             float(at_place[number, :, AT_PLACE.index("gloss")].sum()),
             float(at_place[number, :, AT_PLACE.index("compound")].sum()),
             float(sum(term != t and term in t for t in candidates[:60])),
@@ -237,34 +236,3 @@ def _of_page(group: Group, candidates: Sequence[str], known: tuple[Corpus, Conte
             log(1 + len(group.slots)),
         ])  # fmt: skip
     return np.array(rows)
-
-
-def _counted(times: Numbers, surviving: int, length: int, where: tuple[Group, Corpus]) -> tuple[float, ...]:
-    """How often the term should stand here by its neighbours, against how often it does: a negative binomial.
-
-    `times`: how often it stands in each related article. The first number is the log odds of all places holding
-    the term, the others what it is made from.
-    """
-    group, corpus = where
-    near = corpus.near[:12]
-    total = sum(s * s for s, _ in near) or 1.0
-    rates = [(s, float(n) / len(t) * length) for (s, t), n in zip(near, times, strict=False)]
-    usual = sum(s * s * r for s, r in rates) / total
-    everywhere = float(times.sum()) / max(1, len(corpus.others)) * length
-    mean = usual + 0.1 * everywhere + 0.003
-    places = len(group.slots)
-    odds = _binomial(places + surviving, mean) - _binomial(surviving, mean)
-    plain = _binomial(places + surviving, everywhere + 0.003) - _binomial(surviving, everywhere + 0.003)
-    return (
-        max(-15.0, min(15.0, odds)), log(mean), min(8.0, usual) if not surviving else 0.0,
-        max(-15.0, min(15.0, plain)),
-        sum(s for s, r in rates[:3] if r), sum(s * min(1.0, r / max(1, places)) for s, r in rates[:3]),
-    )  # fmt: skip
-
-
-def _binomial(count: int, mean: float) -> float:
-    """Log probability of a count under a negative binomial, less what does not depend on the mean."""
-    return (
-        lgamma(count + _SHAPE) - lgamma(_SHAPE) - lgamma(count + 1) + _SHAPE * log(_SHAPE / (_SHAPE + mean))
-        + count * log(mean / (_SHAPE + mean))
-    )  # fmt: skip
