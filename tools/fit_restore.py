@@ -23,7 +23,7 @@ import numpy as np
 
 from tools.habits import Counts
 from tools.restore_copies import KINDS, copies, described, read_known, survey_all
-from tools.restore_limits import Example, Flat, Judged, raised, reliability, report, tally, tune
+from tools.restore_limits import DRIFT, Example, Flat, Judged, raised, reliability, report, tally, tune
 from tools.restore_models import FOLDS, fit_all, fit_judge, folds, sieved
 from wonmun.strategies.decide import SITUATIONS
 from wonmun.strategies.kind import ROW, rows
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
     from tools.restore_copies import Copied, Known
 
-MARGIN = {"far": 0.5, "near": 0.5}
+MARGIN = {"alone": 0.5, "far": 0.5, "near": 0.5}
 """Without coverage of the event a few articles mislead far more than others: a smaller share is aimed at."""
-BARE = frozenset({"event"})
-"""Where terms may be put in that stand nowhere between the same words. Elsewhere one page of many such places, with
-two terms that were taken for one, makes .06 of all replacements wrong."""
+BARE = {"event": DRIFT, "alone": 1.0}
+"""Where terms may be put in that stand nowhere between the same words, and the margin of their thresholds. Elsewhere
+one page of many such places, with two terms that were taken for one, makes .06 of all replacements wrong."""
 KIND_WEIGHTS = {"lead": 3.0, "middle": 3.0, "whole": 3.0, "partial": 2.0}
 """How much ways with many places count when insertions are told apart: they are most of what is seen."""
 
@@ -66,8 +66,8 @@ def fit_limits(judged: Sequence[Judged], most: float) -> dict[str, dict[str, flo
         some = [(j, f) for j, f in zip(judged, fold.tolist(), strict=True) if j.situation == known]
         share = most * MARGIN.get(known, 1.0)
         print(f"\n{known}: thresholds of three folds on the fourth")
-        nested(some, share, bare=known in BARE)
-        found = raised(tune(Flat.of(some), share, bare=known in BARE))
+        nested(some, share, BARE.get(known))
+        found = raised(tune(Flat.of(some), share, bare=known in BARE), BARE.get(known, DRIFT))
         print(f"{known}: {found}")
         report([j for j, _ in some], found)
         reliability([j for j, _ in some], found)
@@ -75,11 +75,11 @@ def fit_limits(judged: Sequence[Judged], most: float) -> dict[str, dict[str, flo
     return limits
 
 
-def nested(some: Sequence[tuple[Judged, int]], most: float, *, bare: bool = True) -> None:
+def nested(some: Sequence[tuple[Judged, int]], most: float, bare: float | None = DRIFT) -> None:
     """Print what thresholds give on the articles that they were not set on."""
     total: Counter[str] = Counter()
     for f in range(FOLDS):
-        limits = raised(tune(Flat.of([(j, g) for j, g in some if g != f]), most, bare=bare))
+        limits = raised(tune(Flat.of([(j, g) for j, g in some if g != f]), most, bare=bare is not None), bare or DRIFT)
         total.update(dict(zip(("places", "made", "right", "whole"), tally([j for j, g in some if g == f], limits),
                               strict=True)))  # fmt: skip
     print(

@@ -166,9 +166,10 @@ def _worst(flat: Flat, put: Numbers) -> float:
     return float((wrong / np.maximum(1, made)).max())
 
 
-def raised(limits: Limits) -> Limits:
-    """Give the same thresholds with a margin for other articles than they were set on."""
-    return Limits(tuple(v + DRIFT for v in limits.one), tuple(v + DRIFT for v in limits.two))
+def raised(limits: Limits, bare: float = DRIFT) -> Limits:
+    """Give the same thresholds with a margin for other articles; `bare`: the margin of what is not attested."""
+    one, two = ((v[0] + bare, *(x + DRIFT for x in v[1:])) for v in (limits.one, limits.two))
+    return Limits(one, two)
 
 
 def _count(put: Numbers, right: Numbers) -> tuple[int, int]:

@@ -135,11 +135,13 @@ class Stage:
     put: Callable[[Numbers, Judged], None]
     """Takes the scores of a copy's rows."""
     trees: tuple[int, int]
+    event: float = 1.0
+    """How much copies count whose event other articles cover."""
 
     def run(self, judged: Sequence[Judged], fold: Numbers) -> dict[str, Any]:
         """Fit on all copies; each copy itself is judged by a model that never saw its article."""
         rows, truth = [self.rows(j) for j in judged], [self.truth(j) for j in judged]
-        weight = [_TWO if j.example.two else 1.0 for j in judged]
+        weight = [(_TWO if j.example.two else 1.0) * (self.event if j.situation == "event" else 1.0) for j in judged]
 
         def fit(kept: Sequence[int]) -> dict[str, Any]:
             each = np.concatenate([np.full(len(rows[i]), weight[i] * self._share(len(rows[i]))) for i in kept])
@@ -193,5 +195,7 @@ STAGES: dict[str, Stage] = {
     "right": Stage(
         lambda j: np.array([right_row(j.view, j.scores, j.two)]), lambda j: np.array([j.all_right]), _put_right, (60, 5)
     ),
-    "place": Stage(lambda j: place_rows(j.view, j.scores, j.two, j.right), lambda j: j.tops_right, _put_place, (80, 6)),
+    "place": Stage(
+        lambda j: place_rows(j.view, j.scores, j.two, j.right), lambda j: j.tops_right, _put_place, (160, 6), 3.0
+    ),
 }  # fmt: skip

@@ -120,6 +120,12 @@ def test_a_phrase_that_ends_a_letter_too_late_or_too_early_is_not_deleted(text: 
     assert {f.replacement for f in report.findings} == {None}
 
 
+def test_a_phrase_with_a_particle_of_the_page_is_not_deleted() -> None:
+    inflected = SPAM + "가"
+    text = f"오후에 {inflected} 열렸다. 지난해 {inflected} 끝났다. 그래서 {inflected} 늘었다."
+    assert all(f.replacement != "" for f in restored(text, "insertion", phrase=inflected).findings)
+
+
 def test_a_sentence_that_cannot_do_without_the_word_keeps_it() -> None:
     text = f"울산의 병원이 문을 열었다.\n{SPAM} 씨는 공항에서 왔다. 특별기여자인 {SPAM} 씨가 시험에 붙었다."
     assert all(f.replacement != "" for f in restored(text).findings)

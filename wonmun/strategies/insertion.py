@@ -40,6 +40,7 @@ _MANY = 3
 """At so many places the same single letter behind the phrase is no accident either (바둑 for 바둑이)."""
 _LETTER = re.compile("[가-힣]")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_ENDINGS = frozenset("은는가을를의")
 _BEGINNING = re.compile(r"(?:^|[.?!][\"'”’)]?) ?$")
 _GOES_ON = re.compile(r" [가-힣A-Za-z0-9]")
 
@@ -66,7 +67,13 @@ def _deleted(chance: float) -> Correction:
 
 def _doubtful(group: Group) -> bool:
     """Say whether the places speak against an insertion, whatever the model says of them all."""
-    return _cut_short(group) or _misread(group) or _begins_bare(group) or (not group.korean and _mostly_bare(group))
+    return (
+        _cut_short(group)
+        or _misread(group)
+        or _inflected(group)
+        or _begins_bare(group)
+        or (not group.korean and _mostly_bare(group))
+    )
 
 
 def _cut_short(group: Group) -> bool:
@@ -79,6 +86,11 @@ def _cut_short(group: Group) -> bool:
         (len(after) >= _SHARED and group.rest.count(after) <= len(rights))
         or (before is not None and group.rest.count(before.group()[::-1]) <= len(rights))
     )
+
+
+def _inflected(group: Group) -> bool:
+    """Say whether what was found is a phrase with a particle of the page (릴게임가 for 시장이), put over a noun."""
+    return group.korean and group.phrase[-1] in _ENDINGS and all(s.right[:1] == " " for s in group.slots)
 
 
 def _misread(group: Group) -> bool:
