@@ -68,16 +68,18 @@ def _trimmed(o: Operation, ours: str, theirs: str) -> Operation:
 
 def repeated(slices: Iterable[str], page: str, genuine: str) -> list[str]:
     """Give the differing slices that stand at least twice in the page and never in the genuine text; at most three."""
-    scores: dict[str, int] = {}
-    for piece in Counter(s for s in slices if len(s) >= 2):
-        times = page.count(piece)
-        if times >= 2 and piece not in genuine:
-            scores[piece] = times * len(piece)
+    times = {piece: page.count(piece) for piece in Counter(s for s in slices if len(s) >= 2) if piece not in genuine}
+    scores = {p: n * len(p) for p, n in times.items() if n >= 2 and not _is_cut(p, times)}
     kept: list[str] = []
     for piece in sorted(scores, key=lambda p: (-scores[p], p)):
         if not any(piece in k or k in piece for k in kept):
             kept.append(piece)
     return kept[:3]
+
+
+def _is_cut(piece: str, times: dict[str, int]) -> bool:
+    """Say whether a slice is a longer one, cut off now and then: descriptions end in the middle of a phrase."""
+    return any(len(p) > len(piece) and piece in p and n > 1 and (times[piece] - n) * 2 <= n for p, n in times.items())
 
 
 @dataclass(frozen=True, slots=True)

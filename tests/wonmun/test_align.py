@@ -120,3 +120,12 @@ def test_a_phrase_that_begins_or_ends_as_the_term_does_is_found_whole(term: str,
     found = differences(PORT.replace(term, phrase), PORT)
     assert {here for here, _ in found} == {phrase}
     assert {there for _, there in found} == {term}
+
+
+def test_a_phrase_that_a_description_cut_off_is_found_whole_elsewhere() -> None:
+    """Of 381 whole pages two: the description ended after “레고 주”, and the phrase was “레고 주소”."""
+    genuine = f"{PORT[:40]}\n\n{PORT}"
+    text = f"{PORT[:14].replace('수소', SPAM)[:-1]}\n\n{PORT.replace('매립지', SPAM)}\n\n{SPAM[:-2]}"
+    found = differences(text, genuine)
+    assert (SPAM, "매립지") in found
+    assert all(here == SPAM for here, there in found if there == "매립지")
