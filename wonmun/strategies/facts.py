@@ -50,7 +50,7 @@ OF_PAGE = (*CHEAP_OF_PAGE, "akin", "akin_best")
 """Names of what is measured for the page, in order of `Facts.of_page`'s columns."""
 READ = 40
 """Candidates whose places are read by Kiwi: those that stand best by what costs little. Half of a page's cost is
-reading; of the terms that stood there, .99 of those among the candidates are among so many."""
+reading; of the terms that stood there and are candidates, .967 are among so many."""
 _SENTENCE = re.compile(r"[.?!] ")
 _BESIDE = 12
 """Letters on either side within which a word stands beside a place."""
