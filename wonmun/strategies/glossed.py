@@ -29,7 +29,7 @@ _LEAST_PLACES = 3
 _RIVAL_SHARE = 0.1
 """Rivals that related coverage attests may win clearly at this share of the places."""
 _CLEARLY = 1.5
-_TWO = -0.5
+_TWO = -2.0
 """Logit of two terms behind the phrase from which on a gloss holds for its own place alone."""
 
 
