@@ -127,6 +127,13 @@ def limits(
     return {name: round(float(value), 3) for name, value in numbers.items()}
 
 
+def needed(measured: list[Measured], cheap: Scores, several: NDArray[np.float64], at: dict[str, float]) -> float:
+    """The doubtful limit that is low enough for all but 1 in 100 of the injected texts that are found: reading costs."""
+    rows = zip(measured, cheap, several, strict=True)
+    found = [c.max() for m, c, s in rows if m.document.spans and len(c) and s >= at["suspicious"]]
+    return round(max(at["doubtful"], float(np.quantile(found, 0.01)) - 0.25), 3)
+
+
 def report(
     measured: list[Measured], several: NDArray[np.float64], any_: NDArray[np.float64], at: dict[str, float]
 ) -> None:
@@ -162,6 +169,7 @@ def main() -> int:
     full = left_out(measured, asked, NAMES)
     several, any_ = best_scores(measured, cheap, asked, full)
     thresholds = limits(measured, (several, any_), doubtful)
+    thresholds["doubtful"] = needed(measured, cheap, several, thresholds)
     report(measured, several, any_, thresholds)
     injected = sum(m.document.spans is not None for m in measured)
     data = {
