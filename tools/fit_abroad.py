@@ -128,7 +128,7 @@ def limits(
 
 
 def needed(measured: list[Measured], cheap: Scores, several: NDArray[np.float64], at: dict[str, float]) -> float:
-    """The doubtful limit that is low enough for all but 1 in 100 of the injected texts that are found: reading costs."""
+    """The doubtful limit, as high as all but 1 in 100 of the injected texts that are found allow: reading costs."""
     rows = zip(measured, cheap, several, strict=True)
     found = [c.max() for m, c, s in rows if m.document.spans and len(c) and s >= at["suspicious"]]
     return round(max(at["doubtful"], float(np.quantile(found, 0.01)) - 0.25), 3)
