@@ -42,6 +42,7 @@ NAMES = (*signals.NAMES, *junctions.NAMES)
 LEFT_OUT = frozenset(heading.NAMES)
 """Columns not fitted on: manuals have no titles, and what their first lines teach is wrong for articles."""
 MARGIN = 0.5
+"""Between the two limits, and above the lone one."""
 READ = 6.0
 """Candidates that score so much below the doubtful limit (logits) are not read."""
 MOST, MOST_LINEAR = 40_000, 12_000
@@ -108,7 +109,7 @@ def ask(measured: list[Measured], cheap: Scores, doubtful: float) -> list[Asked]
 
 
 def limits(
-    measured: list[Measured], best: tuple[NDArray[np.float64], NDArray[np.float64]], doubtful: float
+    measured: list[Measured], best: tuple[NDArray[np.float64], NDArray[np.float64]], doubtful: float, margin: float
 ) -> dict[str, float]:
     """Thresholds from left-out honest texts, and a margin.
 
@@ -119,7 +120,7 @@ def limits(
     several, any_ = best
     family = np.array([m.document.family if m.document.spans is None else "" for m in measured])
     groups = [several[np.isin(family, f)] for f in (("full",), ("honest",), ("named",), ("hard", "hard long"))]
-    upper = MARGIN + max(np.quantile(g, 1 - 1 / n) for g, n in zip(groups, (100, 300, 12, 10), strict=True) if len(g))
+    upper = margin + max(np.quantile(g, 1 - 1 / n) for g, n in zip(groups, (100, 300, 12, 10), strict=True) if len(g))
     lower = upper - MARGIN
     whole = np.isin(family, ("full", "hard", "hard long", "quoted"))
     lone = np.quantile(any_[whole], 1 - 1 / 60) + MARGIN
@@ -154,6 +155,7 @@ def main() -> int:
     parser.add_argument("texts", type=Path)
     parser.add_argument("--pages", type=Path)
     parser.add_argument("--articles", type=int, default=110)
+    parser.add_argument("--margin", type=float, default=MARGIN, help="what the upper limit is above honest texts")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
@@ -168,13 +170,14 @@ def main() -> int:
     asked = ask(measured, cheap, doubtful)
     full = left_out(measured, asked, NAMES)
     several, any_ = best_scores(measured, cheap, asked, full)
-    thresholds = limits(measured, (several, any_), doubtful)
+    thresholds = limits(measured, (several, any_), doubtful, options.margin)
     thresholds["doubtful"] = needed(measured, cheap, several, thresholds)
     report(measured, several, any_, thresholds)
     injected = sum(m.document.spans is not None for m in measured)
     data = {
         "about": (
-            f"Fitted by tools/fit_abroad.py {options.code} --articles {options.articles} --seed {options.seed} on "
+            f"Fitted by tools/fit_abroad.py {options.code} --articles {options.articles} --margin {options.margin} "
+            f"--seed {options.seed} on "
             f"{injected} injected texts (made-up phrases) and {len(measured) - injected} honest ones, made of manuals "
             "that Debian ships, whole pages and tools/hard_abroad.txt. "
             f"Thresholds from {FOLDS} folds that share neither article nor phrase."

@@ -10,6 +10,7 @@ from wonmun import signals
 from wonmun.signals import fluency
 
 if TYPE_CHECKING:
+    from wonmun.language.base import Language
     from wonmun.occurrences import Occurrences
     from wonmun.verdict import Picked
 
@@ -26,21 +27,32 @@ REPORTED = 4
 """Different words of crime reports and of spam's trades that make a page one of those."""
 NAMED = 2
 """As many are enough where the phrase is the name of such a trade."""
-_STRONG, _SEARCHED, _SPAM = (signals.NAMES.index(n) for n in ("strong", "searched", "spam_share"))
+SUBJECT = 0.25
+"""Share of the text from which on a phrase is what it is about."""
+IDENTIFIERS = 6
+"""Different names of code that make a page one with code."""
+_IDENTIFIER = re.compile(r"\b[A-Za-z]+(?:[a-z0-9][A-Z]|_[A-Za-z]|\.[a-z]|\(\))[\w.]*")
+_CODED = re.compile(r"[\w.$]\0|\0(?:[\w$(]|\.\w)")
+_STRONG, _SEARCHED, _SPAM, _ASKED, _COVER = (
+    signals.NAMES.index(n) for n in ("strong", "searched", "spam_share", "query_share", "cover")
+)
 _OPEN, _SHUT, _CLOSE_BY = "‘“'\"「『", "’”'\"」』", 12
 _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose", "stub")]
 
 
 def excused(occ: Occurrences, pick: Picked) -> float:
     """Logits to take off a candidate's score, 0 where nothing excuses it."""
-    about = _spoken_of(occ, pick) or _running(occ, pick) or _reported(occ, pick)
+    about = _spoken_of(occ, pick) or _running(occ, pick) or _reported(occ, pick) or _code(occ, pick)
+    about = about or _subject(occ, pick)
     return TOPICAL * (about + 2 * _printed(occ, pick))
 
 
 def _reported(occ: Occurrences, pick: Picked) -> bool:
     """Outside of Korean, a spam noun that nobody would search for so, in a text of many words of crime and trade."""
     speech, row = occ.batch.view.language, pick.row
-    trade = pick.phrase.lower() in speech.lexicon.trade
+    trade = _named(speech, pick.phrase) or (
+        not row[_STRONG] and bool(speech.lexicon.report_pattern.search(pick.phrase))
+    )
     plain = trade or (not row[_SEARCHED] if row[_STRONG] else row[_SPAM] > 0)
     if speech.code == "ko" or not plain or row[_ODD].any():
         return False
@@ -48,6 +60,36 @@ def _reported(occ: Occurrences, pick: Picked) -> bool:
     patterns = speech.lexicon.report_pattern, speech.lexicon.topic_pattern
     told = {word.lower() for pattern in patterns for word in pattern.findall(rest)}
     return len(told) >= (NAMED if trade else REPORTED)
+
+
+def _named(speech: Language, phrase: str) -> bool:
+    """The name of a trade; without spaces, the part of one that repeats, too."""
+    low = phrase.lower()
+    return low in speech.lexicon.trade or (not speech.spaced and any(low in name for name in speech.lexicon.trade))
+
+
+def _plain_abroad(occ: Occurrences, pick: Picked) -> bool:
+    """Outside of Korean, a phrase without a word of spam or of searches."""
+    return occ.batch.view.language.code != "ko" and not any(pick.row[k] for k in (_STRONG, _SPAM, _ASKED))
+
+
+def _subject(occ: Occurrences, pick: Picked) -> bool:
+    """So much of the text is this phrase that there is nothing else it could be about."""
+    return _plain_abroad(occ, pick) and bool(pick.row[_COVER] >= SUBJECT and not pick.row[_ODD].any())
+
+
+def _code(occ: Occurrences, pick: Picked) -> bool:
+    """Part of longer identifiers (`waitFor` in `waitForLoadState`), on a page that holds others."""
+    phrase, text = pick.phrase, occ.batch.view.text
+    if not phrase.isascii() or not _plain_abroad(occ, pick):
+        return False
+    starts, size = occ.batch.spans(pick.index).tolist(), len(phrase)
+    inside = sum(
+        bool(_CODED.search(text[max(0, at - 1) : at] + "\0" + text[at + size : at + size + 2])) for at in starts
+    )
+    if 2 * inside < len(starts):
+        return False
+    return len({name for name in _IDENTIFIER.findall(text) if phrase not in name}) >= IDENTIFIERS
 
 
 def _printed(occ: Occurrences, pick: Picked) -> bool:

@@ -103,3 +103,18 @@ def _reported(text: str, phrase: str) -> bool:
     occ = Occurrences(find(View(text, language("en"))))
     index = occ.batch.phrases.index(phrase)
     return excused(occ, Picked(index, phrase, 0.0, signals.measure(occ)[index], read=False)) > 0
+
+
+def test_a_part_of_identifiers_is_code_and_the_same_in_prose_is_not() -> None:
+    """Seen in API references: `waitFor` was called injected into `waitForLoadState`."""
+    calls = "Call page.goto() and clickButton, then fillForm, readAll, setTitle, closePage, openTab or dragItem.\n"
+    code = calls + "Use waitForLoadState here. Use waitForSelector there. Use waitForTimeout never."
+    assert _reported(code, "waitFor")
+    assert not _reported(code.replace("waitFor", "waitFor "), "waitFor")
+    assert not _reported(code.removeprefix(calls), "waitFor")
+
+
+def test_a_short_text_that_is_mostly_one_name_is_about_it() -> None:
+    text = "Quillon Marsk won. Quillon Marsk sang. Quillon Marsk left, and Quillon Marsk slept."
+    assert _reported(text, "Quillon Marsk")
+    assert not _reported(text + " The rest of the town had other things to do that evening." * 3, "Quillon Marsk")
