@@ -29,16 +29,19 @@ NEAR = 25
 """So many of the nearest articles say what the subject is; the rest only say how words are used."""
 RELATED = 150
 """So many articles are asked of the memory."""
+_KEPT = 4 * RELATED
+"""Texts whose terms are remembered: a page's coverage is asked for several times, and the next page often shares it. A
+text takes some 30 KB."""
 _DOCUMENTS = 5744
 """Articles and headlines that the shipped counts of words were made from."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _terms(text: str) -> Counter[str]:
     return Counter(stems(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _folded(title: str, text: str) -> str:
     return f" {' '.join(title.split())} {' '.join(text.split())} "
 
@@ -64,7 +67,8 @@ class Corpus:
         """Weigh related coverage by how near it is to the page."""
         query = _weighted(_terms(group.text.replace(MARK, " # ")))
         texts = [_folded(a.title, a.text) for a in related]
-        scored = sorted(((_cosine(query, t), -i) for i, t in enumerate(texts)), reverse=True)
+        length = _length(query)
+        scored = sorted(((_shared(query, t) / (length * _norm(t)), -i) for i, t in enumerate(texts)), reverse=True)
         return cls(group.text, tuple(texts[-i] for _, i in scored), tuple(s for s, _ in scored))
 
     @cached_property
@@ -131,7 +135,7 @@ def _weighted(terms: Counter[str]) -> dict[str, float]:
     return {t: (1 + log(n)) * _worth(t) for t, n in terms.items() if len(t) >= 2}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _worth(term: str) -> float:
     """Weigh a term by its rarity squared: coverage of one event shares its rare words.
 
@@ -141,13 +145,15 @@ def _worth(term: str) -> float:
     return max(0.1, rarity(term)) ** 2
 
 
-@lru_cache(maxsize=4096)
+def _length(weighted: dict[str, float]) -> float:
+    return sqrt(sum(w * w for w in weighted.values())) or 1.0
+
+
+@lru_cache(maxsize=_KEPT)
 def _norm(text: str) -> float:
-    return sqrt(sum(w * w for w in _weighted(_terms(text)).values())) or 1.0
+    return _length(_weighted(_terms(text)))
 
 
-def _cosine(query: dict[str, float], text: str) -> float:
+def _shared(query: dict[str, float], text: str) -> float:
     terms = _terms(text)
-    shared = sum(w * (1 + log(terms[t])) * _worth(t) for t, w in query.items() if t in terms)
-    length = sqrt(sum(w * w for w in query.values())) or 1.0
-    return shared / (length * _norm(text))
+    return sum(w * (1 + log(terms[t])) * _worth(t) for t, w in query.items() if t in terms)

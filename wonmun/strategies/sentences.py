@@ -28,7 +28,7 @@ _SEARCHED = 60
 """Articles whose sentences are looked through, the nearest ones."""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4 * _SEARCHED)
 def _sentences(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((s, frozenset(w for w in stems(s) if len(w) >= 2)) for s in _END.split(text) if len(s) >= _SHORTEST)
 
