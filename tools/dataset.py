@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tools import phrases
-from tools.honest import at_length, excerpts, rename
+from tools.honest import at_length, excerpts, rename, short
 from tools.spoil import nouns as terms_of
 from tools.spoil import spoil, title_of
 from wonmun import signals
 from wonmun.article import read_article
 from wonmun.candidates import find
 from wonmun.language.ko import stems
+from wonmun.language.senses import senses
 from wonmun.occurrences import Occurrences
 from wonmun.page.plain import plain_page
 
@@ -42,6 +43,9 @@ FAMILIES = (
     "single",
     "excerpt",
 )
+
+EVERYDAY = 15_000
+"""So many of the nouns whose senses are known, the commonest, are searched for."""
 
 
 @dataclass(frozen=True)
@@ -81,13 +85,15 @@ def counted(article: dict[str, Any]) -> frozenset[str]:
 
 
 def noun_pool(titles: Sequence[str], rng: random.Random) -> list[str]:
-    """Nouns of 2–4 letters out of headlines, by Kiwi."""
+    """Nouns of 2–4 letters: out of headlines, by Kiwi, and as many of everyday life, which people search for."""
     from kiwipiepy import Kiwi  # noqa: PLC0415 - loads for a second
 
     kiwi = Kiwi(num_workers=1)
     picked = rng.sample(list(titles), min(2500, len(titles)))
     tokens = (t for result in kiwi.tokenize(picked) for t in result)
-    return sorted({t.form for t in tokens if t.tag in ("NNG", "NNP") and 2 <= len(t.form) <= 4})
+    news = {t.form for t in tokens if t.tag in ("NNG", "NNP") and 2 <= len(t.form) <= 4}
+    everyday = [noun for noun in list(senses().place)[:EVERYDAY] if re.fullmatch("[가-힣]{2,4}", noun)]
+    return sorted(news.union(rng.sample(everyday, min(len(everyday), len(news)))))
 
 
 def injected(
@@ -99,7 +105,8 @@ def injected(
             continue
         own = counted(article)
         for family in FAMILIES * rounds:
-            done = spoil(article["text"], rng.choice(pool), family, rng)
+            text = short(article["text"], rng) if rng.random() < 0.5 else article["text"]
+            done = spoil(text, rng.choice(pool), family, rng)
             if done is None:
                 continue
             title = article.get("title", "")
@@ -115,6 +122,7 @@ def genuine(articles: Sequence[dict[str, Any]], titles: Sequence[str], rng: rand
     for article in articles:
         text, title, own = article["text"], article.get("title", ""), counted(article)
         yield Document(article["id"], "full", text, title, own=own)
+        yield Document(article["id"], "short", short(text, rng), title, own=own)
         if title:
             yield Document(article["id"], "untitled", text, own=own)
         for piece in excerpts(text, rng, 4):
@@ -124,11 +132,14 @@ def genuine(articles: Sequence[dict[str, Any]], titles: Sequence[str], rng: rand
 
 
 def named(articles: Sequence[dict[str, Any]], nouns: Sequence[str], rng: random.Random) -> Iterator[Document]:
-    """Articles in which a name was replaced by an odd one, as a writer would write it."""
+    """Articles in which a name was replaced by an odd one, as a writer would write it.
+
+    Half of the names are made of the article's own words: most brands say what they are of.
+    """
     for article in articles:
-        own = counted(article)
+        own, near = counted(article), terms_of(article["text"], 2)
         for term in [t for t in terms_of(article["text"])[:12] if not re.search(r"[\d]", t)][:4]:
-            name = phrases.brand(rng, nouns)
+            name = phrases.brand(rng, near if rng.random() < 0.5 else nouns)
             text, times = rename(article["text"], term, name)
             if times >= 3 and times >= 0.8 * article["text"].count(term):
                 title = rename(article.get("title", ""), term, name)[0]

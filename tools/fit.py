@@ -22,11 +22,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tools import boost, dataset, honest, phrases
+from tools.limits import limits, report
 from tools.shape import CROSSES, MONOTONE, SHAPE
 from wonmun import signals
 from wonmun.signals import fluency
 from wonmun.trees import read_model
-from wonmun.verdict import ASKED, LOWEST, NAMES
+from wonmun.verdict import ASKED, LOWEST, NAMES, NEAR_DOUBT, others
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +40,10 @@ HERE = Path(__file__).parent
 FOLDS = 3
 DOUBTFUL = -2.0
 SHARE = 0.65
-ONCE = 1.25
-"""A phrase that stands once must be so much above the upper limit to be suspicious: up to there hardly any injected one
-is lost (.183 → .172 of single places), and honest reports name such things once."""
 WEIGHT = {"named": 0.5, "hard": 3.0, "hard long": 3.0, "honest": 3.0, "full": 1.5}
 """How much a candidate of an honest document of that kind counts; others, and injected ones, 1."""
+EACH = 3
+"""One in so many honest candidates of an injected text is fitted on: its article comes some twenty times."""
 
 
 @dataclass
@@ -84,19 +84,26 @@ def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]
     return found
 
 
-def stack(measured: Sequence[Measured], asked: Sequence[Asked] | None = None) -> tuple[NDArray[np.float64], ...]:
-    """Rows, labels and weights of all labelled candidates; of the asked ones only, where given."""
+def stack(
+    measured: Sequence[Measured], asked: Sequence[Asked] | None = None, each: int = 1
+) -> tuple[NDArray[np.float64], ...]:
+    """Rows, labels and weights of all labelled candidates; of the asked ones only, where given.
+
+    Of the honest candidates of injected texts one in `each` is taken, with the weight of all.
+    """
     rows, labels, weights = [], [], []
     for number, one in enumerate(measured):
         chosen = one.rows if asked is None else asked[number].rows
         label = one.labels if asked is None else one.labels[asked[number].indices]
         if not len(chosen):
             continue
-        known = label >= 0
+        known, weight = label >= 0, np.full(len(label), WEIGHT.get(one.document.family, 1.0))
+        if one.document.spans is not None:
+            weight = np.where(label == 0, float(each), 1.0)
+            known &= (weight == 1) | (np.arange(len(label)) % each == number % each)
         rows.append(chosen[known])
         labels.append(label[known])
-        weight = 1.0 if one.document.spans is not None else WEIGHT.get(one.document.family, 1.0)
-        weights.append(np.full(int(known.sum()), weight))
+        weights.append(weight[known])
     return np.vstack(rows), np.concatenate(labels), np.concatenate(weights)
 
 
@@ -135,7 +142,8 @@ def left_out(
     scores, models = [np.zeros(0)] * len(measured), []
     for fold in range(FOLDS):
         inside = [i for i, m in enumerate(measured) if fold_of(m.document.group) != fold]
-        data = stack([measured[i] for i in inside], None if asked is None else [asked[i] for i in inside])
+        those = None if asked is None else [asked[i] for i in inside]
+        data = stack([measured[i] for i in inside], those, EACH if asked is None else 1)
         models.append(fit(data, names))
         model = read_model(models[-1], names)
         for i, one in enumerate(measured):
@@ -149,13 +157,14 @@ def ask(measured: list[Measured], cheap: list[NDArray[np.float64]]) -> list[Aske
     """Read the best candidates of the doubtful documents for fluency."""
     found = []
     for one, scores in zip(measured, cheap, strict=True):
-        if not len(scores) or scores.max() < DOUBTFUL - 1:
+        if not len(scores) or scores.max() < DOUBTFUL - NEAR_DOUBT:
             found.append(Asked())
             continue
         best = [i for i in np.argsort(-scores)[:ASKED].tolist() if scores[i] >= DOUBTFUL - LOWEST]
         _, occ = dataset.measure(one.document)
         assert occ is not None
-        found.append(Asked(best, np.hstack([one.rows[best], fluency.measure(occ, best)])))
+        read = fluency.measure(occ, best), others(occ, best, scores)
+        found.append(Asked(best, np.hstack([one.rows[best], *read])))
     return found
 
 
@@ -170,36 +179,6 @@ def best_scores(
         any_.append(both.max(initial=-9.0))
         several.append(both[times > 1].max(initial=-9.0) if len(both) else -9.0)
     return np.array(several), np.array(any_)
-
-
-def limits(measured: list[Measured], several: NDArray[np.float64], any_: NDArray[np.float64]) -> dict[str, float]:
-    """Thresholds: 1 in 150 left-out honest articles may be above the upper one, 1 in 60 above the lower; and a margin.
-
-    The margin is for articles that are stranger than these: so few of them leave the quantiles uncertain.
-    """
-    family = np.array([m.document.family if m.document.spans is None else "" for m in measured])
-    whole = np.isin(family, ["full", "honest"])
-    upper = np.quantile(several[whole], 1 - 1 / 150) + 0.25
-    lower = np.quantile(several[whole], 1 - 1 / 60) + 0.2
-    lone = max(np.quantile(any_[whole], 1 - 1 / 60) + 0.6, upper + ONCE)
-    numbers = {"injected": upper, "suspicious": min(lower, upper - 0.3), "lone": max(lone, lower), "doubtful": DOUBTFUL}
-    return {name: round(float(value), 3) for name, value in numbers.items()}
-
-
-def report(
-    measured: list[Measured], several: NDArray[np.float64], any_: NDArray[np.float64], at: dict[str, float]
-) -> None:
-    """Print a line for each family: documents, called injected, at least suspicious."""
-    families = sorted({(m.document.spans is not None, m.document.family) for m in measured})
-    for injected, family in families:
-        mine = [
-            i
-            for i, m in enumerate(measured)
-            if m.document.family == family and (m.document.spans is not None) == injected
-        ]
-        sure = (several[mine] >= at["injected"]).mean()
-        some = ((several[mine] >= at["suspicious"]) | (any_[mine] >= at["lone"])).mean()
-        print(f"{'injected' if injected else 'honest':9} {family:10} {len(mine):6} {sure:8.4f} {some:8.4f}")
 
 
 def describe(measured: Sequence[Measured], seed: int) -> str:
@@ -239,13 +218,13 @@ def main() -> int:
     asked = ask(measured, cheap)
     full, slow = left_out(measured, asked, NAMES)
     several, any_ = best_scores(measured, cheap, asked, full)
-    thresholds = limits(measured, several, any_)
+    thresholds = {**limits(measured, several, any_), "doubtful": DOUBTFUL}
     report(measured, several, any_, thresholds)
     kind = fit_kind(measured, asked, NAMES)
     about = describe(measured, options.seed)
     for fold in range(FOLDS if options.folds else 0):
         write(options.folds / f"ko-{fold}.json", about, thresholds, (quick[fold], slow[fold], kind))
-    models = fit(stack(measured), signals.NAMES), fit(stack(measured, asked), NAMES), kind
+    models = fit(stack(measured, each=EACH), signals.NAMES), fit(stack(measured, asked), NAMES), kind
     write(options.out, about, thresholds, models)
     print(thresholds)
     return 0

@@ -82,6 +82,13 @@ def excerpts(text: str, rng: random.Random, count: int) -> Iterator[str]:
         yield text[low : low + width]
 
 
+def short(text: str, rng: random.Random) -> str:
+    """The first 700–900 characters, up to a sentence's end."""
+    width = rng.randint(700, 900)
+    end = text.rfind("다.", 0, width) + 2
+    return text[: end if end > width // 2 else width]
+
+
 def at_length(hard: Sequence[str], articles: Sequence[str], rng: random.Random) -> Iterator[tuple[int, str]]:
     """Each hard text with an ordinary excerpt before or behind it; its number, and the text."""
     for number, text in enumerate(hard):

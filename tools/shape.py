@@ -24,6 +24,7 @@ MONOTONE = dict.fromkeys(
         "gain_deleted",
         "gain_noun",
         "gain_noun_top",
+        "ahead",
     ],
     1,
 ) | dict.fromkeys(
@@ -45,6 +46,9 @@ MONOTONE = dict.fromkeys(
         "crossing",
         "listed",
         "running",
+        "affinity",
+        "affinity_least",
+        "affinity_middle",
     ],
     -1,
 )

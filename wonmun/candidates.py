@@ -11,10 +11,9 @@ import numpy as np
 
 from wonmun.language.base import END, PARTICLE
 from wonmun.repeats import repeats
+from wonmun.runs import grown, lexicon_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
     from wonmun.view import View
@@ -66,9 +65,9 @@ def find(view: View) -> Batch:
     if len(kept) > MOST:
         best = sorted(kept, key=lambda p: -len(p) * len(kept[p]))[:MOST]
         kept = {p: kept[p] for p in best}
-    for run in _lexicon_runs(view):
+    for run in lexicon_runs(view):
         if run not in kept:
-            phrase, places = _grown(view, letters, run)
+            phrase, places = grown(view, letters, run)
             kept.setdefault(phrase, places)
     return _batch(view, kept)
 
@@ -172,9 +171,13 @@ def _known_part(view: View, letters: list[bool], phrase: str, places: list[int])
     """Take off what begins the next word at all of a few places: 신청서가 before 가족 and 가게.
 
     A letter goes where only then the last word is known, more letters where they begin words elsewhere on the page.
+    A phrase that a particle follows ends there: 으뜸상을 and 으뜸상입니다 are not 으뜸.
     """
     size = len(phrase)
     if len(places) > 4 or not all(letters[at + size] for at in places):
+        return None
+    tail, stops = view.language.tail, view.word_end
+    if any(tail(view.text[at + size : int(stops[at + size])]).kind == PARTICLE for at in places):
         return None
     word, known = phrase.rpartition(" ")[2], view.language.known
     if len(word) < 3 or known(word):
@@ -193,51 +196,3 @@ def _drop_particles(view: View, found: dict[str, list[int]]) -> None:
         bare = view.language.without_particle(phrase)
         if bare is not None and len(found.get(bare, ())) > len(found[phrase]):
             del found[phrase]
-
-
-def _occurrences(text: str, phrase: str) -> list[int]:
-    places = []
-    at = text.find(phrase)
-    while at >= 0:
-        places.append(at)
-        at = text.find(phrase, at + len(phrase))
-    return places
-
-
-def _grown(view: View, letters: list[bool], run: str) -> tuple[str, list[int]]:
-    """A run of spam words with the letters that stand beside it wherever it does."""
-    text, places = view.text, _occurrences(view.text, run)
-    if len(places) < 2:
-        return run, places
-    start, end = 0, len(run)
-    while start > -8 and places[0] + start > 0:
-        before = {text[at + start - 1] for at in places}
-        if len(before) > 1 or not letters[places[0] + start - 1]:
-            break
-        start -= 1
-    while end < len(run) + 8 and places[-1] + end < len(text):
-        after = {text[at + end] for at in places}
-        if len(after) > 1 or not letters[places[0] + end]:
-            break
-        end += 1
-    return text[places[0] + start : places[0] + end], [at + start for at in places]
-
-
-def _lexicon_runs(view: View) -> Iterator[str]:
-    """Yield runs of neighbouring spam words that hold a strong one, as long as they stand side by side."""
-    text, lexicon = view.text, view.language.lexicon
-    if not lexicon.strong_pattern.search(text):
-        return
-    run: tuple[int, int] | None = None
-    strong = False
-    for match in lexicon.any_pattern.finditer(text):
-        start, end = match.span()
-        if run and (start == run[1] or (start == run[1] + 1 and text[run[1]] == " ")):
-            run = (run[0], end)
-        else:
-            if run and strong:
-                yield text[run[0] : run[1]]
-            run, strong = (start, end), False
-        strong = strong or bool(lexicon.strong_pattern.search(text, start, end))
-    if run and strong:
-        yield text[run[0] : run[1]]

@@ -36,6 +36,10 @@ _CODED = re.compile(r"[\w.$]\0|\0(?:[\w$(]|\.\w)")
 _STRONG, _SEARCHED, _SPAM, _ASKED, _COVER = (
     signals.NAMES.index(n) for n in ("strong", "searched", "spam_share", "query_share", "cover")
 )
+FEW, TOLD = 3, 2
+"""Places at most, and different words of spam's trades elsewhere, with which quoted sentences are a report's."""
+_SENTENCE = 150
+_MARKS = re.compile("[‘’“”「」『』'\"]")
 _OPEN, _SHUT, _CLOSE_BY = "‘“'\"「『", "’”'\"」』", 12
 _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose", "stub")]
 
@@ -44,7 +48,12 @@ def excused(occ: Occurrences, pick: Picked) -> float:
     """Logits to take off a candidate's score, 0 where nothing excuses it."""
     about = _spoken_of(occ, pick) or _running(occ, pick) or _reported(occ, pick) or _code(occ, pick)
     about = about or _subject(occ, pick)
-    return TOPICAL * (about + 2 * _printed(occ, pick))
+    return TOPICAL * (about + _only_quoted(occ, pick) + 2 * _printed(occ, pick))
+
+
+def _only_quoted(occ: Occurrences, pick: Picked) -> bool:
+    """Several places, none of them odd, and all quotations: that excuses twice."""
+    return bool(occ.count[pick.index] > 1) and not pick.row[_ODD].any() and _quoted(occ, pick)
 
 
 def _reported(occ: Occurrences, pick: Picked) -> bool:
@@ -104,7 +113,7 @@ def _printed(occ: Occurrences, pick: Picked) -> bool:
 
 
 def _spoken_of(occ: Occurrences, pick: Picked) -> bool:
-    """No place of it is odd, and its spam words stand apart from it twice at least, or it stands once and is quoted.
+    """No place of it is odd, and its spam words stand apart from it twice at least, or all its places are quotations.
 
     Or nearly all its places are entries of lists and tables: what a shop or a search page names in each.
     """
@@ -112,7 +121,7 @@ def _spoken_of(occ: Occurrences, pick: Picked) -> bool:
         return False
     if pick.row[_LISTED] >= MOSTLY:
         return True
-    return bool(pick.row[_ECHO] >= math.log1p(2)) or (bool(occ.count[pick.index] == 1) and _quoted(occ, pick))
+    return bool(pick.row[_ECHO] >= math.log1p(2)) or _quoted(occ, pick)
 
 
 def _running(occ: Occurrences, pick: Picked) -> bool:
@@ -122,9 +131,27 @@ def _running(occ: Occurrences, pick: Picked) -> bool:
 
 
 def _quoted(occ: Occurrences, pick: Picked) -> bool:
-    """Quotation marks stand close by on both sides."""
-    text, start = occ.batch.view.text, int(occ.batch.spans(pick.index)[0])
-    end = start + len(pick.phrase)
-    return any(c in _OPEN for c in text[max(0, start - _CLOSE_BY) : start]) and any(
-        c in _SHUT for c in text[end : end + _CLOSE_BY]
-    )
+    """All its places are quotations: marks close by where it stands once, right before it where oftener.
+
+    Or it stands in quoted sentences only, on a page that speaks of spam and its trades: reports quote what they found.
+    """
+    text, starts = occ.batch.view.text, occ.batch.spans(pick.index).tolist()
+    reach, size = _CLOSE_BY if len(starts) == 1 else 1, len(pick.phrase)
+    if all(_marked(text[max(0, at - reach) : at], text[at + size : at + size + _CLOSE_BY]) for at in starts):
+        return True
+    told = occ.batch.view.language.lexicon.topic_pattern.findall(text.replace(pick.phrase, " "))
+    return len(starts) <= FEW and len(set(told)) >= TOLD and all(_inside(text, at, at + size) for at in starts)
+
+
+def _marked(left: str, right: str) -> bool:
+    return any(c in _OPEN for c in left) and any(c in _SHUT for c in right)
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    """The last mark before on the line opens a quotation, the next one behind closes it."""
+    left = text[text.rfind("\n", 0, start) + 1 : start]
+    right = text[end : end + _SENTENCE].partition("\n")[0]
+    before, behind = _MARKS.findall(left), _MARKS.findall(right)
+    if not before or not behind or behind[0] not in _SHUT:
+        return False
+    return before[-1] in "‘“「『" or (before[-1] in "'\"" and len([m for m in before if m == before[-1]]) % 2 == 1)

@@ -11,7 +11,7 @@ import numpy as np
 from wonmun import signals
 from wonmun.excuses import excused
 from wonmun.model import Signal, Trace
-from wonmun.signals import fluency
+from wonmun.signals import fluency, senses
 from wonmun.trees import Model, read_model
 from wonmun.weights.load import read
 
@@ -31,7 +31,14 @@ LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
 TELLING = 1.0
 """What must be known of a phrase beyond the text (other injected pages, the head) for a clean page to be looked at."""
-NAMES = (*signals.NAMES, *fluency.NAMES)
+AHEAD = 2.0
+"""A candidate that is so much before all others of the page is read, too, where its score is `NEAR_DOUBT` too low."""
+NEAR_DOUBT = 1.5
+LEAD = (-4.0, 6.0)
+"""Bounds of `ahead`; the upper one is that of a candidate without a rival."""
+OTHERS = (*senses.NAMES, "ahead")
+"""What is measured of Korean candidates beside the reader's columns; `ahead`: cheap score less the next best's."""
+NAMES = (*signals.NAMES, *fluency.NAMES, *OTHERS)
 
 
 @dataclass(frozen=True)
@@ -66,12 +73,17 @@ class Picked:
     """Whether `row` holds fluency, too."""
 
 
+def columns(code: str) -> tuple[str, ...]:
+    """What the columns of a candidate that was read are called."""
+    return NAMES if code == "ko" else (*signals.NAMES, *signals.reader(code).NAMES)
+
+
 @cache
 def weights(code: str) -> Weights:
     """Read `weights/<code>.json`; a language without one gets the language-free `any.json`."""
     data = read(code)
     limits = data["thresholds"]
-    names = (*signals.NAMES, *signals.reader(code).NAMES)
+    names = columns(code)
     full = read_model(data["full"], names) if data.get("full") else None
     kind = read_model(data["kind"], names) if data.get("kind") else None
     return Weights(read_model(data["cheap"], signals.NAMES), full, kind, data.get("share", 0.0), **limits)
@@ -90,7 +102,7 @@ def judge(
     scores = numbers.cheap.score(rows)
     order = np.argsort(-scores)
     asks = [ask for ask in (at_most, beyond) if ask is not None]
-    if scores[order[0]] < numbers.doubtful and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
+    if not in_doubt(occ, scores, numbers.doubtful) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
     if numbers.full is None:
         scored = [Picked(i, occ.batch.phrases[i], float(scores[i]), rows[i], read=False) for i in order[:40].tolist()]
@@ -107,6 +119,32 @@ def judge(
     limits = (numbers.suspicious, numbers.lone)
     standing = [p for p in scored if p.score >= limits[int(occ.count[p.index] == 1)]]
     return _apart(occ, sorted(standing, key=lambda p: -p.score), scored)
+
+
+def in_doubt(occ: Occurrences, scores: NDArray[np.float64], doubtful: float) -> bool:
+    """Whether the page's best candidate scores high enough to be read, or nearly so and far before all others."""
+    best = int(scores.argmax())
+    if occ.batch.view.language.code != "ko" or scores[best] >= doubtful:
+        return bool(scores[best] >= doubtful)
+    return bool(scores[best] >= doubtful - NEAR_DOUBT) and ahead(occ, best, scores) >= AHEAD
+
+
+def ahead(occ: Occurrences, index: int, scores: NDArray[np.float64]) -> float:
+    """How much a candidate scores above the best of those that stand nowhere where it does."""
+    mine = np.zeros(len(occ.batch.view.text) + 1, np.int64)
+    here = occ.batch.owner == index
+    mine[occ.batch.pos[here]] += 1
+    mine[occ.end[here]] -= 1
+    covered = np.concatenate(([0], np.cumsum(np.cumsum(mine) > 0)))
+    shared = np.bincount(occ.batch.owner, weights=covered[occ.end] > covered[occ.batch.pos], minlength=occ.batch.size)
+    rivals = scores[shared == 0]
+    return float(np.clip(scores[index] - rivals.max(initial=-np.inf), *LEAD))
+
+
+def others(occ: Occurrences, asked: Sequence[int], scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The columns named `OTHERS` of the candidates named."""
+    lead = np.array([[ahead(occ, i, scores)] for i in asked]).reshape(-1, 1)
+    return np.hstack([senses.measure(occ, asked), lead])
 
 
 def _known_of(
@@ -129,7 +167,11 @@ def _read(
     assert numbers.full is not None
     if not asked:
         return []
-    whole = np.hstack([rows[asked], signals.reader(occ.batch.view.language.code).measure(occ, asked)])
+    code = occ.batch.view.language.code
+    parts = [rows[asked], signals.reader(code).measure(occ, asked)]
+    if code == "ko":
+        parts.append(others(occ, asked, cheap))
+    whole = np.hstack(parts)
     scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * cheap[asked]
     pairs = zip(asked, scores.tolist(), whole, strict=True)
     return [Picked(i, occ.batch.phrases[i], score, row, read=True) for i, score, row in pairs]
@@ -192,7 +234,7 @@ def trace(occ: Occurrences, pick: Picked) -> Trace:
     """How one candidate's score came about: values, and what each adds to the linear part, largest first."""
     numbers = weights(occ.batch.view.language.code)
     model = numbers.full if pick.read and numbers.full is not None else numbers.cheap
-    known = (*signals.NAMES, *signals.reader(occ.batch.view.language.code).NAMES)
+    known = columns(occ.batch.view.language.code)
     names = [known[c] for c in model.columns.tolist()]
     parts = model.parts(pick.row)
     order = np.argsort(-np.abs(parts)).tolist()

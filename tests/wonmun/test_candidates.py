@@ -32,13 +32,24 @@ def test_a_phrase_does_not_reach_over_punctuation() -> None:
 
 
 def test_spam_words_side_by_side_count_once_too() -> None:
-    assert "카지노 추천" in phrases("날이 맑다. 카지노 추천 바다는 푸르다.")
+    assert "카지노 추천" in phrases("날이 맑다. 카지노 추천, 바다는 푸르다.")
+
+
+def test_spam_words_that_stand_once_go_on_as_far_as_a_noun_phrase_can() -> None:
+    assert "바카라 규칙 정리" in phrases("날이 맑다. 어제의 바카라 규칙 정리를 보았다. 바다는 푸르다.")
+    assert "카지노 쿠폰" in phrases("날이 맑다. 카지노 쿠폰을 어제 보았다.")
 
 
 def test_spam_words_take_along_what_always_stands_beside_them() -> None:
     found = phrases("오늘 우리카지노 계열은 쉰다. 내일 우리카지노 계열도 쉰다.")
     assert "우리카지노 계열" in found
     assert "카지노 계열" not in found
+
+
+def test_a_phrase_that_particles_follow_is_not_cut() -> None:
+    """Case: a prize in a report on a contest, called injected as `으뜸` (hard-18 of the shared set, 2026-11-29)."""
+    found = phrases("비가 왔다. 어제 으뜸상을 준 사람이 왔다. 오늘 “으뜸상입니다” 하고 말했다.")
+    assert "으뜸" not in found
 
 
 def test_words_in_latin_letters_are_whole() -> None:

@@ -10,7 +10,7 @@ from wonmun.candidates import find
 from wonmun.language.load import language
 from wonmun.occurrences import Occurrences
 from wonmun.signals import fluency
-from wonmun.verdict import NAMES, judge, trace, weights
+from wonmun.verdict import NAMES, ahead, columns, judge, trace, weights
 from wonmun.view import View
 from wonmun.weights.load import FITTED, read
 
@@ -34,7 +34,7 @@ def test_every_weight_belongs_to_a_signal() -> None:
     for code in (*FITTED, "any"):
         for part in ("cheap", "full", "kind"):
             if read(code).get(part):
-                assert set(read(code)[part]["names"]) <= {*signals.NAMES, *signals.reader(code).NAMES}
+                assert set(read(code)[part]["names"]) <= set(columns(code))
 
 
 def test_the_best_candidate_stands_alone_in_its_place() -> None:
@@ -61,6 +61,27 @@ def test_a_phrase_that_the_page_is_about_is_left_alone() -> None:
     scores = {p.phrase: p.score for p in judge(occurrences(text))}
     after = {p.phrase: p.score for p in judge(occurrences(about))}
     assert after.get("외국인 카지노", -9) < scores.get("외국인 카지노", -8)
+
+
+QUOTING = """군청 누리집이 해킹을 당해 엉뚱한 글이 올라왔다. 군청이 점검 결과를 내놓았다.
+점검팀은 안내 글의 낱말이 바뀐 흔적을 찾았다. “온라인 카지노 가입은 3월 2일부터 주민센터에서 합니다”라는 문장이 남아 있었다.
+전문가는 이런 수법이 검색엔진을 속이려는 스팸이라고 설명했다. 검색 결과에 도박 광고가 뜨게 하려는 것이다.
+점검팀이 공개한 화면에는 “온라인 카지노 가입은 무료입니다”라는 글귀도 보인다. 군청은 비밀번호를 바꾸었다."""
+"""A report whose planted sentences were called injected (judged from outside on 2026-11-29)."""
+
+
+def test_a_report_quotes_the_sentences_that_it_is_about() -> None:
+    assert judge(occurrences(QUOTING)) == []
+    spoken = QUOTING.replace("“", "").replace("”", "")
+    assert [p.phrase for p in judge(occurrences(spoken), lambda _: 1.0)] == ["온라인 카지노 가입은"]
+
+
+def test_how_far_a_candidate_is_before_the_next_counts_those_that_stand_elsewhere() -> None:
+    occ = occurrences(HONEST.replace("둘레길", PHRASE))
+    scores = signals.measure(occ)[:, 0] * 0 - 3
+    best, inside = occ.batch.phrases.index(PHRASE), [i for i, p in enumerate(occ.batch.phrases) if p in PHRASE]
+    scores[best], scores[inside] = 2.0, 2.0
+    assert ahead(occ, best, scores) == pytest.approx(5.0)
 
 
 def test_the_trace_names_values_and_what_they_add() -> None:

@@ -73,7 +73,7 @@ def _explained(report: Report) -> list[str]:
         for signal in trace.signals:
             note = f"  {signal.evidence}" if signal.evidence else ""
             lines.append(f"      {signal.name:<24} {signal.value:>10.3f}{note}")
-    return lines if report.trace else ["", "no candidate phrase was found, so there is nothing to explain"]
+    return lines if report.trace else ["", "no phrase came near to being suspicious, so there is nothing to explain"]
 
 
 def _kind(kind: str) -> str:

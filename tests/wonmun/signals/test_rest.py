@@ -73,7 +73,7 @@ def test_the_title_counts() -> None:
 def test_times_words_and_length() -> None:
     found = values(FOREIGN, "골드문 바카라 추천")
     assert (found["times"], found["words"], found["single"]) == (round(math.log(2), 9), 3, 0)
-    assert values("날이 맑다. 카지노 추천 바다는 푸르다.", "카지노 추천")["single"] == 1
+    assert values("날이 맑다. 카지노 추천, 바다는 푸르다.", "카지노 추천")["single"] == 1
 
 
 def test_every_signal_measures_every_candidate() -> None:

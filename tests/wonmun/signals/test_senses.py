@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from tests.quality import articles
+from wonmun.candidates import find
+from wonmun.language.load import language
+from wonmun.occurrences import Occurrences
+from wonmun.signals import senses
+from wonmun.view import View
+
+HONEST = next(str(a["text"]) for a in articles() if a["id"] == "ko-01")
+
+
+def rows(phrase: str) -> dict[str, float]:
+    occ = Occurrences(find(View(HONEST.replace("둘레길", phrase), language("ko"))))
+    (row,) = senses.measure(occ, [occ.batch.phrases.index(phrase)])
+    return dict(zip(senses.NAMES, row.tolist(), strict=True))
+
+
+def test_spam_is_farther_from_a_page_on_a_footpath_than_other_paths_are() -> None:
+    near, far = rows("산책로"), rows("카지노 쿠폰")
+    assert far["affinity"] < near["affinity"]
+    assert far["affinity_least"] < near["affinity_least"]
+    assert far["affinity_middle"] < near["affinity_middle"]
+
+
+def test_a_name_that_no_list_has_says_nothing() -> None:
+    row = rows("퀴젠흐")
+    assert (row["affinity"], row["affinity_least"], row["affinity_middle"]) == senses.USUAL
+    assert row["sensed"] == 0
+
+
+def test_a_page_of_few_nouns_is_of_no_kind() -> None:
+    occ = Occurrences(find(View("카지노 쿠폰 카지노 쿠폰", language("ko"))))
+    assert (senses.measure(occ, range(occ.batch.size))[:, 3] == 0).all()

@@ -1,0 +1,76 @@
+"""Runs of spam words: candidates even where they stand once, with what belongs to them on either side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wonmun.view import View
+
+BEHIND = 2
+"""Words that may follow a run of spam words in a phrase that stands once."""
+
+
+def _occurrences(text: str, phrase: str) -> list[int]:
+    places = []
+    at = text.find(phrase)
+    while at >= 0:
+        places.append(at)
+        at = text.find(phrase, at + len(phrase))
+    return places
+
+
+def grown(view: View, letters: list[bool], run: str) -> tuple[str, list[int]]:
+    """A run of spam words with the letters that stand beside it wherever it does."""
+    text, places = view.text, _occurrences(view.text, run)
+    if len(places) < 2:
+        return _followed(view, run, places[0]), places
+    start, end = 0, len(run)
+    while start > -8 and places[0] + start > 0:
+        before = {text[at + start - 1] for at in places}
+        if len(before) > 1 or not letters[places[0] + start - 1]:
+            break
+        start -= 1
+    while end < len(run) + 8 and places[-1] + end < len(text):
+        after = {text[at + end] for at in places}
+        if len(after) > 1 or not letters[places[0] + end]:
+            break
+        end += 1
+    return text[places[0] + start : places[0] + end], [at + start for at in places]
+
+
+def _followed(view: View, run: str, start: int) -> str:
+    """A run that stands once with the words behind it, as far as a noun phrase can go on: 바카라 with 규칙 정리."""
+    text, language, end = view.text, view.language, start + len(run)
+    for _ in range(BEHIND):
+        stop = int(view.word_end[end + 1])
+        word = text[end + 1 : stop]
+        if text[end : end + 1] != " " or len(word) < 2 or language.code != "ko":
+            break
+        bare = language.without_particle(word)
+        end += 1 + len(bare or word)
+        if bare is not None:
+            break
+    return text[start:end]
+
+
+def lexicon_runs(view: View) -> Iterator[str]:
+    """Yield runs of neighbouring spam words that hold a strong one, as long as they stand side by side."""
+    text, lexicon = view.text, view.language.lexicon
+    if not lexicon.strong_pattern.search(text):
+        return
+    run: tuple[int, int] | None = None
+    strong = False
+    for match in lexicon.any_pattern.finditer(text):
+        start, end = match.span()
+        if run and (start == run[1] or (start == run[1] + 1 and text[run[1]] == " ")):
+            run = (run[0], end)
+        else:
+            if run and strong:
+                yield text[run[0] : run[1]]
+            run, strong = (start, end), False
+        strong = strong or bool(lexicon.strong_pattern.search(text, start, end))
+    if run and strong:
+        yield text[run[0] : run[1]]
