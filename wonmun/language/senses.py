@@ -35,7 +35,8 @@ class Senses:
 
     def _begun(self, word: str) -> tuple[int, ...]:
         """The nouns that a word begins with, one after the other: what follows them is particle or ending."""
-        found, at = [], 0
+        found: list[int] = []
+        at = 0
         while at < len(word) - 1 and len(found) < MOST:
             end = self._longest(word, at)
             if end == at:
@@ -46,7 +47,8 @@ class Senses:
 
     def _parts(self, word: str) -> tuple[int, ...]:
         """The nouns anywhere in a word of a phrase."""
-        found, at = [], 0
+        found: list[int] = []
+        at = 0
         while at < len(word) - 1 and len(found) < MOST:
             end = self._longest(word, at)
             if end > at:
