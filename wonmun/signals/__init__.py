@@ -20,6 +20,7 @@ from wonmun.signals import (
     quoting,
     rarity,
     repetition,
+    senses,
     slots,
     topic,
 )
@@ -100,5 +101,8 @@ def explain(occ: Occurrences, pick: Picked) -> tuple[str, ...]:
     """Say what is odd about a candidate, a sentence for each signal that has one, strongest kinds first."""
     told = [signal.explain(occ, pick.index) for signal in SIGNALS]
     if pick.read:
-        told.insert(2, reader(occ.batch.view.language.code).explain(pick.row[len(NAMES) :], pick.phrase))
+        code = occ.batch.view.language.code
+        told.insert(2, reader(code).explain(pick.row[len(NAMES) :], pick.phrase))
+        if code == "ko":
+            told.insert(3, senses.explain(pick.row[len(NAMES) + len(fluency.NAMES) :], pick.phrase))
     return tuple(filter(None, told))

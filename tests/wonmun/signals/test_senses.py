@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import numpy as np
+
 from tests.quality import articles
 from wonmun.candidates import find
 from wonmun.language.load import language
@@ -32,3 +34,9 @@ def test_a_name_that_no_list_has_says_nothing() -> None:
 def test_a_page_of_few_nouns_is_of_no_kind() -> None:
     occ = Occurrences(find(View("카지노 쿠폰 카지노 쿠폰", language("ko"))))
     assert (senses.measure(occ, range(occ.batch.size))[:, 3] == 0).all()
+
+
+def test_what_is_far_from_the_page_is_said_to_be() -> None:
+    assert "about nothing" in senses.explain(np.array([0.1, 0.0, 0.1, 1.0]), "카지노 쿠폰")
+    assert senses.explain(np.array([0.4, 0.3, 0.5, 1.0]), "산책로") == ""
+    assert senses.explain(np.array([0.05, 0.0, 0.25, 0.0]), "퀴젠흐") == ""
