@@ -17,7 +17,7 @@ from wonmun.article import read_article
 from wonmun.candidates import Batch
 from wonmun.occurrences import Occurrences
 from wonmun.page.plain import plain_page
-from wonmun.verdict import weights
+from wonmun.verdict import columns, reading, weights
 
 if TYPE_CHECKING:
     from wonmun.model import Weight
@@ -37,6 +37,10 @@ LIMITS: dict[Weight, tuple[float, float]] = {"given": (-5.0, -6.0), "own": (0.0,
 from; set on edits and injections of 155 articles (`bench.copies`)."""
 NOTHING = -9.0
 """Of a phrase that does not stand in the text: below all that is measured."""
+
+
+UNKNOWN = 0.0
+"""How far before the page's next one a phrase is taken to be where no other is looked at: the fit's middle, about."""
 
 
 def looks_put(text: str, lang: str, phrase: str) -> float:
@@ -65,5 +69,7 @@ def _in_view(view: View, phrase: str) -> float:
     cheap = float(numbers.cheap.score(row)[0])
     if numbers.full is None:
         return cheap
-    read = np.hstack([row, signals.reader(view.language.code).measure(occ, [0])])
+    read = reading(occ, [0], row, np.array([cheap]))
+    if "ahead" in columns(view.language.code):
+        read[:, columns(view.language.code).index("ahead")] = UNKNOWN
     return numbers.share * float(numbers.full.score(read)[0]) + (1 - numbers.share) * cheap

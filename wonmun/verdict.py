@@ -124,9 +124,8 @@ def judge(
 def in_doubt(occ: Occurrences, scores: NDArray[np.float64], doubtful: float) -> bool:
     """Whether the page's best candidate scores high enough to be read, or nearly so and far before all others."""
     best = int(scores.argmax())
-    if occ.batch.view.language.code != "ko" or scores[best] >= doubtful:
-        return bool(scores[best] >= doubtful)
-    return bool(scores[best] >= doubtful - NEAR_DOUBT) and ahead(occ, best, scores) >= AHEAD
+    near = occ.batch.view.language.code == "ko" and scores[best] >= doubtful - NEAR_DOUBT
+    return bool(scores[best] >= doubtful) or (near and ahead(occ, best, scores) >= AHEAD)
 
 
 def ahead(occ: Occurrences, index: int, scores: NDArray[np.float64]) -> float:
@@ -141,10 +140,18 @@ def ahead(occ: Occurrences, index: int, scores: NDArray[np.float64]) -> float:
     return float(np.clip(scores[index] - rivals.max(initial=-np.inf), *LEAD))
 
 
+def reading(
+    occ: Occurrences, asked: Sequence[int], rows: NDArray[np.float64], scores: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Give the whole rows of the candidates named: the cheap columns, the reader's, and `OTHERS` in Korean."""
+    code = occ.batch.view.language.code
+    parts = [rows[asked], signals.reader(code).measure(occ, asked)]
+    return np.hstack([*parts, others(occ, asked, scores)] if code == "ko" else parts)
+
+
 def others(occ: Occurrences, asked: Sequence[int], scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """The columns named `OTHERS` of the candidates named."""
-    lead = np.array([[ahead(occ, i, scores)] for i in asked]).reshape(-1, 1)
-    return np.hstack([senses.measure(occ, asked), lead])
+    return np.column_stack([senses.measure(occ, asked), [ahead(occ, i, scores) for i in asked]])
 
 
 def _known_of(
@@ -167,11 +174,7 @@ def _read(
     assert numbers.full is not None
     if not asked:
         return []
-    code = occ.batch.view.language.code
-    parts = [rows[asked], signals.reader(code).measure(occ, asked)]
-    if code == "ko":
-        parts.append(others(occ, asked, cheap))
-    whole = np.hstack(parts)
+    whole = reading(occ, asked, rows, cheap)
     scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * cheap[asked]
     pairs = zip(asked, scores.tolist(), whole, strict=True)
     return [Picked(i, occ.batch.phrases[i], score, row, read=True) for i, score, row in pairs]
