@@ -18,7 +18,7 @@ from wonmun.page.plain import plain_page
 from wonmun.strategies.corpus import RELATED
 from wonmun.strategies.facts import read, survey
 from wonmun.strategies.habits import read_habits
-from wonmun.strategies.slots import group
+from wonmun.strategies.slots import group, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -107,7 +107,8 @@ def _placed(text: str, title: str, phrase: str, spans: Sequence[tuple[int, int, 
     for start, end, _ in spans:
         blanks = len(text[start:end]) - len(text[start:end].lstrip())
         places.append(Place(start + blanks, end, "substitution", phrase))
-    return group(plain_page(text, title=title), places, places)
+    page = plain_page(text, title=title)
+    return group(page, places, marked(page, places))
 
 
 class Surveyor:

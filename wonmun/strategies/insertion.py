@@ -38,6 +38,8 @@ _SHARED = 2
 """Letters in common beside all places that are no accident."""
 _MANY = 3
 """At so many places the same single letter behind the phrase is no accident either (바둑 for 바둑이)."""
+_NEAR = 8
+"""Characters on either side that tell whether a blank stood there."""
 _LETTER = re.compile("[가-힣]")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _ENDINGS = frozenset("은는가을를의")
@@ -152,7 +154,7 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
     """
     found = text[start:end]
     start, end = start + len(found) - len(found.lstrip()), end - len(found) + len(found.rstrip())
-    before, after = text[:start].rstrip(), text[end:].lstrip()
+    before, after = text[max(0, start - _NEAR) : start].rstrip(), text[end : end + _NEAR].lstrip()
     genuine = (
         f"{before} {after}" if text[start - 1 : start].isspace() or text[end : end + 1].isspace() else before + after
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -46,21 +47,39 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class Marked:
+    """The article, white space folded, a mark for every injected place: one for all phrases of a page."""
+
+    text: str
+    offsets: dict[tuple[int, int], int]
+    """Where the mark of each place (start, end, blanks at its ends left out) is."""
+
+    @cached_property
+    def rest(self) -> str:
+        """The article without what was injected."""
+        return self.text.replace(MARK, "\n")
+
+
+@dataclass(frozen=True)
 class Group:
     """All places to be filled that one phrase was put in, and the page around them."""
 
     phrase: str
     slots: tuple[Slot, ...]
-    text: str
-    """The article, white space folded, a mark for every injected phrase."""
+    marked: Marked
     heads: tuple[str, ...]
     """Title, description and what else the page says of itself, where the phrase is not in it."""
     address: str = ""
 
-    @cached_property
+    @property
+    def text(self) -> str:
+        """The article, white space folded, a mark for every injected phrase."""
+        return self.marked.text
+
+    @property
     def rest(self) -> str:
         """The article without the phrase."""
-        return self.text.replace(MARK, "\n")
+        return self.marked.rest
 
     @cached_property
     def korean(self) -> bool:
@@ -78,13 +97,17 @@ class Group:
         return sum(d is not None and sound is not None and sound not in d for d in (s.demand for s in self.slots))
 
 
-def group(page: Page, places: Sequence[Place], taken: Iterable[Place]) -> Group:
-    """Gather the places of one phrase; `taken` are all injected places of the page, these among them."""
-    spans = sorted({_bare(page.text, p) for p in taken})
-    text, offsets = _article(page, spans)
+def marked(page: Page, taken: Iterable[Place]) -> Marked:
+    """Put a mark in the article for each of all injected places."""
+    return Marked(*_article(page, sorted({_bare(page.text, p) for p in taken})))
+
+
+def group(page: Page, places: Sequence[Place], article: Marked) -> Group:
+    """Gather the places of one phrase; the article is marked at all injected places, these among them."""
+    text = article.text
     slots = []
     for place in places:
-        at = offsets.get(_bare(page.text, place))
+        at = article.offsets.get(_bare(page.text, place))
         if at is None:
             left, right = _around(page, place)
             slots.append(Slot(place, left, right, -1))
@@ -92,7 +115,7 @@ def group(page: Page, places: Sequence[Place], taken: Iterable[Place]) -> Group:
         left = text[max(0, at - _WIDE) : at].rsplit(MARK, 1)[-1]
         right = text[at + 1 : at + 1 + _WIDE].split(MARK, 1)[0]
         slots.append(Slot(place, left, right, at))
-    return Group(places[0].phrase, tuple(slots), text, _heads(page, places[0].phrase), page.url or "")
+    return Group(places[0].phrase, tuple(slots), article, _heads(page, places[0].phrase), page.url or "")
 
 
 def _bare(text: str, place: Place) -> tuple[int, int]:
@@ -110,8 +133,11 @@ def _article(page: Page, spans: Sequence[tuple[int, int]]) -> tuple[str, dict[tu
         if segment.role not in {"text", "link"} or not segment.article:
             continue
         last = segment.start
-        for start, end in spans:
-            if segment.start <= start and end <= segment.end:
+        for number in range(bisect_left(spans, (segment.start, 0)), len(spans)):
+            start, end = spans[number]
+            if start > segment.end:
+                break
+            if end <= segment.end:
                 piece = _joined(parts, page.text[last:start])
                 offsets[start, end] = length + len(piece)
                 parts += [piece, MARK]

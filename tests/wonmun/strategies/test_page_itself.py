@@ -10,7 +10,7 @@ from wonmun.strategies import compound, gloss
 from wonmun.strategies.insertion import DELETE, deletion, tidy
 from wonmun.strategies.load import compounds, pairs
 from wonmun.strategies.particles import demand, final_sound, fits, stem, stems
-from wonmun.strategies.slots import MARK, Group, group
+from wonmun.strategies.slots import MARK, Group, group, marked
 
 
 def grouped(text: str, phrase: str = SPAM, title: str = "") -> Group:
@@ -19,7 +19,7 @@ def grouped(text: str, phrase: str = SPAM, title: str = "") -> Group:
     while at >= 0:
         places.append(Place(at, at + len(phrase), "substitution", phrase))
         at = subject.text.find(phrase, at + 1)
-    return group(subject, places, places)
+    return group(subject, places, marked(subject, places))
 
 
 @pytest.mark.parametrize(
