@@ -2,11 +2,12 @@
 
     python -m tools.fit_restore ARTICLES.jsonl... --titles TITLES.txt [--out FILE] [--seed 1]
 
-Articles: genuine ones, {"id", "title"?, "text", "cluster"?} a line (several on one event share the cluster). Copies
-of them are injected by `tools/spoil.py` with made-up phrases; each article serves as memory for the copies of all
-others. Titles: headlines. Folds share no article and no event. Writes weights and thresholds with what they were
-fitted on, and prints what they give on articles that the models never saw, and the reliability curve. The same input
-gives the same file; it takes some ten minutes on two cores.
+Articles: genuine ones, {"id", "title"?, "text", "cluster"?} a line (several on one event share the cluster);
+`tools/events.jsonl`, eight events of our own, goes with those of others. Copies of them are injected by
+`tools/spoil.py` with made-up phrases; each article serves as memory for the copies of all others. Titles: headlines.
+Folds share no article and no event. Writes weights and thresholds with what they were fitted on, and prints what they
+give on articles that the models never saw, and the reliability curve. The same input gives the same file; it takes
+some ten minutes on two cores.
 """
 
 from __future__ import annotations
