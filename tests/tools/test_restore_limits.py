@@ -54,3 +54,9 @@ def test_one_misleading_fold_is_enough() -> None:
 def test_a_margin_is_added() -> None:
     found = tune(flat(*[(0, 3.0, True)] * 100), 0.01)
     assert min(b - a for a, b in zip(found.one, raised(found).one, strict=True)) > 0
+
+
+def test_nothing_unlikely_is_put_in() -> None:
+    found = tune(flat(*[(3, 0.5, True)] * 100), 0.01)
+    assert found.one[3] <= 0.5
+    assert raised(found).one[3] >= 1.75
