@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from wonmun.adapted import adapted
 from wonmun.beside import beside_one_word, shared_word
 from wonmun.edit import alone, spellings
-from wonmun.evidence import LIMITS, looks_put, put_there
+from wonmun.evidence import LIMITS, looks_put, put_there, unusual
 from wonmun.language.load import language
 from wonmun.lines import is_line, is_sentence
 from wonmun.looks import corrected, is_letter, misfits, ordinary, plain_words, running, spam_words, worded
@@ -95,9 +95,16 @@ class Judge:
             or len(there) > _LONGEST
             or not plain_words(there or "-")
             or (edit.phrase, there) in self._renamed
+            or self._strange(there)
         ):
             return span, None
         return original_of((self.page, self.article.text), span, (edit.genuine_start, edit.genuine_end))
+
+    def _strange(self, there: str) -> bool:
+        """Say whether what an untrusted copy has may be a phrase of its own that was missed: that is never put in."""
+        if self.article.trusted or self.copy.weight == "own" or not worded(there):
+            return False
+        return unusual((self.article.text, self.lang), there, self.page)
 
     @cached_property
     def _statuses(self) -> dict[str, bool | None]:

@@ -8,6 +8,7 @@ word; injected phrases with a word of spam +6.6, and −2.0 at the 2nd percentil
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy as np
 from wonmun import signals
 from wonmun.article import read_article
 from wonmun.candidates import Batch
+from wonmun.looks import ordinary, spam_words
 from wonmun.occurrences import Occurrences
 from wonmun.page.plain import plain_page
 from wonmun.verdict import columns, reading, weights
@@ -35,6 +37,10 @@ _OFFICES = re.compile(
 LIMITS: dict[Weight, tuple[float, float]] = {"given": (-5.0, -6.0), "own": (0.0, -2.0), "seen": (3.0, 1.0)}
 """Logits from which on a phrase is injected, and from which on it may be, by the weight of the copy that it is absent
 from; set on edits and injections of 155 articles (`bench.copies`)."""
+_STRANGE = -4.0
+"""Logit from which on an untrusted copy's word is not put in. Of 74 pairs of mirrors, the second one's phrase missed,
+256 of 552 replacements were that phrase, and 294 right; 14 and 291 with this limit, 33 and 291 with −3, 3 and 262
+with −5."""
 NOTHING = -9.0
 """Of a phrase that does not stand in the text: below all that is measured."""
 
@@ -57,6 +63,24 @@ def put_there(where: tuple[str, str, str], weight: Weight, *, spam: bool, odd: b
     text, lang, phrase = where
     office = bool(_OFFICES.search("".join(phrase.split())))
     return looks_put(text, lang, phrase) + _SPAM * spam + _ODD * odd - _OFFICE[weight] * office
+
+
+@lru_cache(maxsize=64)
+def unusual(where: tuple[str, str], word: str, elsewhere: str) -> bool:
+    """Say whether a word looks put into a text (text, language), as far as nobody answers for that text.
+
+    Several words are, unless each is an ordinary one; a single one is where it stands nowhere `elsewhere`.
+    """
+    text, lang = where
+    if spam_words(word, lang):
+        return True
+    if len(word.split()) > 1:
+        return not all(map(ordinary, word.split()))
+    return (
+        not ordinary(word)
+        and word not in elsewhere
+        and put_there((text, lang, word), "given", spam=False, odd=False) >= _STRANGE
+    )
 
 
 def _in_view(view: View, phrase: str) -> float:

@@ -294,3 +294,17 @@ def test_two_ordinary_words_added_once_are_an_edit() -> None:
     """As before; 27 of 310 pages with one added word or two."""
     assert compared(PORT.replace("부두가 없었다", "국제 우주 부두가 없었다")).verdict == "clean"
     assert compared(PORT.replace("부두가 없었다", "놀고먹는 까치 부두가 없었다")).verdict != "clean"
+
+
+@pytest.mark.parametrize("missed", ["노래하는 여우 굴뚝", "바카라사이트", "레고 주소"])
+def test_a_phrase_that_was_missed_in_an_untrusted_copy_is_never_put_in(missed: str) -> None:
+    """A report of 2026-11-29: of two mirrors without a genuine copy each was given the other one's phrase."""
+    mirror = replace(article(PORT.replace("한빛항만공사", missed), "mirror"), trusted=False)
+    for weight in ("given", "seen"):
+        found = compare_with(page(INJECTED), [Copy(mirror, 0.8, weight)], None)
+        assert found is not None
+        assert {p.original for p in found.places} <= {None}
+    genuine = replace(GENUINE, trusted=False)
+    known = compare_with(page(INJECTED), [Copy(genuine, 0.8, "given")], None)
+    assert known is not None
+    assert {p.original for p in known.places} == {"한빛항만공사"}
