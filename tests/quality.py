@@ -109,9 +109,10 @@ def _written_abroad() -> dict[str, Any]:
 
 
 def honest_abroad() -> list[Case]:
-    """Ordinary articles and hard texts in other languages, and each hard one before an ordinary one."""
+    """Ordinary articles, technical pages and hard texts in other languages, and each hard one before an ordinary one."""
     written = _written_abroad()
     cases = [Case(a["title"], "\n".join(a["text"]), a["title"], a["lang"]) for a in written["articles"]]
+    cases += [Case(t["text"][:40], t["text"], t["title"], t["lang"]) for t in written["technical"]]
     for number, hard in enumerate(written["hard"]):
         others = [c for c in cases if c.lang == hard["lang"] and c.title]
         longer = f"{hard['text']}\n{others[number % len(others)].text}"

@@ -84,11 +84,13 @@ def test_honest_articles_of_other_languages_are_left_alone() -> None:
     ("lang", "kind", "least"),
     [
         ("en", "plain", 0.8),
-        ("id", "plain", 0.75),
-        ("ja", "plain", 0.15),
+        ("id", "plain", 0.8),
+        ("ja", "plain", 0.75),
+        ("zh", "plain", 0.6),
         ("en", "foreign", 0.9),
         ("id", "foreign", 0.9),
-        ("ja", "foreign", 0.85),
+        ("ja", "foreign", 0.95),
+        ("zh", "foreign", 0.8),
     ],
 )
 def test_phrases_without_a_spam_word_of_the_language(lang: str, kind: str, least: float) -> None:

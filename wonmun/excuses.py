@@ -32,6 +32,7 @@ SUBJECT = 0.25
 IDENTIFIERS = 6
 """Different names of code that make a page one with code."""
 _IDENTIFIER = re.compile(r"\b[A-Za-z]+(?:[a-z0-9][A-Z]|_[A-Za-z]|\.[a-z]|\(\))[\w.]*")
+_KATAKANA = re.compile("[ァ-ヴー]+")
 _CODED = re.compile(r"[\w.$]\0|\0(?:[\w$(]|\.\w)")
 _STRONG, _SEARCHED, _SPAM, _ASKED, _COVER = (
     signals.NAMES.index(n) for n in ("strong", "searched", "spam_share", "query_share", "cover")
@@ -83,8 +84,9 @@ def _plain_abroad(occ: Occurrences, pick: Picked) -> bool:
 
 
 def _subject(occ: Occurrences, pick: Picked) -> bool:
-    """So much of the text is this phrase that there is nothing else it could be about."""
-    return _plain_abroad(occ, pick) and bool(pick.row[_COVER] >= SUBJECT and not pick.row[_ODD].any())
+    """So much of the text is this phrase that it could be about nothing else; or it is one word of katakana."""
+    one = bool(pick.row[_COVER] >= SUBJECT) or bool(_KATAKANA.fullmatch(pick.phrase))
+    return one and _plain_abroad(occ, pick) and not pick.row[_ODD].any()
 
 
 def _code(occ: Occurrences, pick: Picked) -> bool:

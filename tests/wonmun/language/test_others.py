@@ -66,3 +66,9 @@ def test_japanese_words_begin_where_the_script_changes() -> None:
     assert ja.tail("した").kind == VERB
     assert ja.without_particle("灯台は") == "灯台"
     assert ja.without_particle("灯台") is None
+
+
+def test_japanese_distributive_endings_are_particles() -> None:
+    """`ディストリビューションごとに` was taken for a phrase glued to another word."""
+    tail = language("ja").tail
+    assert [tail(rest).kind for rest in ("ごとに設定", "ずつ配る", "なら使える")] == [PARTICLE] * 3
