@@ -12,8 +12,8 @@ from wonmun.net.response import Limits
 from wonmun.settings import Feed, Settings
 from wonmun_monitor.urls import base_address
 
-_PATIENCE = 2.0
-"""Seconds for an answer of this machine's own server."""
+_PATIENCE = 10.0
+"""Seconds for an answer of this machine's own server, which may be loading; where none listens, no is told at once."""
 
 
 def with_sample(settings: Settings, url: str) -> Settings:
