@@ -26,6 +26,10 @@ BENCHES: dict[str, tuple[str, ...]] = {
 
 def main(names: list[str]) -> int:
     """Run the benches named; the number of those that failed is the exit code."""
+    if names in (["-h"], ["--help"]):
+        print(__doc__)
+        print("NAME:", ", ".join(BENCHES))
+        return 0
     if unknown := [name for name in names if name not in BENCHES]:
         print(f"bench: there is no {unknown[0]}; there are {', '.join(BENCHES)}", file=sys.stderr)
         return 2

@@ -7,6 +7,7 @@ Without files the articles of the tests are taken. Whatever is asked of the flue
 
 from __future__ import annotations
 
+import argparse
 import json
 import statistics
 import sys
@@ -62,7 +63,9 @@ def find(text: str) -> object:
 
 def main(files: Sequence[str]) -> int:
     """Time both on the same texts, then pages of 10 KB."""
-    texts = articles(files)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="*")
+    texts = articles(parser.parse_args(files).articles)
     size = sum(len(t.encode()) for t in texts)
     rounds = max(1, -(-LEAST // size))
     peer = GopherRepetitionFilter()

@@ -5,7 +5,7 @@ Usage: python tools/draw_icons.py CHROMIUM   (writes extension/icons/*.png)
 
 from __future__ import annotations
 
-import sys
+import argparse
 from pathlib import Path
 from typing import Final
 
@@ -58,4 +58,6 @@ def main(chromium: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("chromium")
+    main(parser.parse_args().chromium)

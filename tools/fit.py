@@ -222,6 +222,8 @@ def main() -> int:
     report(measured, several, any_, thresholds)
     kind = fit_kind(measured, asked, NAMES)
     about = describe(measured, options.seed)
+    if options.folds:
+        options.folds.mkdir(parents=True, exist_ok=True)
     for fold in range(FOLDS if options.folds else 0):
         write(options.folds / f"ko-{fold}.json", about, thresholds, (quick[fold], slow[fold], kind))
     models = fit(stack(measured, each=EACH), signals.NAMES), fit(stack(measured, asked), NAMES), kind

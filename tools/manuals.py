@@ -12,6 +12,7 @@ are (READMEs, manual pages, licences, changelogs). OUT gets `LANG.jsonl`, record
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import re
@@ -157,10 +158,11 @@ def _files(root: Path, kinds: tuple[str, ...]) -> list[Path]:
 
 def main(arguments: list[str]) -> int:
     """Write one file for each language."""
-    if len(arguments) != 2:
-        print(__doc__)
-        return 2
-    folder, out = map(Path, arguments)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("out", type=Path)
+    options = parser.parse_args(arguments)
+    folder, out = options.folder, options.out
     out.mkdir(parents=True, exist_ok=True)
     for code in SOURCES:
         records = [{"id": f"{code}-{number}", "text": text} for number, text in enumerate(texts(folder, code))]

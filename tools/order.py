@@ -7,6 +7,7 @@ TEXTS: records with `text`. A word is the last syllable that it ends in, where t
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -47,10 +48,11 @@ def table(texts: Iterable[str]) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Write the table."""
-    if len(arguments) != 1:
-        print(__doc__)
-        return 2
-    texts = [json.loads(line)["text"] for line in Path(arguments[0]).read_text(encoding="utf-8").splitlines()]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", type=Path)
+    texts = [
+        json.loads(line)["text"] for line in parser.parse_args(arguments).texts.read_text(encoding="utf-8").splitlines()
+    ]
     OUT.write_text("\n".join([SOURCE, *table(texts), ""]), encoding="utf-8")
     return 0
 

@@ -8,6 +8,7 @@ ones of `frequency.txt`; all others count by class.
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -61,11 +62,12 @@ def table(code: str, texts: Iterable[str]) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Write one language's table."""
-    if len(arguments) != 2:
-        print(__doc__)
-        return 2
-    code, path = arguments
-    texts = (json.loads(line)["text"] for line in Path(path).read_text(encoding="utf-8").splitlines())
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("code")
+    parser.add_argument("texts", type=Path)
+    options = parser.parse_args(arguments)
+    code = options.code
+    texts = (json.loads(line)["text"] for line in options.texts.read_text(encoding="utf-8").splitlines())
     (DATA / code / "pairs.txt").write_text("\n".join([SOURCE, *table(code, texts), ""]), encoding="utf-8")
     return 0
 

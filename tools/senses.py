@@ -8,6 +8,7 @@ all, are brought down to sixteen directions (Nyström's method): a table of a me
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from itertools import count
@@ -77,6 +78,9 @@ def rows(forms: Sequence[str], found: NDArray[np.float64]) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Write the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", nargs="?", type=Path, default=OUT)
+    path = parser.parse_args(arguments).out
     from kiwipiepy import Kiwi  # noqa: PLC0415 - loads for a second
 
     kiwi, words = Kiwi(num_workers=1, load_multi_dict=False, load_typo_dict=False), Korean()
@@ -88,7 +92,6 @@ def main(arguments: list[str]) -> int:
     landmarks = rng.choice(len(forms), LANDMARKS, replace=False, p=chance / chance.sum())
     others = [known[forms[i]] for i in landmarks]
     likeness = np.array([[kiwi.morpheme_similarity(known[f], o) for o in others] for f in forms], np.float32)
-    path = Path(arguments[0]) if arguments else OUT
     path.write_text("\n".join([HEAD, *rows(forms, directions(likeness, landmarks)), ""]), encoding="utf-8")
     print(len(known), "nouns known,", len(forms), "written")
     return 0

@@ -72,7 +72,7 @@ def main(arguments: list[str]) -> int:
             news(Path(articles), Path(titles))
         case _:
             print(__doc__)
-            return 2
+            return 0 if arguments in (["-h"], ["--help"]) else 2
     return 0
 
 
