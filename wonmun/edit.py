@@ -1,4 +1,4 @@
-"""One difference between a page and its genuine copy."""
+"""One difference between a page and its genuine copy, and the record of one that was injected."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from wonmun.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,31 @@ class Edit:
         return self.genuine_start, self.genuine_end
 
 
+@dataclass(frozen=True, slots=True)
+class Injected:
+    """One injected place: where, which phrase, and what the genuine copy has there.
+
+    The original is None where it is not known, and where the difference may be an edit: no word is taken from
+    those.
+    """
+
+    span: Span
+    phrase: str
+    original: str | None
+    doubtful: bool = False
+
+
 def alone(edits: Sequence[Edit], number: int, apart: int) -> bool:
     """Say whether so many characters around one of the edits are equal."""
     edit = edits[number]
     before, after = edits[number - 1] if number else None, edits[number + 1] if number + 1 < len(edits) else None
     return (before is None or edit.start - before.end >= apart) and (after is None or after.start - edit.end >= apart)
+
+
+def only_value(edits: Sequence[Edit], genuine: str) -> str:
+    """Give what the genuine text has at all of the edits; "" where that differs or is not known to the letter."""
+    found = {genuine[e.genuine_start : e.genuine_end] for e in edits if e.exact}
+    return found.pop() if len(found) == 1 and all(e.exact for e in edits) else ""
 
 
 def spellings(edits: Sequence[Edit], page: str) -> dict[str, str]:

@@ -15,11 +15,22 @@ from typing import TYPE_CHECKING
 
 from wonmun.adapted import adapted
 from wonmun.beside import beside_one_word, shared_word
-from wonmun.edit import alone, spellings
+from wonmun.edit import Injected, alone, only_value, spellings
 from wonmun.evidence import LIMITS, looks_put, put_there, unusual
 from wonmun.language.load import language
 from wonmun.lines import is_line, is_sentence
-from wonmun.looks import corrected, is_letter, misfits, ordinary, plain_words, running, spam_words, worded
+from wonmun.looks import (
+    by_chance,
+    corrected,
+    is_letter,
+    misfits,
+    ordinary,
+    plain_words,
+    running,
+    spam_words,
+    unrelated,
+    worded,
+)
 from wonmun.spacing import original_of
 from wonmun.strategies.particles import stem
 
@@ -42,20 +53,6 @@ _SHORTEST = 4
 """Letters of a single phrase that nothing else speaks against."""
 _TERM = 2
 """Letters that a term has at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Injected:
-    """One injected place: where, which phrase, and what the genuine copy has there.
-
-    The original is None where it is not known, and where the difference may be an edit: no word is taken from
-    those.
-    """
-
-    span: Span
-    phrase: str
-    original: str | None
-    doubtful: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,7 +115,8 @@ class Judge:
             return None
         if self._lengthens(kept) and not (len(kept) < _MANY and self._spam(spelled)):
             return None
-        if not self._spam(spelled) and (self._by_chance(spelled, kept) or self._adapted(kept)):
+        chance = by_chance(spelled, [self._there(e) for e in kept])
+        if not self._spam(spelled) and (chance or any(adapted(e, self.page, self.article.text) for e in kept)):
             return None
         odd = any(self._misfits(e) or not self._there(e) or self._survives(e) for e in kept)
         status = self._by_words(spelled, kept, odd=odd)
@@ -134,6 +132,8 @@ class Judge:
             return not odd and self._edited(-1) > 0 and all(ordinary(w) for w in spelled.split())
         if any(self._misfits(e) for e in kept):
             return False
+        if self._overrides(spelled, kept):
+            return False
         if ordinary(spelled) or any(self._misfits_there(e) for e in kept):
             return None
         return self._edited(-1) > 0 and not any(self._glued(e) or self._survives(e) for e in kept)
@@ -142,20 +142,17 @@ class Judge:
         """Judge a repeated phrase by what the page shows: the copy's word may do, or be an editor's later one."""
         text, lang, spam = self.page, self.lang, self._spam(spelled)
         names = {spelled, shared_word(text, [(e.start, e.end) for e in kept]) or spelled}
-        looks = min(put_there((text, lang, n), self.copy.weight, spam=spam, odd=odd) for n in names)
+        over = only_value(kept, self.article.text)
+        looks = min(put_there((text, lang, n), self.copy.weight, spam=spam, odd=odd, over=over) for n in names)
         if self.copy.weight == "seen" and (there := self._there(kept[0])):
             looks -= max(0.0, looks_put(self.article.text, self.lang, there))
         sure, doubtful = LIMITS[self.copy.weight]
         return status if looks >= sure else True if looks >= doubtful else None
 
-    def _adapted(self, kept: list[Edit]) -> bool:
-        """Say whether a particle was changed to fit the phrase at any of its places."""
-        return any(adapted(e, self.page, self.article.text) for e in kept)
-
-    def _by_chance(self, spelled: str, kept: list[Edit]) -> bool:
-        """Say whether a phrase is no words, or took the place of something else each time, as in shortened texts."""
-        there = [self._there(e) for e in kept]
-        return not plain_words(spelled) or len(set(there)) == len(there) >= _MANY
+    def _overrides(self, spelled: str, kept: list[Edit]) -> bool:
+        """Say whether a word stands for one it has nothing to do with, wherever that stood, and all else is alike."""
+        there = only_value(kept, self.article.text)
+        return len(kept) >= _MANY and bool(there) and not self._edited(-1) and unrelated(spelled, there, self.lang)
 
     def _lengthens(self, kept: list[Edit]) -> bool:
         """Say whether a phrase was added to one and the same word at all its places; several words with a blank."""

@@ -31,9 +31,10 @@ _OFFICE: dict[Weight, float] = {"given": 5.0, "own": 3.0, "seen": 3.0}
 """Logits that it costs to be called as offices are, which are renamed oftener than anything else. Beside a given copy,
 with nothing else against them, names of offices reached .4 at the 90th percentile (37 of several words); 28 injected
 phrases −3.2 at least, the three that end as an office's does 1.5."""
-_OFFICES = re.compile(
-    r"[가-힣]{2,}(?:부|처|청|원|실|국|당|법|회|공단|공사|협회|연합|센터|재단|학교|대학|기구|은행|의원|장관|대표)$"
-)
+_NAMED = "위원회|공단|공사|협회|연합|센터|재단|학교|대학|기구|은행|의원|장관|대표"
+_CERTAIN = re.compile(rf"[가-힣]{{2,}}(?:{_NAMED})$")
+_OFFICES = re.compile(rf"[가-힣]{{2,}}(?:부|처|청|원|실|국|당|법|회|{_NAMED})$")
+"""Endings of offices; one letter alone (`눈물자국`, `공부법`) proves little."""
 LIMITS: dict[Weight, tuple[float, float]] = {"given": (-5.0, -6.0), "own": (0.0, -2.0), "seen": (3.0, 1.0)}
 """Logits from which on a phrase is injected, and from which on it may be, by the weight of the copy that it is absent
 from; set on edits and injections of 155 articles (`bench.copies`)."""
@@ -58,10 +59,15 @@ def looks_put(text: str, lang: str, phrase: str) -> float:
     return max((_in_view(view, phrase) for view in article.views()), default=NOTHING)
 
 
-def put_there(where: tuple[str, str, str], weight: Weight, *, spam: bool, odd: bool) -> float:
-    """Add to the logit of a phrase (text, language, phrase) what its words and its places say beside."""
+def put_there(where: tuple[str, str, str], weight: Weight, *, spam: bool, odd: bool, over: str = "") -> float:
+    """Add to the logit of a phrase (text, language, phrase) what its words and its places say beside.
+
+    `over` is what stood there, where that is known: an office is not what any other word is renamed to.
+    """
     text, lang, phrase = where
-    office = bool(_OFFICES.search("".join(phrase.split())))
+    name, before = "".join(phrase.split()), "".join(over.split())
+    alike = not before or (_OFFICES.search(before) and (before[-1] == name[-1] or _CERTAIN.search(name)))
+    office = bool(alike and _OFFICES.search(name))
     return looks_put(text, lang, phrase) + _SPAM * spam + _ODD * odd - _OFFICE[weight] * office
 
 

@@ -282,6 +282,24 @@ def test_an_office_renamed_everywhere_is_an_edit_where_nothing_speaks_against_it
     assert compared(PORT.replace("한빛항만공사", name)).verdict == "clean"
 
 
+@pytest.mark.parametrize("phrase", ["강아지 눈물자국", "토익 공부법", "유산균"])
+def test_what_was_put_over_an_unrelated_word_everywhere_is_no_edit(phrase: str) -> None:
+    """A trial of 2026-11-29: 15 of 176 such copies were not restored; `국` and `법` made two of them offices."""
+    source = "장관은 어제 새 장관 관저를 열었다. 장관이 직접 나온 것은 처음이다. 주민들은 이날 장관을 반겼고 아이들은 꽃을 건넸다."
+    found = compare_with(page(source.replace("장관", phrase)), [Copy(article(source, "b"), 0.9, "given")], None)
+    assert found is not None
+    assert found.verdict == ("suspicious" if phrase == "유산균" else "injected")
+    assert [p.phrase for p in found.places] == [phrase] * 4
+
+
+@pytest.mark.parametrize(("before", "after"), [("주민", "시민"), ("장관", "부총리 장관")])
+def test_words_of_one_meaning_and_longer_titles_are_edits(before: str, after: str) -> None:
+    source = "장관은 어제 주민 쉼터를 열었다. 주민은 장관을 반겼고 어떤 주민이 꽃을 건넸다. 장관이 온 것은 처음이다."
+    found = compare_with(page(source.replace(before, after)), [Copy(article(source, "b"), 0.9, "given")], None)
+    assert found is not None
+    assert found.verdict == "clean"
+
+
 def test_a_title_put_behind_a_name_changes_its_particle() -> None:
     """As before; 9 of 306 pages where a name was lengthened."""
     text = PORT.replace("한빛항만공사", "한빛항만공사 비상대책위원장")
