@@ -125,7 +125,8 @@ class Listener:
         end = time.monotonic() + 0.5
         while any(c.total_outbufs_len for c in list(self._server.active_channels.values())) and time.monotonic() < end:
             time.sleep(0.01)
-        self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._map))
+        with contextlib.suppress(OSError):  # nothing was left to wait for: the loop has ended and closed its trigger
+            self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._map))
         self._thread.join(1)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import closing, nullcontext
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,7 +105,9 @@ class RecordWriter(JsonlWriter):  # type: ignore[misc] # datatrove ships no type
         part = self.folder.part_name(final)
         self.target.mkdir(parents=True, exist_ok=True)
         part.write_bytes(b"")  # a task without records has a file, too
-        yield from super().run(data, rank, world_size)
+        # Closed at once, should the disk be full: its reader's files stay open as long as the error is looked at.
+        with closing(data) if isinstance(data, Generator) else nullcontext():
+            yield from super().run(data, rank, world_size)
         self.folder.commit(part, final)
 
     def _default_adapter(self, document: Document) -> dict[str, Any]:
