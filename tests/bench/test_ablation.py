@@ -1,0 +1,52 @@
+"""The ablation measures what ships, holds still what it says, and gives every row the same false alarms."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from bench.ablation import Held, Window, document, groups, measured, score, spoiled, table
+from tests.quality import articles, phrases
+from wonmun.detect import detect
+from wonmun.page.plain import plain_page
+from wonmun.verdict import columns, weights
+
+KOREAN = [dict(a) for a in articles() if a["lang"] == "ko"][:6]
+COPIES = spoiled(KOREAN, phrases("ko"), random.Random(3))
+NOTHING = Held(np.zeros(0, np.int64), np.zeros(0))
+
+
+@pytest.fixture(scope="module")
+def pages() -> tuple[list[list[Window]], list[list[Window]]]:
+    honest, copies = (measured(document(a, counted=False) for a in some) for some in (KOREAN, COPIES))
+    return honest, copies
+
+
+def test_every_column_belongs_to_one_group() -> None:
+    assert sorted(name for names in groups().values() for name in names) == sorted(columns("ko"))
+
+
+def test_columns_are_held_in_narrow_and_wide_rows() -> None:
+    held = Held(np.array([1, 3]), np.array([10.0, 11, 12, 13]))
+    rows = np.zeros((1, 4))
+    assert held.put(rows).tolist() == [[0, 11, 0, 13]]
+    assert held.put(rows[:, :2]).tolist() == [[0, 11]]
+    assert not rows.any()
+
+
+def test_the_whole_model_is_the_one_that_ships(pages: tuple[list[list[Window]], list[list[Window]]]) -> None:
+    assert len(COPIES) >= 4
+    for one, page in zip([*KOREAN, *COPIES], [*pages[0], *pages[1]], strict=True):
+        verdict = detect(plain_page(one["text"], title=one.get("title", ""), lang="ko")).verdict
+        assert (score(page, NOTHING) > weights("ko").injected) == (verdict == "injected")
+
+
+def test_every_row_gives_the_same_false_alarms(pages: tuple[list[list[Window]], list[list[Window]]]) -> None:
+    head, whole, *others = (line.split() for line in table(*pages))
+    assert head[2:5] == ["limit", "alarms", "all"]
+    assert float(whole[1]) == pytest.approx(weights("ko").injected, abs=0.01)
+    assert [row[0] for row in others] == list(groups())
+    assert {row[2] for row in others} == {whole[2]}
+    assert len({tuple(row[1:]) for row in others}) > 4
