@@ -21,6 +21,7 @@ import threading
 import time
 from pathlib import Path
 
+from tools import given
 from wonmun_server.sample.copies import articles
 
 TOKEN = "a-token-of-this-benchmark"  # noqa: S105 (guards an empty log for a minute)
@@ -122,8 +123,8 @@ def main() -> None:
     """Start a server, measure, end it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=300)
-    parser.add_argument("--harper", type=Path)
-    given = parser.parse_args()
+    parser.add_argument("--harper", type=given.folder)
+    options = parser.parse_args()
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = int(found.getsockname()[1])
@@ -136,7 +137,7 @@ def main() -> None:
         try:
             assert server.stdout is not None
             server.stdout.readline()  # it says so once it answers
-            measure(port, given.times, given.harper)
+            measure(port, options.times, options.harper)
         finally:
             server.terminate()
             server.wait(10)

@@ -16,16 +16,17 @@ import statistics
 import time
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import wonmun
 from bench.edited import EDITS
+from tools import given
 from wonmun.model import Article, Copy, Weight
 from wonmun.originals import Originals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from wonmun.model import Page, Standing
 
@@ -159,8 +160,8 @@ def speed(articles: Sequence[dict[str, Any]], memory: One) -> None:
 def main() -> None:
     """Read, and print the tables."""
     parser = argparse.ArgumentParser(description="A page beside another copy of it.")
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("injected", type=Path)
+    parser.add_argument("articles", type=given.file)
+    parser.add_argument("injected", type=given.file)
     parser.add_argument("--most", type=int, default=155, help="so many articles are edited")
     parser.add_argument("--wrong", action="store_true", help="name every honest page that is accused")
     options = parser.parse_args()

@@ -30,6 +30,7 @@ from loguru import logger
 
 from bench.corpora_made import mixed, write
 from bench.finding import articles
+from tools import given
 from wonmun.corpus.execute import Where, execute
 from wonmun.corpus.folder import Folder, peak_memory
 from wonmun.corpus.plan import make_plan, save_plan
@@ -53,10 +54,10 @@ class Cost:
     told: dict[str, Any]
 
 
-def measure(work: Callable[..., dict[str, Any] | None], *given: Any) -> Cost:
+def measure(work: Callable[..., dict[str, Any] | None], *told: Any) -> Cost:
     """Call in a fresh process."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(_measured, work, given).result()
+        return pool.submit(_measured, work, told).result()
 
 
 def _measured(work: Callable[..., dict[str, Any] | None], given: tuple[Any, ...]) -> Cost:
@@ -130,19 +131,19 @@ def main() -> None:
     from bench.corpora_growth import growth  # noqa: PLC0415 - it measures with what stands here
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", nargs="*", default=())
+    parser.add_argument("--texts", type=given.file, nargs="*", default=())
     parser.add_argument("--megabytes", type=float, default=4)
-    parser.add_argument("--fresh", type=Path)
+    parser.add_argument("--fresh", type=given.file)
     parser.add_argument("--sizes", default="1000")
-    given = parser.parse_args()
-    texts = articles(given.texts)
+    options = parser.parse_args()
+    texts = articles(options.texts)
     with tempfile.TemporaryDirectory() as place:
         work = Path(place)
-        if given.megabytes:
-            speeds("mixed", write(work / "mixed.jsonl", mixed(texts, given.megabytes)), work)
-        if given.fresh:
-            speeds("fresh", given.fresh, work)
-        growth(texts, [int(size) for size in given.sizes.split(",") if size], work)
+        if options.megabytes:
+            speeds("mixed", write(work / "mixed.jsonl", mixed(texts, options.megabytes)), work)
+        if options.fresh:
+            speeds("fresh", options.fresh, work)
+        growth(texts, [int(size) for size in options.sizes.split(",") if size], work)
 
 
 if __name__ == "__main__":

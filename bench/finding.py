@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from datatrove.data import Document
 from datatrove.pipeline.filters import GopherRepetitionFilter
 
+from tools import given
 from wonmun.detect import detect
 from wonmun.page.plain import plain_page
 
@@ -64,7 +65,7 @@ def find(text: str) -> object:
 def main(files: Sequence[str]) -> int:
     """Time both on the same texts, then pages of 10 KB."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", nargs="*")
+    parser.add_argument("articles", type=given.file, nargs="*")
     texts = articles(parser.parse_args(files).articles)
     size = sum(len(t.encode()) for t in texts)
     rounds = max(1, -(-LEAST // size))

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import wonmun
 from bench.memory import write
 from bench.restoring import Tally, count
+from tools import given
 from wonmun.page.plain import plain_page
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.index import LogMemory
@@ -64,8 +65,8 @@ def measure(lines: Sequence[dict[str, Any]], memory: LogMemory) -> tuple[Tally, 
 def main() -> None:
     """Make the logs and print the table."""
     parser = argparse.ArgumentParser(description="The same injected pages, the log knowing more and more articles.")
-    parser.add_argument("injected", type=Path)
-    parser.add_argument("articles", type=Path, nargs="+")
+    parser.add_argument("injected", type=given.file)
+    parser.add_argument("articles", type=given.file, nargs="+")
     parser.add_argument("--most", type=int, default=60)
     parser.add_argument("--sizes", type=int, nargs="+", default=[0, 50, 150])
     options = parser.parse_args()

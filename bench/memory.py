@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.edited import terms as nouns_of
+from tools import given
 from wonmun.fingerprints import fingerprints
 from wonmun.page.plain import plain_page
 from wonmun_monitor.log import postings
@@ -157,7 +158,7 @@ def _line(name: str, share: str, times: list[float]) -> None:
 def main() -> None:
     """Make the log, or use one again, and ask."""
     parser = argparse.ArgumentParser(description="The log as memory at size.")
-    parser.add_argument("articles", type=Path, nargs="+")
+    parser.add_argument("articles", type=given.file, nargs="+")
     parser.add_argument("--pages", type=int, default=100_000)
     parser.add_argument("--keep", type=Path, help="keep the log here, and use it again where it is there already")
     options = parser.parse_args()

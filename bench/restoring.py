@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import wonmun
-from tools import phrases
+from tools import given, phrases
 from tools.spoil import spoil, title_of, words_of
 from wonmun.originals import Originals, read_originals
 from wonmun.page.plain import plain_page
@@ -208,8 +208,8 @@ def made(path: Path) -> list[dict[str, Any]]:
 def main() -> None:
     """Check the copies, with each memory in turn."""
     parser = argparse.ArgumentParser(description="How well originals are restored.")
-    parser.add_argument("injected", type=Path, nargs="?")
-    parser.add_argument("--originals", type=Path, action="append", default=[])
+    parser.add_argument("injected", type=given.file, nargs="?")
+    parser.add_argument("--originals", type=given.file, action="append", default=[])
     parser.add_argument("--without-own", action="store_true")
     parser.add_argument("--sizes", type=lambda text: [int(n) for n in text.split(",")], default=[])
     parser.add_argument("--wrong", action="store_true")

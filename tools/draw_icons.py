@@ -11,6 +11,8 @@ from typing import Final
 
 from playwright.sync_api import sync_playwright
 
+from tools import given
+
 FOLDER: Final = Path(__file__).parents[1] / "extension" / "icons"
 PEN: Final = 'fill="none" stroke="#fff" stroke-linecap="round" stroke-linejoin="round"'
 RING: Final = f'<circle cx="12" cy="12" r="8.2" {PEN} stroke-width="2"/>'
@@ -44,7 +46,7 @@ def picture(state: str, size: int) -> str:
     )
 
 
-def main(chromium: str) -> None:
+def main(chromium: Path) -> None:
     """Write every icon."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -59,5 +61,5 @@ def main(chromium: str) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("chromium")
+    parser.add_argument("chromium", type=given.file)
     main(parser.parse_args().chromium)

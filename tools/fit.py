@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tools import boost, dataset, honest, phrases
+from tools import boost, dataset, given, honest, phrases
 from tools.limits import limits, report
 from tools.shape import CROSSES, MONOTONE, SHAPE
 from wonmun import signals
@@ -203,10 +203,10 @@ def write(path: Path, about: str, thresholds: dict[str, float], models: tuple[di
 def main() -> int:
     """Fit, report, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=Path, action="append", required=True)
-    parser.add_argument("--uncounted", type=Path, action="append", default=[])
-    parser.add_argument("--titles", type=Path, required=True)
-    parser.add_argument("--hard", type=Path, action="append", default=[])
+    parser.add_argument("--articles", type=given.file, action="append", required=True)
+    parser.add_argument("--uncounted", type=given.file, action="append", default=[])
+    parser.add_argument("--titles", type=given.file, required=True)
+    parser.add_argument("--hard", type=given.file, action="append", default=[])
     parser.add_argument("--folds", type=Path)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--out", type=Path, default=HERE.parent / "wonmun" / "weights" / "ko.json")

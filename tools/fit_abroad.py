@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tools import boost
+from tools import boost, given
 from tools.dataset import measure
 from tools.documents_abroad import FOLDS, documents, fold_of, whole_pages
 from tools.fit import SHARE, Asked, best_scores, fit_kind, stack
@@ -152,8 +152,8 @@ def main() -> int:
     """Fit, report, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("code", choices=("en", "id", "ja", "zh", "any"))
-    parser.add_argument("texts", type=Path)
-    parser.add_argument("--pages", type=Path)
+    parser.add_argument("texts", type=given.file)
+    parser.add_argument("--pages", type=given.file)
     parser.add_argument("--articles", type=int, default=110)
     parser.add_argument("--margin", type=float, default=MARGIN, help="what the upper limit is above honest texts")
     parser.add_argument("--seed", type=int, default=5)

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tools import given
 from tools.habits import Counts
 from tools.restore_copies import KINDS, copies, described, read_known, survey_all
 from tools.restore_limits import DRIFT, LEAST, Example, Flat, Judged, raised, reliability, report, tally, tune
@@ -94,8 +95,8 @@ def nested(some: Sequence[tuple[Judged, int]], most: float, bare: float | None =
 def main() -> None:
     """Read, measure, fit, tune, print, write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else "")
-    parser.add_argument("articles", type=Path, nargs="+")
-    parser.add_argument("--titles", type=Path, required=True)
+    parser.add_argument("articles", type=given.file, nargs="+")
+    parser.add_argument("--titles", type=given.file, required=True)
     parser.add_argument("--out", type=Path, default=Path("wonmun/strategies/tables/weights.json"))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(

@@ -15,6 +15,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools import given
 from wonmun.strategies.habits import DEPTHS
 from wonmun.strategies.particles import stem
 
@@ -93,8 +94,8 @@ class Counts:
 def main() -> None:
     """Read, count, write."""
     parser = argparse.ArgumentParser(description="Count which terms stand after which letters.")
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("titles", type=Path)
+    parser.add_argument("articles", type=given.file)
+    parser.add_argument("titles", type=given.file)
     parser.add_argument("--out", type=Path, default=Path("wonmun/strategies/tables/habits.txt"))
     options = parser.parse_args()
     texts = [json.loads(line)["text"] for line in options.articles.read_text(encoding="utf-8").splitlines()]

@@ -20,6 +20,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools import given
 from wonmun.article import read_article
 from wonmun.errors import WonmunError
 from wonmun.page.parse import parse_page
@@ -159,7 +160,7 @@ def _files(root: Path, kinds: tuple[str, ...]) -> list[Path]:
 def main(arguments: list[str]) -> int:
     """Write one file for each language."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=given.folder)
     parser.add_argument("out", type=Path)
     options = parser.parse_args(arguments)
     folder, out = options.folder, options.out

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools import given
 from wonmun.sights import order
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def table(texts: Iterable[str]) -> list[str]:
 def main(arguments: list[str]) -> int:
     """Write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("texts", type=Path)
+    parser.add_argument("texts", type=given.file)
     texts = [
         json.loads(line)["text"] for line in parser.parse_args(arguments).texts.read_text(encoding="utf-8").splitlines()
     ]

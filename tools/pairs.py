@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools import given
 from wonmun.language.load import counts
 from wonmun.language.pairs import START, Pairs
 
@@ -64,7 +65,7 @@ def main(arguments: list[str]) -> int:
     """Write one language's table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("code")
-    parser.add_argument("texts", type=Path)
+    parser.add_argument("texts", type=given.file)
     options = parser.parse_args(arguments)
     code = options.code
     texts = (json.loads(line)["text"] for line in options.texts.read_text(encoding="utf-8").splitlines())

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import sys
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tools import given
 from wonmun.language.ko import stems
 
 if TYPE_CHECKING:
@@ -65,14 +67,18 @@ def news(articles: Path, titles: Path) -> None:
 
 def main(arguments: list[str]) -> int:
     """Run the step named first."""
-    match arguments:
-        case ["frequency", folder]:
-            frequency(Path(folder))
-        case ["news", articles, titles]:
-            news(Path(articles), Path(titles))
-        case _:
-            print(__doc__)
-            return 0 if arguments in (["-h"], ["--help"]) else 2
+    try:
+        match arguments:
+            case ["frequency", folder]:
+                frequency(given.folder(folder))
+            case ["news", articles, titles]:
+                news(given.file(articles), given.file(titles))
+            case _:
+                print(__doc__)
+                return 0 if arguments in (["-h"], ["--help"]) else 2
+    except argparse.ArgumentTypeError as error:
+        print(f"terms: {error}", file=sys.stderr)
+        return 2
     return 0
 
 
