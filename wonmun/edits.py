@@ -20,6 +20,7 @@ from wonmun.evidence import LIMITS, looks_put, put_there, unusual
 from wonmun.language.load import language
 from wonmun.lines import is_line, is_sentence
 from wonmun.looks import (
+    anonymous,
     by_chance,
     corrected,
     is_letter,
@@ -111,7 +112,7 @@ class Judge:
     def _repeated(self, edits: list[Edit]) -> bool | None:
         spelled = self._spelling(edits[0])
         kept = [e for e in edits if not is_line(self.page, e) and not is_sentence(self.page, e)]
-        if not worded(spelled) or not kept or self.elsewhere(spelled) > _FEW:
+        if not worded(spelled) or not kept or self.elsewhere(spelled) > _FEW or anonymous(spelled):
             return None
         if self._lengthens(kept) and not (len(kept) < _MANY and self._spam(spelled)):
             return None

@@ -21,6 +21,7 @@ _WORD_SHAPE = re.compile(r"[\w%+.·&/-]+(?: [\w%+.·&/-]+){0,6}")
 _SENTENCE_END = re.compile(r"[다요]\.")
 _RUNNING = re.compile(r"[가-힣]{2,}(?:은|는|을|를|에서|으로|에게|까지|부터)$")
 _TOPIC = re.compile(r"[가-힣]{2,}(?:은|는|을|를)$")
+_ANONYMOUS = re.compile(r"(?:[가-힣](?:모|아무개)|[ㄱ-ㅎA-Z])(?: ?씨)?")
 _SEVERAL = 3
 _ALIKE = 0.5
 """One word that became another one at least this similar was corrected."""
@@ -82,6 +83,11 @@ def corrected(text: str, there: str) -> bool:
 def by_chance(phrase: str, there: Sequence[str]) -> bool:
     """Say whether a phrase is no words, or took the place of something else each time, as in shortened texts."""
     return not plain_words(phrase) or len(set(there)) == len(there) >= _SEVERAL
+
+
+def anonymous(text: str) -> bool:
+    """Say whether newspapers write this for somebody's name: `김모 씨`, `ㄱ씨`, `A씨`, or the part of it before 씨."""
+    return bool(_ANONYMOUS.fullmatch(text.strip()))
 
 
 def unrelated(word: str, other: str, lang: str) -> bool:

@@ -292,6 +292,18 @@ def test_what_was_put_over_an_unrelated_word_everywhere_is_no_edit(phrase: str) 
     assert [p.phrase for p in found.places] == [phrase] * 4
 
 
+@pytest.mark.parametrize("name", ["김모 씨", "박아무개 씨", "이모씨"])
+def test_a_name_written_otherwise_for_nobody_to_know_is_an_edit(name: str) -> None:
+    """A trial of 2026-11-29: it was suspicious."""
+    source = (
+        "경찰은 ㄱ씨를 어제 오후 한 상가에서 붙잡았다고 밝혔다. ㄱ씨는 지난달부터 노인들에게 가짜 약을 판 혐의를 받는다. 이웃 주민은 ㄱ씨가 "
+        "지난봄 이사 왔다고 했다. 경찰은 ㄱ씨의 집에서 장부를 찾았고 ㄱ씨와 함께 일한 두 사람을 뒤쫓고 있다."
+    )
+    found = compare_with(page(source.replace("ㄱ씨", name)), [Copy(article(source, "b"), 0.9, "given")], None)
+    assert found is not None
+    assert found.verdict == "clean"
+
+
 @pytest.mark.parametrize(("before", "after"), [("주민", "시민"), ("장관", "부총리 장관")])
 def test_words_of_one_meaning_and_longer_titles_are_edits(before: str, after: str) -> None:
     source = "장관은 어제 주민 쉼터를 열었다. 주민은 장관을 반겼고 어떤 주민이 꽃을 건넸다. 장관이 온 것은 처음이다."
