@@ -48,6 +48,8 @@ _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Blanks that look like a space and part words as one."""
 _JOINT = re.compile("([가-힣A-Za-z0-9]{1,16})([-_\t]| {2,4})(?=([가-힣A-Za-z0-9]{1,16}))")
 """What parts two words in a space's place. Not `·` and `/`: reports on `카지노·호텔` write these."""
+_JOINTS = ("-", "_", "\t", "  ")
+"""What stands in every such joint: letters are only read where one of these is."""
 _MIXED = re.compile(f"[A-Za-z{_ALIKE_FROM}]+")
 _LINE = re.compile(r"[^\n]{0,4000}(?:\n|(?=.)|$)", re.DOTALL)
 """Folded bit by bit, so that memory stays within bounds."""
@@ -188,6 +190,8 @@ def _type_syllables(pieces: _Pieces) -> _Pieces:
 def _spelled(text: str, words: tuple[str, ...]) -> list[re.Match[str]]:
     """Where single syllables with the same mark between them spell a spam word."""
     found = [(m.group()[::2], m) for m in _SPELLED.finditer(text)]
+    if not found:
+        return []
     together = "\n".join(plain for plain, _ in found)
     present = [w for w in words if w in together]
     return [m for plain, m in found if any(w in plain for w in present)]
@@ -208,9 +212,10 @@ def _join_spelled(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
 
 def _joints(text: str, words: tuple[str, ...]) -> list[Change]:
     """Where a dash, a tab or several spaces part a spam word in Hangul from the next word, as one space would."""
-    found = list(_JOINT.finditer(text))
-    if not found or not (present := [w for w in words if w in text and "가" <= w[0] <= "힣"]):
+    if not any(joint in text for joint in _JOINTS):
         return []
+    present = [w for w in words if w in text and "가" <= w[0] <= "힣"]
+    found = _JOINT.finditer(text) if present else ()
     return [(*m.span(2), " ") for m in found if any(w in m[1] or w in m[3] for w in present)]
 
 
