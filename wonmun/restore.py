@@ -40,6 +40,9 @@ class Resources:
     """A language model that the user runs; see `strategies/model.py`."""
     siblings: Callable[[Page], Sequence[Copy]] | None = None
     """Other injected copies of the same article, with other phrases."""
+    guesses: bool = True
+    """Whether `Finding.guesses` of a page that is only suspicious are wanted: they take three times as long as finding,
+    and nothing is put in there. The monitor, which keeps what was put in only, spares them."""
 
 
 def restore(page: Page, detection: Detection, memory: Memory | None, resources: Resources) -> Report:
@@ -59,7 +62,7 @@ def restore(page: Page, detection: Detection, memory: Memory | None, resources: 
             detection.reasons,
             detection.trace,
         )
-    answers = _answers(page, detection.places, memory, resources)
+    answers = _answers(page, detection, memory, resources)
     if detection.verdict == "suspicious":
         answers = {number: _held(guess) for number, guess in answers.items()}
     findings = tuple(_findings(page.text, detection.places, answers))
@@ -69,8 +72,9 @@ def restore(page: Page, detection: Detection, memory: Memory | None, resources: 
     )  # fmt: skip
 
 
-def _answers(page: Page, places: Sequence[Place], memory: Memory | None, resources: Resources) -> dict[int, Guess]:
+def _answers(page: Page, detection: Detection, memory: Memory | None, resources: Resources) -> dict[int, Guess]:
     """Ask the strategies in order of trust; what one answers the next is not asked."""
+    places = detection.places
     answers = {number: Guess(c) for number, c in genuine.corrections(page.text, places).items()}
     for number, place in enumerate(places):
         if number not in answers and place.kind in {"hidden", "link"}:
@@ -78,6 +82,8 @@ def _answers(page: Page, places: Sequence[Place], memory: Memory | None, resourc
     rest = {n: p for n, p in enumerate(places) if n not in answers and p.kind != "doorway"}
     if rest and resources.siblings:
         answers.update((n, Guess(c)) for n, c in copy.corrections(page, rest, resources.siblings(page)).items())
+    if detection.verdict == "suspicious" and not resources.guesses:
+        return answers
     by_phrase: dict[str, list[int]] = defaultdict(list)
     for number, place in rest.items():
         if number not in answers:

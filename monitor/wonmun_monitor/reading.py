@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import wonmun
 from wonmun.page.parse import parse_page
+from wonmun.restore import Resources
 from wonmun_monitor.intents import Reading
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.index import LogMemory, article_text, article_words
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
     from wonmun_monitor.parcel import Work
 
 _local = threading.local()
+_LOGGED = Resources(guesses=False)
+"""The log keeps what was put in, and no guesses."""
 
 
 def check_body(work: Work) -> Reading:
     """Parse and check one body. Raises `InputError` where it is no page that can be read."""
     page = parse_page(work.body, url=work.url, content_type=work.content_type)
     memory = _memory(work.log)
-    report = wonmun.check(page, memory)
+    report = wonmun.check(page, memory, resources=_LOGGED)
     return read_page(page, report, leads_of(memory.db, page, report) if memory else ())
 
 

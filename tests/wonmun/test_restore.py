@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -307,3 +308,18 @@ def test_findings_are_in_order_apart_and_add_up_to_the_restored_text() -> None:
         if f.replacement is not None:
             undone = undone[: f.start] + f.replacement + undone[f.end :]
     assert undone == report.restored
+
+
+def test_guesses_of_a_suspicious_page_are_spared_who_wants_none() -> None:
+    text, _ = substituted(PORT, "한빛항만공사")
+    doubtful = Detection("suspicious", 0.4, found_at(text).places)
+    offered = restore(page(text), doubtful, None, NOTHING)
+    spared = restore(page(text), doubtful, None, Resources(guesses=False))
+    assert any(f.guesses for f in offered.findings)
+    assert spared.findings == tuple(replace(f, guesses=(), confidence=0.0) for f in offered.findings)
+    assert spared.restored == offered.restored == text
+
+
+def test_an_injected_page_is_restored_without_guesses_wanted() -> None:
+    text, _ = substituted(PORT, "한빛항만공사")
+    assert restored(text, resources=Resources(guesses=False)) == restored(text)
