@@ -1,12 +1,14 @@
 """What each signal is worth: recall of injected pages with one group of columns held still, false alarms being equal.
 
     python -m bench.ablation ARTICLES.jsonl… [--copies COPIES.jsonl | --phrases FILE] [--counted]
+                             [--folds FOLDER]
 
 ARTICLES: genuine Korean articles, {"id", "text", "title"?}: the honest pages are these, and the same with a term of
 theirs given a made-up name, which is what honest pages are taken for injected for. COPIES: injected ones, {"family",
 "text", "original", "title"?}; without it the articles are injected by `tools/spoil.py` with the phrases of FILE, one a
 line, or with those of the tests. `--counted`: the articles' words are in `language/data/ko/news.txt`, and each page is
-measured without its own.
+measured without its own. `--folds`: weights as `tools/fit.py --folds` writes them, each page by those that were fitted
+without its article (an injected copy's id begins with the article's, up to a colon); else by those that ship.
 
 A group's columns are held at their mean over honest candidates, the shipped weights are not fitted again: a fit without
 them would lean on what is kindred to them, and lose less. The whole model stands at its shipped limit, the other rows
@@ -28,6 +30,7 @@ import numpy as np
 
 from tools import dataset, given
 from tools.dataset import Document
+from tools.fit import FOLDS, fold_of
 from tools.spoil import spoil, title_of, words_of
 from wonmun import signals
 from wonmun.article import read_article
@@ -37,10 +40,10 @@ from wonmun.excuses import excused
 from wonmun.occurrences import Occurrences
 from wonmun.page.plain import plain_page
 from wonmun.signals import fluency, senses
-from wonmun.verdict import ASKED, Picked, ahead, columns, weights
+from wonmun.verdict import ASKED, Picked, Weights, ahead, columns, read_weights, weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -66,7 +69,8 @@ class Window:
     rows: NDArray[np.float64]
     dearer: float
     """What the limit is higher by, because the page has more windows."""
-    family: str
+    document: Document
+    numbers: Weights
     known: dict[int, tuple[NDArray[np.float64], float]] = field(default_factory=dict)
 
     def read(self, index: int) -> tuple[NDArray[np.float64], float]:
@@ -92,20 +96,34 @@ class Held:
         return kept
 
 
-def measured(documents: Iterable[Document]) -> list[list[Window]]:
-    """The windows of each page."""
+def shipped(_: str) -> Weights:
+    """The weights that ship, whatever the article."""
+    return weights("ko")
+
+
+def left_out(folder: Path) -> Callable[[str], Weights]:
+    """Read the weights of all folds; an article is given those that were fitted without it."""
+    found = [
+        read_weights("ko", json.loads((folder / f"ko-{n}.json").read_text(encoding="utf-8"))) for n in range(FOLDS)
+    ]
+    return lambda article: found[fold_of(article)]
+
+
+def measured(documents: Iterable[Document], choose: Callable[[str], Weights] = shipped) -> list[list[Window]]:
+    """The windows of each page, and the weights of its article."""
     pages = []
     for one in documents:
         views = list(read_article(plain_page(one.text, title=one.title, lang="ko"), one.own).views())
         found = [Occurrences(find(view)) for view in views]
         dearer = WINDOW * math.log2(max(1, len(views)))
-        pages.append([Window(occ, signals.measure(occ), dearer, one.family) for occ in found if occ.batch.size])
+        mine = choose(one.group)
+        pages.append([Window(occ, signals.measure(occ), dearer, one, mine) for occ in found if occ.batch.size])
     return pages
 
 
 def asked(window: Window, held: Held) -> tuple[list[int], NDArray[np.float64], NDArray[np.float64]]:
     """Give the best candidates of a window, their whole rows as they are, and their cheap scores."""
-    cheap = weights("ko").cheap.score(held.put(window.rows))
+    cheap = window.numbers.cheap.score(held.put(window.rows))
     best = np.argsort(-cheap)[:ASKED].tolist()
     rows = [[*window.read(i)[0], ahead(window.occ, i, cheap)] for i in best]
     return best, np.array(rows), cheap[best]
@@ -113,9 +131,10 @@ def asked(window: Window, held: Held) -> tuple[list[int], NDArray[np.float64], N
 
 def score(page: Sequence[Window], held: Held) -> float:
     """Give the score of the best phrase of a page that stands several times (a lone one is never called injected)."""
-    numbers, best = weights("ko"), NOTHING
-    assert numbers.full is not None
+    best = NOTHING
     for window in page:
+        numbers = window.numbers
+        assert numbers.full is not None
         indices, rows, cheap = asked(window, held)
         scores = numbers.share * numbers.full.score(held.put(rows)) + (1 - numbers.share) * cheap
         for index, value in zip(indices, scores.tolist(), strict=True):
@@ -135,7 +154,7 @@ def means(honest: Sequence[Sequence[Window]]) -> NDArray[np.float64]:
 def table(honest: Sequence[list[Window]], injected: Sequence[list[Window]]) -> Iterator[str]:
     """A line for the whole model and for each group held still: limit, false alarms, recall over all and by family."""
     names, at = columns("ko"), means(honest)
-    families = sorted({page[0].family for page in injected if page})
+    families = sorted({page[0].document.family for page in injected if page})
     alarms, limit = -1, weights("ko").injected
     yield f"{'held still':12} {'limit':>6} {'alarms':>6} {'all':>6} " + " ".join(f"{n:>7}" for n in families)
     for group, theirs in {WHOLE: (), **groups()}.items():
@@ -147,7 +166,7 @@ def table(honest: Sequence[list[Window]], injected: Sequence[list[Window]]) -> I
             limit = float(quiet[alarms])
         found: dict[str, list[bool]] = defaultdict(list)
         for page in injected:
-            found[page[0].family if page else ""].append(score(page, held) > limit)
+            found[page[0].document.family if page else ""].append(score(page, held) > limit)
         every = [hit for hits in found.values() for hit in hits]
         shares = " ".join(f"{np.mean(found[name]):7.3f}" for name in families)
         yield f"{group:12} {limit:6.2f} {int((quiet > limit).sum()):6} {np.mean(every):6.3f} {shares}"
@@ -167,7 +186,13 @@ def spoiled(articles: Sequence[dict[str, Any]], phrases: Sequence[str], rng: ran
 def document(record: Mapping[str, Any], *, counted: bool) -> Document:
     """Give a record as what is measured; of a counted article its own words do not count."""
     own = dataset.counted({"text": record.get("original", record["text"]), "counted": counted})
-    return Document("", record.get("family", "full"), record["text"], record.get("title", ""), own=own)
+    return Document(
+        str(record.get("id", "")).partition(":")[0],
+        record.get("family", "full"),
+        record["text"],
+        record.get("title", ""),
+        own=own,
+    )
 
 
 def records(path: Path) -> list[dict[str, Any]]:
@@ -182,6 +207,7 @@ def main() -> int:
     parser.add_argument("--copies", type=given.file, help="injected copies")
     parser.add_argument("--phrases", type=given.file, help="phrases to inject, one a line; # begins a comment")
     parser.add_argument("--counted", action="store_true", help="the articles' words are in the shipped counts")
+    parser.add_argument("--folds", type=given.folder, help="weights fitted without a third of the articles each")
     options = parser.parse_args()
     articles = [record for path in options.articles for record in records(path)]
     if options.copies:
@@ -193,8 +219,9 @@ def main() -> int:
         copies = spoiled(articles, known, random.Random(7))
     articles = [{"id": "", **one, "counted": options.counted} for one in articles]
     names = dataset.named(articles, words_of([one["text"] for one in articles], 2), random.Random(5))
-    honest = measured([*(document(one, counted=options.counted) for one in articles), *names])
-    injected = measured(document(one, counted=options.counted) for one in copies)
+    choose = left_out(options.folds) if options.folds else shipped
+    honest = measured([*(document(one, counted=options.counted) for one in articles), *names], choose)
+    injected = measured([document(one, counted=options.counted) for one in copies], choose)
     print(f"{len(articles)} honest pages, {len(honest) - len(articles)} with a made-up name; {len(injected)} injected")
     for line in table(honest, injected):
         print(line, flush=True)

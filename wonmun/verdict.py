@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -81,12 +81,14 @@ def columns(code: str) -> tuple[str, ...]:
 @cache
 def weights(code: str) -> Weights:
     """Read `weights/<code>.json`; a language without one gets the language-free `any.json`."""
-    data = read(code)
-    limits = data["thresholds"]
-    names = columns(code)
-    full = read_model(data["full"], names) if data.get("full") else None
-    kind = read_model(data["kind"], names) if data.get("kind") else None
-    return Weights(read_model(data["cheap"], signals.NAMES), full, kind, data.get("share", 0.0), **limits)
+    return read_weights(code, read(code))
+
+
+def read_weights(code: str, data: dict[str, Any]) -> Weights:
+    """Build a language's numbers from the data of such a file."""
+    full, kind = (read_model(data[k], columns(code)) if data.get(k) else None for k in ("full", "kind"))
+    cheap = read_model(data["cheap"], signals.NAMES)
+    return Weights(cheap, full, kind, data.get("share", 0.0), **data["thresholds"])
 
 
 def judge(
@@ -155,10 +157,7 @@ def others(occ: Occurrences, asked: Sequence[int], scores: NDArray[np.float64]) 
 
 
 def _known_of(
-    occ: Occurrences,
-    scores: NDArray[np.float64],
-    least: float,
-    asks: Sequence[Callable[[str], float]],
+    occ: Occurrences, scores: NDArray[np.float64], least: float, asks: Sequence[Callable[[str], float]]
 ) -> bool:
     """Whether enough is known of one of the best candidates beyond the text to look at a page that seems clean."""
     if not asks:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import random
+from importlib import resources
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from bench.ablation import Held, Window, document, groups, measured, score, spoiled, table
+from bench.ablation import Held, Window, document, groups, left_out, measured, score, spoiled, table
 from tests.quality import articles, phrases
+from tools.fit import FOLDS, fold_of
 from wonmun.detect import detect
 from wonmun.page.plain import plain_page
 from wonmun.verdict import columns, weights
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KOREAN = [dict(a) for a in articles() if a["lang"] == "ko"][:6]
 COPIES = spoiled(KOREAN, phrases("ko"), random.Random(3))
@@ -41,6 +48,16 @@ def test_the_whole_model_is_the_one_that_ships(pages: tuple[list[list[Window]], 
     for one, page in zip([*KOREAN, *COPIES], [*pages[0], *pages[1]], strict=True):
         verdict = detect(plain_page(one["text"], title=one.get("title", ""), lang="ko")).verdict
         assert (score(page, NOTHING) > weights("ko").injected) == (verdict == "injected")
+
+
+def test_an_article_is_scored_by_the_weights_that_did_not_see_it(tmp_path: Path) -> None:
+    data = json.loads((resources.files("wonmun.weights") / "ko.json").read_text(encoding="utf-8"))
+    for fold in range(FOLDS):
+        changed = data | {"thresholds": data["thresholds"] | {"injected": float(fold)}}
+        (tmp_path / f"ko-{fold}.json").write_text(json.dumps(changed), encoding="utf-8")
+    copy = document({**COPIES[0], "id": "one/two:whole"}, counted=False)
+    (page,) = measured([copy], left_out(tmp_path))
+    assert page[0].numbers.injected == fold_of("one/two") == fold_of("one/three")
 
 
 def test_every_row_gives_the_same_false_alarms(pages: tuple[list[list[Window]], list[list[Window]]]) -> None:
