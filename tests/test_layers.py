@@ -8,41 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ENGINE = [
-    "model",
-    "errors",
-    "offsets",
-    "memory",
-    "recipe",
-    "detect",
-    "candidates",
-    "verdict",
-    "restore",
-    "align",
-    "compare",
-    "fingerprints",
-    "signals",
-    "strategies",
-    "page",
-    "sights",
-    "view",
-    "article",
-    "occurrences",
-    "places",
-    "trees",
-    "obfuscation",
-    "looks",
-    "anchors",
-    "articles",
-    "edit",
-    "edits",
-    "folding",
-    "nearest",
-    "originals",
-    "rescue",
-    "spacing",
-    "squeeze",
-]
+RIM = {"cli", "configuration", "corpus", "net", "settings", "translate"}
+"""What of `wonmun` reads the environment, a clock, files or the network; everything else is the engine, new files too."""
 NETWORK = {"aiohttp", "socket", "urllib.request", "http.client", "requests", "apprise", "flask", "waitress"}
 SURROUNDINGS = {"time", "os", "subprocess", "datetime", "random"}
 
@@ -64,8 +31,11 @@ def files(*folders: str) -> list[Path]:
 
 
 def engine_files() -> list[Path]:
-    single = [ROOT / "wonmun" / f"{name}.py" for name in ENGINE]
-    return [f for f in single if f.is_file()] + files(*(f"wonmun/{name}" for name in ENGINE))
+    return [f for f in files("wonmun") if f.relative_to(ROOT / "wonmun").parts[0].removesuffix(".py") not in RIM]
+
+
+def test_what_is_excepted_from_the_engine_is_there() -> None:
+    assert {f.relative_to(ROOT / "wonmun").parts[0].removesuffix(".py") for f in files("wonmun")} >= RIM
 
 
 def begins(names: set[str], *roots: str) -> set[str]:
