@@ -22,6 +22,13 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "log_size": ("--pages", "100000"),
     "restoring": ("--wrong",),
 }
+ASKING: dict[str, str] = {
+    "ablation": "ARTICLES.jsonl… (genuine Korean articles)",
+    "copies": "ARTICLES.jsonl INJECTED.jsonl (genuine articles, injected copies of them)",
+    "log_memory": "INJECTED.jsonl ARTICLES.jsonl… (injected copies, articles that the log learns)",
+    "memory": "ARTICLES.jsonl… (genuine articles)",
+}
+"""Benches that do not run from here, and what they are to be given."""
 
 
 def main(names: list[str]) -> int:
@@ -29,7 +36,13 @@ def main(names: list[str]) -> int:
     if names in (["-h"], ["--help"]):
         print(__doc__)
         print("NAME:", ", ".join(BENCHES))
+        print(
+            "By themselves, with files of yours:", *(f"python -m bench.{n} {w}" for n, w in ASKING.items()), sep="\n  "
+        )
         return 0
+    if asking := [name for name in names if name in ASKING]:
+        print(f"bench: run it by itself: python -m bench.{asking[0]} {ASKING[asking[0]]}", file=sys.stderr)
+        return 2
     if unknown := [name for name in names if name not in BENCHES]:
         print(f"bench: there is no {unknown[0]}; there are {', '.join(BENCHES)}", file=sys.stderr)
         return 2

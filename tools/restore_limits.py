@@ -91,9 +91,9 @@ class Judged:
         )
 
 
-def judged_as(j: Judged) -> Judgement:
+def judged_as(copy: Judged) -> Judgement:
     """Put a copy into the shape that decisions are made on."""
-    return judgement(j.view, j.two, j.places)
+    return judgement(copy.view, copy.two, copy.places)
 
 
 def tally(judged: Sequence[Judged], limits: Limits) -> tuple[int, int, int, int]:

@@ -183,8 +183,8 @@ def _at(gap: Gap, ours: tuple[int, int], theirs: tuple[int, int], phrase: str = 
     )
 
 
-def _shift(gap: Gap, o: Operation) -> Edit:
-    return _at(gap, (o.start, o.end), (o.there_start, o.there_end))
+def _shift(gap: Gap, found: Operation) -> Edit:
+    return _at(gap, (found.start, found.end), (found.there_start, found.there_end))
 
 
 def _outward(edit: Edit, page: Squeezed, copy: Squeezed) -> Edit:

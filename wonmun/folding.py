@@ -57,8 +57,8 @@ def _joined(raw: Iterable[Operation], most: int) -> list[Operation]:
     return out
 
 
-def _trimmed(o: Operation, ours: str, theirs: str) -> Operation:
-    a, b, c, d = o.start, o.end, o.there_start, o.there_end
+def _trimmed(found: Operation, ours: str, theirs: str) -> Operation:
+    a, b, c, d = found.start, found.end, found.there_start, found.there_end
     while a < b and c < d and ours[a] == theirs[c]:
         a, c = a + 1, c + 1
     while a < b and c < d and ours[b - 1] == theirs[d - 1]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.__main__ import ASKING, BENCHES
+
 ROOT = Path(__file__).parents[2]
 SCRIPTS = [
     f"{folder}.{file.stem}"
@@ -52,6 +54,10 @@ LOST = {
 """What each script that reads files is given."""
 NO_FILE = {"bench.__main__", "bench.log_size", "bench.throughput", "tools.pack_extension", "tools.senses"}
 """Scripts that read none of their user's."""
+
+
+def test_every_bench_is_named_by_all_of_them() -> None:
+    assert {s.removeprefix("bench.") for s in SCRIPTS if s.startswith("bench.")} == {"__main__", *BENCHES, *ASKING}
 
 
 def test_every_script_is_known_to_read_files_or_not() -> None:
