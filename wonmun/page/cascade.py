@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wonmun.page.css import strongest
 from wonmun.page.selectors import Meter, Rule
+from wonmun.page.variables import Variables
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wonmun.page.css import Sheet
     from wonmun.page.element import Element
 
@@ -23,8 +26,8 @@ _Won = dict[str, tuple[bool, tuple[int, ...], str, str]]
 """Property → (important, rank, value, where it comes from)."""
 MOST = 500_000
 """Elements held against conditions for one page: half a second; a newspaper's page takes some thousands. Given up
-beyond it: rules that ask for ancestors or other attributes; beyond twice as much every sheet. `style` attributes count
-to the end. What would have been hidden then counts as shown, where spam is looked for all the same."""
+beyond it: rules that ask for ancestors or other attributes; beyond twice as much every sheet and variable. `style`
+attributes count to the end. What would have been hidden then counts as shown, where spam is looked for all the same."""
 _KEPT = 2000
 """Answers that are remembered at a time."""
 _INLINE = (1_000_000,)
@@ -35,13 +38,15 @@ _INLINE_KEPT = 500
 class Cascade:
     """Says what is declared for an element; the elements must come in the page's order, parents first."""
 
-    def __init__(self, sheet: Sheet, most: int | None = None) -> None:
-        """`most` is the work that one page may cost, by default `MOST`."""
+    def __init__(self, sheet: Sheet, most: int | None = None, places: Sequence[int] = ()) -> None:
+        """`most` is the work that one page may cost, by default `MOST`; `places` what `Siblings` counted."""
         self.meter = Meter()
+        self.places = places
+        self._variables = Variables(self.meter)
         self._by_key = sheet.by_key
         self._most = MOST if most is None else most
         self._fitting: dict[tuple[str, str, str], tuple[tuple[Rule, ...], tuple[Rule, ...]]] = {}
-        self._winners: dict[tuple[Rule, ...], tuple[_Won, Declared]] = {(): ({}, {})}
+        self._winners: dict[tuple[Rule, ...], tuple[_Won, Declared, bool]] = {(): ({}, {}, False)}
         self._inline: dict[str, tuple[tuple[str, str, bool], ...]] = {}
 
     @property
@@ -54,15 +59,19 @@ class Cascade:
 
         The answer may be shared with other elements; it is not to be changed.
         """
-        won, declared = self._won(self._meeting(element) if self._by_key else ())
+        won, declared, variables = self._won(self._meeting(element) if self._by_key else ())
         inline = element.attrs.get("style", "")
         if not inline:
-            return declared
+            return self._filled(element, declared) if variables else declared
         won = dict(won)
         for name, value, important in self._written(inline):
             if name not in won or won[name][:2] <= (important, _INLINE):
                 won[name] = (important, _INLINE, value, "style")
-        return {name: (value, source) for name, (_, _, value, source) in won.items()}
+        declared = {name: (value, source) for name, (_, _, value, source) in won.items()}
+        return self._filled(element, declared) if variables or "--" in inline else declared
+
+    def _filled(self, element: Element, declared: Declared) -> Declared:
+        return self._variables.fill(element, declared) if self.meter.spent <= 2 * self._most else declared
 
     def _meeting(self, element: Element) -> tuple[Rule, ...]:
         plain, asking = self._rules_for(element)
@@ -90,7 +99,7 @@ class Cascade:
         known = [f".{c}" for c in element.classes]
         return [f"#{element.attrs.get('id', '')}", *known, element.name, ""]
 
-    def _won(self, rules: tuple[Rule, ...]) -> tuple[_Won, Declared]:
+    def _won(self, rules: tuple[Rule, ...]) -> tuple[_Won, Declared, bool]:
         known = self._winners.get(rules)
         if known is not None:
             return known
@@ -100,7 +109,8 @@ class Cascade:
             for name, value, important in rule.declarations:
                 if name not in won or won[name][:2] <= (important, rule.rank):
                     won[name] = (important, rule.rank, value, rule.name)
-        made = won, {name: (value, source) for name, (_, _, value, source) in won.items()}
+        variables = any("--" in name or "--" in value for name, (_, _, value, _) in won.items())
+        made = won, {name: (value, source) for name, (_, _, value, source) in won.items()}, variables
         _remember(self._winners, rules, made)
         return made
 

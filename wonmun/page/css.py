@@ -1,8 +1,8 @@
 """The page's own style sheets: their rules, as far as these can hide a text.
 
-No browser's cascade, but the part of it that hiding text needs: tags, ids, classes, attributes, `:not()`,
-descendants and children, specificity, `!important`, and the media queries that a desktop screen meets. What
-depends on the reader's doing (`:hover`), on siblings or on a count never applies.
+No browser's cascade, but the part of it that hiding text needs: tags, ids, classes, attributes, `:not()`, `:is()`,
+`:nth-child()` and its kin, descendants and children, specificity, `!important`, variables, and the media queries that
+a desktop screen meets. What depends on the reader's doing (`:hover`) or on siblings (`+`, `~`) never applies.
 """
 
 # ruff: noqa: SIM905 - lists of words read better as words than as rows of quoted literals
@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wonmun.page.selectors import Rule, read_selector
+from wonmun.page.selectors import Rule, alternatives, read_selector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,9 +20,20 @@ if TYPE_CHECKING:
 PROPERTIES = frozenset(
     "display visibility content-visibility position left right top bottom width height max-width "
     "max-height overflow overflow-x overflow-y font font-size text-indent opacity filter clip clip-path "
-    "transform scale color background background-color background-image margin margin-left margin-top".split()
+    "transform scale color background background-color background-image margin margin-left margin-top "
+    "z-index isolation".split()
 )
-"""The ones that can hide a text; a rule without any of them is dropped."""
+"""The ones that can hide a text; a rule without any of them, or a variable, is dropped."""
+_PLACED = PROPERTIES.difference(
+    "left right top bottom width max-width height max-height background background-color background-image margin "
+    "margin-left margin-top isolation".split()
+)
+"""One of these a rule that counts siblings must have: where all it does is to move and to paint (a row's first cell
+without margin, striped tables), counting would cost a second pass over the page for nothing."""
+_LONGEST_VALUE = 60
+"""Characters of a variable's value that is kept: what hides is short, lists of fonts are long."""
+_MOST_VARIABLES = 300
+"""Variables kept of a page's sheets, the first ones; a large blog theme declares some 150."""
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _DECLARATION = re.compile(r"[^;]+")
 _MARK = re.compile(r"[{};\"']")
@@ -39,6 +50,10 @@ class Sheet:
 
     by_key: dict[str, list[Rule]] = field(default_factory=dict)
     count: int = 0
+    counts: bool = False
+    """Some rule asks for places among siblings."""
+    variables: int = 0
+    """How many declarations of variables have been kept."""
 
     @classmethod
     def of(cls, sources: Iterable[str]) -> Sheet:
@@ -46,18 +61,30 @@ class Sheet:
         sheet = cls()
         for source in sources:
             for selector, body in _rules(_COMMENT.sub(" ", source)):
-                declarations = strongest(body)
+                declarations = sheet.within(strongest(body))
                 if declarations:
                     sheet.add(selector, declarations)
         return sheet
 
+    def within(self, declarations: tuple[tuple[str, str, bool], ...]) -> tuple[tuple[str, str, bool], ...]:
+        """Give declarations without the variables that are too many for one page."""
+        own = [d for d in declarations if d[0].startswith("--")]
+        if not own:
+            return declarations
+        kept = set(own[: max(0, _MOST_VARIABLES - self.variables)])
+        self.variables += len(kept)
+        return tuple([d for d in declarations if d in kept or not d[0].startswith("--")])
+
     def add(self, selectors: str, declarations: tuple[tuple[str, str, bool], ...]) -> None:
         """Enter one rule under each of its selectors that is understood."""
-        for selector in selectors.split(","):
+        placed = any(name in _PLACED for name, _, _ in declarations)
+        for selector in alternatives(selectors):
             self.count += 1
             if self.count > _MOST_RULES:
                 return
-            if rule := read_selector(selector.strip(), declarations, self.count):
+            rule = read_selector(selector, declarations, self.count)
+            if rule and (placed or not rule.counts):
+                self.counts = self.counts or rule.counts
                 alike = self.by_key.setdefault(rule.last.key, [])
                 alike.append(rule)
                 del alike[:-_MOST_ALIKE]
@@ -79,7 +106,7 @@ def declarations_of(body: str) -> Iterator[tuple[str, str, bool]]:
     for declaration in _DECLARATION.finditer(body):
         name, colon, value = declaration.group().partition(":")
         name = name.strip().lower()
-        if colon and name in PROPERTIES:
+        if colon and (name in PROPERTIES or (name.startswith("--") and len(value) <= _LONGEST_VALUE)):
             value, _, important = " ".join(value.lower().split()).partition("!")
             yield name, value.strip(), important.strip() == "important"
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 MANY = 150
 """Names of ancestors that are kept together; of an element with more nothing is said."""
@@ -15,6 +19,10 @@ class Element:
     name: str
     attrs: dict[str, str]
     parent: Element | None = None
+    stands: Sequence[int] = ()
+    """Its place among its siblings, from 1: of all, of those of its name, and both from the end; () = not counted."""
+    variables: Mapping[str, tuple[str, str]] | None = None
+    """CSS variables that are declared for the element itself, among other properties; None = there are none."""
     _classes: frozenset[str] | None = field(default=None, init=False, repr=False)
     _around: frozenset[str] | None = field(default=None, init=False, repr=False)
     _within: frozenset[str] | None = field(default=None, init=False, repr=False)

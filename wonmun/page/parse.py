@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from lxml import etree
 
@@ -19,11 +19,13 @@ from wonmun.page.kind import refuse_binary
 from wonmun.page.plain import plain_page
 from wonmun.page.raw import raw_elements
 from wonmun.page.segments import compose
+from wonmun.page.siblings import Siblings
 from wonmun.page.walk import Walker
 
 if TYPE_CHECKING:
     from wonmun.model import Page
 
+T_co = TypeVar("T_co", covariant=True)
 _MARKUP = re.compile(r"<[a-zA-Z!?/]")
 _UNPARSED = re.compile(r"[\x00\ud800-\udfff]")
 """What the parser stops at, or cannot encode: NUL and lone surrogates."""
@@ -39,7 +41,8 @@ def parse_page(data: bytes | str, *, url: str | None = None, content_type: str |
     other binary data, or holds no text.
 
     Takes time linear in the size of the page, and memory of some twenty times that. Given up for it: matching style
-    sheets beyond a fixed amount of work (`cascade.MOST`), elements nested more than 1,000 deep, and breaks between
+    sheets beyond a fixed amount of work (`cascade.MOST`), elements nested more than 1,000 deep, rules that count
+    siblings where there are more than 10,000 elements, and breaks between
     pieces of text where there are more than 5,000 and shorter ones than 60 characters of source each.
     """
     if isinstance(data, bytes):
@@ -68,20 +71,31 @@ def _parse(text: str, url: str | None) -> Page:
             said += linked_data(content)
     head = replace(head, said=tuple(dict.fromkeys(said)))
     paper = None if head.styled else _WHITE  # a sheet that we do not have may paint the page dark
-    walker = _walk(text, Walker(Cascade(Sheet.of(styles)), Look(paper=paper), len(text)))
-    outline = walker.outline
+    sheet = Sheet.of(styles)
+    places = _walk(text, Siblings()) if sheet.counts else ()
+    walker = Walker(Cascade(sheet, places=places), Look(paper=paper), len(text))
+    outline = _walk(text, walker)
     hidden = sum(len(b.text) for b in outline.blocks if b.hidden_by and not b.links)
     visible = sum(map(running, outline.blocks))
     if visible < _LITTLE and hidden > 4 * visible:  # shown by a script later: `body{opacity:0}`, `#app{display:none}`
-        walker = _walk(text, Walker(None, Look(), len(text)))
-    return compose(walker.outline, replace(head, lang=walker.lang), url)
+        outline = _walk(text, Walker(None, Look(), len(text)))
+    return compose(outline, replace(head, lang=walker.lang), url)
 
 
-def _walk(text: str, walker: Walker) -> Walker:
-    parser = etree.HTMLParser(target=walker, recover=True, huge_tree=True)
+class _Target(Protocol[T_co]):
+    """What receives the parser's events."""
+
+    def start(self, name: str, attrs: dict[str, str]) -> None: ...
+    def end(self, name: str) -> None: ...
+    def data(self, text: str) -> None: ...
+    def close(self) -> T_co: ...
+
+
+def _walk(text: str, target: _Target[T_co]) -> T_co:
+    parser = etree.HTMLParser(target=target, recover=True, huge_tree=True)
     try:
         parser.feed(text)
-        parser.close()
+        result: T_co = parser.close()
     except etree.LxmlError as error:
         raise InputError(f"the page's markup cannot be read ({error})") from error
-    return walker
+    return result

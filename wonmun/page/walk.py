@@ -3,16 +3,17 @@
 # ruff: noqa: SIM905 - lists of words read better as words than as rows of quoted literals
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from wonmun.page.buffer import VISIBLE, Buffer
 from wonmun.page.element import Element
 from wonmun.page.hidden import HIDING, Look, look
 from wonmun.page.outline import Block, Node, Outline
 from wonmun.page.zones import TAGS, zone_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wonmun.page.cascade import Cascade
 
 BLOCKS = frozenset(
@@ -32,42 +33,9 @@ DEEPEST = 1000
 """Open elements whose look and links are followed (Chromium follows 512). What stands deeper looks as the last one."""
 _BLOCKS, _LETTERS_A_BLOCK = 5000, 60
 """So many blocks a page may have, and one more for so many characters of its source; then pieces of text are joined."""
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_UNFOLDED = re.compile(r"[\t\n\r\f]|  ")
-_VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
+_NOWHERE: Sequence[int] = ()
 _FOLDED = " \t\n\r\f"
 _BLANK = f"{_FOLDED}\u00a0\u200b\u3000\ufeff"
-
-
-@dataclass(slots=True)
-class _Buffer:
-    """A block in the making."""
-
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    links: list[tuple[int, int, str]] = field(default_factory=list)
-    breaks: int = 0
-
-    def add(self, text: str, href: str | None, *, verbatim: bool) -> None:
-        if not verbatim:
-            if _UNFOLDED.search(text):
-                text = _SPACE.sub(" ", text)
-            if text.startswith(" ") and (not self.pieces or self.pieces[-1][-1] in " \n"):
-                text = text[1:]
-        if not text:
-            return
-        if self.breaks and _VISIBLE.search(text):
-            self.breaks = 0
-        if href is not None:
-            self._link(text, href)
-        self.pieces.append(text)
-        self.length += len(text)
-
-    def _link(self, text: str, href: str) -> None:
-        start = self.length
-        if self.links and self.links[-1][2] == href and self.links[-1][1] == start:
-            start = self.links.pop()[0]
-        self.links.append((start, self.length + len(text), href))
 
 
 class _State(NamedTuple):
@@ -78,6 +46,9 @@ class _State(NamedTuple):
     href: str | None = None
     verbatim: bool = False
     block: bool = False
+    skip: int = 0
+    drawn: Element | None = None
+    """For a page's text within a drawing: how deep that is passed over, and the drawing."""
 
 
 class Walker:
@@ -91,17 +62,26 @@ class Walker:
         self.outline = Outline()
         self.lang = ""
         self._sheet = sheet
+        self._places = sheet.places if sheet else _NOWHERE
+        self._number = -4  # of the element that began last, in fours as its places are kept
         self._ruled = bool(sheet and sheet.rules)
         self._open: list[int] = []  # indexes of the nodes around the present place
         self._stack = [_State(None, start)]
         self._skip = 0  # how deep inside an element that is passed over
+        self._drawn: Element | None = None  # the drawing that is passed over
         self._beyond = 0  # how deep below the deepest element that is followed
         self._most = _BLOCKS + size // _LETTERS_A_BLOCK
-        self._shown, self._dark = _Buffer(), _Buffer()
+        self._shown, self._dark = Buffer(), Buffer()
         self._dark_by = ""
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
         """Take an element's beginning."""
+        self._number += 4
+        if self._drawn and name == "foreignobject":
+            self._show_in(self._drawn, attrs)
+            return
+        if not self._skip and name == "svg":
+            self._drawn = Element(name, attrs, self._stack[-1].element, self._place())
         if self._skip or (name in SKIPPED and not (name == "template" and "shadowrootmode" in attrs)):
             self._skip += 1
             return
@@ -114,7 +94,7 @@ class Walker:
             self._break(above)
             self._stack.append(above._replace(block=False))
             return
-        element = Element(name, attrs, above.element)
+        element = Element(name, attrs, above.element, self._place())
         if name == "html":
             self.lang = attrs.get("lang") or attrs.get("xml:lang") or ""
         if attrs or self._ruled or name in HIDING:
@@ -137,6 +117,8 @@ class Walker:
         """Take an element's end."""
         if self._skip:
             self._skip -= 1
+            if not self._skip:
+                self._drawn = None
             return
         if self._beyond:
             self._beyond -= 1
@@ -147,6 +129,9 @@ class Walker:
         if state.block:
             self._boundary(state.look.hidden_by)
             self._leave()
+        if state.skip:
+            self._flush_dark()
+            self._skip, self._drawn = state.skip, state.drawn
 
     def data(self, text: str) -> None:
         """Take a piece of text."""
@@ -169,6 +154,24 @@ class Walker:
         while self._open:
             self.outline.nodes[self._open.pop()].end = len(self.outline.blocks)
         return self.outline
+
+    def _place(self) -> Sequence[int]:
+        return self._places[self._number : self._number + 4]
+
+    def _show_in(self, drawing: Element, attrs: dict[str, str]) -> None:
+        """Begin the page's own text within a drawing; only where it is hidden: labels of a chart are no text."""
+        element = Element("foreignobject", attrs, drawing, self._place())
+        above = self._stack[-1]
+        seen = above.look
+        if self._sheet:
+            seen = look(drawing, self._sheet.declared(drawing), seen)
+            seen = look(element, self._sheet.declared(element), seen)
+        if not seen.hidden_by or len(self._stack) > DEEPEST:
+            self._skip += 1
+            return
+        self._flush_dark()
+        self._stack.append(_State(element, seen, above.href, skip=self._skip, drawn=drawing))
+        self._skip, self._drawn = 0, None
 
     def _pass(self, name: str, state: _State) -> None:
         """Take the beginning or end of an element that is not followed."""
@@ -208,17 +211,17 @@ class Walker:
         self._flush_dark()
         if self._shown.pieces:
             self._close(self._shown, "")
-            self._shown = _Buffer()
+            self._shown = Buffer()
 
     def _flush_dark(self) -> None:
         if self._dark.pieces:
             self._close(self._dark, self._dark_by)
-            self._dark = _Buffer()
+            self._dark = Buffer()
 
-    def _close(self, buffer: _Buffer, hidden_by: str) -> None:
+    def _close(self, buffer: Buffer, hidden_by: str) -> None:
         text = "".join(buffer.pieces)
         kept = _without_blank_lines(text)
-        if not _VISIBLE.search(kept):
+        if not VISIBLE.search(kept):
             return
         links: tuple[tuple[int, int, str], ...] = ()
         if buffer.links:

@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from wonmun.page import cascade
+from wonmun.page import cascade, siblings
 from wonmun.page.cascade import Cascade
 from wonmun.page.css import Sheet
 from wonmun.page.element import Element
@@ -68,6 +68,26 @@ def test_a_page_of_many_rules_and_elements_still_shows_its_story_and_its_hidden_
     assert [page.slice(s) for s in page.of("hidden")][-1] == "숨은 글 하나"
 
 
+def test_variables_within_variables_and_far_up_cost_no_more_than_their_limit() -> None:
+    sheet = "".join(f":root{{--v{n}:var(--v{n + 1})var(--v{n + 1})var(--v{n + 1})}}" for n in range(50))
+    found = Cascade(Sheet.of([f"{sheet} i{{display:var(--v0)}}"]), most=20_000)
+    found.declared(nest := Element("html", {}))
+    for _ in range(500):
+        nest = Element("div", {}, nest)
+    row = [found.declared(Element("i", {"style": f"left:var(--v{n % 9})"}, nest)) for n in range(5000)]
+    assert found.meter.spent <= 2 * 20_000 + 5000
+    assert max(len(value) for answer in row for value, _ in answer.values()) < 10_000
+
+
+def test_siblings_are_counted_up_to_a_limit_beyond_which_rules_that_count_do_not_hold(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = f"<style>li:last-child, li:not(:last-child){{display:none}}</style>{STORY}<ul><li>하나<li>둘</ul>"
+    assert [parse_page(source).slice(s) for s in parse_page(source).of("hidden")] == ["하나", "둘"]
+    monkeypatch.setattr(siblings, "MOST", 5)
+    assert parse_page(source).of("hidden") == ()
+
+
 def test_text_nested_deeper_than_is_followed_is_read_in_its_paragraphs() -> None:
     deep = "<div>" * (DEEPEST + 500)
     page = parse_page(
@@ -94,10 +114,29 @@ def test_blocks_of_a_letter_each_are_joined_where_there_are_too_many() -> None:
         "<p class='" + "a b c d e f " * 25_000 + "'>글</p>",
         "".join(f"<a href='/x/{n}?q=1'>링크 {n}</a> " for n in range(8000)),
         "<div style='display:none'>" + "<a href=http://q.example/a>가</a> " * 9000 + "</div>",
+        "<style>p:last-child{display:none}</style>" + "<b></b>" * 9_000,
+        "<style>:root{" + "--a:b;" * 20_000 + "}p{" + "".join(f"--v{n}:1;" for n in range(9000)) + "}</style>"
+        "<p style='top:var(--a)'>가</p>" * 3000,
+        "<svg width=0><foreignobject>가</foreignobject></svg>" * 5000,
         "<style>" + RULES + "</style>" + "<i class='k1 k2 k3'>가</i>" * 8000,
         "<meta name=keywords content=a>" * 10_000,
     ],
-    ids=["deep", "unclosed", "tables", "short", "inline", "attribute", "classes", "links", "hidden", "rules", "metas"],
+    ids=[
+        "deep",
+        "unclosed",
+        "tables",
+        "short",
+        "inline",
+        "attribute",
+        "classes",
+        "links",
+        "hidden",
+        "counted",
+        "variables",
+        "drawings",
+        "rules",
+        "metas",
+    ],
 )
 def test_memory_stays_below_twenty_times_the_page(part: str) -> None:
     source = part + STORY if part.startswith("<meta") else STORY + part

@@ -58,6 +58,10 @@ def hidden_of(page: Page) -> list[str]:
         'style="transform:scale(0)"',
         'style="transform:translateX(-9999px)"',
         'style="content-visibility:hidden"',
+        'style="position:absolute;z-index:-1"',
+        'style="position:fixed;z-index:-99"',
+        'style="--d:none;display:var(--d)"',
+        'style="display:var(--unknown, none)"',
     ],
 )
 def test_hides(attributes: str) -> None:
@@ -87,6 +91,10 @@ def test_hides(attributes: str) -> None:
         'style="transform:translate(-50%, -50%)"',
         'style="visibility:visible"',
         'aria-hidden="true"',
+        'style="position:relative;z-index:-1"',
+        'style="position:absolute;z-index:1"',
+        'style="display:var(--unknown)"',
+        'style="--d:none;display:var(--d, none) block"',
         "style='display:;;:none;color'",
     ],
 )
@@ -114,6 +122,23 @@ def test_does_not_hide(attributes: str) -> None:
         ('.a{content:"} .s{"} .s{display:none}', "<div class=s>{}</div>"),
         (".s{display:none", "<div class=s>{}</div>"),
         (".dark{background:#111}.s{color:#111}", "<div class=dark><div class=s>{}</div></div>"),
+        (":root{--d:none} .s{display:var(--d)}", "<div class=s>{}</div>"),
+        (":root{--a:var(--b);--b:0} .s{opacity:var(--a)}", "<div class=s>{}</div>"),
+        (":root{--d:none} .s{display:var(--d)}", "<i>" * 40 + "<b class=s>{}</b>"),
+        (".o{--far:-999px} .s{position:absolute;left:var(--far, 0)}", "<div class=o><p class=s>{}</p></div>"),
+        ("li:nth-child(3){height:0;overflow:hidden}", "<ul><li>하나<li>둘<li>{}<li>넷</ul>"),
+        ("li:nth-child( 2n + 1 ){opacity:0}", "<ul><li hidden><li>둘<li>{}</ul>"),
+        ("li:nth-child(-n+1){opacity:0}", "<ul><li>{}<li>둘</ul>"),
+        ("dd:nth-of-type(2){display:none}", "<dl><dt>가</dt><dd>하나</dd><script>1</script><dd>{}</dd></dl>"),
+        ("dd:last-of-type{display:none}", "<dl><dd>하나</dd><dd>{}</dd><dt>가</dt></dl>"),
+        ("li:nth-last-child(2){display:none}", "<ul><li>하나<li>{}<li>셋</ul>"),
+        (".t > :first-child{display:none}", "<div class=t><p>{}</p><p>둘</p></div>"),
+        (".t b:only-child{display:none}", "<div class=t><p><b>{}</b></p></div>"),
+        ("li:not(:first-child){display:none}", "<ul><li>하나<li>{}</ul>"),
+        ("div:is(.a, .s:not(.b)){display:none}", "<div class=s>{}</div>"),
+        (".s:not(.a, .b){display:none}", "<div class=s>{}</div>"),
+        ("[data-k~=a]{display:none}", "<div data-k='b a'>{}</div>"),
+        (".s{position:absolute;z-index:-1}", "<div class=s>{}</div>"),
     ],
 )
 def test_hidden_by_the_pages_own_sheet(css: str, html: str) -> None:
@@ -140,10 +165,38 @@ def test_hidden_by_the_pages_own_sheet(css: str, html: str) -> None:
         (".up > .s{display:none}", "<div class=up><p><b class=s>{}</b></p></div>"),
         (".x:not(.open){display:none}", "<div class='x open'>{}</div>"),
         ("<!-- .s{display:none; --> ", "<p class=t>{}</p>"),
+        (".o{--d:none} .s{display:var(--d, block)}", "<div class=o>가</div><div class=s>{}</div>"),
+        (":root{--d:block} .s{display:var(--d, none)}", "<div class=s>{}</div>"),
+        (".s{display:var(--a)}:root{--a:var(--b);--b:var(--a)}", "<div class=s>{}</div>"),
+        (".s{display:none}.s:first-child{display:block}", "<div><div class=s>{}</div><p>둘</p></div>"),
+        ("li:nth-child(3){display:none}", "<ul><li>하나<li>{}</ul>"),
+        ("li:nth-child(2 of .s){display:none}", "<ul><li>하나<li class=s>{}</ul>"),
+        ("li:nth-child(x){display:none}", "<ul><li>{}</ul>"),
+        ("dd:last-of-type{display:none}", "<dl><dd>{}</dd><dd></dd></dl>"),
+        (".s:not(:is(b, div)){display:none}", "<div class=s>{}</div>"),
+        (".s:has(b){display:none}", "<div class=s>{}</div>"),
+        (".card{position:relative;z-index:0}.s{position:absolute;z-index:-1}", "<div class=card><p class=s>{}</div>"),
     ],
 )
 def test_not_hidden_by_the_pages_own_sheet(css: str, html: str) -> None:
     assert hidden_of(page_of(html.format("보이는 글"), f"<style>{css}</style>")) == []
+
+
+@pytest.mark.parametrize("size", ["width=0 height=0", 'style="width:0;position:absolute"', "height=1", "hidden"])
+def test_text_in_a_drawing_without_size_is_hidden(size: str) -> None:
+    within = f"<g><foreignObject width=300 height=90><p>{SPAM} <a href='http://x.example/'>글</a></p></foreignObject>"
+    page = page_of(f"<p>앞말과 <svg {size}><title>그림</title>{within}<text>낱말</text></g></svg>뒷말</p>")
+    assert hidden_of(page) == [f"{SPAM} 글"]
+    assert [page.text[link.start : link.end] for link in page.links] == ["글"]
+    assert "앞말과 뒷말" in page.text
+    assert "낱말" not in page.text
+    assert "그림" not in page.text
+
+
+def test_labels_of_a_drawing_that_is_seen_are_no_text_of_the_page() -> None:
+    page = page_of("<svg width=300 height=90><foreignObject><p>이름표</p></foreignObject></svg><p>뒷글</p>")
+    assert "이름표" not in page.text
+    assert "뒷글" in page.text
 
 
 def test_sheet_anywhere_in_the_page_counts_and_comments_do_not() -> None:

@@ -1,0 +1,42 @@
+"""A block in the making: pieces of text and the links in them, white space folded as browsers do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_UNFOLDED = re.compile(r"[\t\n\r\f]|  ")
+VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
+
+
+@dataclass(slots=True)
+class Buffer:
+    """What has been read of the block that is open."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    breaks: int = 0
+
+    def add(self, text: str, href: str | None, *, verbatim: bool) -> None:
+        """Append a piece; `href` is where it leads, `verbatim` keeps its white space."""
+        if not verbatim:
+            if _UNFOLDED.search(text):
+                text = _SPACE.sub(" ", text)
+            if text.startswith(" ") and (not self.pieces or self.pieces[-1][-1] in " \n"):
+                text = text[1:]
+        if not text:
+            return
+        if self.breaks and VISIBLE.search(text):
+            self.breaks = 0
+        if href is not None:
+            self._link(text, href)
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def _link(self, text: str, href: str) -> None:
+        start = self.length
+        if self.links and self.links[-1][2] == href and self.links[-1][1] == start:
+            start = self.links.pop()[0]
+        self.links.append((start, self.length + len(text), href))
