@@ -34,6 +34,8 @@ class Segment:
     """For role "hidden": what hides it, for people, e.g. `style display:none` or `class zx1 (height:0)`."""
     article: bool = True
     """False for what surrounds the article: navigation, related headlines, comments, footer."""
+    comments: bool = False
+    """True for what stands among readers' comments."""
 
 
 @dataclass(frozen=True, slots=True)

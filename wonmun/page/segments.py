@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin
 
 from wonmun.model import Link, Page, Role, Segment
@@ -28,6 +28,9 @@ _PLAIN = re.compile(r"(?:https?://[a-z0-9.-]+(?::\d+)?)?((?:/[\w~%+,=&@!-]+)+(?:
 parameters or parts that may be empty, and no dots but one in the last part."""
 
 
+_Around = Literal["", "comments", "else"]
+
+
 class _Writer:
     """Writes segments one behind the other and keeps count."""
 
@@ -46,9 +49,9 @@ class _Writer:
         *,
         href: str | None = None,
         hidden_by: str | None = None,
-        article: bool = True,
+        around: _Around = "",
     ) -> int:
-        """Append one segment and return where it starts."""
+        """Append one segment and return where it starts; `around` is "" for the article's own."""
         if self.pieces:
             self.pieces.append(_GAP)
             self.length += len(_GAP)
@@ -58,20 +61,22 @@ class _Writer:
         self.counts[role] = self.counts.get(role, 0) + 1
         name = f"{role}{self.counts[role]}"
         target = self.resolve(href) if href is not None else None
-        self.segments.append(Segment(name, role, start, self.length, target, hidden_by, article))
+        self.segments.append(
+            Segment(name, role, start, self.length, target, hidden_by, not around, around == "comments")
+        )
         return start
 
-    def put_block(self, block: Block, *, article: bool) -> None:
+    def put_block(self, block: Block, around: _Around) -> None:
         """Append a block with the links inside it; one of links only becomes a segment a link."""
         if block.hidden_by:
-            start = self.put("hidden", block.text, hidden_by=block.hidden_by, article=False)
+            start = self.put("hidden", block.text, hidden_by=block.hidden_by, around="else")
         elif links_only(block):
             for begin, end, href in block.links:
                 if _LETTER.search(label := block.text[begin:end].strip()):
-                    self.put("link", label, href=href, article=False)
+                    self.put("link", label, href=href, around=around or "else")
             return
         else:
-            start = self.put("text", block.text, article=article)
+            start = self.put("text", block.text, around=around)
         self.links += [Link(start + begin, start + end, self.resolve(href)) for begin, end, href in block.links]
 
 
@@ -97,12 +102,22 @@ def compose(outline: Outline, head: Head, url: str | None) -> Page:
             groups[_group(block, inside=i in span, around=around[i], outline=outline)].append(block)
     if sum(map(running, groups[0])) < _LITTLE:
         _told_beside(writer, head)
+    commented = _commented(outline)
     for number, blocks in enumerate(groups):
         for block in blocks:
-            writer.put_block(block, article=number < 2)
+            writer.put_block(block, "" if number < 2 else "comments" if block.node in commented else "else")
     text = "".join(writer.pieces)
     lang = guess_language(" ".join(b.text for b in groups[0])[:20_000] or text[:20_000], head.lang)
     return Page(text, tuple(writer.segments), tuple(writer.links), url, lang, head.said, html=True)
+
+
+def _commented(outline: Outline) -> set[int]:
+    """Collect the elements among readers' comments."""
+    found: set[int] = set()
+    for number, node in enumerate(outline.nodes):  # parents stand before their children
+        if node.zone == "comments" or node.parent in found:
+            found.add(number)
+    return found
 
 
 def _told_beside(writer: _Writer, head: Head) -> None:

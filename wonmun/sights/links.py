@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from wonmun.sights.sight import Sight, foreign, own_sites, quote, spam_of
@@ -33,7 +34,18 @@ def look(page: Page, speech: Language) -> list[Sight]:
     sites = set(spam.values())
     texts = list(dict.fromkeys(page.text[a:b] for a, b in spans))
     reason = f"{len(spans)} links with spam phrases as their text ('{quote(texts[0])}') lead to {_sites(sites)}"
+    reason += _among_comments(page, spans)
     return [Sight("link", spans, texts[0], reason, len(spans) >= 3 and (len(sites) >= 2 or len(texts) >= 3))]
+
+
+def _among_comments(page: Page, spans: tuple[Span, ...]) -> str:
+    comments = [s for s in page.segments if s.comments]
+    starts = [s.start for s in comments]
+    before = [bisect_right(starts, start) for start, _ in spans]
+    there = sum(n > 0 and start < comments[n - 1].end for n, (start, _) in zip(before, spans, strict=True))
+    if not there:
+        return ""
+    return "; they stand in the comments" if there == len(spans) else f"; {there} of them stand in the comments"
 
 
 def _sites(sites: set[str]) -> str:

@@ -34,8 +34,39 @@ def test_hidden_words_without_links_are_found_when_they_are_nothing_else() -> No
 
 
 @pytest.mark.parametrize(
+    ("css", "block"),
+    [
+        (":root{{--d:none}}.q{{display:var(--d)}}", "<div class=q>{}</div>"),
+        (".l li:nth-child(3){{height:0;overflow:hidden}}", "<ul class=l><li>하나<li>둘<li>{}</ul>"),
+        (".l p:last-of-type{{opacity:0}}", "<div class=l><p>하나</p><p>{}</p><b>끝</b></div>"),
+        (".q{{position:fixed;z-index:-1}}", "<div class=q>{}</div>"),
+        ("b{{}}", "<svg width=0 height=0><foreignObject><p>{}</p></foreignObject></svg>"),
+    ],
+)
+def test_spam_that_a_rule_hides_in_a_roundabout_way_is_found(css: str, block: str) -> None:
+    found = detect(page(f"<style>{css.format()}</style>{block.format(links(SPAM))}"))
+    assert found.verdict == "injected"
+    assert {p.kind for p in found.places} == {"hidden"}
+
+
+@pytest.mark.parametrize(
     "after",
     [
+        (
+        '<style>.m li:not(:first-child){display:none}</style><ul class=m><li><a href="/1">전체</a></li>'
+        '<li><a href="/2">문화·관광</a></li><li><a href="/3">대출·금융</a></li></ul>'
+        ),
+        (
+        "<style>.tab:nth-child(n+2){display:none}</style><div><div class=tab>지역 소식</div>"
+        "<div class=tab>외국인 카지노 매출이 석 달째 줄었다. 관광객이 줄었기 때문이다.</div></div>"
+        ),
+        (
+        "<style>.s{opacity:0}.s:first-child{opacity:1}</style><div><p class=s>강변다리 사진</p>"
+        "<p class=s>로또 판매점 앞에 줄 선 사람들</p></div>"
+        ),
+        '<style>:root{--hide:none}.skip{display:var(--hide)}</style><a class=skip href="#main">본문 바로가기</a>',
+        '<div style="position:absolute;z-index:-1">강변다리</div>',
+        "<svg width=0 height=0><foreignObject><p>아이콘 모음</p></foreignObject></svg>",
         '<a class="skip" style="position:absolute;left:-9999px" href="#main">본문 바로가기</a>',
         (
         '<div style="display:none"><a href="https://www.facebook.com/share">페이스북</a> <a href="https://x.com/i">트위터</a>'
@@ -58,6 +89,17 @@ def test_what_honest_pages_hide_and_show_beside_the_article_is_silent(after: str
     found = detect(page(after))
     assert found.verdict == "clean"
     assert found.places == ()
+
+
+def test_evidence_says_that_spam_links_stand_in_the_comments() -> None:
+    comments = f'<section class="comments"><h3>댓글</h3><p>{links(SPAM[:2])}</p><div><p>저도요 {links(SPAM[3:4])}</p></div></section>'
+    alone = detect(page(comments))
+    assert any(reason.endswith("lead to 2 other sites; they stand in the comments") for reason in alone.reasons)
+    both = detect(page(f"{comments}<p>{links(SPAM[4:])}</p>"))
+    assert any(reason.endswith("; 3 of them stand in the comments") for reason in both.reasons)
+    below = detect(page(f"<p>{links(SPAM)}</p>"))
+    assert below.reasons
+    assert not any("comments" in reason for reason in below.reasons)
 
 
 def test_a_shown_block_of_spam_links_is_found() -> None:
