@@ -102,7 +102,8 @@ class Judge:
         """Say whether what an untrusted copy has may be a phrase of its own that was missed: that is never put in."""
         if self.article.trusted or self.copy.weight == "own" or not worded(there):
             return False
-        return unusual((self.article.text, self.lang), there, self.page)
+        unfit = any(self._misfits_there(e) for e in self.found.edits if e.phrase and self._there(e) == there)
+        return unfit or unusual((self.article.text, self.lang), there, self.page)
 
     @cached_property
     def _statuses(self) -> dict[str, bool | None]:

@@ -326,7 +326,7 @@ def test_two_ordinary_words_added_once_are_an_edit() -> None:
     assert compared(PORT.replace("부두가 없었다", "놀고먹는 까치 부두가 없었다")).verdict != "clean"
 
 
-@pytest.mark.parametrize("missed", ["노래하는 여우 굴뚝", "바카라사이트", "레고 주소"])
+@pytest.mark.parametrize("missed", ["노래하는 여우 굴뚝", "바카라사이트", "레고 주소", "유산균", "달토끼"])
 def test_a_phrase_that_was_missed_in_an_untrusted_copy_is_never_put_in(missed: str) -> None:
     """A report of 2026-11-29: of two mirrors without a genuine copy each was given the other one's phrase."""
     mirror = replace(article(PORT.replace("한빛항만공사", missed), "mirror"), trusted=False)

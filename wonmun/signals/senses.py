@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,8 @@ def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
     rows = np.zeros((len(indices), len(NAMES)))
     rows[:, :3] = USUAL
     table = senses()
-    begun, parts = table.begun, table.parts
-    page = sorted({noun for word in set(_WORD.findall(occ.batch.view.text)) for noun in begun(word)})
+    parts = table.parts
+    page = _company(occ.batch.view.text)
     if len(page) < FEWEST:
         return rows
     company = table.vectors[page]
@@ -48,9 +49,27 @@ def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
         if mine:
             others = company[~np.isin(page, mine)]
             nouns = table.vectors[mine]
-            near = np.log(np.exp(SHARP * (nouns @ others.T)).mean(axis=1)) / SHARP
+            near = _near(nouns, others)
             row[:] = near.mean(), near.min(), (nouns @ middle).mean(), len(mine) / len(words)
     return rows
+
+
+def affinity(text: str, word: str) -> float:
+    """Tell how near a word's nouns are to the nearest other nouns of a text, as `measure` does; infinite if unknown."""
+    table, page = senses(), _company(text)
+    mine = [noun for part in word.split() for noun in table.parts(part)]
+    if not mine or len(page) < FEWEST:
+        return math.inf
+    return float(_near(table.vectors[mine], table.vectors[[n for n in page if n not in mine]]).mean())
+
+
+def _company(text: str) -> list[int]:
+    return sorted({noun for word in set(_WORD.findall(text)) for noun in senses().begun(word)})
+
+
+def _near(nouns: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float32]:
+    near: NDArray[np.float32] = np.log(np.exp(SHARP * (nouns @ others.T)).mean(axis=1)) / SHARP
+    return near
 
 
 def explain(row: NDArray[np.float64], phrase: str) -> str:

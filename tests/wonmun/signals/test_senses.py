@@ -25,6 +25,12 @@ def test_spam_is_farther_from_a_page_on_a_footpath_than_other_paths_are() -> Non
     assert far["affinity_middle"] < near["affinity_middle"]
 
 
+def test_one_word_is_measured_as_a_phrase_is() -> None:
+    page = HONEST.replace("둘레길", "산책로")
+    assert abs(senses.affinity(page, "산책로") - rows("산책로")["affinity"]) < 1e-6
+    assert senses.affinity(page, "퀴젠흐") > 1
+
+
 def test_a_name_that_no_list_has_says_nothing() -> None:
     row = rows("퀴젠흐")
     assert (row["affinity"], row["affinity_least"], row["affinity_middle"]) == senses.USUAL
