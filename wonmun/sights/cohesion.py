@@ -74,10 +74,10 @@ def cohesion(sentences: Sequence[str], speech: Language) -> Cohesion | None:
 
     None, too, for lists of short sentences, and for what is mostly figures.
     """
-    if len(sentences) < LEAST or speech.code not in LANGUAGES or _is_list(sentences):
+    if len(sentences) < LEAST or speech.code not in LANGUAGES:
         return None
     first = " ".join(sentences[:_FIRST]).split()
-    if len({word[:2] for word in first}) < _DISTINCT * len(first):
+    if len({word[:2] for word in first}) < _DISTINCT * len(first) or _is_list(sentences):
         return None
     words = [_rare(sentence, speech.code) for sentence in sentences[:MOST]]
     count = len(words)

@@ -8,7 +8,7 @@ about, in tables and lists hardly any word is one that prose is made of. Korean 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,7 +91,7 @@ def classes(text: str, most: int = MOST) -> list[str]:
     """For each word of a Korean text what it ends in, and `LINE` at the end of lines that end no sentence."""
     found: list[str] = []
     for line in text.split("\n"):
-        found += map(_ending, line.split())
+        found += [_ending(word[-1]) for word in line.split()]
         if found and found[-1] not in (END, LINE):
             found.append(LINE)
         if len(found) >= most:
@@ -99,8 +99,8 @@ def classes(text: str, most: int = MOST) -> list[str]:
     return found[:most]
 
 
-def _ending(word: str) -> str:
-    last = word[-1]
+@lru_cache(4096)
+def _ending(last: str) -> str:
     if "가" <= last <= "힣":
         return last
     if last in _ENDED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -39,6 +40,8 @@ _SHARED = frozenset(
 )
 """Where share buttons lead."""
 _SECOND_LEVEL = frozenset(["co", "or", "go", "ac", "ne", "re", "pe", "com", "net", "org"])
+_SHORT = 300
+"""Characters of an address that is remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,12 @@ def site_of(address: str) -> str:
     >>> site_of("https://m.news.example.co.kr/1"), site_of("/1")
     ('example.co.kr', '')
     """
+    return _site(address) if len(address) <= _SHORT else _site.__wrapped__(address)
+
+
+@lru_cache(2048)
+def _site(address: str) -> str:
+    """Work it out: a page's links are asked about by several sights, a site's menu on each of its pages."""
     try:
         host = (urlsplit(address).hostname or "").lower().rstrip(".")
     except ValueError:

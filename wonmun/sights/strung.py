@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -73,8 +73,10 @@ def swapped(found: Sequence[str], speech: Language) -> list[str]:
 def _alike(found: Sequence[str]) -> list[tuple[int, list[str]]]:
     """Sentences that begin or end as at least two others do, with their numbers: no template leaves both ends open."""
     split = [sentence.split(" ")[:WORDS] for sentence in dict.fromkeys(found)]
-    ends = Counter(end for words in split if len(words) > FIXED for end in _ends(words))
-    return [(n, words) for n, words in enumerate(split) if any(ends[end] >= FILLERS for end in _ends(words))]
+    ends = [_ends(words) for words in split]
+    times = Counter(chain.from_iterable(ends))
+    often = {end for end, n in times.items() if n >= FILLERS}
+    return [(n, words) for n, words in enumerate(split) if not often.isdisjoint(ends[n])] if often else []
 
 
 def _ends(words: list[str]) -> tuple[tuple[bool, str, str], ...]:
