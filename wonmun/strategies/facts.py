@@ -155,7 +155,7 @@ def _words(group: Group) -> list[str]:
 
 def _habitual(group: Group, candidates: Sequence[str], habits: Habits, nexts: list[dict[str, float]]) -> Numbers:
     """Measure how usual each candidate is after the letters before each place."""
-    habit = np.log([[habits.chance(s.left, t) for s in group.slots] for t in candidates])
+    habit = np.log(np.ascontiguousarray(np.array([habits.chances(s.left, candidates) for s in group.slots]).T))
     usual = np.log([[habits.plain(t)] for t in candidates])
     here = np.array([[n.get(t, 0.0) for n in nexts] for t in candidates])
     return np.stack([np.clip(habit - usual, -2, 8), relative(habit, -8), here], 2)
@@ -216,7 +216,7 @@ def _of_page(group: Group, candidates: Sequence[str], known: tuple[Corpus, Conte
     squares = np.array([s * s for s, _ in corpus.near])
     present = (around.counts[:, 1 : 1 + len(squares)] > 0) @ squares / total
     share = _share(candidates, corpus)[:, 0]
-    rows = []
+    first, rows = candidates[:60], []
     for number, term in enumerate(candidates):
         surviving, topic = group.rest.count(term), corpus.topic.get(term, 0.0)
         misfits = float(at_place[number, :, AT_PLACE.index("misfit")].sum())
@@ -231,8 +231,8 @@ def _of_page(group: Group, candidates: Sequence[str], known: tuple[Corpus, Conte
             *counted(around.counts[number, 1:], surviving, length, (group, corpus)),
             float(at_place[number, :, AT_PLACE.index("gloss")].sum()),
             float(at_place[number, :, AT_PLACE.index("compound")].sum()),
-            float(sum(term != t and term in t for t in candidates[:60])),
-            float(sum(term != t and t in term for t in candidates[:60])),
+            float(sum([term in t for t in first]) - first.count(term)),
+            float(sum([t in term for t in first]) - first.count(term)),
             log(1 + len(group.slots)),
         ])  # fmt: skip
     return np.array(rows)

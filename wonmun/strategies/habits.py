@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wonmun.strategies.load import habit_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 DEPTHS = (2, 3, 4)
 """Letters of context, a blank counting as one, that are counted."""
@@ -30,16 +30,20 @@ class Habits:
     """How often those letters stand before any term."""
     total: int = field(default=0)
 
-    def chance(self, left: str, term: str) -> float:
-        """Probability of a term after what stands left of a place, backed off to its plain frequency."""
-        p = self.plain(term)
-        for depth in DEPTHS:
-            context = left[-depth:]
-            times = self.contexts.get(context, 0)
-            if len(context) < depth or not times:
-                continue
-            p = (self.after.get(context, {}).get(term, 0) + _BACK_OFF * p) / (times + _BACK_OFF)
-        return p
+    def chances(self, left: str, terms: Sequence[str]) -> list[float]:
+        """Probability of each term after what stands left of a place, backed off to its plain frequency."""
+        known = [
+            (self.after.get(context, {}), times)
+            for depth in DEPTHS
+            if len(context := left[-depth:]) == depth and (times := self.contexts.get(context, 0))
+        ]
+        found = []
+        for term in terms:
+            p = self.plain(term)
+            for after, times in known:
+                p = (after.get(term, 0) + _BACK_OFF * p) / (times + _BACK_OFF)
+            found.append(p)
+        return found
 
     def plain(self, term: str) -> float:
         """Probability of a term whatever stands before it."""

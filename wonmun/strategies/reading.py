@@ -74,13 +74,19 @@ def readings(slots: Sequence[Slot], terms: Sequence[str]) -> tuple[Numbers, Numb
         scores[:, around[left, right]] = [[_score(f"{left}{t}{right}".strip())] for t in terms]
     known = ~np.isnan(scores[0]) if len(terms) else np.zeros(len(slots), bool)
     scores[:, ~known] = scores[:, known].mean(1, keepdims=True)
-    alone = np.array([[_score(t)] for t in terms])
+    alone = np.array([[_alone(t)] for t in terms])
     return scores, scores - _OWN_SCORE * alone
 
 
 @lru_cache(maxsize=4096)
 def _score(text: str) -> float:
     return float(kiwi().analyze(text)[0][1])
+
+
+@lru_cache(maxsize=16384)
+def _alone(term: str) -> float:
+    """Score a term, which many pages may ask about: kept apart from the surroundings that fill `_score`."""
+    return _score(term)
 
 
 def akin(terms: Sequence[str], words: Sequence[str]) -> Numbers:

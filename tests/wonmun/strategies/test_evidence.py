@@ -109,8 +109,12 @@ def test_sentences_that_say_the_same() -> None:
 
 def test_habits() -> None:
     made = read_habits(["정부\t30", "부두\t4", "#", "우리_\t10\t정부:8 부두:2", "_우리_\t5\t정부:5"])
-    assert made.chance("그런 우리 ", "정부") > made.chance("", "정부") > made.chance("", "없는말") > 0
-    assert made.chance("그런 우리 ", "부두") < made.chance("우리 ", "부두")
+    (plain, unknown), (after, longer), (shorter,) = (
+        made.chances(left, terms)
+        for left, terms in (("", ("정부", "없는말")), ("그런 우리 ", ("정부", "부두")), ("우리 ", ("부두",)))
+    )
+    assert after > plain > unknown > 0
+    assert longer < shorter
     assert list(made.follow("그런 우리 ")) == ["정부", "부두"]
     assert made.follow("없는 말").total() == 0
 
