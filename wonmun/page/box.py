@@ -28,7 +28,8 @@ FAR = 480.0
 BOX = frozenset(
     {
         "display", "content-visibility", "opacity", "filter", "left", "right", "top", "bottom", "margin", "margin-left",
-        "margin-top", "transform", "scale", "clip", "clip-path", "overflow", "overflow-x", "overflow-y",
+        "margin-top", "inset", "translate", "transform", "scale", "clip", "clip-path", "overflow", "overflow-x",
+        "overflow-y",
     }
 )  # fmt: skip
 """Without any of these no element's box hides what is in it."""
@@ -45,10 +46,10 @@ _RECT = re.compile(r"rect\(([^)]*)\)")
 def pixels(value: str) -> float | None:
     """Return a CSS length in pixels (percents as hundredths of a 1280 px screen), None for what is no length.
 
-    >>> pixels("-2em"), pixels("0"), pixels("auto"), pixels("-100%")
-    (-32.0, 0.0, None, -1280.0)
+    >>> pixels("-2em"), pixels("0"), pixels("auto"), pixels("-100%"), pixels("calc(-9px)")
+    (-32.0, 0.0, None, -1280.0, -9.0)
     """
-    found = _LENGTH.fullmatch(value.strip())
+    found = _LENGTH.fullmatch(value.strip().removeprefix("calc(").strip(" )"))
     if not found:
         return None
     return float(found.group(1)) * (12.8 if found.group(2) == "%" else _PIXELS.get(found.group(2) or "px", 1))
@@ -98,6 +99,10 @@ def _moved_away(declared: Declared) -> str:
             far = pixels(get(side, ""))
             if far is not None and (far <= -FAR or (side in {"left", "top"} and far >= 5000)):
                 return said(declared, side, "position")
+        if _least(get("inset", "").split()) <= -FAR:
+            return said(declared, "inset", "position")
+    if _least(get("translate", "").split()) <= -2 * FAR:
+        return said(declared, "translate")
     for name in ("margin-left", "margin-top", "margin"):
         if _least(get(name, "").split()) <= -FAR:
             return said(declared, name)

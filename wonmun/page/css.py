@@ -21,12 +21,12 @@ PROPERTIES = frozenset(
     "display visibility content-visibility position left right top bottom width height max-width "
     "max-height overflow overflow-x overflow-y font font-size text-indent opacity filter clip clip-path "
     "transform scale color background background-color background-image margin margin-left margin-top "
-    "z-index isolation".split()
+    "z-index isolation inset translate".split()
 )
 """The ones that can hide a text; a rule without any of them, or a variable, is dropped."""
 _PLACED = PROPERTIES.difference(
     "left right top bottom width max-width height max-height background background-color background-image margin "
-    "margin-left margin-top isolation".split()
+    "margin-left margin-top isolation inset".split()
 )
 """One of these a rule that counts siblings must have: where all it does is to move and to paint (a row's first cell
 without margin, striped tables), counting would cost a second pass over the page for nothing."""
