@@ -30,7 +30,8 @@ import numpy as np
 
 from tools import dataset, given
 from tools.dataset import Document
-from tools.fit import FOLDS, fold_of
+from tools.fit import fold_of
+from tools.left_out import FOLDS
 from tools.spoil import spoil, title_of, words_of
 from wonmun import signals
 from wonmun.article import read_article

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from tools import phrases_abroad
 from tools.dataset import Document
+from tools.left_out import FOLDS
 from tools.spoil_abroad import FAMILIES, UNSPACED, spoil, terms
 from wonmun.language.load import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-FOLDS = 3
 POOL = 1500
 """Phrases for each fold."""
 _LONG, _SHORT = (900, 3200), (400, 1600)

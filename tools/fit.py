@@ -15,18 +15,17 @@ import argparse
 import json
 import random
 import zlib
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from tools import boost, dataset, given, honest, phrases
+from tools.left_out import FOLDS, Reading, Way, ask, left_out, stack
 from tools.limits import limits, report
 from tools.shape import CROSSES, MONOTONE, SHAPE
 from wonmun import signals
 from wonmun.signals import fluency
-from wonmun.trees import read_model
 from wonmun.verdict import ASKED, LOWEST, NAMES, NEAR_DOUBT, others
 
 if TYPE_CHECKING:
@@ -35,23 +34,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tools.dataset import Document, Measured
+    from tools.left_out import Asked
+    from wonmun.occurrences import Occurrences
 
 HERE = Path(__file__).parent
-FOLDS = 3
 DOUBTFUL = -2.0
 SHARE = 0.65
-WEIGHT = {"named": 0.5, "hard": 3.0, "hard long": 3.0, "honest": 3.0, "full": 1.5}
-"""How much a candidate of an honest document of that kind counts; others, and injected ones, 1."""
 EACH = 3
 """One in so many honest candidates of an injected text is fitted on: its article comes some twenty times."""
-
-
-@dataclass
-class Asked:
-    """The candidates of one document that were read for fluency, and their whole rows."""
-
-    indices: list[int] = field(default_factory=list)
-    rows: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, len(NAMES))))
 
 
 def fold_of(group: str) -> int:
@@ -84,29 +74,6 @@ def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]
     return found
 
 
-def stack(
-    measured: Sequence[Measured], asked: Sequence[Asked] | None = None, each: int = 1
-) -> tuple[NDArray[np.float64], ...]:
-    """Rows, labels and weights of all labelled candidates; of the asked ones only, where given.
-
-    Of the honest candidates of injected texts one in `each` is taken, with the weight of all.
-    """
-    rows, labels, weights = [], [], []
-    for number, one in enumerate(measured):
-        chosen = one.rows if asked is None else asked[number].rows
-        label = one.labels if asked is None else one.labels[asked[number].indices]
-        if not len(chosen):
-            continue
-        known, weight = label >= 0, np.full(len(label), WEIGHT.get(one.document.family, 1.0))
-        if one.document.spans is not None:
-            weight = np.where(label == 0, float(each), 1.0)
-            known &= (weight == 1) | (np.arange(len(label)) % each == number % each)
-        rows.append(chosen[known])
-        labels.append(label[known])
-        weights.append(weight[known])
-    return np.vstack(rows), np.concatenate(labels), np.concatenate(weights)
-
-
 def fit(data: tuple[NDArray[np.float64], ...], names: Sequence[str]) -> dict[str, Any]:
     """Both models, as the data that ships."""
     rows, labels, weights = data
@@ -135,37 +102,12 @@ def fit_kind(measured: Sequence[Measured], asked: Sequence[Asked], names: Sequen
     }
 
 
-def left_out(
-    measured: list[Measured], asked: list[Asked] | None, names: tuple[str, ...]
-) -> tuple[list[NDArray[np.float64]], list[dict[str, Any]]]:
-    """Score every document by a model that saw neither its article nor (they are drawn anew) its phrase; the models."""
-    scores, models = [np.zeros(0)] * len(measured), []
-    for fold in range(FOLDS):
-        inside = [i for i, m in enumerate(measured) if fold_of(m.document.group) != fold]
-        those = None if asked is None else [asked[i] for i in inside]
-        data = stack([measured[i] for i in inside], those, EACH if asked is None else 1)
-        models.append(fit(data, names))
-        model = read_model(models[-1], names)
-        for i, one in enumerate(measured):
-            rows = one.rows if asked is None else asked[i].rows
-            if fold_of(one.document.group) == fold and len(rows):
-                scores[i] = model.score(rows)
-    return scores, models
+WAY = Way(fit, fold_of, EACH)
 
 
-def ask(measured: list[Measured], cheap: list[NDArray[np.float64]]) -> list[Asked]:
-    """Read the best candidates of the doubtful documents for fluency."""
-    found = []
-    for one, scores in zip(measured, cheap, strict=True):
-        if not len(scores) or scores.max() < DOUBTFUL - NEAR_DOUBT:
-            found.append(Asked())
-            continue
-        best = [i for i in np.argsort(-scores)[:ASKED].tolist() if scores[i] >= DOUBTFUL - LOWEST]
-        _, occ = dataset.measure(one.document)
-        assert occ is not None
-        read = fluency.measure(occ, best), others(occ, best, scores)
-        found.append(Asked(best, np.hstack([one.rows[best], *read])))
-    return found
+def read(occ: Occurrences, best: Sequence[int], cheap: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Measure the columns of the candidates that are read."""
+    return np.hstack([fluency.measure(occ, best), others(occ, best, cheap)])
 
 
 def best_scores(
@@ -214,9 +156,9 @@ def main() -> int:
     found = documents(options, random.Random(options.seed))
     measured = [dataset.measure(d)[0] for d in found]
     print(f"{len(found)} documents, {sum(len(m.labels) for m in measured)} candidates", flush=True)
-    cheap, quick = left_out(measured, None, signals.NAMES)
-    asked = ask(measured, cheap)
-    full, slow = left_out(measured, asked, NAMES)
+    cheap, quick = left_out(measured, None, signals.NAMES, WAY)
+    asked = ask(measured, cheap, Reading(DOUBTFUL - NEAR_DOUBT, DOUBTFUL - LOWEST, ASKED, read))
+    full, slow = left_out(measured, asked, NAMES, WAY)
     several, any_ = best_scores(measured, cheap, asked, full)
     thresholds = {**limits(measured, several, any_), "doubtful": DOUBTFUL}
     report(measured, several, any_, thresholds)

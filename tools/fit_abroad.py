@@ -21,12 +21,12 @@ import numpy as np
 
 from tools import boost, given
 from tools.dataset import measure
-from tools.documents_abroad import FOLDS, documents, fold_of, whole_pages
-from tools.fit import SHARE, Asked, best_scores, fit_kind, stack
+from tools.documents_abroad import documents, fold_of, whole_pages
+from tools.fit import SHARE, best_scores, fit_kind
+from tools.left_out import FOLDS, Reading, Way, ask, left_out, stack
 from tools.shape import CROSSES, MONOTONE, SHAPE
 from wonmun import signals
 from wonmun.signals import heading, junctions
-from wonmun.trees import read_model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tools.dataset import Measured
+    from wonmun.occurrences import Occurrences
 
     Scores = list[NDArray[np.float64]]
 
@@ -80,32 +81,12 @@ def _thinned(data: tuple[NDArray[np.float64], ...], most: int) -> tuple[NDArray[
     return rows, labels, np.where(labels == 1, weights / min(1.0, 4 * share), weights / share)
 
 
-def left_out(measured: list[Measured], asked: list[Asked] | None, names: tuple[str, ...]) -> Scores:
-    """Score every document by models that saw neither its article nor its phrase."""
-    scores: Scores = [np.zeros(0)] * len(measured)
-    for fold in range(FOLDS):
-        inside = [i for i, m in enumerate(measured) if fold_of(m.document.group) != fold]
-        data = stack([measured[i] for i in inside], None if asked is None else [asked[i] for i in inside])
-        model = read_model(fit(data, names), names)
-        for i, one in enumerate(measured):
-            rows = one.rows if asked is None else asked[i].rows
-            if fold_of(one.document.group) == fold and len(rows):
-                scores[i] = model.score(rows)
-    return scores
+WAY = Way(fit, fold_of)
 
 
-def ask(measured: list[Measured], cheap: Scores, doubtful: float) -> list[Asked]:
-    """Read the best candidates of the doubtful documents."""
-    found = []
-    for one, scores in zip(measured, cheap, strict=True):
-        if not len(scores) or scores.max() < doubtful - 1:
-            found.append(Asked())
-            continue
-        best = [i for i in np.argsort(-scores)[: junctions.ASKED].tolist() if scores[i] >= doubtful - READ]
-        _, occ = measure(one.document)
-        assert occ is not None
-        found.append(Asked(best, np.hstack([one.rows[best], junctions.measure(occ, best)])))
-    return found
+def read(occ: Occurrences, best: Sequence[int], _: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Measure the columns of the candidates that are read."""
+    return junctions.measure(occ, best)
 
 
 def limits(
@@ -164,11 +145,11 @@ def main() -> int:
     found += whole_pages(options.code, options.pages) if options.pages else []
     measured = [measure(d)[0] for d in found]
     print(f"{len(found)} documents, {sum(len(m.labels) for m in measured)} candidates", flush=True)
-    cheap = left_out(measured, None, signals.NAMES)
+    cheap, _ = left_out(measured, None, signals.NAMES, WAY)
     honest = [s.max(initial=-9.0) for m, s in zip(measured, cheap, strict=True) if m.document.spans is None]
     doubtful = round(float(np.quantile(honest, 0.25)) - 1, 2)
-    asked = ask(measured, cheap, doubtful)
-    full = left_out(measured, asked, NAMES)
+    asked = ask(measured, cheap, Reading(doubtful - 1, doubtful - READ, junctions.ASKED, read))
+    full, _ = left_out(measured, asked, NAMES, WAY)
     several, any_ = best_scores(measured, cheap, asked, full)
     thresholds = limits(measured, (several, any_), doubtful, options.margin)
     thresholds["doubtful"] = needed(measured, cheap, several, thresholds)

@@ -12,7 +12,8 @@ import pytest
 
 from bench.ablation import Held, Window, document, groups, left_out, measured, score, spoiled, table
 from tests.quality import articles, phrases
-from tools.fit import FOLDS, fold_of
+from tools.fit import fold_of
+from tools.left_out import FOLDS
 from wonmun.detect import detect
 from wonmun.page.plain import plain_page
 from wonmun.verdict import columns, weights
