@@ -17,7 +17,7 @@ import numpy as np
 from wonmun.disguise import Change, changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -44,12 +44,13 @@ _ODD = re.compile(
 _SPELLED = re.compile(
     f"[가-힣]([{_SEPARATORS}])[가-힣](?:\\1[가-힣])*|(?<![가-힣])[가-힣](?: [가-힣]){{2,}}(?![가-힣])"
 )
+_MARKED = re.compile(f"[{_SEPARATORS}](?<=[가-힣].)(?=[가-힣])")
+_LONE = re.compile(r" (?<=(?<![가-힣])[가-힣] )(?=[가-힣] [가-힣])")
+"""What stands behind the first letter of all that is spelled out: found three times as fast as trying each letter."""
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Blanks that look like a space and part words as one."""
 _JOINT = re.compile("([가-힣A-Za-z0-9]{1,16})([-_\t]| {2,4})(?=([가-힣A-Za-z0-9]{1,16}))")
 """What parts two words in a space's place. Not `·` and `/`: reports on `카지노·호텔` write these."""
-_JOINTS = ("-", "_", "\t", "  ")
-"""What stands in every such joint: letters are only read where one of these is."""
 _MIXED = re.compile(f"[A-Za-z{_ALIKE_FROM}]+")
 _LINE = re.compile(r"[^\n]{0,4000}(?:\n|(?=.)|$)", re.DOTALL)
 """Folded bit by bit, so that memory stays within bounds."""
@@ -189,12 +190,19 @@ def _type_syllables(pieces: _Pieces) -> _Pieces:
 
 def _spelled(text: str, words: tuple[str, ...]) -> list[re.Match[str]]:
     """Where single syllables with the same mark between them spell a spam word."""
-    found = [(m.group()[::2], m) for m in _SPELLED.finditer(text)]
-    if not found:
-        return []
+    found = [(m.group()[::2], m) for m in _apart(text)]
     together = "\n".join(plain for plain, _ in found)
-    present = [w for w in words if w in together]
+    present = [w for w in words if w in together] if found else []
     return [m for plain, m in found if any(w in plain for w in present)]
+
+
+def _apart(text: str) -> Iterator[re.Match[str]]:
+    """What `_SPELLED` finds."""
+    last = 0
+    for start in sorted(mark.start() - 1 for kind in (_MARKED, _LONE) for mark in kind.finditer(text)):
+        if start >= last and (match := _SPELLED.match(text, start)):
+            last = match.end()
+            yield match
 
 
 def _join_spelled(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
@@ -212,7 +220,7 @@ def _join_spelled(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
 
 def _joints(text: str, words: tuple[str, ...]) -> list[Change]:
     """Where a dash, a tab or several spaces part a spam word in Hangul from the next word, as one space would."""
-    if not any(joint in text for joint in _JOINTS):
+    if not any(joint in text for joint in ("-", "_", "\t", "  ")):
         return []
     present = [w for w in words if w in text and "가" <= w[0] <= "힣"]
     found = _JOINT.finditer(text) if present else ()
