@@ -48,8 +48,6 @@ _FAR = 0.1
 articles .025 are below, of twenty words of trade put into each of these (`꽃배달`, `유산균`) .345."""
 NOTHING = -9.0
 """Of a phrase that does not stand in the text: below all that is measured."""
-
-
 UNKNOWN = 0.0
 """How far before the page's next one a phrase is taken to be where no other is looked at: the fit's middle, about."""
 

@@ -99,7 +99,7 @@ def unrelated(word: str, other: str, lang: str) -> bool:
     if lang not in {"", "ko"} or set(word) & set(other):
         return False
     table = senses()
-    ours, theirs = ([n for w in text.split() for n in table.parts(w)] for text in (word, other))
+    ours, theirs = table.nouns(word), table.nouns(other)
     return bool(ours and theirs) and float((table.vectors[ours] @ table.vectors[theirs].T).max()) < _KIN
 
 

@@ -33,6 +33,10 @@ class Senses:
         self.begun = lru_cache(65536)(self._begun)
         self.parts = lru_cache(65536)(self._parts)
 
+    def nouns(self, phrase: str) -> list[int]:
+        """Give the nouns anywhere in the words of a phrase."""
+        return [noun for word in phrase.split() for noun in self.parts(word)]
+
     def _begun(self, word: str) -> tuple[int, ...]:
         """The nouns that a word begins with, one after the other: what follows them is particle or ending."""
         found: list[int] = []

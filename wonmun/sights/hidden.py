@@ -90,8 +90,9 @@ def _block(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
     if segment.href and not links:
         links = [(text, segment.href)]
     away = [(t.strip(), host) for t, href in links if (host := foreign(href, own))]
-    menu = bool(links) and not away and _shown(page, speech, text)
-    return _Block(text, spam_of(text, speech), frozenset(h for _, h in away), tuple(t for t, _ in away if t), menu)
+    spam = spam_of(text, speech)
+    menu = spam.strong > 0 and bool(links) and not away and _shown(page, speech, text)
+    return _Block(text, spam, frozenset(h for _, h in away), tuple(t for t, _ in away if t), menu)
 
 
 def _shown(page: Page, speech: Language, text: str) -> bool:

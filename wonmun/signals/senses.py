@@ -36,7 +36,6 @@ def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
     rows = np.zeros((len(indices), len(NAMES)))
     rows[:, :3] = USUAL
     table = senses()
-    parts = table.parts
     page = _company(occ.batch.view.text)
     if len(page) < FEWEST:
         return rows
@@ -45,7 +44,7 @@ def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
     middle /= max(1e-6, float(np.linalg.norm(middle)))
     for row, index in zip(rows, indices, strict=True):
         words = occ.batch.phrases[index].split(" ")
-        mine = [noun for word in words for noun in parts(word)]
+        mine = table.nouns(occ.batch.phrases[index])
         if mine:
             others = company[~np.isin(page, mine)]
             nouns = table.vectors[mine]
@@ -57,7 +56,7 @@ def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
 def affinity(text: str, word: str) -> float:
     """Tell how near a word's nouns are to the nearest other nouns of a text, as `measure` does; infinite if unknown."""
     table, page = senses(), _company(text)
-    mine = [noun for part in word.split() for noun in table.parts(part)]
+    mine = table.nouns(word)
     if not mine or len(page) < FEWEST:
         return math.inf
     return float(_near(table.vectors[mine], table.vectors[[n for n in page if n not in mine]]).mean())
