@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from wonmun.errors import FetchError, InputError, LogError, WonmunError
-from wonmun.net.leads import host_key
+from wonmun.net.publishers import host_key
 from wonmun_monitor.cloaking import differing
 from wonmun_monitor.decide import decide
 from wonmun_monitor.intents import Failure, Outcome, View, VisitIntent

@@ -11,7 +11,7 @@ from wonmun.errors import WonmunError
 from wonmun.memory import Siblings
 from wonmun.model import Article, Copy, Standing
 from wonmun.net.client import fetch_once
-from wonmun.net.leads import host_key
+from wonmun.net.publishers import host_key
 from wonmun.net.response import Limits
 from wonmun.originals import Originals, body
 from wonmun.page.parse import parse_page

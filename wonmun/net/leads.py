@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from wonmun.net.publishers import publishers_addresses
+from wonmun.net.publishers import host_key, publishers_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,14 +61,6 @@ def find_leads(page: Page, publishers: Sequence[str] = ()) -> tuple[Lead, ...]:
         if _is_article(whole) and host_key(whole) != own:
             found.setdefault(_key(whole), Lead(whole, reason))
     return tuple(found.values())[:MOST]
-
-
-def host_key(address: str) -> str:
-    """Give an address's host and port without what publishers put before one host (`www.`, `m.`); "" for none."""
-    try:
-        return re.sub(r"^(?:www|m|mobile|amp)\.", "", urlsplit(address).netloc.lower())
-    except ValueError:
-        return ""
 
 
 def _said(page: Page, publishers: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -63,16 +63,26 @@ def is_publishers(address: str) -> bool:
 
     A domain alone proves nothing: anybody may write at `blog.naver.com`.
     """
-    return _bare(_split(address)[0]) in _article_hosts()
+    return host_key(address) in _article_hosts()
+
+
+def host_key(address: str) -> str:
+    """Give an address's host, and its port where it is odd, without what publishers put before one host; "" for none.
+
+    >>> host_key("https://m.example.org/1"), host_key("http://amp.example.org:8080/1"), host_key("원문")
+    ('example.org', 'example.org:8080', '')
+    """
+    try:
+        parts = urlsplit(address)
+        port = f":{parts.port}" if parts.port not in {None, 80, 443} else ""
+    except ValueError:
+        return ""
+    return re.sub(r"^(?:www|m|mobile|amp)\.", "", parts.hostname or "") + port
 
 
 @cache
 def _article_hosts() -> frozenset[str]:
-    return frozenset(_bare(_split(p.address.replace("{", "").replace("}", ""))[0]) for p in patterns())
-
-
-def _bare(host: str) -> str:
-    return host.removeprefix("www.").removeprefix("m.")
+    return frozenset(host_key(re.sub(r"[{}]", "", p.address)) for p in patterns())
 
 
 def _split(url: str) -> tuple[str, str]:

@@ -85,5 +85,6 @@ def test_a_publishers_articles_stand_on_its_own_host_not_on_any_of_its_domain() 
         "https://yna.co.kr.bad.example/1",
         "",
         "[",
+        "http://yna.co.kr:8080/1",
     ):
         assert not is_publishers(other)
