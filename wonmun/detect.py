@@ -6,7 +6,7 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wonmun import sights, signals
+from wonmun import abroad, sights, signals
 from wonmun.article import read_article
 from wonmun.candidates import find
 from wonmun.model import Detection
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wonmun.article import Article
     from wonmun.model import Page, Standing, Verdict
     from wonmun.sights.sight import Sight
+    from wonmun.view import View
 
     Beyond = Callable[[str], tuple[float, list[str]]]
 
@@ -67,18 +68,26 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
     """The phrases of all windows, best first, and how many windows there are."""
     found: dict[str, Phrase] = {}
     windows = 0
+    limits = weights(article.language.code)
     for view in article.views():
         windows += 1
-        occ = Occurrences(find(view))
-        if not occ.batch.size:
-            continue
-        for pick in judge(occ, lambda phrase: beyond(phrase)[0], most):
-            text = trimmed(occ, pick)
-            if text not in found or found[text].score < pick.score:
-                more, reasons = beyond(pick.phrase)
-                reasons = [*reasons, *signals.explain(occ, pick)]
-                found[text] = Phrase(text, pick.score, more, kind_of(occ, pick), tuple(reasons), trace(occ, pick))
+        foreign_ones = list(abroad.look(view, limits, beyond))
+        for phrase in foreign_ones + _picked(view, beyond, most):
+            around = any(f.text in phrase.text != f.text for f in foreign_ones)
+            if not around and (phrase.text not in found or found[phrase.text].score < phrase.score):
+                found[phrase.text] = phrase
     return sorted(found.values(), key=lambda p: -p.score), windows
+
+
+def _picked(view: View, beyond: Beyond, most: Callable[[str], float]) -> list[Phrase]:
+    """The phrases of one window that the fitted weights pick."""
+    occ = Occurrences(find(view))
+    phrases = []
+    for pick in judge(occ, lambda phrase: beyond(phrase)[0], most) if occ.batch.size else ():
+        more, reasons = beyond(pick.phrase)
+        why = (*reasons, *signals.explain(occ, pick))
+        phrases.append(Phrase(trimmed(occ, pick), pick.score, more, kind_of(occ, pick), why, trace(occ, pick)))
+    return phrases
 
 
 def _beyond(

@@ -10,6 +10,8 @@ from wonmun import signals
 from wonmun.signals import fluency
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wonmun.language.base import Language
     from wonmun.occurrences import Occurrences
     from wonmun.verdict import Picked
@@ -137,12 +139,17 @@ def _quoted(occ: Occurrences, pick: Picked) -> bool:
 
     Or it stands in quoted sentences only, on a page that speaks of spam and its trades: reports quote what they found.
     """
-    text, starts = occ.batch.view.text, occ.batch.spans(pick.index).tolist()
-    reach, size = _CLOSE_BY if len(starts) == 1 else 1, len(pick.phrase)
-    if all(_marked(text[max(0, at - reach) : at], text[at + size : at + size + _CLOSE_BY]) for at in starts):
+    text, starts, size = occ.batch.view.text, occ.batch.spans(pick.index).tolist(), len(pick.phrase)
+    if quoted(text, starts, size):
         return True
     told = occ.batch.view.language.lexicon.topic_pattern.findall(text.replace(pick.phrase, " "))
     return len(starts) <= FEW and len(set(told)) >= TOLD and all(_inside(text, at, at + size) for at in starts)
+
+
+def quoted(text: str, starts: Sequence[int], size: int) -> bool:
+    """Whether quotation marks stand around all places of a phrase of that size: right there, or close by if once."""
+    reach = _CLOSE_BY if len(starts) == 1 else 1
+    return all(_marked(text[max(0, at - reach) : at], text[at + size : at + size + _CLOSE_BY]) for at in starts)
 
 
 def _marked(left: str, right: str) -> bool:

@@ -84,9 +84,11 @@ class Lexicon:
     themes: tuple[frozenset[str], ...] = ()
     guards: tuple[tuple[str, str], ...] = ()
     """Letters that must not follow a word: 포커 is none in 포커스."""
+    touching: bool = False
+    """Words of ASCII letters may have letters of other scripts, and digits, beside them: `casino에게`."""
 
     @classmethod
-    def of(cls, groups: Mapping[str, Iterable[str]]) -> Lexicon:
+    def of(cls, groups: Mapping[str, Iterable[str]], *, touching: bool = False) -> Lexicon:
         """Build one from the groups of a data file."""
         names = ("strong", "weak", "query", "topic", "report", "trade")
         entries = {name: [w.partition("!") for w in groups.get(name, ())] for name in names}
@@ -95,7 +97,7 @@ class Lexicon:
         themes = tuple(
             frozenset(w.partition("!")[0] for w in listed) for name, listed in groups.items() if name[:6] == "about "
         )
-        return cls(**words, themes=themes, guards=guards)
+        return cls(**words, themes=themes, guards=guards, touching=touching)
 
     @cached_property
     def any_pattern(self) -> re.Pattern[str]:
@@ -132,7 +134,8 @@ class Lexicon:
         guards = {word: f"(?![{letters}])" for word, letters in self.guards}
         latin = _by_initial((w, re.escape(w[1:])) for w in listed if w.isascii())
         other = _by_initial((w, re.escape(w[1:]) + guards.get(w, "")) for w in listed if not w.isascii())
-        parts = ([rf"\b(?:{latin})\b"] if latin else []) + ([other] if other else [])
+        before, behind = ("(?<![A-Za-z])", "(?![A-Za-z])") if self.touching else (r"\b", r"\b")
+        parts = ([f"{before}(?:{latin}){behind}"] if latin else []) + ([other] if other else [])
         return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
 
 

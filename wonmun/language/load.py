@@ -34,17 +34,21 @@ def counts(code: str, name: str) -> dict[str, int]:
 def lexicon(code: str) -> Lexicon:
     """Read `lexicon.txt`: blocks headed `[strong]`, `[weak]` and so on, entries separated by commas.
 
-    Words of other languages' spam (`any`), which is put on pages of all languages, are added.
+    Words of other languages' spam (`any`), which is put on pages of all languages, are added. `abroad` are the words
+    of other scripts that are put on Korean pages; Indonesian ones but for those of `any` are names there (zeus, rtp).
     """
     groups: dict[str, list[str]] = {}
     current = ""
-    for source in (code,) if code in ("ko", "any") else (code, "any"):
+    sources = {"ko": ("ko",), "any": ("any",), "abroad": ("en", "ja", "zh", "any")}
+    for source in sources.get(code, (code, "any")):
         for line in lines(source, "lexicon.txt"):
             if line.startswith("["):
                 current = line.strip("[]")
             elif line.strip():
                 groups.setdefault(current, []).extend(w.strip() for w in line.split(",") if w.strip())
-    return Lexicon.of(groups)
+    if code == "abroad":
+        groups = {name: [w for w in words if not "가" <= w[0] <= "힣"] for name, words in groups.items()}
+    return Lexicon.of(groups, touching=code == "abroad")
 
 
 @cache
