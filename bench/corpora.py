@@ -11,13 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import tempfile
-import time
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import redirect_stderr
-from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,47 +20,21 @@ from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.filters import GopherRepetitionFilter
 from datatrove.pipeline.readers import JsonlReader
 from datatrove.pipeline.writers import JsonlWriter
-from loguru import logger
 
+from bench.corpora_growth import growth
 from bench.corpora_made import mixed, write
+from bench.cost import measure
 from bench.finding import articles
 from tools import given
 from wonmun.corpus.execute import Where, execute
-from wonmun.corpus.folder import Folder, peak_memory
+from wonmun.corpus.folder import Folder
 from wonmun.corpus.plan import make_plan, save_plan
 from wonmun.corpus.prints import PrintsStep
 from wonmun.corpus.reader import ScanReader
 from wonmun.corpus.run import Order, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a call took."""
-
-    processor: float
-    """Seconds, of the process and of those it has waited for."""
-    clock: float
-    memory: float
-    """Megabytes: the most that the process, or the largest worker, held."""
-    told: dict[str, Any]
-
-
-def measure(work: Callable[..., dict[str, Any] | None], *told: Any) -> Cost:
-    """Call in a fresh process."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(_measured, work, told).result()
-
-
-def _measured(work: Callable[..., dict[str, Any] | None], given: tuple[Any, ...]) -> Cost:
-    logger.remove()
-    before, clock = sum(os.times()[:4]), time.perf_counter()
-    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stderr(nowhere):  # noqa: PTH123 - no path
-        told = work(*given) or {}
-    clock = time.perf_counter() - clock
-    return Cost(sum(os.times()[:4]) - before, clock, (told.get("peak_memory_bytes") or peak_memory() or 0) / 1e6, told)
+    from bench.cost import Cost
 
 
 def bare(source: Path, _: Path) -> None:
@@ -128,8 +96,6 @@ def _row(name: str, size: float, peer: Cost, cost: Cost) -> None:
 
 def main() -> None:
     """Measure and print."""
-    from bench.corpora_growth import growth  # noqa: PLC0415 - it measures with what stands here
-
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=given.file, nargs="*", default=())
     parser.add_argument("--megabytes", type=float, default=4)

@@ -10,8 +10,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from bench.corpora import measure
 from bench.corpora_made import family, write
+from bench.cost import measure
 from wonmun.corpus import run
 from wonmun.corpus.execute import execute
 from wonmun.corpus.folder import peak_memory
