@@ -14,6 +14,8 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from wonmun.language.ko import final_sound
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
@@ -86,6 +88,30 @@ class Family:
             return rng.choice(self.like[word[-1]]) if word in once and rng.random() < _SWAPPED else word
 
         return _WORD.sub(swap, self.texts[which])
+
+    def apart(self, number: int) -> str:
+        """Make article `number` so that it is hardly ever a copy of another one: its terms change places, too.
+
+        A term stands throughout where another one with the same kind of last sound stood, so that particles agree.
+        """
+        rng, text = random.Random(number), self.texts[number % len(self.texts)]
+        once = self.once[number % len(self.texts)]
+        kinds: dict[int | None, list[str]] = defaultdict(list)
+        for term in self.terms(text):
+            kinds[final_sound(term[-1])].append(term)
+        names: dict[str, str] = {}
+        for terms in kinds.values():
+            turn = rng.randrange(len(terms))
+            names.update(zip(terms, terms[turn:] + terms[:turn], strict=True))
+
+        def swap(found: re.Match[str]) -> str:
+            word = found.group()
+            stem = _stem(word)
+            if stem in names:
+                return names[stem] + word[len(stem) :]
+            return rng.choice(self.like[word[-1]]) if word in once else word
+
+        return _WORD.sub(swap, text)
 
     def terms(self, text: str) -> list[str]:
         """Nouns that recur in a text, seen with several particles, most frequent first: what injections replace."""

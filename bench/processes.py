@@ -47,10 +47,14 @@ class Watch:
 
     root: int
     seconds: dict[int, float] = field(default_factory=dict)
+    before: dict[int, float] = field(default_factory=dict)
+    """What those that were at work already had taken."""
     _done: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
 
     def __enter__(self) -> Self:
+        self._look()
+        self.before = dict(self.seconds)
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
         return self
@@ -65,8 +69,16 @@ class Watch:
         """All of it, in seconds."""
         return sum(self.seconds.values())
 
+    @property
+    def spent(self) -> float:
+        """What has been taken since it was entered, in seconds."""
+        return self.total - sum(self.before.values())
+
     def _run(self) -> None:
         while not self._done.wait(0.05):
-            for one in family(self.root):
-                if fields := _stat(one):
-                    self.seconds[one] = (int(fields[11]) + int(fields[12])) / _TICKS
+            self._look()
+
+    def _look(self) -> None:
+        for one in family(self.root):
+            if fields := _stat(one):
+                self.seconds[one] = (int(fields[11]) + int(fields[12])) / _TICKS

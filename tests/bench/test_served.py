@@ -1,0 +1,68 @@
+"""The pages of the throughput bench: the same for a number, different for different ones, as many injected as said."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bench.served import INJECTED, Pages, _Answering
+from wonmun.fingerprints import fingerprints, shares_of_copies
+from wonmun.page.parse import parse_page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _text(pages: Pages, number: int) -> str:
+    return parse_page(pages.body(number), url="https://x.example/").text
+
+
+@pytest.mark.parametrize("source", ["", "syllables"])
+def test_pages_are_long_and_always_the_same(source: str) -> None:
+    pages, again = Pages(source), Pages(source)
+    assert [pages.body(n) for n in (3, 7)] == [again.body(n) for n in (3, 7)]
+    assert 1000 < len(_text(pages, 3)) < 2000
+
+
+def test_no_page_of_our_own_articles_is_a_copy_of_another() -> None:
+    pages = Pages("")
+    texts = [_text(pages, n) for n in range(1, 40)]
+    assert len({frozenset(fingerprints(t)) for t in texts}) == len(texts)
+    copies = [share for n, t in enumerate(texts) for share in shares_of_copies(t, texts[n + 1 :]) if share is not None]
+    assert len(copies) <= len(texts) // 10
+
+
+def test_every_fiftieth_page_is_injected() -> None:
+    pages = Pages("")
+    assert "대박 카지노사이트" in _text(pages, INJECTED)
+    assert not any("카지노" in _text(pages, n) for n in range(1, 20))
+
+
+def test_genuine_articles_come_first_and_as_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    told = [f"어제 {word} 밭에서 수확이 시작됐다. {word} 농가는 지난해보다 많다고 했다." for word in ("사과", "포도")]
+    file.write_text("".join(json.dumps({"text": text}) + "\n" for text in told), encoding="utf-8")
+    pages = Pages(str(file))
+    assert told[1] in _text(pages, 1)
+    assert told[1] not in _text(pages, 3)
+
+
+def test_the_server_answers_what_comes_in_pieces_and_what_is_not_there() -> None:
+    asyncio.run(_asked())
+
+
+async def _asked() -> None:
+    loop = asyncio.get_running_loop()
+    pages = Pages("syllables")
+    server = await loop.create_server(lambda: _Answering(pages, {1: b"<p>kept"}, 0.01), "127.0.0.1", 0)
+    async with server:
+        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname()[:2])
+        writer.write(b"GET /p/1 HTTP/1.1\r\nHost: x")
+        await writer.drain()
+        writer.write(b"\r\n\r\nGET /menu/3 HTTP/1.1\r\n\r\n")
+        assert b"200 OK" in await reader.readuntil(b"<p>kept")
+        assert b"404 Not Found" in await reader.readuntil(b"\r\n\r\n")
+        writer.close()
