@@ -62,6 +62,7 @@ def restore(page: Page, detection: Detection, memory: Memory | None, resources: 
             detection.reasons,
             detection.trace,
         )
+    detection = replace(detection, places=insertion.ended(page.text, detection.places))
     answers = _answers(page, detection, memory, resources)
     if detection.verdict == "suspicious":
         answers = {number: _held(guess) for number, guess in answers.items()}

@@ -105,20 +105,26 @@ def test_a_phrase_whose_beginning_was_not_found_is_not_deleted() -> None:
     assert {f.replacement for f in restored(text).findings} == {None}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"비가 왔다. {SPAM}찰은 말했다. 밤이었다. {SPAM}보기는 울렸다.",
-        f"비가 왔다. {SPAM}표정부는 말했다. {SPAM}표시장은 밤에 갔다.",
-    ],
-)
-def test_a_phrase_that_ends_a_letter_too_late_or_too_early_is_not_deleted(text: str) -> None:
+def test_a_phrase_that_ends_a_letter_too_late_is_not_deleted() -> None:
     """Seen from outside in November 2026: of 경찰은 and 경보기는 the common syllable was deleted, too."""
     late = SPAM + "경"
-    report = (
-        restored(text.replace(SPAM, late), "insertion", phrase=late) if "찰은" in text else restored(text, "insertion")
-    )
-    assert {f.replacement for f in report.findings} == {None}
+    text = f"비가 왔다. {late}찰은 말했다. 밤이었다. {late}보기는 울렸다."
+    assert {f.replacement for f in restored(text, "insertion", phrase=late).findings} == {None}
+
+
+@pytest.mark.parametrize("words", [("정부는", "시장은"), ("우 교수는", "기상청은"), ("27일로", "앞서")])
+def test_the_last_letter_of_an_insertion_goes_with_it(words: tuple[str, str]) -> None:
+    """Seen from outside in November 2026: 인스타 좋아 was deleted, and the 요 of 좋아요 left at both places."""
+    genuine = f"비가 왔다. {words[0]} 말했다. 밤이었다. {words[1]} 밤에 갔다."
+    text = genuine.replace(words[0], f"{SPAM}표{words[0]}").replace(words[1], f"{SPAM}표{words[1]}")
+    report = restored(text, "insertion")
+    assert (report.restored, {f.found for f in report.findings}) == (genuine, {SPAM + "표"})
+
+
+@pytest.mark.parametrize("words", [("이 회사는", "이른바 시장은"), ("정부는", "정치권은")])
+def test_a_letter_that_the_next_words_share_by_chance_stays(words: tuple[str, str]) -> None:
+    text = f"비가 왔다. {SPAM}{words[0]} 말했다. 밤이었다. {SPAM}{words[1]} 밤에 갔다."
+    assert {f.found for f in restored(text, "insertion").findings} == {SPAM}
 
 
 def test_a_phrase_with_a_particle_of_the_page_is_not_deleted() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from math import exp
 from typing import TYPE_CHECKING
@@ -17,7 +19,7 @@ from wonmun.trees import read_model
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wonmun.model import Kind
+    from wonmun.model import Kind, Place
     from wonmun.strategies.slots import Group
     from wonmun.trees import Model
 
@@ -41,6 +43,7 @@ _MANY = 3
 _NEAR = 8
 """Characters on either side that tell whether a blank stood there."""
 _LETTER = re.compile("[가-힣]")
+_WORD = re.compile(r"[^\W\d_]*")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _ENDINGS = frozenset("은는가을를의")
 _BEGINNING = re.compile(r"(?:^|[.?!][\"'”’)]?) ?$")
@@ -61,6 +64,33 @@ def deletion(group: Group) -> Correction | None:
     if _doubtful(group):
         chance = min(chance, _HALF)
     return _deleted(chance)
+
+
+def ended(text: str, places: Sequence[Place]) -> tuple[Place, ...]:
+    """Give the places with the last letter of an inserted phrase, where it was taken for the text's own.
+
+    “중고차 시세” before 표이어 and 표북한은 is 중고차 시세표. On 700 copies it was the phrase's 17 times of 18, and the
+    one word that has it (이, 이른바) was an ordinary one, as none of the others was.
+    """
+    by_phrase: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        by_phrase[place.phrase].append(place)
+    longer = {phrase: letter for phrase, some in by_phrase.items() if (letter := _last_letter(text, some))}
+    return tuple(
+        replace(p, end=p.end + 1, phrase=p.phrase + longer[p.phrase]) if p.phrase in longer else p for p in places
+    )
+
+
+def _last_letter(text: str, places: Sequence[Place]) -> str:
+    """Give the letter behind all places of a phrase, where words go on that are more ordinary without it; else ""."""
+    words = [m.group() if (m := _WORD.match(text, p.end)) else "" for p in places]
+    firsts = {w[:1] for w in words}
+    if len(places) < _SHARED or any(p.kind != "insertion" for p in places) or len(firsts) > 1:
+        return ""
+    letter, rests = firsts.pop(), [w[1:] for w in words]
+    if not _LETTER.fullmatch(letter) or not any(rests):
+        return ""
+    return letter if sum(map(starts_ordinary, rests)) >= sum(map(starts_ordinary, words)) else ""
 
 
 def _deleted(chance: float) -> Correction:
