@@ -6,7 +6,7 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wonmun import abroad, sights, signals
+from wonmun import abroad, lone, sights, signals
 from wonmun.article import read_article
 from wonmun.candidates import find
 from wonmun.model import Detection
@@ -72,7 +72,7 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
     for view in article.views():
         windows += 1
         foreign_ones = list(abroad.look(view, limits, beyond))
-        for phrase in foreign_ones + _picked(view, beyond, most):
+        for phrase in [*foreign_ones, *_picked(view, beyond, most), *lone.look(view, beyond)]:
             around = any(f.text in phrase.text != f.text for f in foreign_ones)
             if not around and (phrase.text not in found or found[phrase.text].score < phrase.score):
                 found[phrase.text] = phrase

@@ -1,0 +1,51 @@
+"""Phrases glued to the first word of one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wonmun.lone.texts import GLUED
+from tests.wonmun.written import BUS, MUSEUM, PORT
+from wonmun.detect import detect
+from wonmun.language.load import language
+from wonmun.lone import leads
+from wonmun.page.plain import plain_page
+from wonmun.view import View
+
+QUERIES = [
+    "잠실야구장 관중수",
+    "아이폰 배터리 교체 비용",
+    "김장 배추 절이는 법",
+    "강아지 수술 후기",
+    "노트북 거치대 가격",
+]
+PLACES = [(PORT, "지역에서는"), (MUSEUM, "관람객은 실제"), (BUS, "시민단체는")]
+
+
+def test_every_second_phrase_before_a_sentence_is_seen_without_any_spam_word() -> None:
+    found = [detect(plain_page(t.replace(first, phrase + first))) for phrase in QUERIES for t, first in PLACES]
+    assert sum(f.verdict == "suspicious" for f in found) >= 0.5 * len(found)
+    assert all(f.verdict != "injected" for f in found)
+
+
+def test_it_ends_where_the_sentence_begins() -> None:
+    text = PORT.replace("지역에서는", "노트북 거치대 가격지역에서는")
+    found = detect(plain_page(text))
+    assert [text[p.start : p.end] for p in found.places] == ["노트북 거치대 가격"]
+    assert "'노트북 거치대 가격' is glued to '지역에서는', with which the sentence begins" in found.reasons
+
+
+def test_a_surname_before_a_title_begins_a_sentence() -> None:
+    text = PORT.replace("지역에서는", "중고 냉장고 시세박 회장은")
+    assert [s.phrase for s in leads.find(View(text, language("ko")))] == ["중고 냉장고 시세"]
+    assert not list(leads.find(View(text.replace("박 회장은", "박 짐은"), language("ko"))))
+
+
+@pytest.mark.parametrize("name", GLUED)
+def test_compounds_titles_and_missing_blanks_are_silent(name: str) -> None:
+    assert detect(plain_page(GLUED[name])).verdict == "clean"
+
+
+def test_headlines_and_lists_are_not_read() -> None:
+    text = "노트북 거치대 가격지역에서는 축제\n시민단체 점검\n버스 요금 인상"
+    assert detect(plain_page(text)).verdict == "clean"

@@ -1,0 +1,67 @@
+"""Which of the phrases that stand once look put there, by the weights that are fitted for those that come back."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wonmun import signals, verdict
+from wonmun.candidates import Batch
+from wonmun.excuses import excused
+from wonmun.lone import leads, words
+from wonmun.model import Trace
+from wonmun.occurrences import Occurrences
+from wonmun.places import Phrase, kind_of
+from wonmun.verdict import Picked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numpy.typing import NDArray
+
+    from wonmun.lone.stretch import Stretch
+    from wonmun.view import View
+
+ASKED = 2
+"""At most so many of a window are read."""
+_PROSE = re.compile(r"(?:[^\n.?!]|\.(?=\w)){0,400}?[가-힣][다요죠까][.?!”\"’']")
+"""The rest of a sentence: headlines, lists and captions are glued and strange by themselves."""
+
+
+def look(view: View, beyond: Callable[[str], tuple[float, list[str]]]) -> Iterator[Phrase]:
+    """Yield the phrases that stand once and are suspicious; `beyond` says what is known of one beyond the text."""
+    if view.language.code != "ko":
+        return
+    candidates = chain(leads.find(view), words.find(view))
+    found = {s.phrase: s for s in candidates if _PROSE.match(view.text, s.start + len(s.phrase))}
+    for stretch, row in _doubtful(view, list(found.values())):
+        occ = Occurrences(Batch(view, [stretch.phrase], np.zeros(1, np.int64), np.array([stretch.start])))
+        pick = _read(occ, row)
+        more, reasons = beyond(stretch.phrase)
+        score = pick.score - excused(occ, pick) - stretch.above + more
+        if score >= verdict.weights("ko").suspicious:
+            why = (*reasons, stretch.why, *signals.explain(occ, pick))
+            trace = Trace(stretch.phrase, 1, round(score, 3), "lone", ())
+            yield Phrase(stretch.phrase, score, more, kind_of(occ, pick), why, trace)
+
+
+def _doubtful(view: View, stretches: list[Stretch]) -> list[tuple[Stretch, NDArray[np.float64]]]:
+    """Keep those that are worth a reading, with what is measured without one."""
+    if not stretches:
+        return []
+    starts = np.array([s.start for s in stretches], np.int64)
+    rows = signals.measure(Occurrences(Batch(view, [s.phrase for s in stretches], np.arange(len(stretches)), starts)))
+    cheap = verdict.weights("ko").cheap.score(rows)
+    order = np.argsort(-cheap).tolist()
+    return [(stretches[i], rows[i]) for i in order if cheap[i] >= stretches[i].cheap][:ASKED]
+
+
+def _read(occ: Occurrences, row: NDArray[np.float64]) -> Picked:
+    """The one candidate of `occ` with all its signals; no other is ahead of it."""
+    numbers = verdict.weights("ko")
+    assert numbers.full is not None
+    whole = verdict.reading(occ, [0], row[None], np.zeros(1))
+    return Picked(0, occ.batch.phrases[0], float(numbers.full.score(whole)[0]), whole[0], read=True)
