@@ -11,7 +11,7 @@ from wonmun.article import read_article
 from wonmun.candidates import find
 from wonmun.model import Detection
 from wonmun.occurrences import Occurrences
-from wonmun.places import Phrase, kind_of, mark, trimmed
+from wonmun.places import Phrase, kind_of, mark, put_in, trimmed
 from wonmun.sights import doorway
 from wonmun.sights.clash import foreign_canonical, odd_description, odd_slug, odd_title
 from wonmun.sights.sight import foreign, own_sites
@@ -86,7 +86,9 @@ def _picked(view: View, beyond: Beyond, most: Callable[[str], float]) -> list[Ph
     for pick in judge(occ, lambda phrase: beyond(phrase)[0], most) if occ.batch.size else ():
         more, reasons = beyond(pick.phrase)
         why = (*reasons, *signals.explain(occ, pick))
-        phrases.append(Phrase(trimmed(occ, pick), pick.score, more, kind_of(occ, pick), why, trace(occ, pick)))
+        chance = put_in(occ, pick)
+        kind = kind_of(occ, pick, chance)
+        phrases.append(Phrase(trimmed(occ, pick), pick.score, more, kind, why, trace(occ, pick), chance))
     return phrases
 
 

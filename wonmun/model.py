@@ -130,6 +130,8 @@ class Place:
     evidence: tuple[str, ...] = ()
     original: str | None = None
     """What stands in the genuine copy there; None where no copy is known."""
+    put_in: float | None = None
+    """Logit that the phrase replaced nothing wherever it stands, by the language's weights; None: not measured."""
 
 
 @dataclass(frozen=True, slots=True)

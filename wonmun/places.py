@@ -38,16 +38,23 @@ class Phrase:
     kind: Kind
     reasons: tuple[str, ...]
     trace: Trace
+    put_in: float | None = None
+    """As `Place.put_in`."""
 
 
-def kind_of(occ: Occurrences, pick: Picked) -> Kind:
-    """Insertion where the sentences are complete without the phrase: by the fitted model, else by rule.
+def put_in(occ: Occurrences, pick: Picked) -> float | None:
+    """Logit that the sentences are complete without the phrase, by the fitted model; None where there is none."""
+    model = weights(occ.batch.view.language.code).kind
+    return float(model.score(pick.row[None])[0]) if model is not None and pick.read else None
+
+
+def kind_of(occ: Occurrences, pick: Picked, chance: float | None) -> Kind:
+    """Insertion where the sentences are complete without the phrase: by `put_in`'s logit, else by rule.
 
     The rule: glued before a sentence or clause at most places, or bare between two words at all of them.
     """
-    model = weights(occ.batch.view.language.code).kind
-    if model is not None and pick.read:
-        return "insertion" if model.score(pick.row[None])[0] > 0 else "substitution"
+    if chance is not None:
+        return "insertion" if chance > 0 else "substitution"
     mine = occ.batch.owner == pick.index
     lead = (occ.glued_right & occ.sentence_start)[mine]
     bare = (occ.bare & ~occ.glued_left)[mine]
@@ -101,7 +108,8 @@ def _occurrences(article: Article, phrases: Sequence[Phrase]) -> Iterator[Place]
         if phrase.kind == "insertion" and text[max(0, start - 1) : start] == " " and _ENDS.match(text, end):
             start -= 1
         first, last = article.folded.span(start, end)
-        yield Place(first, last, phrase.kind, phrase.text, describe(article, match.start(), end, phrase.reasons))
+        why = describe(article, match.start(), end, phrase.reasons)
+        yield Place(first, last, phrase.kind, phrase.text, why, put_in=phrase.put_in)
 
 
 def describe(article: Article, start: int, end: int, reasons: tuple[str, ...]) -> tuple[str, ...]:

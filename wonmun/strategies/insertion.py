@@ -30,6 +30,9 @@ _LIMITS = (0.92, 0.85, 0.6)
 the insertions are deleted so, and 7 of 418 terms at one place, 9 of 434 at two, none of 396 at more."""
 _DETECTED = (0.92, 0.7, 0.3)
 """The same where detection, which reads the sentences, says insertion, too."""
+_PUT_IN = 1.5
+"""Logit of `Place.put_in` from which on one is sure outside of Korean: above it stood 454 of 662 insertions and one of
+630 replaced terms, on articles and phrases that the weights never saw."""
 _UNSURE = 0.8
 """Most that is said where the phrase stays."""
 _DOUBT = 0.15
@@ -52,8 +55,9 @@ _GOES_ON = re.compile(r" [가-힣A-Za-z0-9]")
 
 def deletion(group: Group) -> Correction | None:
     """Propose to delete the places of a phrase; None where something stood there."""
-    if not group.korean and unspaced.written(group):
-        chance = unspaced.before_sentences(group)
+    put_in = group.slots[0].place.put_in
+    if not group.korean and (put_in is not None or unspaced.written(group)):
+        chance = _abroad(group, put_in)
         return _deleted(chance) if chance else None
     chance = 1 / (1 + exp(-float(_model().score(rows([group]))[0])))
     said = sum(s.place.kind == "insertion" for s in group.slots) > len(group.slots) / 2
@@ -91,6 +95,22 @@ def _last_letter(text: str, places: Sequence[Place]) -> str:
     if not _LETTER.fullmatch(letter) or not any(rests):
         return ""
     return letter if sum(map(starts_ordinary, rests)) >= sum(map(starts_ordinary, words)) else ""
+
+
+def _abroad(group: Group, logit: float | None) -> float:
+    """Probability by the weights of the language, which read the sentences when the phrase was found.
+
+    Without blanks, standing before sentences says it, too, unless those weights speak against it.
+    """
+    if logit is not None and logit <= 0:
+        return 0.0
+    leading = unspaced.before_sentences(group) if unspaced.written(group) else 0.0
+    if logit is None:
+        return leading
+    chance = 1 / (1 + exp(-logit))
+    if logit >= _PUT_IN:
+        chance = _HALF if _cut_short(group) or _begins_bare(group) else max(chance, DELETE)
+    return max(min(chance, _UNSURE) if logit < _PUT_IN else chance, leading)
 
 
 def _deleted(chance: float) -> Correction:

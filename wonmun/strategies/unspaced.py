@@ -21,6 +21,8 @@ _KANA = re.compile("[぀-ゟ]")
 _HAN = re.compile("[一-龥]")
 _SHARE = 0.8
 """Share of the places that must be so."""
+_SEVERAL = 3
+"""Places from which on that is no accident: at two, a Chinese subject stands so, too."""
 _SURE, _UNSURE = 0.95, 0.5
 
 
@@ -38,4 +40,4 @@ def before_sentences(group: Group) -> float:
     if sum(leading) < _SHARE * len(leading):
         return 0.0
     different = len({s.right[:2] for s in group.slots})
-    return _SURE if len(leading) > 1 and 2 * different > len(leading) else _UNSURE
+    return _SURE if len(leading) >= _SEVERAL and 2 * different > len(leading) else _UNSURE
