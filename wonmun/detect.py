@@ -86,9 +86,8 @@ def _picked(view: View, beyond: Beyond, most: Callable[[str], float]) -> list[Ph
     for pick in judge(occ, lambda phrase: beyond(phrase)[0], most) if occ.batch.size else ():
         more, reasons = beyond(pick.phrase)
         why = (*reasons, *signals.explain(occ, pick))
-        chance = put_in(occ, pick)
-        kind = kind_of(occ, pick, chance)
-        phrases.append(Phrase(trimmed(occ, pick), pick.score, more, kind, why, trace(occ, pick), chance))
+        told = (kind_of(occ, pick), why, trace(occ, pick), put_in(occ, pick))
+        phrases.append(Phrase(trimmed(occ, pick), pick.score, more, *told))
     return phrases
 
 

@@ -48,11 +48,12 @@ def put_in(occ: Occurrences, pick: Picked) -> float | None:
     return float(model.score(pick.row[None])[0]) if model is not None and pick.read else None
 
 
-def kind_of(occ: Occurrences, pick: Picked, chance: float | None) -> Kind:
+def kind_of(occ: Occurrences, pick: Picked) -> Kind:
     """Insertion where the sentences are complete without the phrase: by `put_in`'s logit, else by rule.
 
     The rule: glued before a sentence or clause at most places, or bare between two words at all of them.
     """
+    chance = put_in(occ, pick)
     if chance is not None:
         return "insertion" if chance > 0 else "substitution"
     mine = occ.batch.owner == pick.index
