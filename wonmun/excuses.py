@@ -142,8 +142,10 @@ def _quoted(occ: Occurrences, pick: Picked) -> bool:
     text, starts, size = occ.batch.view.text, occ.batch.spans(pick.index).tolist(), len(pick.phrase)
     if quoted(text, starts, size):
         return True
+    if len(starts) > FEW or not all(_inside(text, at, at + size) for at in starts):
+        return False
     told = occ.batch.view.language.lexicon.topic_pattern.findall(text.replace(pick.phrase, " "))
-    return len(starts) <= FEW and len(set(told)) >= TOLD and all(_inside(text, at, at + size) for at in starts)
+    return len(set(told)) >= TOLD
 
 
 def quoted(text: str, starts: Sequence[int], size: int) -> bool:

@@ -52,6 +52,9 @@ _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _JOINT = re.compile("([가-힣A-Za-z0-9]{1,16})([-_\t]| {2,4})(?=([가-힣A-Za-z0-9]{1,16}))")
 """What parts two words in a space's place. Not `·` and `/`: reports on `카지노·호텔` write these."""
 _MIXED = re.compile(f"[A-Za-z{_ALIKE_FROM}]+")
+_HALVED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FULL = re.compile("[\uff01-\uff5e]")
+"""Full-width ASCII, one character for one: in Japanese and Chinese every line has some."""
 _LINE = re.compile(r"[^\n]{0,4000}(?:\n|(?=.)|$)", re.DOTALL)
 """Folded bit by bit, so that memory stays within bounds."""
 _WHOLE = 40_000
@@ -97,6 +100,8 @@ def fold(text: str, words: Iterable[str] = ()) -> Folded:
     """Fold a text; spelled-out words (`카.지.노`) and joints only where one of `words` results or stands beside."""
     words = tuple(words)
     text = _BLANK.sub(" ", text)
+    if _FULL.search(text):
+        text = text.translate(_HALVED)
     if (len(text) <= _WHOLE or text.isascii()) and not _strange(text, words):
         return Folded(text)
     odd = [line.span() for line in _LINE.finditer(text) if _strange(line.group(), words)]
