@@ -69,7 +69,7 @@ _TYPED = re.compile(f"([{_LEADS}])([{_VOWELS}])(?:([{_FINALS[1:]}])(?![{_VOWELS}
 
 @dataclass(frozen=True)
 class Folded:
-    """A folded text. Where nothing was folded, offsets are the same and the arrays are empty."""
+    """A folded text. Where each character stands for one, offsets are the same and the arrays are empty."""
 
     text: str
     same: bool = True
