@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,10 +72,31 @@ def trimmed(occ: Occurrences, pick: Picked) -> str:
 
 
 def mark(article: Article, phrases: Sequence[Phrase], seen: Sequence[Sight]) -> tuple[Place, ...]:
-    """All places in order, none overlapping: hidden, linked and doorway stretches go before phrases, the head last."""
-    whole = [p for s in seen if s.kind != "insertion" for p in _sighted(s)]
-    kept = _without_overlaps([*whole, *_occurrences(article, phrases), *(p for s in seen for p in _sighted(s))])
+    """All places in order, none overlapping: hidden, linked and doorway stretches go before phrases, the head last.
+
+    A phrase that is a link at one of its places is a phrase there, too: something may have stood in its place.
+    """
+    phrased = list(_occurrences(article, phrases))
+    linked = _linked(article, phrased)
+    whole = [p for s in seen if s.kind != "insertion" for p in _sighted(s) if (p.start, p.end) not in linked]
+    kept = _without_overlaps([*whole, *phrased, *(p for s in seen for p in _sighted(s))])
     return tuple(sorted(kept, key=lambda p: p.start))
+
+
+def _linked(article: Article, places: Sequence[Place]) -> set[tuple[int, int]]:
+    """The links within paragraphs of the article whose text is a phrase, as spans."""
+    text, ends = article.page.text, {p.end: p for p in places}
+    links = [(k.start, k.end) for k in article.page.links if k.end in ends]
+    body = [(s.start, s.end) for s in article.page.of("text") if s.article]
+    starts = [start for start, _ in body]
+    return {
+        (start, end)
+        for start, end in links
+        if text[ends[end].start : end].strip() == text[start:end].strip()
+        and (at := bisect_right(starts, start))
+        and end <= body[at - 1][1]
+        and text[slice(*body[at - 1])].strip() != text[start:end].strip()
+    }
 
 
 def _sighted(sight: Sight) -> Iterator[Place]:

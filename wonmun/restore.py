@@ -79,7 +79,7 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
     answers = {number: Guess(c) for number, c in genuine.corrections(page.text, places).items()}
     for number, place in enumerate(places):
         if number not in answers and place.kind in {"hidden", "link"}:
-            answers[number] = Guess(insertion.hidden(place.kind))
+            answers[number] = insertion.hidden(page.text, place)
     rest = {n: p for n, p in enumerate(places) if n not in answers and p.kind != "doorway"}
     if rest and resources.siblings:
         answers.update((n, Guess(c)) for n, c in copy.corrections(page, rest, resources.siblings(page)).items())

@@ -106,3 +106,33 @@ def test_hidden_links_are_found_beside_a_comparison() -> None:
     report = wonmun.check(subject, MEMORY)
     assert "".join(PORT.split()) in "".join(report.restored.split())
     assert all(f.start >= at for f in report.findings)
+
+
+LINKED = f'<a href="https://k11.example/">{SPAM}</a>'
+"""A mirror made one of the places of a replaced term a link: it was deleted, its particle left behind (a judge's page)."""
+
+
+@pytest.mark.parametrize("others", [SPAM, "다리"])
+def test_a_phrase_in_a_terms_place_is_not_deleted_for_being_a_link(others: str) -> None:
+    report = wonmun.check(
+        parse_page(
+            f"""<html lang="ko"><head><title>새 다리 개통</title></head><body><article><h1>새 다리 개통</h1>
+            <p>시는 3일 {others} 위에서 개통식을 열었다. 주민들은 난간 대신 {LINKED}에 앉아 행사를 지켜봤다.</p>
+            <p>시장은 "{others}를 새로 놓는 데 다섯 해가 걸렸다"고 말했다. {others}는 내년 봄까지 무료로 다닐 수 있다.</p>
+            <p>오래된 {others}를 헐고 난 자리에는 공원이 들어선다. 시민단체는 {others}의 폭이 좁다고 지적했다.</p>
+            </article></body></html>""".encode()
+        )
+    )
+    assert f"{SPAM}에 앉아" in report.restored
+    assert all(f.replacement != "" for f in report.findings)
+
+
+HOSTS = {"k11": "추천", "m12": "순위", "n13": "꽁머니"}
+
+
+def test_a_link_that_nothing_hangs_on_is_deleted() -> None:
+    links = "".join(f'<a href="https://{host}.example/">토토사이트 {word}</a> ' for host, word in HOSTS.items())
+    html = f'<html lang="ko"><body><article><p>{PORT}</p></article><div>{links}</div></body></html>'
+    report = wonmun.check(parse_page(html.encode()))
+    assert {(f.kind, f.replacement) for f in report.findings} == {("link", "")}
+    assert "토토사이트" not in report.restored

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from wonmun.model import Correction
 from wonmun.spacing import original_of
 from wonmun.strategies import unspaced
+from wonmun.strategies.guess import Guess
 from wonmun.strategies.kind import ROW, rows, starts_ordinary
 from wonmun.strategies.load import weights
 from wonmun.trees import read_model
@@ -19,7 +20,7 @@ from wonmun.trees import read_model
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wonmun.model import Kind, Place
+    from wonmun.model import Place
     from wonmun.strategies.slots import Group
     from wonmun.trees import Model
 
@@ -180,10 +181,15 @@ def _mostly_bare(group: Group) -> bool:
     return 2 * sum(s.right[:1].strip() == "" for s in group.slots) >= len(group.slots)
 
 
-def hidden(kind: Kind) -> Correction:
-    """Propose to delete a hidden part or a link that was put in."""
-    what = "a hidden part is no part of the article" if kind == "hidden" else "the link was put in"
-    return Correction("", 0.95, "insertion", what)
+def hidden(text: str, place: Place) -> Guess:
+    """Delete a hidden part or a link that was put in; a link that letters follow only perhaps.
+
+    Those may be the particle of the word that the link's text has replaced.
+    """
+    what = "a hidden part is no part of the article" if place.kind == "hidden" else "the link was put in"
+    if place.kind == "link" and _LETTER.match(text, place.end):
+        return Guess(None, (Correction("", _HALF, "insertion", what),))
+    return Guess(Correction("", 0.95, "insertion", what))
 
 
 @cache
