@@ -60,7 +60,8 @@ class Article:
 def read_article(page: Page, own: frozenset[str] = frozenset()) -> Article:
     """Fold a page and say which stretches are its article."""
     speech = language(page.lang)
-    folded = fold(page.text, speech.lexicon.strong)
+    words, searched = speech.lexicon.strong, speech.lexicon.query
+    folded = fold(page.text, words, searched)
     title = page.title or next((value for key, value in page.head if key == "title"), "")
     about = "\n".join(
         [page.slice(s) for s in page.of("meta")]
@@ -68,8 +69,8 @@ def read_article(page: Page, own: frozenset[str] = frozenset()) -> Article:
     )
     body = _body(page, title) if page.html else []
     stretches = tuple((folded.at(s.start), folded.at(s.end)) for s in body)
-    words = speech.lexicon.strong
-    return Article(page, speech, folded, fold(title, words).text, fold(about, words).text, stretches, own)
+    title, about = (fold(said, words, searched).text for said in (title, about))
+    return Article(page, speech, folded, title, about, stretches, own)
 
 
 def _body(page: Page, title: str) -> list[Segment]:

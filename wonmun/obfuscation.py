@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.disguise import Change, changes
+from wonmun.disguise import changes
+from wonmun.joints import Sought, joints, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,8 +50,6 @@ _LONE = re.compile(r" (?<=(?<![가-힣])[가-힣] )(?=[가-힣] [가-힣])")
 """What stands behind the first letter of all that is spelled out: found three times as fast as trying each letter."""
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Blanks that look like a space and part words as one."""
-_JOINT = re.compile("([가-힣A-Za-z0-9]{1,16})([-_\t]| {2,4})(?=([가-힣A-Za-z0-9]{1,16}))")
-"""What parts two words in a space's place. Not `·` and `/`: reports on `카지노·호텔` write these."""
 _MIXED = re.compile(f"[A-Za-z{_ALIKE_FROM}]+")
 _HALVED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FULL = re.compile("[\uff01-\uff5e]")
@@ -96,15 +95,18 @@ class Folded:
         return offset if self.same else int(bisect_left(self.starts, offset))
 
 
-def fold(text: str, words: Iterable[str] = ()) -> Folded:
-    """Fold a text; spelled-out words (`카.지.노`) and joints only where one of `words` results or stands beside."""
-    words = tuple(words)
-    text = _BLANK.sub(" ", text)
+def fold(text: str, words: Iterable[str] = (), searched: Iterable[str] = ()) -> Folded:
+    """Fold a text; spelled-out words (`카.지.노`), joints and tags only where one of `words` results or stands beside.
+
+    `searched` are words that make a phrase of `슬롯·추천`, where `카지노·호텔` are two things.
+    """
+    text, words = _BLANK.sub(" ", text), tuple(words)
     if _FULL.search(text):
         text = text.translate(_HALVED)
-    if (len(text) <= _WHOLE or text.isascii()) and not _strange(text, words):
+    sought = Sought(words, tuple(searched), repeated(text, words))
+    if (len(text) <= _WHOLE or text.isascii()) and not _strange(text, sought):
         return Folded(text)
-    odd = [line.span() for line in _LINE.finditer(text) if _strange(line.group(), words)]
+    odd = [line.span() for line in _LINE.finditer(text) if _strange(line.group(), sought)]
     if not odd:
         return Folded(text)
     parts: list[str] = []
@@ -112,7 +114,7 @@ def fold(text: str, words: Iterable[str] = ()) -> Folded:
     ends: list[NDArray[np.int32]] = []
     last = 0
     for first, end in [*odd, (len(text), len(text))]:
-        pieces = _fold_line(text[first:end], words)
+        pieces = _fold_line(text[first:end], sought)
         parts += [text[last:first], "".join(p[0] for p in pieces)]
         plain = np.arange(last, first, dtype=np.int32)
         starts += [plain, np.array([p[1] + first for p in pieces], np.int32)]
@@ -121,18 +123,18 @@ def fold(text: str, words: Iterable[str] = ()) -> Folded:
     return Folded("".join(parts), same=False, starts=np.concatenate(starts), ends=np.concatenate(ends))
 
 
-def _strange(text: str, words: tuple[str, ...]) -> bool:
+def _strange(text: str, sought: Sought) -> bool:
     odd = _ODD.search(text)
     if odd and _STRANGE.search(text, max(0, odd.start() - 1)):
         return True
-    return bool(_spelled(text, words) or changes(text, words) or _joints(text, words))
+    return bool(_spelled(text, sought.words) or changes(text, sought.words) or joints(text, sought))
 
 
-def _fold_line(line: str, words: tuple[str, ...]) -> _Pieces:
+def _fold_line(line: str, sought: Sought) -> _Pieces:
     pieces = [(c, i, i + 1) for i, c in enumerate(line)]
     for step in (_drop_invisible, _normalise, _look_alikes, _type_syllables):
         pieces = step(pieces)
-    return _undisguise(_join_spelled(pieces, words), words)
+    return _undisguise(_join_spelled(pieces, sought.words), sought)
 
 
 _Pieces = list[tuple[str, int, int]]
@@ -223,21 +225,12 @@ def _join_spelled(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
     return out
 
 
-def _joints(text: str, words: tuple[str, ...]) -> list[Change]:
-    """Where a dash, a tab or several spaces part a spam word in Hangul from the next word, as one space would."""
-    if not any(joint in text for joint in ("-", "_", "\t", "  ")):
-        return []
-    present = [w for w in words if w in text and "가" <= w[0] <= "힣"]
-    found = _JOINT.finditer(text) if present else ()
-    return [(*m.span(2), " ") for m in found if any(w in m[1] or w in m[3] for w in present)]
-
-
-def _undisguise(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
+def _undisguise(pieces: _Pieces, sought: Sought) -> _Pieces:
     """Disguised spam words as they are meant; the letters of each share the stretch letter by letter."""
     out: _Pieces = []
     last = 0
     text = "".join(p[0] for p in pieces)
-    for start, end, plain in sorted([*changes(text, words), *_joints(text, words)]):
+    for start, end, plain in sorted([*changes(text, sought.words), *joints(text, sought)]):
         if start < last:  # a joint inside a word that is spelled apart
             continue
         out.extend(pieces[last:start])
@@ -248,8 +241,8 @@ def _undisguise(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
 
 
 def _shared(pieces: _Pieces, plain: str) -> _Pieces:
-    """Give each letter of `plain` its own piece: all of them where the lengths agree, else the letters; blanks one."""
-    if plain == " ":
+    """Give each letter of `plain` its own piece, a single one all: all where the lengths agree, else the letters."""
+    if len(plain) == 1:
         return [(plain, pieces[0][1], pieces[-1][2])]
     own = pieces if len(pieces) == len(plain) else [p for p in pieces if p[0].isalpha() or p[0] == "ー"]
     return [(char, start, end) for char, (_, start, end) in zip(plain, own, strict=True)]
