@@ -7,6 +7,7 @@ that a few rules are enough where Korean words need fitted weights.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.excuses import quoted
@@ -27,6 +28,8 @@ _RUN = re.compile(r"[^\W_가-힣ㄱ-ㆎ]+(?: [^\W_가-힣ㄱ-ㆎ]+)*")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 MOST_WORDS = 7
 """Words of a run; a longer one is a sentence in its language."""
+LONG = 4
+"""Letters of a Latin word that is found inside another one."""
 WIDE = 3
 """Letters of a word in another script than Latin from which on it is spam by itself."""
 SPOKEN, REPORTED = 1, 2
@@ -48,8 +51,9 @@ ALONE = frozenset(
     ]
 )
 """Words that are spam by themselves, where they come back; `slot` and `replica` are parts of machines, too."""
-_BEFORE, _BEHIND = frozenset("<>/\\{}[]=_#@&$`.-"), frozenset(">/\\{}=_@&`-")
+_BEFORE, _BEHIND = frozenset("<>/\\{}[]=_&$`.-"), frozenset(">/\\{}=_@&`-")
 """What stands beside a word that is part of an address or of code."""
+_TAGS = frozenset("#@")
 _SURE, _DOUBTFUL = 2.0, 0.5
 """Logits above the limits of the language's weights."""
 
@@ -91,15 +95,31 @@ def _runs(text: str) -> Iterator[_Run]:
     known = lexicon("abroad")
     for match in _RUN.finditer(text):
         start, end = match.span()
-        if end - start < 2 or not known.strong_pattern.search(text, start, end):
+        if end - start < 2 or not (
+            known.strong_pattern.search(text, start, end) or _together().search(text, start, end)
+        ):
             continue
         words = tuple(m.span() for m in _WORD.finditer(text, start, end))
         if len(words) > MOST_WORDS or text[start - 1 : start] in _BEFORE or text[end : end + 1] in _BEHIND:
             continue
-        hits = [m.span() for m in known.any_pattern.finditer(text, start, end)]
+        hits = [m.span() for p in (known.any_pattern, _together()) for m in p.finditer(text, start, end)]
+        hits = sorted(hits)
         first = next(i for i, word in enumerate(words) if word[1] > hits[0][0])
         last = next(i for i, word in enumerate(words) if word[1] >= hits[-1][1])
         yield _Run(words, first, last)
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    """Matches a word that is made of spam words, a strong one among them: `onlinecasino`, `bestslots`."""
+    known = lexicon("abroad")
+    strong, every = (
+        "|".join(sorted({w.replace(" ", "") for w in group if w.isascii() and len(w) >= least}, key=len, reverse=True))
+        for group, least in ((known.strong, LONG), (known.strong | known.weak | known.query, 2))
+    )
+    return re.compile(
+        rf"(?<![A-Za-z])(?=[a-z]{{7}})(?:{every}){{0,3}}(?:{strong})(?:{every}|\d+){{0,3}}(?![A-Za-z])", re.IGNORECASE
+    )
 
 
 def _grown(text: str, runs: Sequence[_Run]) -> tuple[str, list[int]]:
@@ -107,7 +127,10 @@ def _grown(text: str, runs: Sequence[_Run]) -> tuple[str, list[int]]:
     for step in (-1, 1):
         while (word := _beside(text, runs[0], step)) and all(_beside(text, run, step) == word for run in runs):
             runs = [r._replace(first=r.first - 1) if step < 0 else r._replace(last=r.last + 1) for r in runs]
-    return text[slice(*runs[0].span)], [run.span[0] for run in runs]
+    mark = {text[run.span[0] - 1 : run.span[0]] for run in runs}
+    tagged = int(len(mark) == 1 and mark < _TAGS)
+    start, end = runs[0].span
+    return text[start - tagged : end], [run.span[0] - tagged for run in runs]
 
 
 def _beside(text: str, run: _Run, step: int) -> str:
@@ -129,6 +152,8 @@ def _level(view: View, phrase: str, places: Sequence[int]) -> int:
     if told > REPORTED or quoted(text, places, len(phrase)) or (not often and _bracketed(text, places[0], phrase)):
         return 0
     hits = {m.group().lower() for m in lexicon("abroad").any_pattern.finditer(phrase)}
+    if not hits:
+        return 2 if often and not told else 1
     if len(hits) == 1 and not _telling(phrase):
         return min(2, len(places) - 1) if hits <= ALONE and not told else 0
     searched = phrase.islower() or not phrase.isascii() or bool(hits & lexicon("abroad").query)

@@ -41,6 +41,10 @@ HONEST = {
     "혐의를 받는다. 도박 참가자 40명도 입건됐다.",
     "planted": "군청 누리집이 뚫려 공지마다 'online casino'라는 글귀가 들어갔다. 담당자는 “'online casino' 문구를 모두 지웠다”고 "
     "말했다. 검색 결과에는 아직 남아 있다.",
+    "tags": "축제 사진을 #seaside #harbor_night 태그와 함께 올리면 상을 준다. @hanbit_port 계정이 뽑는다. 작년에는 #bestshot 사진 900장이 "
+    "모였다.",
+    "mail": "문의는 casinobonus@example.com이 아니라 port@example.com으로 해야 한다. 가짜 계정 메일에 답하면 안 된다고 항만공사가 "
+    "알렸다.",
     "address": "가짜 누리집 주소는 best-casino-online.example.com처럼 생겼다. 접속하면 casino.example.com/slots로 넘어간다. "
     "전문가는 주소를 끝까지 읽으라고 권한다.",
 }
@@ -80,6 +84,11 @@ def test_the_same_words_in_a_text_about_gambling_are_no_sign() -> None:
     assert detect(plain_page(substituted(BUS, "요금", "casino bonus")[0])).verdict == "injected"
     told = "카지노 업계가 도박 중독 예방에 나섰다. 딜러 교육도 늘린다."
     assert detect(plain_page(f"{told} casino bonus 광고를 줄이고 casino bonus 한도를 둔다.")).verdict == "clean"
+
+
+def test_words_made_of_spam_words_are_sought_in_bounded_time() -> None:
+    text = PORT + " " + "freespins" * 2000 + "x"
+    assert detect(plain_page(text)).verdict == "clean"
 
 
 def test_what_many_genuine_pages_have_is_no_spam() -> None:
