@@ -43,21 +43,22 @@ class Pages:
 
     def body(self, number: int) -> bytes:
         """Make a page of some 1,300 letters in a site's frame; every fiftieth is injected."""
-        text = self._article(number)
+        title, _, text = self.article(number).partition("\n")
         if number % INJECTED == 0:
             words = text.split(" ")
             for place in range(5, len(words), 25):
                 words[place] = "대박 카지노사이트"
             text = " ".join(words)
-        head = f'<!doctype html><html lang="ko"><head><title>소식 {number}</title></head><body>'
+        head = f'<!doctype html><html lang="ko"><head><title>{title}</title></head><body>'
         paragraphs = "".join(f"<p>{line}</p>" for line in text.split("\n"))
-        article = f"<article><h1>소식 {number}</h1>{paragraphs}</article>"
+        article = f"<article><h1>{title}</h1>{paragraphs}</article>"
         return f"{head}<ul>{_MENU}</ul>{article}</body></html>".encode()
 
-    def _article(self, number: int) -> str:
+    def article(self, number: int) -> str:
+        """Give its title and text, lines each; the title tells of the text, as no page with random words does."""
         if self.syllables is not None:
             self.syllables.chance.seed(number)
-            return self.syllables.article()
+            return f"소식 {number}\n{self.syllables.article()}"
         if number < len(self.genuine):
             return self.genuine[number]
         assert self.family is not None
@@ -75,7 +76,7 @@ def _stories(number: int, articles: int) -> list[int]:
 def _own() -> list[str]:
     """Give the Korean news that was written for this project."""
     cases = json.loads((ROOT / "tests/cases/genuine.json").read_text(encoding="utf-8"))["articles"]
-    plain = ["\n".join(one["text"]) for one in cases if one["lang"] == "ko" and not one["hard"]]
+    plain = ["\n".join((one["title"], *one["text"])) for one in cases if one["lang"] == "ko" and not one["hard"]]
     return plain + [_text(line) for line in _lines(ROOT / "tools/events.jsonl")]
 
 
@@ -84,7 +85,8 @@ def _lines(file: Path) -> list[str]:
 
 
 def _text(line: str) -> str:
-    return str(json.loads(line)["text"])
+    record = json.loads(line)
+    return f"{record.get('title') or record['text'].partition('.')[0]}\n{record['text']}"
 
 
 class _Answering(asyncio.Protocol):

@@ -44,7 +44,7 @@ def test_every_fiftieth_page_is_injected() -> None:
 def test_genuine_articles_come_first_and_as_they_are(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
     told = [f"어제 {word} 밭에서 수확이 시작됐다. {word} 농가는 지난해보다 많다고 했다." for word in ("사과", "포도")]
-    file.write_text("".join(json.dumps({"text": text}) + "\n" for text in told), encoding="utf-8")
+    file.write_text("".join(json.dumps({"title": "수확", "text": text}) + "\n" for text in told), encoding="utf-8")
     pages = Pages(str(file))
     assert told[1] in _text(pages, 1)
     assert told[1] not in _text(pages, 3)
