@@ -90,19 +90,16 @@ class Family:
         return _WORD.sub(swap, self.texts[which])
 
     def apart(self, number: int) -> str:
-        """Make article `number` so that it is hardly ever a copy of another one: its terms change places, too.
+        """Make article `number` so that it is hardly ever a copy of another one: another article's terms stand in it.
 
-        A term stands throughout where another one with the same kind of last sound stood, so that particles agree.
+        A term stands throughout where one with the same kind of last sound stood, so that particles agree.
         """
-        rng, text = random.Random(number), self.texts[number % len(self.texts)]
-        once = self.once[number % len(self.texts)]
-        kinds: dict[int | None, list[str]] = defaultdict(list)
-        for term in self.terms(text):
-            kinds[final_sound(term[-1])].append(term)
+        rng, which = random.Random(number), number % len(self.texts)
+        text, once, kinds = self.texts[which], self.once[which], self._by_sound(rng.randrange(len(self.texts)))
         names: dict[str, str] = {}
-        for terms in kinds.values():
-            turn = rng.randrange(len(terms))
-            names.update(zip(terms, terms[turn:] + terms[:turn], strict=True))
+        for sound, own in self._by_sound(which).items():
+            others = rng.sample(kinds[sound], len(kinds[sound])) or own
+            names.update(zip(own, itertools.cycle(others), strict=False))
 
         def swap(found: re.Match[str]) -> str:
             word = found.group()
@@ -112,6 +109,12 @@ class Family:
             return rng.choice(self.like[word[-1]]) if word in once else word
 
         return _WORD.sub(swap, text)
+
+    def _by_sound(self, which: int) -> defaultdict[int | None, list[str]]:
+        kinds: defaultdict[int | None, list[str]] = defaultdict(list)
+        for term in self.terms(self.texts[which]):
+            kinds[final_sound(term[-1])].append(term)
+        return kinds
 
     def terms(self, text: str) -> list[str]:
         """Nouns that recur in a text, seen with several particles, most frequent first: what injections replace."""

@@ -1,11 +1,11 @@
 """Pages for the throughput bench and the server that answers with them, the same for all who ask.
 
 What a page costs wonmun depends on what it reads like: most news is decided without a language model, while words that
-no language has keep it in doubt. So the pages are Korean: genuine articles that the one who measures has, else ones of
-this project's own. Where more pages are asked for than there are articles, the words that stand once in an article are
-swapped for others of the same ending and its terms change places (`corpora_made.Family.apart`), so that few pages are
-copies of others. Kiwi reads 18 of 155 articles of news and 15 of as many made of them; 12 of these are copies in part
-of their article's next version.
+no language has keep it in doubt, and so does a title that tells of nothing in the text. So the pages are Korean: genuine
+articles that the one who measures has, else ones of this project's own. Where more pages are asked for than there are
+articles, another article's terms stand in an article, and the words that it has once are swapped for others of the same
+ending (`corpora_made.Family.apart`): copies of each other would be a question of its own to the log. Kiwi reads .16 of
+genuine news, .18 of pages made so of it, .05 to .08 of our own; 1 in 100 is a copy in part of another one.
 Pages of random syllables, as log_made.Articles makes them, can be had for comparison with earlier figures.
 """
 
