@@ -1,7 +1,7 @@
 """Pages for the throughput bench and the server that answers with them, the same for all who ask.
 
 What a page costs wonmun depends on what it reads like: most news is decided without a language model, while words that
-no language has keep it in doubt, and so does a title that tells of nothing in the text. So the pages are Korean: genuine
+no language has keep it in doubt, and so does a title that the text knows nothing of. So the pages are Korean: genuine
 articles that the one who measures has, else ones of this project's own. Where more pages are asked for than there are
 articles, another article's terms stand in an article, and the words that it has once are swapped for others of the same
 ending (`corpora_made.Family.apart`): copies of each other would be a question of its own to the log. Kiwi reads .16 of
