@@ -34,6 +34,7 @@ FAMILIES = (
     "whole",
     "whole",
     "partial",
+    "partial",
     "double",
     "lead",
     "middle",
@@ -105,7 +106,7 @@ def injected(
             continue
         own = counted(article)
         for family in FAMILIES * rounds:
-            text = short(article["text"], rng) if rng.random() < 0.5 else article["text"]
+            text = short(article["text"], rng) if rng.random() < 0.6 else article["text"]
             done = spoil(text, rng.choice(pool), family, rng)
             if done is None:
                 continue
@@ -147,13 +148,19 @@ def named(articles: Sequence[dict[str, Any]], nouns: Sequence[str], rng: random.
 
 
 def hard(texts: Sequence[str], articles: Sequence[dict[str, Any]], rng: random.Random) -> Iterator[Document]:
-    """Honest texts about spam's subjects, whole, in part, and within longer ones."""
+    """Honest texts about spam's subjects, whole, in part, and within longer ones; half of them under a headline."""
     for number, text in enumerate(texts):
         sentences = re.split(r"(?<=다\.)\s", text)
         for piece in (text, " ".join(sentences[:3]), " ".join(sentences[-3:])):
-            yield Document(f"h{number}", "hard", piece)
+            yield Document(f"h{number}", "hard", piece, headline(text) if rng.random() < 0.5 else "")
     for number, text in at_length(texts, [a["text"] for a in articles], rng):
-        yield Document(f"h{number}", "hard long", text)
+        yield Document(f"h{number}", "hard long", text, headline(texts[number]) if rng.random() < 0.5 else "")
+
+
+def headline(text: str) -> str:
+    """The first words of a text without the last one's ending, as headlines are cut."""
+    words = text.split(". ", maxsplit=1)[0].split(" ")[:6]
+    return re.sub(r"(?:했다|한다|됐다|된다|이다|다|은|는|이|가|을|를)$", "", " ".join(words))
 
 
 def about_spam(

@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tools import boost, dataset, given, honest, phrases
+from tools import boost, dataset, fit_lexical, given, honest, phrases
 from tools.left_out import FOLDS, Reading, Way, ask, left_out, stack
 from tools.limits import limits, report
 from tools.shape import CROSSES, MONOTONE, SHAPE
 from wonmun import signals
-from wonmun.signals import fluency
+from wonmun.signals import fluency, trade
 from wonmun.verdict import ASKED, LOWEST, NAMES, NEAR_DOUBT, others
 
 if TYPE_CHECKING:
@@ -75,10 +75,12 @@ def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]
 
 
 def fit(data: tuple[NDArray[np.float64], ...], names: Sequence[str]) -> dict[str, Any]:
-    """Both models, as the data that ships."""
+    """Both models, as the data that ships; the second arm's own columns stay out."""
     rows, labels, weights = data
+    kept = [k for k, name in enumerate(names) if name not in trade.NAMES]
+    rows, names = rows[:, kept], [names[k] for k in kept]
     return {
-        "names": list(names),
+        "names": names,
         "linear": boost.fit_signed(rows, labels, weights, (names, CROSSES, MONOTONE)),
         "trees": boost.fit_trees(rows, labels, weights, names, SHAPE),
     }
@@ -137,8 +139,8 @@ def describe(measured: Sequence[Measured], seed: int) -> str:
 
 def write(path: Path, about: str, thresholds: dict[str, float], models: tuple[dict[str, Any], ...]) -> None:
     """Write one file of weights."""
-    cheap, full, kind = models
-    data = {"about": about, "share": SHARE, "thresholds": thresholds, "cheap": cheap, "full": full, "kind": kind}
+    data = {"about": about, "share": SHARE, "thresholds": thresholds}
+    data |= dict(zip(("cheap", "full", "kind", "lexical"), models, strict=True))
     path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
@@ -156,19 +158,20 @@ def main() -> int:
     found = documents(options, random.Random(options.seed))
     measured = [dataset.measure(d)[0] for d in found]
     print(f"{len(found)} documents, {sum(len(m.labels) for m in measured)} candidates", flush=True)
+    arm, arms, second = fit_lexical.second_arm(measured, WAY)
     cheap, quick = left_out(measured, None, signals.NAMES, WAY)
     asked = ask(measured, cheap, Reading(DOUBTFUL - NEAR_DOUBT, DOUBTFUL - LOWEST, ASKED, read))
     full, slow = left_out(measured, asked, NAMES, WAY)
     several, any_ = best_scores(measured, cheap, asked, full)
-    thresholds = {**limits(measured, several, any_), "doubtful": DOUBTFUL}
+    thresholds = {**limits(measured, several, any_), **fit_lexical.limits(measured, second), "doubtful": DOUBTFUL}
     report(measured, several, any_, thresholds)
     kind = fit_kind(measured, asked, NAMES)
     about = describe(measured, options.seed)
     if options.folds:
         options.folds.mkdir(parents=True, exist_ok=True)
     for fold in range(FOLDS if options.folds else 0):
-        write(options.folds / f"ko-{fold}.json", about, thresholds, (quick[fold], slow[fold], kind))
-    models = fit(stack(measured, each=EACH), signals.NAMES), fit(stack(measured, asked), NAMES), kind
+        write(options.folds / f"ko-{fold}.json", about, thresholds, (quick[fold], slow[fold], kind, arms[fold]))
+    models = fit(stack(measured, each=EACH), signals.NAMES), fit(stack(measured, asked), NAMES), kind, arm
     write(options.out, about, thresholds, models)
     print(thresholds)
     return 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wonmun.language.load import lexicon
+
 if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
@@ -33,6 +35,9 @@ def spam(rng: random.Random) -> str:
     """A phrase with a spam word in it, one to four words."""
     kind = rng.random()
     pick = rng.choice
+    if kind < 0.22:
+        return listed(rng)
+    kind = (kind - 0.22) / 0.78
     if kind < 0.6:
         return _gambling(rng)
     if kind < 0.7:
@@ -45,6 +50,15 @@ def spam(rng: random.Random) -> str:
         if rng.random() < 0.7 or len(parts[-1]) < 3:
             parts.append(pick(_WORDS["other_tail"]))
     return _join(parts, rng, 0.15)
+
+
+def listed(rng: random.Random) -> str:
+    """A word of the lexicon, two times in five with a city before it or what people add to a search behind it."""
+    known = lexicon("ko")
+    word, chance = rng.choice(sorted(known.strong | known.trade)), rng.random()
+    if chance < 0.15:
+        return _join([rng.choice(_WORDS["city"]), word], rng, 0.5)
+    return _join([word, rng.choice(_WORDS["other_tail"])], rng, 0.3) if chance < 0.4 else word
 
 
 def _gambling(rng: random.Random) -> str:
@@ -63,13 +77,15 @@ def _gambling(rng: random.Random) -> str:
 def query(rng: random.Random, nouns: Sequence[str]) -> str:
     """A search query without a spam word: nouns, made-up names, what people add to a search."""
     kind, pick = rng.random(), rng.choice
-    if kind < 0.08:
+    if kind < 0.12:
         return made_up(rng) + rng.choice(("", "", pick(_WORDS["brand_tail"]), pick(nouns)))
-    if kind < 0.34:
+    if kind < 0.22:
+        return "".join(pick(nouns) for _ in range(rng.choice((1, 2, 2))))
+    if kind < 0.4:
         parts = [pick(nouns) for _ in range(rng.choice((1, 2, 2, 3)))]
         if rng.random() < 0.35:
             parts.append(pick(_WORDS["query"]))
-    elif kind < 0.6:
+    elif kind < 0.62:
         parts = [made_up(rng) if rng.random() < 0.6 else pick(nouns), pick(_WORDS["query"])]
         if rng.random() < 0.35:
             parts.append(pick(_WORDS["query"]))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wonmun import signals
+from wonmun import lexical, signals
 from wonmun.excuses import excused
 from wonmun.model import Signal, Trace
+from wonmun.overlaps import apart
 from wonmun.signals import fluency, senses
 from wonmun.trees import Model, read_model
 from wonmun.weights.load import read
@@ -27,8 +28,6 @@ FIRST, NEARLY = 2, 1.5
 """So many are read first, and the others where one of those comes so near to the lower limit."""
 LOWEST = 4.0
 """Those that score so much below the doubtful limit are not read."""
-LONGER = 3
-"""Occurrences from which on the longest of several candidates at the same places is the phrase."""
 TELLING = 1.0
 """What must be known of a phrase beyond the text (other injected pages, the head) for a clean page to be looked at."""
 AHEAD = 2.0
@@ -59,6 +58,10 @@ class Weights:
     suspicious: float
     lone: float
     """Limit for a phrase that stands only once."""
+    lexical: Model | None = None
+    """The second arm (`wonmun.lexical`), and its own limits; None for a language without one."""
+    lexical_injected: float = 0.0
+    lexical_suspicious: float = -1.0
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,8 @@ class Picked:
     row: NDArray[np.float64]
     read: bool
     """Whether `row` holds fluency, too."""
+    lexical: bool = False
+    """Whether the score is the second arm's."""
 
 
 def columns(code: str) -> tuple[str, ...]:
@@ -88,7 +93,8 @@ def read_weights(code: str, data: dict[str, Any]) -> Weights:
     """Build a language's numbers from the data of such a file."""
     full, kind = (read_model(data[k], columns(code)) if data.get(k) else None for k in ("full", "kind"))
     cheap = read_model(data["cheap"], signals.NAMES)
-    return Weights(cheap, full, kind, data.get("share", 0.0), **data["thresholds"])
+    second = read_model(data["lexical"], signals.NAMES) if data.get("lexical") else None
+    return Weights(cheap, full, kind, data.get("share", 0.0), lexical=second, **data["thresholds"])
 
 
 def judge(
@@ -102,25 +108,36 @@ def judge(
     numbers = weights(occ.batch.view.language.code)
     rows = signals.measure(occ)
     scores = numbers.cheap.score(rows)
-    order = np.argsort(-scores)
+    second = lexical.scores(occ, rows, numbers)
     asks = [ask for ask in (at_most, beyond) if ask is not None]
-    if not in_doubt(occ, scores, numbers.doubtful) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
+    doubted = in_doubt(occ, scores, numbers.doubtful) or second.max() >= numbers.suspicious
+    if not doubted and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
-    if numbers.full is None:
-        scored = [Picked(i, occ.batch.phrases[i], float(scores[i]), rows[i], read=False) for i in order[:40].tolist()]
-    else:
-        most = signals.reader(occ.batch.view.language.code).ASKED
-        asked = [i for i in order[:most].tolist() if scores[i] >= numbers.doubtful - LOWEST]
-        first = FIRST if most == ASKED else most
-        scored = _read(occ, numbers, asked[:first], rows, scores)
-        if max(p.score for p in scored) >= numbers.suspicious - NEARLY:
-            scored += _read(occ, numbers, asked[first:], rows, scores)
+    scored = _scored(occ, numbers, rows, (scores, second))
     scored = [replace(p, score=p.score - excused(occ, p)) for p in scored]
     if beyond is not None:
         scored = [replace(p, score=p.score + beyond(p.phrase)) for p in scored]
     limits = (numbers.suspicious, numbers.lone)
     standing = [p for p in scored if p.score >= limits[int(occ.count[p.index] == 1)]]
-    return _apart(occ, sorted(standing, key=lambda p: -p.score), scored)
+    return apart(occ, sorted(standing, key=lambda p: -p.score), scored)
+
+
+def _scored(
+    occ: Occurrences, numbers: Weights, rows: NDArray[np.float64], both: tuple[NDArray[np.float64], ...]
+) -> list[Picked]:
+    """The best candidates with the score of the arm that gives more; the others stay out."""
+    scores, second = both
+    order = np.argsort(-np.maximum(scores, second))
+    if numbers.full is None:
+        return [Picked(i, occ.batch.phrases[i], float(scores[i]), rows[i], read=False) for i in order[:40].tolist()]
+    most = signals.reader(occ.batch.view.language.code).ASKED
+    asked = [i for i in order[:most].tolist() if max(scores[i], second[i]) >= numbers.doubtful - LOWEST]
+    first = FIRST if most == ASKED else most
+    scored = _read(occ, numbers, asked[:first], rows, scores)
+    best = max((max(p.score, second[p.index]) for p in scored), default=-np.inf)
+    if best >= numbers.suspicious - NEARLY:
+        scored += _read(occ, numbers, asked[first:], rows, scores)
+    return [replace(p, score=float(second[p.index]), lexical=True) if second[p.index] > p.score else p for p in scored]
 
 
 def in_doubt(occ: Occurrences, scores: NDArray[np.float64], doubtful: float) -> bool:
@@ -179,63 +196,12 @@ def _read(
     return [Picked(i, occ.batch.phrases[i], score, row, read=True) for i, score, row in pairs]
 
 
-def _apart(occ: Occurrences, standing: list[Picked], others: list[Picked]) -> list[Picked]:
-    """Keep the best of those that overlap, with its bounds put right."""
-    kept: list[Picked] = []
-    taken = np.zeros(len(occ.batch.view.text) + 1, np.bool_)
-    for pick in standing:
-        best = _longer(occ, _oftener(occ, pick, others), others)
-        starts, size = occ.batch.spans(best.index), len(best.phrase)
-        if taken[starts].any() or taken[starts + size - 1].any():
-            continue
-        for start in starts.tolist():
-            taken[start : start + size] = True
-        kept.append(best)
-    return kept
-
-
-def _oftener(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
-    """A candidate inside this one that stands oftener: the rest of this one belongs to the page."""
-    parts = [
-        p
-        for p in others
-        if p.phrase in pick.phrase
-        and occ.count[p.index] >= 1.25 * occ.count[pick.index]
-        and p.score >= min(pick.score, 2.0) - 2.5
-    ]
-    if not parts:
-        return pick
-    best = max(parts, key=lambda p: p.score)
-    return Picked(best.index, best.phrase, pick.score, best.row, best.read)
-
-
-def _longer(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
-    """A longer one that stands just as often, three times or more: so much does not go together by chance."""
-    times = occ.count[pick.index]
-    wholes = [
-        p
-        for p in others
-        if pick.phrase in p.phrase
-        and occ.count[p.index] == times >= LONGER
-        and p.score >= min(pick.score, 2.0) - 2.5
-        and _bound(occ, p, pick.phrase)
-    ]
-    if not wholes:
-        return pick
-    best = max(wholes, key=lambda p: len(p.phrase))
-    return Picked(best.index, best.phrase, max(pick.score, best.score), best.row, best.read)
-
-
-def _bound(occ: Occurrences, whole: Picked, part: str) -> bool:
-    """The words that the longer one has more stand nowhere else on the page."""
-    text, more = occ.batch.view.text, whole.phrase.replace(part, " ").split()
-    return all(len(w) >= 2 and text.count(w) <= occ.count[whole.index] for w in more)
-
-
 def trace(occ: Occurrences, pick: Picked) -> Trace:
     """How one candidate's score came about: values, and what each adds to the linear part, largest first."""
     numbers = weights(occ.batch.view.language.code)
     model = numbers.full if pick.read and numbers.full is not None else numbers.cheap
+    if pick.lexical and numbers.lexical is not None:
+        model = numbers.lexical
     known = columns(occ.batch.view.language.code)
     names = [known[c] for c in model.columns.tolist()]
     parts = model.parts(pick.row)
@@ -245,5 +211,10 @@ def trace(occ: Occurrences, pick: Picked) -> Trace:
         for k in order
         if abs(parts[k]) >= 0.05
     ]
-    arm = "lone" if occ.count[pick.index] == 1 else "fluency" if pick.read else "structure"
-    return Trace(pick.phrase, int(occ.count[pick.index]), round(pick.score, 3), arm, tuple(lines))
+    return Trace(pick.phrase, int(occ.count[pick.index]), round(pick.score, 3), _arm(occ, pick), tuple(lines))
+
+
+def _arm(occ: Occurrences, pick: Picked) -> str:
+    if occ.count[pick.index] == 1:
+        return "lone"
+    return "lexicon" if pick.lexical else "fluency" if pick.read else "structure"

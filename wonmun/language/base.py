@@ -71,8 +71,10 @@ class Lexicon:
 
     `topic` words tell that a text is *about* gambling, loans and the like, `query` words are what people add to a
     search (추천, best, おすすめ), `report` words are those of news on crime and warning, `trade` ones what such news
-    calls a whole trade, though people search for the same (online casino, pinjaman online). `themes` say which of all
-    these belong to one subject: a text about medicine is no excuse for a phrase about gambling.
+    calls a whole trade, though people search for the same (online casino, pinjaman online, 임플란트). `ambiguous` words
+    are strong ones that mean something else, too, where they stand alone (토토, 슬롯). `themes` say which of all these
+    belong to one subject, with words of honest texts about it: one about medicine is no excuse for a phrase about
+    gambling.
     """
 
     strong: frozenset[str] = frozenset()
@@ -81,6 +83,7 @@ class Lexicon:
     topic: frozenset[str] = frozenset()
     report: frozenset[str] = frozenset()
     trade: frozenset[str] = frozenset()
+    ambiguous: frozenset[str] = frozenset()
     themes: tuple[frozenset[str], ...] = ()
     guards: tuple[tuple[str, str], ...] = ()
     """Letters that must not follow a word: 포커 is none in 포커스."""
@@ -90,7 +93,7 @@ class Lexicon:
     @classmethod
     def of(cls, groups: Mapping[str, Iterable[str]], *, touching: bool = False) -> Lexicon:
         """Build one from the groups of a data file."""
-        names = ("strong", "weak", "query", "topic", "report", "trade")
+        names = ("strong", "weak", "query", "topic", "report", "trade", "ambiguous")
         entries = {name: [w.partition("!") for w in groups.get(name, ())] for name in names}
         guards = tuple((word, letters) for found in entries.values() for word, _, letters in found if letters)
         words = {name: frozenset(w[0] for w in found) for name, found in entries.items()}
@@ -119,13 +122,23 @@ class Lexicon:
         """Matches a word of news on crime."""
         return self._alternatives(self.report)
 
+    @cached_property
+    def spam_pattern(self) -> re.Pattern[str]:
+        """Matches a strong word or one of a trade."""
+        return self._alternatives(self.strong | self.trade)
+
+    def themes_of(self, phrase: str) -> tuple[int, ...]:
+        """Which themes a phrase has words of."""
+        return tuple(k for k, pattern in enumerate(self.theme_patterns) if pattern.search(phrase))
+
     def same_theme(self, phrase: str, words: Iterable[str]) -> frozenset[str]:
         """Those of the words that are about what the phrase is about; all of them where no theme is known of it."""
-        mine = [pattern for pattern in self._theme_patterns if pattern.search(phrase)]
+        mine = [pattern for pattern in self.theme_patterns if pattern.search(phrase)]
         return frozenset(w for w in words if not mine or any(pattern.search(w) for pattern in mine))
 
     @cached_property
-    def _theme_patterns(self) -> tuple[re.Pattern[str], ...]:
+    def theme_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """Each matches the words of one theme."""
         return tuple(self._alternatives(theme) for theme in self.themes)
 
     def _alternatives(self, words: Iterable[str]) -> re.Pattern[str]:

@@ -23,6 +23,7 @@ from wonmun.signals import (
     senses,
     slots,
     topic,
+    trade,
 )
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ SIGNALS: tuple[SignalModule, ...] = (
     quoting,
     heading,
     repetition,
+    trade,
 )
 NAMES: tuple[str, ...] = tuple(name for signal in SIGNALS for name in signal.NAMES)
 

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from tests.wonmun.measuring import look, values
+from wonmun.language.load import lexicon
+from wonmun.signals import trade
+
+VOTE = "{0} 선거는 5월에 있다. 시민은 {0}에서 표를 던진다. 투표소는 {0} 둘레에 열린다."
+
+
+def test_a_trade_of_which_the_page_says_nothing_has_no_kindred_words() -> None:
+    found = values(VOTE.format("출장안마"), "출장안마")
+    assert (found["plain_spam"], found["vague_spam"], found["traded"], found["kindred"]) == (1, 0, 0, 0)
+    occ, index = look(VOTE.format("출장안마"), "출장안마")
+    assert trade.explain(occ, index) == "nothing else on the page speaks of the trade that '출장안마' belongs to"
+
+
+def test_a_report_on_the_trade_has_them_and_words_of_crime() -> None:
+    text = VOTE.format("출장안마") + " 경찰은 마사지 업소를 단속했다. 성매매 혐의도 본다."
+    found = values(text, "출장안마")
+    assert found["kindred"] == 3  # 마사지, 업소, 성매매
+    assert found["told"] == 3  # 경찰, 단속, 혐의
+    occ, index = look(text, "출장안마")
+    assert trade.explain(occ, index) == ""
+
+
+def test_words_that_mean_other_things_too_are_vague_until_another_word_stands_with_them() -> None:
+    assert values(VOTE.format("룰렛"), "룰렛")["vague_spam"] == 1
+    assert values(VOTE.format("룰렛 사이트"), "룰렛 사이트")["plain_spam"] == 1
+    assert values(VOTE.format("룰렛 마을"), "룰렛 마을")["spare_letters"] == 0.5
+
+
+def test_ordinary_trades_are_no_spam_words() -> None:
+    found = values(VOTE.format("임플란트"), "임플란트")
+    assert (found["plain_spam"], found["vague_spam"], found["traded"]) == (0, 0, 1)
+    assert values(VOTE.format("임플란트") + " 치과는 환자를 본다.", "임플란트")["kindred"] == 2
+
+
+def test_other_words_and_other_languages_have_no_trade() -> None:
+    assert values(VOTE.format("둘레길"), "둘레길")["kindred"] == 0
+    text = "Casino votes come in May. People like Casino votes."
+    assert not any(values(text, "Casino votes", code="en")[n] for n in trade.NAMES)
+
+
+def test_every_word_of_a_trade_has_a_subject_and_every_ambiguous_one_is_strong() -> None:
+    known = lexicon("ko")
+    assert [w for w in known.strong | known.trade if not known.themes_of(w)] == []
+    assert known.ambiguous <= known.strong
+    assert not known.trade & known.strong

@@ -1,0 +1,80 @@
+"""Fits the second arm (`wonmun.lexical`): when words of spam's trades on a page were put there; called by fit.py."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tools import boost
+from tools.left_out import Asked, left_out, stack
+from wonmun import signals
+from wonmun.lexical import KINDS, NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from tools.dataset import Measured
+    from tools.left_out import Data, Way
+
+_RAISE = (
+    "plain_spam searched query_tail times wrong wrong_kinds glued_left glued_right both loose lead stub between "
+    "after_particle after_ending rejoined right_kinds"
+)
+_LOWER = "kindred told bracketed quote_open paren_after listed apart_log one_particle"
+SIGNS = dict.fromkeys(_RAISE.split(), 1) | dict.fromkeys(_LOWER.split(), -1)
+_CROSSES = {
+    "plain_spam": "kindred told times words searched bare",
+    "vague_spam": "kindred told times words spare_letters",
+    "traded": "kindred told times words",
+    "kindred": "told times wrong glued_right glued_left lead",
+    "times": "words",
+}
+CROSSES = [(a, b) for a, others in _CROSSES.items() for b in others.split()]
+SHAPE = {"monotone": SIGNS, "trees": 80, "rate": 0.1, "leaves": 6, "least": 15}
+HARD = ("hard", "hard long", "full", "short", "honest", "excerpt")
+
+
+def chosen(measured: Sequence[Measured]) -> list[Asked]:
+    """The candidates of each document that this arm judges."""
+    found = []
+    for one in measured:
+        mine = np.flatnonzero(one.rows[:, KINDS].any(axis=1) & (np.array(one.times, int) > 1))
+        found.append(Asked(mine.tolist(), one.rows[mine]) if len(mine) else Asked())
+    return found
+
+
+def fit(data: Data, names: Sequence[str]) -> dict[str, Any]:
+    """Both models over this arm's columns, out of rows that hold all of `names`."""
+    rows, labels, weights = data
+    mine = rows[:, [names.index(n) for n in NAMES]]
+    return {
+        "names": list(NAMES),
+        "linear": boost.fit_signed(mine, labels, weights, (NAMES, CROSSES, SIGNS)),
+        "trees": boost.fit_trees(mine, labels, weights, NAMES, SHAPE),
+    }
+
+
+def second_arm(measured: list[Measured], way: Way) -> tuple[dict[str, Any], list[dict[str, Any]], NDArray[np.float64]]:
+    """The arm fitted on all, the arms of the folds, and each document's best left-out score."""
+    asked = chosen(measured)
+    own = replace(way, fit=fit)
+    scores, folds = left_out(measured, asked, signals.NAMES, own)
+    best = np.array([s.max(initial=-99.0) for s in scores])
+    return fit(stack(measured, asked), signals.NAMES), folds, best
+
+
+def limits(measured: Sequence[Measured], best: NDArray[np.float64]) -> dict[str, float]:
+    """Of left-out honest texts that speak of such trades, 1 in 40 may be above the upper limit, 1 in 20 the lower.
+
+    They were written to be hard, stand here in up to seven forms, and are fitted on in the end.
+    """
+    of = [m.document.spans is None and m.document.family in HARD for m in measured]
+    scores = best[of]
+    scores = scores[scores > -99]
+    upper = float(np.quantile(scores, 1 - 1 / 40))
+    lower = min(float(np.quantile(scores, 1 - 1 / 20)), upper - 0.5)
+    return {"lexical_injected": round(upper, 3), "lexical_suspicious": round(lower, 3)}

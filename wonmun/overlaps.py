@@ -1,0 +1,68 @@
+"""Which of several candidates at the same places is the phrase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from wonmun.occurrences import Occurrences
+    from wonmun.verdict import Picked
+
+LONGER = 3
+"""Occurrences from which on the longest of several candidates at the same places is the phrase."""
+
+
+def apart(occ: Occurrences, standing: list[Picked], others: list[Picked]) -> list[Picked]:
+    """Keep the best of those that overlap, with its bounds put right."""
+    kept: list[Picked] = []
+    taken = np.zeros(len(occ.batch.view.text) + 1, np.bool_)
+    for pick in standing:
+        best = _longer(occ, _oftener(occ, pick, others), others)
+        starts, size = occ.batch.spans(best.index), len(best.phrase)
+        if taken[starts].any() or taken[starts + size - 1].any():
+            continue
+        for start in starts.tolist():
+            taken[start : start + size] = True
+        kept.append(best)
+    return kept
+
+
+def _oftener(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
+    """A candidate inside this one that stands oftener: the rest of this one belongs to the page."""
+    parts = [
+        p
+        for p in others
+        if p.phrase in pick.phrase
+        and occ.count[p.index] >= 1.25 * occ.count[pick.index]
+        and p.score >= min(pick.score, 2.0) - 2.5
+    ]
+    if not parts:
+        return pick
+    best = max(parts, key=lambda p: p.score)
+    return replace(best, score=pick.score, lexical=pick.lexical)
+
+
+def _longer(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
+    """A longer one that stands just as often, three times or more: so much does not go together by chance."""
+    times = occ.count[pick.index]
+    wholes = [
+        p
+        for p in others
+        if pick.phrase in p.phrase
+        and occ.count[p.index] == times >= LONGER
+        and p.score >= min(pick.score, 2.0) - 2.5
+        and _bound(occ, p, pick.phrase)
+    ]
+    if not wholes:
+        return pick
+    best = max(wholes, key=lambda p: len(p.phrase))
+    return replace(best, score=max(pick.score, best.score), lexical=pick.lexical)
+
+
+def _bound(occ: Occurrences, whole: Picked, part: str) -> bool:
+    """The words that the longer one has more stand nowhere else on the page."""
+    text, more = occ.batch.view.text, whole.phrase.replace(part, " ").split()
+    return all(len(w) >= 2 and text.count(w) <= occ.count[whole.index] for w in more)
