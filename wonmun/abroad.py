@@ -91,21 +91,19 @@ def look(view: View, limits: Weights, beyond: Callable[[str], tuple[float, list[
 
 
 def _runs(text: str) -> Iterator[_Run]:
-    """Yield the runs that hold a strong word."""
+    """Yield the runs that hold a strong word; in capitals `IPTV` and `THC` are abbreviations of something else, too."""
     known = lexicon("abroad")
     for match in _RUN.finditer(text):
         start, end = match.span()
-        if end - start < 2 or not (
-            known.strong_pattern.search(text, start, end) or _together().search(text, start, end)
-        ):
+        strong = [m for p in (known.strong_pattern, _together()) for m in p.finditer(text, start, end)]
+        if not any(not m.group().isupper() or m.group().lower() in ALONE for m in strong):
             continue
         words = tuple(m.span() for m in _WORD.finditer(text, start, end))
         if len(words) > MOST_WORDS or text[start - 1 : start] in _BEFORE or text[end : end + 1] in _BEHIND:
             continue
-        hits = [m.span() for p in (known.any_pattern, _together()) for m in p.finditer(text, start, end)]
-        hits = sorted(hits)
-        first = next(i for i, word in enumerate(words) if word[1] > hits[0][0])
-        last = next(i for i, word in enumerate(words) if word[1] >= hits[-1][1])
+        hits = [m.span() for m in [*strong, *known.any_pattern.finditer(text, start, end)]]
+        first = next(i for i, word in enumerate(words) if word[1] > min(hits)[0])
+        last = next(i for i, word in enumerate(words) if word[1] >= max(end for _, end in hits))
         yield _Run(words, first, last)
 
 
@@ -154,19 +152,20 @@ def _level(view: View, phrase: str, places: Sequence[int]) -> int:
     hits = {m.group().lower() for m in lexicon("abroad").any_pattern.finditer(phrase)}
     if not hits:
         return 2 if often and not told else 1
-    if len(hits) == 1 and not _telling(phrase):
-        return min(2, len(places) - 1) if hits <= ALONE and not told else 0
-    searched = phrase.islower() or not phrase.isascii() or bool(hits & lexicon("abroad").query)
+    if len(hits) == 1 and not _foreign(phrase):
+        alone = hits <= ALONE or (phrase.islower() and " " in next(iter(hits)))
+        return min(2 if hits <= ALONE else 1, len(places) - 1) if alone and not told else 0
     if not often:
         return int(told <= SPOKEN and (not phrase.isascii() or len(hits) > 1 + (not phrase.islower())))
     plainly = told <= SPOKEN and not korean.strong_pattern.search(text)
+    searched = phrase.islower() or not phrase.isascii() or bool(hits & ALONE)
     return 2 if plainly and (searched or _odd(view, phrase, places)) else 1
 
 
-def _telling(phrase: str) -> bool:
-    """Whether a strong word of it needs no other: several words by itself, or some letters of another script."""
+def _foreign(phrase: str) -> bool:
+    """Whether a strong word of it needs no other: some letters of another script, or of no language read here."""
     strong = lexicon("abroad").strong_pattern.findall(phrase)
-    return any(" " in word or (not word.isascii() and len(word) >= WIDE) for word in strong)
+    return any(len(w) >= WIDE if not w.isascii() else w.lower() in lexicon("any").strong for w in strong)
 
 
 def _bracketed(text: str, start: int, phrase: str) -> bool:

@@ -41,6 +41,9 @@ HONEST = {
     "혐의를 받는다. 도박 참가자 40명도 입건됐다.",
     "planted": "군청 누리집이 뚫려 공지마다 'online casino'라는 글귀가 들어갔다. 담당자는 “'online casino' 문구를 모두 지웠다”고 "
     "말했다. 검색 결과에는 아직 남아 있다.",
+    "telecom": "통신사가 IPTV app을 새로 냈다. IPTV app에서는 어린이 채널을 따로 고른다. 연구소는 THC 성분을 재는 기기도 보였다. 가입자는 USDT로 "
+    "요금을 낼 수 없다.",
+    "paper": "연구원은 term paper를 쓰듯 기록을 남겼다. 그는 밤마다 자료를 고쳤고 학회에서 상을 받았다.",
     "tags": "축제 사진을 #seaside #harbor_night 태그와 함께 올리면 상을 준다. @hanbit_port 계정이 뽑는다. 작년에는 #bestshot 사진 900장이 "
     "모였다.",
     "mail": "문의는 casinobonus@example.com이 아니라 port@example.com으로 해야 한다. 가짜 계정 메일에 답하면 안 된다고 항만공사가 "
