@@ -108,7 +108,10 @@ def linked_data(source: str) -> Iterator[tuple[str, str]]:
             todo += [v for k, v in at.items() if k in {"@graph", "mainEntity", "hasPart"}]
             if _LD_TYPES.search(str(at.get("@type", ""))):
                 for key in _LD:
-                    if isinstance(value := at.get(key), str) and value.strip():
+                    value = at.get(key)
+                    if key == "keywords" and isinstance(value, list):
+                        value = ", ".join(word for word in value if isinstance(word, str))
+                    if isinstance(value, str) and value.strip():
                         yield f"ld:{key}", _lines(value[:_LONGEST]) if key == "articleBody" else fold(value[:_LONGEST])
                 for key in _LD_ADDRESSES:
                     yield from ((key, address) for address in _addresses(at.get(key)))

@@ -20,6 +20,7 @@ from wonmun.page.plain import plain_page
 from wonmun.page.raw import raw_elements
 from wonmun.page.segments import compose
 from wonmun.page.siblings import Siblings
+from wonmun.page.unseen import with_unseen
 from wonmun.page.walk import Walker
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _parse(text: str, url: str | None) -> Page:
     visible = sum(map(running, outline.blocks))
     if visible < _LITTLE and hidden > 4 * visible:  # shown by a script later: `body{opacity:0}`, `#app{display:none}`
         outline = _walk(text, Walker(None, Look(), len(text)))
-    return compose(outline, replace(head, lang=walker.lang), url)
+    return with_unseen(compose(outline, replace(head, lang=walker.lang), url), walker.pictures)
 
 
 class _Target(Protocol[T_co]):

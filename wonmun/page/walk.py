@@ -33,6 +33,8 @@ DEEPEST = 1000
 """Open elements whose look and links are followed (Chromium follows 512). What stands deeper looks as the last one."""
 _BLOCKS, _LETTERS_A_BLOCK = 5000, 60
 """So many blocks a page may have, and one more for so many characters of its source; then pieces of text are joined."""
+_PICTURES, _CAPTION = 300, 300
+"""Texts of pictures that are kept, and characters of each."""
 _NOWHERE: Sequence[int] = ()
 _FOLDED = " \t\n\r\f"
 _BLANK = f"{_FOLDED}\u00a0\u200b\u3000\ufeff"
@@ -61,6 +63,7 @@ class Walker:
         """
         self.outline = Outline()
         self.lang = ""
+        self.pictures: list[tuple[str, str]] = []
         self._sheet = sheet
         self._places = sheet.places if sheet else _NOWHERE
         self._number = -4  # of the element that began last, in fours as its places are kept
@@ -95,8 +98,7 @@ class Walker:
             self._stack.append(above._replace(block=False))
             return
         element = Element(name, attrs, above.element, self._place())
-        if name == "html":
-            self.lang = attrs.get("lang") or attrs.get("xml:lang") or ""
+        self._note(name, attrs)
         if attrs or self._ruled or name in HIDING:
             seen = look(element, self._sheet.declared(element), above.look) if self._sheet else above.look
             zone, explicit = zone_of(element)
@@ -112,6 +114,13 @@ class Walker:
         href = attrs["href"] if name == "a" and "href" in attrs else above.href
         verbatim = above.verbatim or name in {"pre", "listing", "xmp"}
         self._stack.append(_State(element, seen, href, verbatim, block))
+
+    def _note(self, name: str, attrs: dict[str, str]) -> None:
+        """Keep what is said of the page's language, and of pictures."""
+        if name == "html":
+            self.lang = attrs.get("lang") or attrs.get("xml:lang") or ""
+        elif name == "img" and len(self.pictures) < _PICTURES:
+            self.pictures += [(f"img {key}", attrs[key][:_CAPTION]) for key in ("alt", "title") if attrs.get(key)]
 
     def end(self, name: str) -> None:
         """Take an element's end."""

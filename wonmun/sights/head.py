@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wonmun.language.base import Language
-    from wonmun.model import Page, Span
+    from wonmun.model import Page, Segment, Span
 
 _TOPICS = 2
 """More topic words, or words of reports on crime beside one, and the title may well be about them."""
@@ -34,7 +34,7 @@ def look(page: Page, speech: Language) -> list[Sight]:
     if not page.html or not body:
         return []
     found: dict[str, list[Span]] = {}
-    for start, end in [*_runs(page, speech), *_added(page)]:
+    for start, end in [*_told(page, speech), *_added(page)]:
         phrase = page.text[start:end]
         if phrase not in body:
             found.setdefault(phrase, []).append((start, end))
@@ -42,7 +42,7 @@ def look(page: Page, speech: Language) -> list[Sight]:
     swapped = sum(spam_of(phrase, speech).share >= _FULL for phrase in found) > 1 and not spam_of(body, speech).strong
     sights = []
     for phrase, spans in found.items():
-        if any(phrase != other and phrase in other for other in found) or _spoken_of(phrase, body, speech):
+        if any(phrase != other and phrase in other for other in found) or spoken_of(phrase, body, speech):
             continue
         strong = spam_of(phrase, speech).strong > 0
         clean = [t for t in told if phrase not in t and _same(page, spans[0], t)]
@@ -56,7 +56,7 @@ def look(page: Page, speech: Language) -> list[Sight]:
     return sights
 
 
-def _spoken_of(phrase: str, body: str, speech: Language) -> bool:
+def spoken_of(phrase: str, body: str, speech: Language) -> bool:
     """The article is about the phrase's subject: several topic words of it, or one among words of crime reports."""
     topics = speech.lexicon.same_theme(phrase, {m.lower() for m in speech.lexicon.topic_pattern.findall(body)})
     reports = {m.lower() for m in speech.lexicon.report_pattern.findall(body)}
@@ -105,20 +105,24 @@ def _added(page: Page) -> Iterator[Span]:
             run = None
 
 
-def _runs(page: Page, speech: Language) -> Iterator[Span]:
-    """Runs of spam words, a strong one with a word that searches end in among them, in title and description."""
-    lexicon = speech.lexicon
+def _told(page: Page, speech: Language) -> Iterator[Span]:
+    """Runs of spam words in title and description."""
     for segment in page.of("title", "meta"):
-        run: Span | None = None
-        text = page.slice(segment)
-        spans = [m.span() for m in lexicon.any_pattern.finditer(text)] + [(len(text) + 9, len(text) + 9)]
-        for start, end in spans:
-            if run and text[run[1] : start].strip() == "" and start - run[1] <= 1:
-                run = (run[0], end)
-                continue
-            if run and _telling(text[run[0] : run[1]], speech):
-                yield segment.start + run[0], segment.start + run[1]
-            run = (start, end)
+        yield from runs(page, segment, speech)
+
+
+def runs(page: Page, segment: Segment, speech: Language) -> Iterator[Span]:
+    """Runs of spam words in a segment, a strong one with a word that searches end in among them."""
+    run: Span | None = None
+    text = page.slice(segment)
+    spans = [m.span() for m in speech.lexicon.any_pattern.finditer(text)] + [(len(text) + 9, len(text) + 9)]
+    for start, end in spans:
+        if run and text[run[1] : start].strip() == "" and start - run[1] <= 1:
+            run = (run[0], end)
+            continue
+        if run and _telling(text[run[0] : run[1]], speech):
+            yield segment.start + run[0], segment.start + run[1]
+        run = (start, end)
 
 
 def _telling(run: str, speech: Language) -> bool:

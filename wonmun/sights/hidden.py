@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.language.load import language
 from wonmun.page.tongue import guess_language
+from wonmun.sights import unseen
 from wonmun.sights.sight import Sight, foreign, own_sites, quote, spam_of
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ def look(page: Page, speech: Language) -> list[Sight]:
     """Judge each hidden segment, and all of them together where spam is split over many."""
     own = own_sites(page)
     found = [
-        sight for s in page.of("hidden") if (sight := _judge(page, _of(page.slice(s), speech), own, s)) is not None
+        sight
+        for s in page.of("hidden")
+        if s.hidden_by not in unseen.NAMES and (sight := _judge(page, _of(page.slice(s), speech), own, s)) is not None
     ]
     sure = sum(s.sure for s in found) or len(found) >= 3
     return [Sight(s.kind, s.spans, s.phrase, s.reason, bool(sure)) for s in found]
