@@ -10,7 +10,7 @@ from wonmun.errors import FetchError
 from wonmun.net.client import fetch_once
 from wonmun.net.response import Limits
 from wonmun.settings import Feed, Settings
-from wonmun_monitor.urls import base_address
+from wonmun_monitor.urls import SAMPLE_MIRROR, base_address
 
 _PATIENCE = 10.0
 """Seconds for an answer of this machine's own server, which may be loading; where none listens, no is told at once."""
@@ -20,7 +20,7 @@ def with_sample(settings: Settings, url: str) -> Settings:
     """Add the sample's two feeds at `url` to what the monitor watches: its newspaper trusted, its mirror not."""
     if not settings.sample:
         return settings
-    sample = (Feed(url=f"{url}/sample/feed.xml", trust=True), Feed(url=f"{url}/sample/mirror/feed.xml"))
+    sample = (Feed(url=f"{url}/sample/feed.xml", trust=True), Feed(url=url + SAMPLE_MIRROR))
     allowed = (*settings.monitor.allow_private, url.removeprefix("http://"))
     monitor = structs.replace(settings.monitor, allow_private=allowed)
     return structs.replace(settings, feeds=(*settings.feeds, *sample), monitor=monitor)

@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsp
 
 from wonmun.errors import InputError
 
+SAMPLE_MIRROR = "/sample/mirror/feed.xml"
+"""Where the server of this machine serves the tampered half of the sample site."""
 _PORTS = {"http": 80, "https": 443}
 _TRACKERS = frozenset({"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid"})
 """Parameters that say where a reader came from and never which page it is; `utm_…` beside them."""

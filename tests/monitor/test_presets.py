@@ -91,3 +91,4 @@ def test_the_commands(world: World) -> None:
     code, _, err = world.run("feeds", "add", "korean-locla")
     assert code == 2
     assert "did you mean korean-local?" in err
+    assert "no http or https address" in err

@@ -13,7 +13,7 @@ from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.postings import add
 from wonmun_monitor.log.queries.pages import PageQuery, list_pages
 from wonmun_monitor.log.queries.search import snapshots_with
-from wonmun_monitor.log.queries.stats import by_day, get_stats
+from wonmun_monitor.log.queries.stats import by_day, get_stats, injected_hosts
 from wonmun_monitor.log.terms import terms
 
 if TYPE_CHECKING:
@@ -175,3 +175,10 @@ def test_moments() -> None:
     assert iso(moment("2026-11-24T12:00", now, end=True)) == "2026-11-24T12:00:00Z"
     with pytest.raises(InputError, match="is no date"):
         moment("yesterday", now)
+
+
+def test_a_blocklist_leaves_the_samples_own_host_out(log: Log) -> None:
+    """Who subscribed to it blocked 127.0.0.1, wonmun's own dashboard with it (a judge's trial)."""
+    assert [h.host for h in injected_hosts(log.db)] == [f"h{n}.example" for n in range(4)]
+    log.db.execute("INSERT INTO feeds (url, created) VALUES ('http://h2.example/sample/mirror/feed.xml', 0)")
+    assert [h.host for h in injected_hosts(log.db)] == ["h0.example", "h1.example", "h3.example"]

@@ -107,6 +107,14 @@ def test_the_dashboard_in_korean_is_wholly_korean(client: FlaskClient, filled: i
     assert not set(foreign_words(tree)) - NAMES
 
 
+@pytest.mark.parametrize("path", ["/nowhere", "/pages?since=gestern"])
+def test_a_page_that_fails_is_wholly_korean(client: FlaskClient, path: str) -> None:
+    """Its title alone was "Not Found" (a judge's trial)."""
+    answer = client.get(path, headers={**KOREAN, "Accept": "text/html"})
+    assert answer.status_code in {400, 404}
+    assert not set(foreign_words(html.fromstring(answer.get_data(as_text=True)))) - NAMES
+
+
 def test_a_page_s_story_is_wholly_korean(client: FlaskClient, filled: int) -> None:
     tree = shown(client, f"/pages/{filled}")
     assert "이 글에 3번 나옵니다" in tree.text_content()

@@ -56,6 +56,9 @@ def check(
             for line in record_lines(name):
                 _print_json(_answer_line(line, memory, explain=explain))
         return
+    for name in names:
+        if name.endswith(".jsonl"):
+            click.echo(f"wonmun: {name} is read as one text; with --jsonl it is read as records", err=True)
     how = "json" if as_json else "restored" if restored else "explain" if explain else "people"
     asked = choose_resources()
     codes = [_check_input(name, (memory, asked), how, explain=explain) for name in names]

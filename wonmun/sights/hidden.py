@@ -84,7 +84,16 @@ def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
         return None
     where = f", with links to {hosts} other sites" if hosts > 1 else ", with a link to another site" if hosts else ""
     reason = f"'{quote(block.text)}' is hidden from readers ({segment.hidden_by or 'by its style'}){where}"
-    return Sight("hidden", ((segment.start, segment.end),), quote(block.text, 60), reason, sure)
+    return Sight("hidden", ((segment.start, segment.end),), _phrase(block, speech), reason, sure)
+
+
+def _phrase(block: _Block, speech: Language) -> str:
+    """Name a hidden part by its link text that is most of spam words, whatever their order; without links by its words.
+
+    Parts of one campaign are told by it.
+    """
+    short = [a for a in block.anchors if len(a) <= LONGEST]
+    return max(sorted(short), key=lambda a: spam_of(a, speech).share, default=quote(block.text, 60))
 
 
 def _block(page: Page, speech: Language, own: frozenset[str], segment: Segment) -> _Block:

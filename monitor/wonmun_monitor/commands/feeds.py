@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wonmun.errors import InputError
+from wonmun.errors import InputError, SettingsError
 from wonmun_monitor.clock import wall_clock
 from wonmun_monitor.commands.shared import config_option, output_options, print_rows, reading, writing
 from wonmun_monitor.log.feeds import add_feed, add_preset, remove_feed, remove_preset
@@ -84,8 +84,13 @@ def remove(url: str, config: str | None) -> None:
 
 
 def _preset(named: str) -> Preset | None:
-    """Give the preset that is meant; None where an address is. Raises `SettingsError` for a word that is neither."""
-    return None if "/" in named or "." in named else load_preset(named)
+    """Give the preset that is meant; None where an address is. Raises `InputError` for a word that is neither."""
+    if "/" in named or "." in named:
+        return None
+    try:
+        return load_preset(named)
+    except SettingsError as error:
+        raise InputError(f"{named!r} is no http or https address; {error}") from error
 
 
 @feeds.command()

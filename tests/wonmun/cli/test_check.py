@@ -83,6 +83,12 @@ def test_explain_shows_signals() -> None:
     assert PHRASE in shown
 
 
+def test_records_that_are_read_as_one_text_are_told(tmp_path: Path) -> None:
+    (tmp_path / "r.jsonl").write_text(json.dumps({"text": GENUINE}), encoding="utf-8")
+    assert "with --jsonl" in run(str(tmp_path / "r.jsonl")).stderr
+    assert run("--jsonl", str(tmp_path / "r.jsonl")).stderr == ""
+
+
 def test_jsonl_answers_each_line_in_order_and_exits_0() -> None:
     records = [{"id": 1, "text": GENUINE}, {"id": "b", "html": f"<title>t</title><p>{GENUINE}</p>"}]
     text = "\n".join(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wonmun_monitor.clock import iso
 from wonmun_monitor.log.queries.pages import STATES
+from wonmun_monitor.urls import SAMPLE_MIRROR
 
 if TYPE_CHECKING:
     import sqlite3
@@ -91,10 +92,13 @@ def by_day(db: sqlite3.Connection, now: float, days: int = 30) -> tuple[Day, ...
 def injected_hosts(db: sqlite3.Connection) -> tuple[HostCount, ...]:
     """Give the hosts that serve injected copies now, with how many pages, most pages first.
 
-    Trusted pages' hosts are left out: a publisher that was broken into is told, not blocked.
+    Trusted pages' hosts are left out: a publisher that was broken into is told, not blocked. So is the sample's: who
+    subscribed to it would block this machine, the dashboard included.
     """
     rows = db.execute(
         "SELECT host, count(*) AS n FROM pages INDEXED BY pages_injected_hosts WHERE state = 'injected' GROUP BY host "
-        "HAVING max(trusted) = 0 ORDER BY n DESC, host"
+        "HAVING max(trusted) = 0 AND NOT EXISTS (SELECT 1 FROM feeds WHERE url = 'http://' || host || ?) "
+        "ORDER BY n DESC, host",
+        (SAMPLE_MIRROR,),
     )
     return tuple(HostCount(row[0], row[1]) for row in rows)
