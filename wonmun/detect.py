@@ -6,7 +6,7 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wonmun import abroad, lone, sights, signals
+from wonmun import abroad, lone, sights, signals, unspoken
 from wonmun.article import read_article
 from wonmun.candidates import find
 from wonmun.model import Detection
@@ -83,7 +83,8 @@ def _picked(view: View, beyond: Beyond, most: Callable[[str], float]) -> list[Ph
     """The phrases of one window that the fitted weights pick."""
     occ = Occurrences(find(view))
     phrases = []
-    for pick in judge(occ, lambda phrase: beyond(phrase)[0], most) if occ.batch.size else ():
+    found = judge(occ, lambda phrase: beyond(phrase)[0], most) if occ.batch.size else []
+    for pick in unspoken.judged(occ, found) if occ.batch.size else found:
         more, reasons = beyond(pick.phrase)
         why = (*reasons, *signals.explain(occ, pick))
         told = (kind_of(occ, pick), why, trace(occ, pick), put_in(occ, pick))

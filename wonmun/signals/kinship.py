@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from wonmun.occurrences import Occurrences
 
-NAMES = ("kin", "kin_log", "capital", "low_start", "camel", "foreign")
+NAMES = ("kin", "kin_log", "capital", "low_start", "camel", "recap", "foreign")
 """Share of its stems that stand apart from it · log of how often · share of its words with a capital · logs of how
-often it opens a sentence without one, and of how often a capital is glued behind it · share of its letters in a script
-that the page hardly uses."""
+often it opens a sentence without one, of how often a capital is glued behind it, and of how often both: it opens a
+sentence, and another one begins behind its blank · share of its letters in a script that the page hardly uses."""
 STEM = 5
 """Letters by which words are told to be kin."""
 RARE = 0.08
@@ -54,7 +54,9 @@ def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
     known = Counter(_stems(view.text, spaced=view.language.spaced))
     after, last = view.codes[occ.end], view.codes[occ.end - 1]
     low_start = occ.total(occ.sentence_start & _lower(view.codes[occ.batch.pos]))
-    camel = occ.total(_lower(last) & (after >= ord("A")) & (after <= ord("Z")))
+    camel = occ.total(_lower(last) & _upper(after))
+    beyond = view.codes[np.minimum(occ.end + 1, len(view.codes) - 1)]
+    recap = occ.total(occ.sentence_start & _lower(view.codes[occ.batch.pos]) & (after == ord(" ")) & _upper(beyond))
     scripts = _scripts(view.text)
     rows = []
     for index in indices:
@@ -62,13 +64,18 @@ def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
         kin, often = _kin(phrase, times, known, spaced=view.language.spaced)
         words = phrase.split(" ")
         capital = sum(w[:1].isupper() for w in words) / len(words)
-        odd = math.log1p(low_start[index]), math.log1p(camel[index])
+        odd = (math.log1p(n[index]) for n in (low_start, camel, recap))
         rows.append((kin, math.log1p(often), capital, *odd, _foreign(phrase, times, scripts)))
     return np.array(rows, float).reshape(-1, len(NAMES))
 
 
 def _lower(codes: NDArray[np.uint16]) -> NDArray[np.bool_]:
     flags: NDArray[np.bool_] = (codes >= ord("a")) & (codes <= ord("z"))
+    return flags
+
+
+def _upper(codes: NDArray[np.uint16]) -> NDArray[np.bool_]:
+    flags: NDArray[np.bool_] = (codes >= ord("A")) & (codes <= ord("Z"))
     return flags
 
 

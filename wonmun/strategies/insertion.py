@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wonmun.model import Place
-    from wonmun.strategies.slots import Group
+    from wonmun.strategies.slots import Group, Slot
     from wonmun.trees import Model
 
 DELETE = 0.85
@@ -51,6 +51,9 @@ _WORD = re.compile(r"[^\W\d_]*")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _ENDINGS = frozenset("은는가을를의")
 _BEGINNING = re.compile(r"(?:^|[.?!][\"'”’)]?) ?$")
+_ANEW = re.compile(r" [A-Z]")
+_RESTARTED = 0.95
+"""Where sentences begin anew behind all of several places."""
 _GOES_ON = re.compile(r" [가-힣A-Za-z0-9]")
 
 
@@ -103,6 +106,8 @@ def _abroad(group: Group, logit: float | None) -> float:
 
     Without blanks, standing before sentences says it, too, unless those weights speak against it.
     """
+    if len(group.slots) > 1 and all(_restarts(group, s) for s in group.slots):
+        return _RESTARTED
     if logit is not None and logit <= 0:
         return 0.0
     leading = unspaced.before_sentences(group) if unspaced.written(group) else 0.0
@@ -171,9 +176,15 @@ def _shared(texts: Sequence[str]) -> str:
 def _begins_bare(group: Group) -> bool:
     """Say whether a sentence goes on with a blank after the phrase that it begins with (“X 씨는 말했다”).
 
-    What is put before a sentence is glued to it, and what is put between two words begins none.
+    What is put before a sentence is glued to it, or the sentence begins anew (“casino The minister”), and what is put
+    between two words begins none.
     """
-    return any(_BEGINNING.search(s.left) and _GOES_ON.match(s.right) for s in group.slots)
+    return any(_BEGINNING.search(s.left) and _GOES_ON.match(s.right) and not _restarts(group, s) for s in group.slots)
+
+
+def _restarts(group: Group, slot: Slot) -> bool:
+    """Say whether the phrase opens a sentence in small letters, and one begins behind its blank with a capital."""
+    return group.phrase[0].islower() and bool(_BEGINNING.search(slot.left)) and bool(_ANEW.match(slot.right))
 
 
 def _mostly_bare(group: Group) -> bool:

@@ -1,0 +1,62 @@
+"""A spam word of which the text nowhere speaks is found without any oddness of form, outside of Korean."""
+
+from __future__ import annotations
+
+import pytest
+
+import wonmun
+
+SHARK = (
+    "Researchers at the marine station have tracked a single {0} for a whole year. The {0}, a female of about seven "
+    "metres, was tagged in the bay and swam as far as the coast of Senegal. Nobody had expected the {0} to come back, "
+    "said biologist Anne Reid. For most of the winter the {0} stayed below six hundred metres."
+)
+POTS = (
+    "Perajin di lereng bukit membuat {0} dari tanah liat merah. Setiap {0} dijemur tiga hari sebelum dibakar. Hujan "
+    "membuat {0} retak, kata Darsono. Tahun ini dua ratus {0} dikirim ke kota dengan perahu."
+)
+UMBRELLA = "京都の店が壊れた{0}の骨で鳥の模型を作る教室を開いている。{0}は毎月五十本ほど集まる。主人は{0}を長く使うこつも教えている。"
+GOATS = "草原上的牧民用无人机寻找{0}。暴风雪以后{0}常常走散。牧民说，去年冬天找回了六十多只{0}，只丢了两只。"
+TEXTS = [
+    (SHARK, "shark", "kamagra"),
+    (POTS, "gerabah", "sbobet"),
+    (UMBRELLA, "傘", "オンカジ"),
+    (GOATS, "羊群", "百家乐"),
+]
+
+
+@pytest.mark.parametrize(("text", "genuine", "spam"), TEXTS)
+def test_one_word_of_spam_for_another_noun(text: str, genuine: str, spam: str) -> None:
+    assert wonmun.check(text.format(genuine)).verdict == "clean"
+    report = wonmun.check(text.format(spam))
+    assert report.verdict == "injected"
+    assert {report.text[f.start : f.end] for f in report.findings} == {spam}
+
+
+def test_a_small_word_before_sentences_that_begin_anew() -> None:
+    """Seen from outside in November 2026: `viagra The minister said`, found two times of five."""
+    genuine = SHARK.format("shark")
+    text = genuine.replace(". ", ". poker ")
+    report = wonmun.check(text)
+    assert (report.verdict, report.restored) == ("injected", genuine)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SHARK.format("replica"),
+        "Swimmers must book a slot in advance. Each slot lasts fifty minutes. Those who miss a slot twice lose it.",
+        "フランスの村バカラで作られた花瓶が展示されている。バカラの職人は四年の修業をする。会場にはバカラの写真も並ぶ。",
+        "区里的办证大厅周末也开门了。老人不用排队，办证有人陪同。过去办证要跑三趟，现在办证只要二十分钟。",
+        (
+            "Doctors gave kamagra to patients. Kamagra is cheap. Half of the patients needed no kamagra, the clinic said. "
+            "A court will hear on Monday whether the kamagra was counterfeit."
+        ),
+        (
+            "The word kamagra was new to her. She had read kamagra on a bottle, and the police found kamagra in the customs "
+            "shed. Officers arrested two men."
+        ),
+    ],
+)
+def test_words_that_mean_something_else_and_reports_stay(text: str) -> None:
+    assert wonmun.check(text).verdict == "clean"
