@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wonmun.model import Correction, Finding, Report
 from wonmun.strategies import copy, genuine, insertion
 from wonmun.strategies.corpus import RELATED
+from wonmun.strategies.edged import edged
 from wonmun.strategies.guess import Guess, guesses
 from wonmun.strategies.model import excerpts, weigh
 from wonmun.strategies.slots import group, marked
@@ -62,7 +63,7 @@ def restore(page: Page, detection: Detection, memory: Memory | None, resources: 
             detection.reasons,
             detection.trace,
         )
-    detection = replace(detection, places=insertion.ended(page.text, detection.places))
+    detection = replace(detection, places=edged(page.text, detection.places))
     answers = _answers(page, detection, memory, resources)
     if detection.verdict == "suspicious":
         answers = {number: _held(guess) for number, guess in answers.items()}

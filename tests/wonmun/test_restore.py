@@ -127,6 +127,20 @@ def test_a_letter_that_the_next_words_share_by_chance_stays(words: tuple[str, st
     assert {f.found for f in restored(text, "insertion").findings} == {SPAM}
 
 
+def test_a_number_before_a_term_keeps_its_last_digit() -> None:
+    """Seen from outside in November 2026: of 규모 4.5X the 5 was replaced, too."""
+    text = f"규모 4.5{SPAM}이 났다. 다시 4.5{SPAM}이 왔다."
+    assert {f.found for f in restored(text, phrase="5" + SPAM).findings} == {SPAM}
+    alone = f"오늘은 5{SPAM}이 났다. 다시 5{SPAM}이 왔다."
+    assert {f.found for f in restored(alone, phrase="5" + SPAM).findings} == {"5" + SPAM}
+
+
+def test_what_a_syllable_of_names_follows_is_not_deleted_at_two_places() -> None:
+    """Seen from outside in November 2026: of 서림시는 the 시는 was left."""
+    text = f"어제 {SPAM}시는 문을 열었다. 그러나 {SPAM} 10여 명은 남았다."
+    assert "" not in {f.replacement for f in restored(text, "insertion").findings}
+
+
 def test_a_phrase_with_a_particle_of_the_page_is_not_deleted() -> None:
     inflected = SPAM + "가"
     text = f"오후에 {inflected} 열렸다. 지난해 {inflected} 끝났다. 그래서 {inflected} 늘었다."
