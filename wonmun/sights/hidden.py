@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 DENSE, MIXED = 0.35, 0.2
 """Shares of spam words: of keyword lists nearly everything, of a hidden copy of a gambling report a tenth."""
+WHOLE = 0.9
+"""Share from which on a lone spam word is a hint: what people search for (`카지노 주가`) has others beside it."""
 PURE = 0.6
 """Share of spam words in the text of a single hidden link that leaves no doubt."""
 SCATTERED = 4
@@ -78,7 +80,9 @@ def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
     scattered = hosts >= SCATTERED and spam.strong >= 1 and searched >= SEARCHED
     linked = _linked(block, searched)
     named = block.menu or (bool(block.anchors) and searched < 0.3)
-    hint = spam.strong >= 1 and not named and (spam.share >= DENSE or (hosts > 0 and spam.share >= MIXED))
+    several = len(speech.lexicon.any_pattern.findall(block.text)) > 1
+    worded = spam.share >= (DENSE if several else WHOLE)
+    hint = spam.strong >= 1 and not named and (worded or (hosts > 0 and spam.share >= MIXED))
     sure = listed or stuffed or scattered or bool(pure) or (linked and searched >= SEARCHED)
     if not (sure or linked or hint):
         return None

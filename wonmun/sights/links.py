@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 DENSE = 0.5
 """Share of spam words in the text of a link that counts; a headline about gambling has a fifth."""
 LONGEST = 40
+NEAR = 60
+"""Characters before a link in which a box says that it is advertising."""
+_ADVERT = re.compile(r"광고|협찬|제휴|스폰서|(?i:\bsponsored\b|\badvertisement\b|\bad\b|\bpr\b)|広告|广告")
 
 
 def look(page: Page, speech: Language) -> list[Sight]:
@@ -33,9 +37,18 @@ def look(page: Page, speech: Language) -> list[Sight]:
     spans = tuple(sorted(spam))
     sites = set(spam.values())
     texts = list(dict.fromkeys(page.text[a:b] for a, b in spans))
+    sure = len(spans) >= 3 and (len(sites) >= 2 or len(texts) >= 3)
+    if not sure and all(_labelled(page, span) for span in spans):
+        return []
     reason = f"{len(spans)} links with spam phrases as their text ('{quote(texts[0])}') lead to {_sites(sites)}"
     reason += _among_comments(page, spans)
-    return [Sight("link", spans, texts[0], reason, len(spans) >= 3 and (len(sites) >= 2 or len(texts) >= 3))]
+    return [Sight("link", spans, texts[0], reason, sure)]
+
+
+def _labelled(page: Page, span: Span) -> bool:
+    """Whether a word for advertising stands close before the link, outside of the article."""
+    inside = any(s.article and s.start <= span[0] < s.end for s in page.segments)
+    return not inside and _ADVERT.search(page.text, max(0, span[0] - NEAR), span[0]) is not None
 
 
 def _among_comments(page: Page, spans: tuple[Span, ...]) -> str:

@@ -103,3 +103,31 @@ def test_a_casinos_own_page_may_fold_its_menu() -> None:
 def test_what_no_menu_of_the_page_would_say_stays_spam(hidden: str) -> None:
     body = ("강변 공원에 새 나무다리가 놓여 주민이 반긴다.",) if hidden == MENU else (RESORT,)
     assert detect(page(hidden, body=body)).verdict == "injected"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '<div style="display:none"><h4>인기 검색어</h4><ol><li>1 내일 날씨</li><li>2 카지노 주가</li><li>3 다리 투표</li></ol></div>',
+        '<aside><p>광고</p><a href="https://loan.example/">무직자 대출 상담</a></aside>',
+        '<aside>Sponsored <a href="https://loan.example/">무직자 대출</a> <a href="https://loan.example/b">개인돈 대출</a></aside>',
+    ],
+)
+def test_hot_searches_and_labelled_advertising_are_silent(after: str) -> None:
+    """Found by the judge of 2026-11-29: they were suspicious."""
+    assert detect(page(after)).verdict == "clean"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '<p>추천 사이트 <a href="https://loan.example/">무직자 대출 상담</a></p>',
+        (
+            '<p>광고 <a href="https://a.example/">카지노 추천</a> <a href="https://b.example/">바카라 사이트</a> '
+            '<a href="https://c.example/">슬롯 쿠폰</a></p>'
+        ),
+        '<div style="display:none">카지노 추천</div>',
+    ],
+)
+def test_links_without_a_label_and_many_of_them_are_not(after: str) -> None:
+    assert detect(page(after)).verdict != "clean"
