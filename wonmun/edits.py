@@ -122,7 +122,8 @@ class Judge:
             return None
         odd = any(self._misfits(e) or not self._there(e) or self._survives(e) for e in kept)
         status = self._by_words(spelled, kept, odd=odd)
-        if status is None or (self.copy.weight == "given" and (odd or self._spam(spelled))):
+        sure = odd or self._spam(spelled) or self._overrides(spelled, kept)
+        if status is None or (self.copy.weight == "given" and sure):
             return status
         return self._by_evidence(spelled, kept, status=status, odd=odd)
 
@@ -153,8 +154,10 @@ class Judge:
 
     def _overrides(self, spelled: str, kept: list[Edit]) -> bool:
         """Say whether a word stands for one it has nothing to do with, wherever that stood, and all else is alike."""
-        there = only_value(kept, self.article.text)
-        return len(kept) >= _MANY and bool(there) and not self._edited(-1) and unrelated(spelled, there, self.lang)
+        there, texts = only_value(kept, self.article.text), (self.page, self.article.text)
+        return (
+            len(kept) >= _MANY and bool(there) and not self._edited(-1) and unrelated(spelled, there, texts, self.lang)
+        )
 
     def _lengthens(self, kept: list[Edit]) -> bool:
         """Say whether a phrase was added to one and the same word at all its places; several words with a blank."""

@@ -117,8 +117,19 @@ def test_what_was_put_over_an_unrelated_word_everywhere_is_no_edit(phrase: str) 
     source = "장관은 어제 새 장관 관저를 열었다. 장관이 직접 나온 것은 처음이다. 주민들은 이날 장관을 반겼고 아이들은 꽃을 건넸다."
     found = compare_with(page(source.replace("장관", phrase)), [Copy(article(source, "b"), 0.9, "given")], None)
     assert found is not None
-    assert found.verdict == ("suspicious" if phrase == "유산균" else "injected")
+    assert found.verdict == "injected"
     assert [p.phrase for p in found.places] == [phrase] * 4
+
+
+@pytest.mark.parametrize(("term", "word"), [("부두", "청바지"), ("수소", "자전거")])
+def test_an_everyday_word_whose_particles_happen_to_fit_is_no_edit_where_it_is_not_at_home(
+    term: str, word: str
+) -> None:
+    """A judge's set: two copies with their genuine text given were suspicious only; 22 of 149 of a trial not restored."""
+    found = compared(PORT.replace(term, word))
+    assert found.verdict == "injected"
+    assert {p.original for p in found.places} == {term}
+    assert compared(PORT.replace(term, "부지")).verdict == "clean"
 
 
 @pytest.mark.parametrize("name", ["김모 씨", "박아무개 씨", "이모씨"])
