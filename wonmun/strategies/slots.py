@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from wonmun.strategies.particles import demand, final_sound
@@ -84,7 +85,7 @@ class Group:
     @cached_property
     def korean(self) -> bool:
         """Whether the article is written in Hangul: only then do particles and Kiwi say anything."""
-        return len(_HANGUL.findall(self.rest)) >= _LEAST_HANGUL
+        return len(list(islice(_HANGUL.finditer(self.rest), _LEAST_HANGUL))) == _LEAST_HANGUL
 
     @cached_property
     def particles(self) -> tuple[Sound, ...]:

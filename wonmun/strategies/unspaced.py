@@ -28,7 +28,7 @@ _SURE, _UNSURE = 0.95, 0.5
 
 def written(group: Group) -> bool:
     """Say whether the article is in Japanese or Chinese."""
-    return len(_HAN.findall(group.rest)) > len(group.rest) / 5
+    return sum(1 for _ in _HAN.finditer(group.rest)) > len(group.rest) / 5
 
 
 def before_sentences(group: Group) -> float:
