@@ -18,11 +18,15 @@ from wonmun.language.load import language
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+SHORT = 0.5
+"""Share of the injected texts that are short."""
 POOL = 1500
 """Phrases for each fold."""
 _LONG, _SHORT = (900, 3200), (400, 1600)
 """Characters of a text; the second where a character is more."""
 _EXCERPT = (250, 900)
+_BRIEF = (350, 1000)
+"""Characters of the short texts among those that phrases are put into: teasers, notices, the beginnings of articles."""
 
 
 def fold_of(group: str) -> int:
@@ -73,7 +77,8 @@ def _injected(article: tuple[str, str, str], pool: Sequence[str], code: str, rng
     """Each family once or more; the title is rewritten, too, most of the time."""
     group, text, title = article
     for family in FAMILIES:
-        done = spoil(text, rng.choice(pool), family, code, rng)
+        into = _brief(text, code, rng) if rng.random() < SHORT else text
+        done = spoil(into, rng.choice(pool), family, code, rng)
         if done is None:
             continue
         told = title
@@ -81,6 +86,15 @@ def _injected(article: tuple[str, str, str], pool: Sequence[str], code: str, rng
             for term in done.terms:
                 told = told.replace(term, done.phrase)
         yield Document(group, done.family, done.text, told, done.phrase, done.spans, lang=code)
+
+
+def _brief(text: str, code: str, rng: random.Random) -> str:
+    """Some sentences on end."""
+    width = rng.randint(*_BRIEF) // (2 if code in UNSPACED else 1)
+    starts = [0, *(m.end() for m in re.finditer(r"[。\n]|[.!?]\s", text) if m.end() + width < len(text))]
+    low = rng.choice(starts)
+    ends = [m.end() for m in re.finditer(r"[。\n]|[.!?](?=\s)", text[low : low + width])]
+    return text[low : low + (ends[-1] if ends else width)].rstrip()
 
 
 def _excerpts(group: str, text: str, code: str, rng: random.Random) -> Iterator[Document]:
@@ -106,10 +120,10 @@ def _named(article: tuple[str, str, str], nouns: Sequence[str], code: str, rng: 
 
 
 def _about(code: str, rng: random.Random) -> str:
-    """Some words of reports on crime and of spam's subjects, or none."""
+    """Some words of reports on crime and of spam's subjects."""
     lexicon = language(code).lexicon
     told = sorted(lexicon.topic - lexicon.strong) + sorted(lexicon.report)
-    return " ".join(rng.sample(told, min(len(told), rng.choice((0, 4, 8)))))
+    return " ".join(rng.sample(told, min(len(told), rng.choice((2, 4, 8)))))
 
 
 def _quoted(group: str, text: str, pool: Sequence[str], code: str, rng: random.Random) -> Document:

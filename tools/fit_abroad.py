@@ -49,7 +49,7 @@ READ = 6.0
 MOST, MOST_LINEAR = 40_000, 12_000
 """Candidates that trees and line are fitted on."""
 SIGNS = {k: v for k, v in MONOTONE.items() if k != "compound"} | {
-    "kin": -1, "kin_log": -1, "capital": -1, "low_start": 1, "camel": 1, "foreign": 1,
+    "kin": -1, "kin_log": -1, "capital": -1, "low_start": 1, "camel": 1, "recap": 1, "foreign": 1,
     "joint_left": -1, "joint_left_low": -1, "joint_right": -1, "joint_right_low": -1,
     "rejoin": 1, "rejoin_top": 1, "noun_gain": 1, "noun_gain_top": 1, "odd_places": 1,
 }  # fmt: skip

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 BOUGHT = 0.6
 """Share of queries for what people buy and look for; the others are made of the texts' own nouns."""
+TAIL = 0.7
+"""Share of spam phrases with what people add to a search."""
+ONE = 0.15
+"""Share of queries that are one word."""
+TITLED, NAMED = 0.2, 0.15
+"""Shares of phrases with a capital at each word, and at the last one only."""
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnprstvwz"
 _SYLLABLES = {
     "ja": "アイウエオカキクケコサシスセソタチテトナニノハヒフマミムメモラリルレロ",
@@ -37,7 +43,7 @@ def spam(lang: str, rng: random.Random) -> str:
     pick, known = rng.choice, words()
     parts = [pick(known[f"{lang}.lead"])] if rng.random() < 0.4 else []
     parts.append(pick(known[f"{lang}.spam"]))
-    if rng.random() < 0.75 or len(parts) == 1:
+    if rng.random() < TAIL:
         parts.append(pick(known[f"{lang}.tail"]))
     return _join(parts, lang, rng)
 
@@ -47,7 +53,9 @@ def query(lang: str, nouns: Sequence[str], rng: random.Random) -> str:
     pick, kind, known = rng.choice, rng.random(), words()
     bought = rng.random() < BOUGHT and f"{lang}.noun" in known
     nouns = known[f"{lang}.noun"] if bought else nouns
-    if kind < (0.2 if bought else 0.45):
+    if rng.random() < ONE:
+        parts = [pick(nouns).lower()]
+    elif kind < (0.2 if bought else 0.45):
         parts = [pick(nouns).lower() for _ in range(rng.choice((2, 2, 3)))]
     elif kind < 0.75:
         parts = [pick(nouns).lower(), pick(known[f"{lang}.query"])]
@@ -103,9 +111,18 @@ def many(lang: str, nouns: Sequence[str], count: int, rng: random.Random) -> lis
             phrase = query(lang, nouns, rng)
         else:
             phrase = rng.choice(words()["foreign"]) + rng.choice(("", "", f" {rng.randint(1, 999)}", " 777", " 88"))
-        if 4 <= len(phrase) <= 36:
-            found.add(phrase)
+        if (2 if lang in _SYLLABLES else 4) <= len(phrase) <= 36:
+            found.add(phrase if lang in _SYLLABLES else _cased(phrase, rng))
     return sorted(found)
+
+
+def _cased(phrase: str, rng: random.Random) -> str:
+    """As people write it: mostly small, sometimes as a title, sometimes with a name at the end."""
+    chance = rng.random()
+    if chance < TITLED:
+        return " ".join(w[:1].upper() + w[1:] for w in phrase.split(" "))
+    head, blank, last = phrase.rpartition(" ")
+    return f"{head}{blank}{last.capitalize()}" if blank and chance < TITLED + NAMED else phrase
 
 
 def _join(parts: list[str], lang: str, rng: random.Random) -> str:

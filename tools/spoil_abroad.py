@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FAMILIES = ("whole", "whole", "whole", "partial", "double", "lead", "middle", "pair", "single")
 UNSPACED = ("ja", "zh")
+BLANK = 0.5
+"""Share of copies in which a blank stands between the phrase and the sentence that it was put before."""
 _BEFORE_NOUN = {
     "en": frozenset("the a an of in for with from this that these its their and each every by to".split()),  # noqa: SIM905
     "id": frozenset("di dari untuk dengan pada para sebuah seorang dan oleh ke bagi setiap".split()),  # noqa: SIM905
@@ -77,7 +79,9 @@ def spoil(text: str, phrase: str, family: str, lang: str, rng: random.Random) ->
         chosen, cuts = _replaced(text, family, lang, rng)
     if not cuts:
         return None
-    done, spans = put(text, cuts, f" {phrase}" if family == "middle" and not unspaced else phrase)
+    blank = family == "middle", family == "lead" and rng.random() < BLANK
+    left, right = ("", "") if unspaced else (" " * blank[0], " " * blank[1])
+    done, spans = put(text, cuts, f"{left}{phrase}{right}")
     return Spoiled(done, spans, family, phrase, chosen)
 
 
@@ -85,9 +89,9 @@ def _gaps(text: str, family: str, lang: str, rng: random.Random) -> list[tuple[i
     """Where something can be put in: before sentences and clauses, or between words."""
     pattern = _SENTENCE[lang in UNSPACED] if family == "lead" else _GAP.get(lang, _GAP[""])
     spots = [m.end() if family == "lead" else m.start() for m in pattern.finditer(text)]
-    if len(spots) < (5 if family == "lead" else 20):
+    if len(spots) < (2 if family == "lead" else 12):
         return []
-    times = rng.randint(2, max(2, min(12, len(spots) // 4))) if family == "lead" else rng.randint(2, 6)
+    times = rng.randint(2, max(3, min(12, len(spots) // 4))) if family == "lead" else rng.randint(2, 6)
     return [(s, s) for s in rng.sample(spots, min(times, len(spots)))]
 
 

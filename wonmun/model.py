@@ -131,7 +131,8 @@ class Place:
     original: str | None = None
     """What stands in the genuine copy there; None where no copy is known."""
     put_in: float | None = None
-    """Logit that the phrase replaced nothing wherever it stands, by the language's weights; None: not measured."""
+    """Logit that the phrase replaced nothing wherever it stands, by the language's weights, less what makes that sure
+    in this language at so many places; None: not measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,18 +42,29 @@ class Phrase:
     """As `Place.put_in`."""
 
 
+SURE = {"en": (2.5, 2.0), "id": (2.5, 2.0), "ja": (3.0, 2.5), "zh": (4.0, 3.0)}
+"""Logits from which on a phrase replaced nothing, at up to two places and at more: on texts and phrases that weights
+never saw, 1 of 556 replaced terms was above and .73, .59, .78 and .18 of the insertions. Elsewhere nothing is sure."""
+
+
 def put_in(occ: Occurrences, pick: Picked) -> float | None:
-    """Logit that the sentences are complete without the phrase, by the fitted model; None where there is none."""
+    """As `Place.put_in`; None where the language has no model for it."""
+    logit, limits = _logit(occ, pick), SURE.get(occ.batch.view.language.code)
+    return None if logit is None or limits is None else logit - limits[int(occ.count[pick.index] > 2)]
+
+
+def _logit(occ: Occurrences, pick: Picked) -> float | None:
+    """That the sentences are complete without the phrase, by the fitted model; None where there is none."""
     model = weights(occ.batch.view.language.code).kind
     return float(model.score(pick.row[None])[0]) if model is not None and pick.read else None
 
 
 def kind_of(occ: Occurrences, pick: Picked) -> Kind:
-    """Insertion where the sentences are complete without the phrase: by `put_in`'s logit, else by rule.
+    """Insertion where the sentences are complete without the phrase: by the fitted model, else by rule.
 
     The rule: glued before a sentence or clause at most places, or bare between two words at all of them.
     """
-    chance = put_in(occ, pick)
+    chance = _logit(occ, pick)
     if chance is not None:
         return "insertion" if chance > 0 else "substitution"
     mine = occ.batch.owner == pick.index

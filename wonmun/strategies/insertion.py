@@ -30,9 +30,8 @@ _LIMITS = (0.92, 0.85, 0.6)
 the insertions are deleted so, and 7 of 418 terms at one place, 9 of 434 at two, none of 396 at more."""
 _DETECTED = (0.92, 0.7, 0.3)
 """The same where detection, which reads the sentences, says insertion, too."""
-_PUT_IN = 1.5
-"""Logit of `Place.put_in` from which on one is sure outside of Korean: above it stood 454 of 662 insertions and one of
-630 replaced terms, on articles and phrases that the weights never saw."""
+_NEARLY = -2.0
+"""`Place.put_in` from which on deleting is offered."""
 _UNSURE = 0.8
 """Most that is said where the phrase stays."""
 _DOUBT = 0.15
@@ -53,8 +52,8 @@ _SUFFIX = re.compile(
 _ENDINGS = frozenset("은는가을를의")
 _BEGINNING = re.compile(r"(?:^|[.?!][\"'”’)]?) ?$")
 _ANEW = re.compile(r" [A-Z]")
-_RESTARTED = 0.95
-"""Where sentences begin anew behind all of several places."""
+_RESTARTED, _SAID = 0.95, 0.9
+"""Where sentences begin anew behind all of several places; where the language's weights are sure."""
 _GOES_ON = re.compile(r" [가-힣A-Za-z0-9]")
 
 
@@ -78,19 +77,18 @@ def deletion(group: Group) -> Correction | None:
 def _abroad(group: Group, logit: float | None) -> float:
     """Probability by the weights of the language, which read the sentences when the phrase was found.
 
-    Without blanks, standing before sentences says it, too, unless those weights speak against it.
+    In Japanese standing before sentences says it, too, unless those weights speak against it.
     """
     if len(group.slots) > 1 and all(_restarts(group, s) for s in group.slots):
         return _RESTARTED
-    if logit is not None and logit <= 0:
-        return 0.0
-    leading = unspaced.before_sentences(group) if unspaced.written(group) else 0.0
     if logit is None:
-        return leading
-    chance = 1 / (1 + exp(-logit))
-    if logit >= _PUT_IN:
-        chance = _HALF if _cut_short(group) or _begins_bare(group) else max(chance, DELETE)
-    return max(min(chance, _UNSURE) if logit < _PUT_IN else chance, leading)
+        return unspaced.before_sentences(group)
+    if logit < _NEARLY:
+        return 0.0
+    if logit >= 0:
+        return _HALF if _cut_short(group) or _begins_bare(group) or unspaced.with_particle(group) else _SAID
+    leading = unspaced.japanese(group) and unspaced.before_sentences(group)
+    return max(1 / (1 + exp(-logit)), leading)
 
 
 def _deleted(chance: float) -> Correction:

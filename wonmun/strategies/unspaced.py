@@ -31,6 +31,16 @@ def written(group: Group) -> bool:
     return sum(1 for _ in _HAN.finditer(group.rest)) > len(group.rest) / 5
 
 
+def japanese(group: Group) -> bool:
+    """Say whether it is Japanese."""
+    return written(group) and bool(_KANA.search(group.rest))
+
+
+def with_particle(group: Group) -> bool:
+    """Say whether the phrase ends in a particle, which then belonged to a word that it was put over."""
+    return japanese(group) and language("ja").without_particle(group.phrase) is not None
+
+
 def before_sentences(group: Group) -> float:
     """Give the probability that the phrase was put before sentences: high only where it stands so several times."""
     tail = language("ja" if _KANA.search(group.rest) else "zh").tail
