@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FAMILIES = ("whole", "whole", "whole", "partial", "double", "lead", "middle", "pair", "single")
 UNSPACED = ("ja", "zh")
+BRIEF = {False: 850, True: 240}
+"""Characters below which a text is brief, where words have blanks between them and where not: few places are enough."""
 BLANK = 0.5
 """Share of copies in which a blank stands between the phrase and the sentence that it was put before."""
 _BEFORE_NOUN = {
@@ -79,7 +81,7 @@ def spoil(text: str, phrase: str, family: str, lang: str, rng: random.Random) ->
         chosen, cuts = _replaced(text, family, lang, rng)
     if not cuts:
         return None
-    blank = family == "middle", family == "lead" and rng.random() < BLANK
+    blank = family == "middle", not unspaced and family == "lead" and rng.random() < BLANK
     left, right = ("", "") if unspaced else (" " * blank[0], " " * blank[1])
     done, spans = put(text, cuts, f"{left}{phrase}{right}")
     return Spoiled(done, spans, family, phrase, chosen)
@@ -89,9 +91,11 @@ def _gaps(text: str, family: str, lang: str, rng: random.Random) -> list[tuple[i
     """Where something can be put in: before sentences and clauses, or between words."""
     pattern = _SENTENCE[lang in UNSPACED] if family == "lead" else _GAP.get(lang, _GAP[""])
     spots = [m.end() if family == "lead" else m.start() for m in pattern.finditer(text)]
-    if len(spots) < (2 if family == "lead" else 12):
+    brief = len(text) < BRIEF[lang in UNSPACED]
+    few = {"lead": 3 if brief else 5, "middle": 12 if brief else 20}
+    if len(spots) < few[family]:
         return []
-    times = rng.randint(2, max(3, min(12, len(spots) // 4))) if family == "lead" else rng.randint(2, 6)
+    times = rng.randint(2, max(2 + brief, min(12, len(spots) // 4))) if family == "lead" else rng.randint(2, 6)
     return [(s, s) for s in rng.sample(spots, min(times, len(spots)))]
 
 
