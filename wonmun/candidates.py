@@ -26,6 +26,8 @@ DIFFERENT = 3
 LATIN_WHOLE = frozenset(("ko", "ja", "zh"))
 """Languages in whose texts a word in Latin letters is put or replaced whole: `Date` in `CDate` is no phrase."""
 _LATIN = frozenset(ascii_letters + digits)
+SNIPPET = 2
+"""Letters of the next word that two places share by chance."""
 MOST = 400
 """At most so many candidates of one window are measured, those that cover most of it."""
 
@@ -62,6 +64,7 @@ def find(view: View) -> Batch:
     kept = {p: at for p, q in found.items() if (at := _possible(view, letters, p, q)) is not None}
     _add_variants(view, letters, kept)
     _drop_particles(view, kept)
+    _drop_beginnings(view, kept)
     if len(kept) > MOST:
         best = sorted(kept, key=lambda p: -len(p) * len(kept[p]))[:MOST]
         kept = {p: kept[p] for p in best}
@@ -170,7 +173,8 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
 def _known_part(view: View, letters: list[bool], phrase: str, places: list[int]) -> str | None:
     """Take off what begins the next word at all of a few places: 신청서가 before 가족 and 가게.
 
-    A letter goes where only then the last word is known, more letters where they begin words elsewhere on the page.
+    A letter goes where only then the last word is known, more letters where they begin words elsewhere on the page; in
+    languages without particles the whole beginning of a word goes (`casino bonus S` before Scientists and She).
     A phrase that a particle follows ends there: 으뜸상을 and 으뜸상입니다 are not 으뜸.
     """
     size = len(phrase)
@@ -179,7 +183,10 @@ def _known_part(view: View, letters: list[bool], phrase: str, places: list[int])
     tail, stops = view.language.tail, view.word_end
     if any(tail(view.text[at + size : int(stops[at + size])]).kind == PARTICLE for at in places):
         return None
-    word, known = phrase.rpartition(" ")[2], view.language.known
+    head, _, word = phrase.rpartition(" ")
+    if head and view.language.spaced and view.language.code != "ko":
+        return head
+    known = view.language.known
     if len(word) < 3 or known(word):
         return None
     for cut in range(1, min(5, len(word) - 1)):
@@ -196,3 +203,15 @@ def _drop_particles(view: View, found: dict[str, list[int]]) -> None:
         bare = view.language.without_particle(phrase)
         if bare is not None and len(found.get(bare, ())) > len(found[phrase]):
             del found[phrase]
+
+
+def _drop_beginnings(view: View, found: dict[str, list[int]]) -> None:
+    """Drop what is another candidate and a letter or two that small ones always follow: they begin the next word."""
+    if not view.language.spaced or view.language.code == "ko":
+        return
+    for phrase, places in list(found.items()):
+        head, blank, last = phrase.rpartition(" ")
+        if blank and len(last) <= SNIPPET and len(found.get(head, ())) == len(places):
+            size = len(phrase)
+            if all(view.text[at + size : at + size + 1].islower() for at in places):
+                del found[phrase]

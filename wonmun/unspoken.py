@@ -1,5 +1,7 @@
 """Outside of Korean, spam words of a trade that the text nowhere speaks of: such a phrase need not be odd in form.
 
+Nor need one be spam that stands in small letters before sentences: `… a year. wedding cakes The minister said`.
+
 The fitted models lean on form, since most phrases without a spam word show nothing else; one word (`viagra`, 六合彩)
 that stands for another noun shows none. Words that mean something else, too (`slot`, バカラ the glassmaker), need
 sentences that begin anew behind them.
@@ -14,7 +16,8 @@ import numpy as np
 
 from wonmun import signals, verdict
 from wonmun.excuses import excused
-from wonmun.signals import junctions
+from wonmun.occurrences import FULL_STOPS
+from wonmun.signals import junctions, kinship
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 SURE, DOUBTFUL = 0.5, 0.1
 """Logits above the limits of the language's weights."""
+OFTEN = 2
+"""Sentences that begin anew, from which on that is no slip."""
 FEW = 2
 """Other words of trades and of crime reports, up to which a text does not speak of them much."""
 _STRONG = signals.NAMES.index("strong")
@@ -36,13 +41,13 @@ _RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "r
 def judged(occ: Occurrences, found: Sequence[Picked]) -> list[Picked]:
     """What was found, with candidates that hold a strong word and stand twice or oftener: these may raise its score."""
     places = [_places(occ, pick.index) for pick in found]
-    picks = list(found)
-    for pick in _candidates(occ):
+    picks, anew = list(found), _anew(occ)
+    for pick in _candidates(occ, anew):
         mine = _places(occ, pick.index)
         same = [k for k, taken in enumerate(places) if (mine & taken).any()]
         if len(same) > 1:
             continue
-        score = _score(occ, pick)
+        score = _score(occ, pick, anew)
         if score is None or (same and same[0] >= len(found)):
             continue
         if same:
@@ -53,14 +58,15 @@ def judged(occ: Occurrences, found: Sequence[Picked]) -> list[Picked]:
     return picks
 
 
-def _candidates(occ: Occurrences) -> list[Picked]:
+def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     """Those to be asked about, the best bounds first."""
     language = occ.batch.view.language
-    if language.code == "ko" or not language.lexicon.strong_pattern.search("\n".join(occ.batch.phrases)):
+    spam = language.lexicon.strong_pattern.search("\n".join(occ.batch.phrases))
+    if language.code == "ko" or not (spam or anew.any()):
         return []
     numbers = verdict.weights(language.code)
     rows = signals.measure(occ)
-    asked = np.flatnonzero((rows[:, _STRONG] > 0) & (occ.count > 1)).tolist()
+    asked = np.flatnonzero(((rows[:, _STRONG] > 0) | anew) & (occ.count > 1)).tolist()
     if numbers.full is None or not asked:
         return []
     cheap = numbers.cheap.score(rows)
@@ -73,6 +79,14 @@ def _candidates(occ: Occurrences) -> list[Picked]:
     return sorted(picks, key=lambda pick: -pick.score)
 
 
+def _anew(occ: Occurrences) -> NDArray[np.bool_]:
+    """Which candidates open sentences in small letters, with another one behind, twice or oftener, and nothing else."""
+    codes = occ.batch.view.codes
+    stops = FULL_STOPS[codes[np.maximum(occ.batch.pos - 2, 0)]] & (occ.before == ord(" "))
+    opens: NDArray[np.bool_] = occ.total(occ.sentence_start) == occ.count
+    return opens & (kinship.restarts(occ, stops) >= OFTEN)
+
+
 def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
     """Which characters of the text are part of a candidate's places."""
     flags = np.zeros(len(occ.batch.view.text) + 1, np.bool_)
@@ -82,10 +96,14 @@ def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
     return flags
 
 
-def _score(occ: Occurrences, pick: Picked) -> float | None:
+def _score(occ: Occurrences, pick: Picked, anew: NDArray[np.bool_]) -> float | None:
     """What the words say, on the scale of the limits; None: nothing."""
     lexicon = occ.batch.view.language.lexicon
     numbers = verdict.weights(occ.batch.view.language.code)
+    if anew[pick.index]:
+        return None if excused(occ, pick) else numbers.injected + SURE
+    if not pick.row[_STRONG]:
+        return None
     others = len(_spoken(lexicon, occ.batch.view.text.replace(pick.phrase, "\n")))
     if others > FEW or excused(occ, pick):
         return None

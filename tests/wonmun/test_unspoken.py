@@ -36,9 +36,25 @@ def test_one_word_of_spam_for_another_noun(text: str, genuine: str, spam: str) -
 def test_a_small_word_before_sentences_that_begin_anew() -> None:
     """Seen from outside in November 2026: `viagra The minister said`, found two times of five."""
     genuine = SHARK.format("shark")
-    text = genuine.replace(". ", ". poker ")
-    report = wonmun.check(text)
-    assert (report.verdict, report.restored) == ("injected", genuine)
+    for phrase in ("poker", "plumber", "second hand pianos"):
+        report = wonmun.check(genuine.replace(". ", f". {phrase} "))
+        assert (report.verdict, report.restored) == ("injected", genuine)
+
+
+def test_lines_that_are_broken_begin_no_sentence() -> None:
+    """A manual page of November 2026: a clause at the start of two lines, a capital behind it."""
+    text = SHARK.format("shark").replace(". ", ".\nin which case only Debian\nreads it. ")
+    assert wonmun.check(text).verdict == "clean"
+
+
+def test_the_beginning_of_the_next_word_is_no_part_of_the_phrase() -> None:
+    """Seen from outside in November 2026: `togel singapura m` between two words, the next one with m both times."""
+    text = (
+        POTS.format("gerabah")
+        .replace("dari tanah", "dari togel singapura tanah")
+        .replace("sebelum dibakar", "sebelum togel singapura tiba dibakar")
+    )
+    assert {f.replacement or text[f.start : f.end].strip() for f in wonmun.check(text).findings} == {"togel singapura"}
 
 
 @pytest.mark.parametrize(

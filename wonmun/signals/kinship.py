@@ -55,8 +55,7 @@ def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
     after, last = view.codes[occ.end], view.codes[occ.end - 1]
     low_start = occ.total(occ.sentence_start & _lower(view.codes[occ.batch.pos]))
     camel = occ.total(_lower(last) & _upper(after))
-    beyond = view.codes[np.minimum(occ.end + 1, len(view.codes) - 1)]
-    recap = occ.total(occ.sentence_start & _lower(view.codes[occ.batch.pos]) & (after == ord(" ")) & _upper(beyond))
+    recap = restarts(occ, occ.sentence_start)
     scripts = _scripts(view.text)
     rows = []
     for index in indices:
@@ -67,6 +66,13 @@ def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
         odd = (math.log1p(n[index]) for n in (low_start, camel, recap))
         rows.append((kin, math.log1p(often), capital, *odd, _foreign(phrase, times, scripts)))
     return np.array(rows, float).reshape(-1, len(NAMES))
+
+
+def restarts(occ: Occurrences, opens: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """How often each candidate opens a sentence (`opens`, by occurrence) in small letters, and one begins behind it."""
+    codes, after = occ.batch.view.codes, occ.end + 1
+    beyond = codes[np.minimum(after, len(codes) - 1)]
+    return occ.total(opens & _lower(codes[occ.batch.pos]) & (codes[occ.end] == ord(" ")) & _upper(beyond))
 
 
 def _lower(codes: NDArray[np.uint16]) -> NDArray[np.bool_]:
