@@ -6,12 +6,13 @@ spam between the words of one phrase.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from wonmun.disguise import Change
 
@@ -21,6 +22,7 @@ _JOINT = re.compile(f"({_WORD})([-_\t]| {{2,4}})(?=({_WORD}))")
 _MARKS = "·ㆍ・•/|+"
 _CHAIN = re.compile(f"{_WORD}([{_MARKS}]){_WORD}(?:\\1{_WORD})*")
 """What honest texts write between the parts of a list, too."""
+_ALL_MARKS = ("-", "_", "\t", "  ", "#", *_MARKS)
 _ENOUGH = 2
 _NEXT = re.compile(" ?#")
 _TAGS = re.compile("#[가-힣][^\\W_]*(?: ?#[가-힣][^\\W_]*)*")
@@ -31,6 +33,8 @@ class Sought(NamedTuple):
 
     words: tuple[str, ...]
     """Words of spam."""
+    beside: tuple[str, ...] = ()
+    """Those of them, in Hangul, that stand in the whole text, as `beside` gives them."""
     searched: tuple[str, ...] = ()
     """What people add to a search."""
     chains: frozenset[tuple[str, ...]] = frozenset()
@@ -42,9 +46,9 @@ def joints(text: str, sought: Sought) -> list[Change]:
 
     A chain of words is a phrase where a part of it ends in what people add to a search, or where it comes back.
     """
-    if not any(mark in text for mark in ("-", "_", "\t", "  ", "#", *_MARKS)):
+    if not sought.beside or not any(mark in text for mark in _ALL_MARKS):
         return []
-    present = [w for w in sought.words if w in text and "가" <= w[0] <= "힣"]
+    present = [w for w in sought.beside if w in text and "가" <= w[0] <= "힣"]
     if not present:
         return []
     found = [(*m.span(2), " ") for m in _JOINT.finditer(text) if any(w in m[1] or w in m[3] for w in present)]
@@ -56,12 +60,19 @@ def joints(text: str, sought: Sought) -> list[Change]:
     return sorted(found)
 
 
-def repeated(text: str, words: Iterable[str]) -> frozenset[tuple[str, ...]]:
+def beside(text: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Give the words in Hangul that stand in a text where marks stand in it, too."""
+    if not any(mark in text for mark in _ALL_MARKS):
+        return ()
+    pairs = set(map(operator.add, text, text[1:]))
+    return tuple(w for w in words if (len(w) < 2 or w[:2] in pairs) and w in text and "가" <= w[0] <= "힣")
+
+
+def repeated(text: str, words: Sequence[str]) -> frozenset[tuple[str, ...]]:
     """Give the chains that hold one of `words` and stand in the text twice at least."""
-    if not any(mark in text for mark in _MARKS):
+    if not words or not any(mark in text for mark in _MARKS):
         return frozenset()
-    present = [w for w in words if w in text and "가" <= w[0] <= "힣"]
-    chains = [m for m in _CHAIN.finditer(text) if _holds(m.group(), present)] if present else []
+    chains = [m for m in _CHAIN.finditer(text) if _holds(m.group(), words)]
     times = Counter(_key(m.group().split(m[1])) for m in chains)
     return frozenset(key for key, count in times.items() if count > 1)
 
@@ -76,7 +87,7 @@ def _searched(parts: list[str], words: list[str], sought: Sought) -> bool:
     return any(part.startswith(sought.searched) or part.endswith(sought.searched) for part in others)
 
 
-def _holds(text: str, words: list[str]) -> bool:
+def _holds(text: str, words: Sequence[str]) -> bool:
     return any(w in text for w in words)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.disguise import changes
-from wonmun.joints import Sought, joints, repeated
+from wonmun.joints import Sought, beside, joints, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,7 +103,8 @@ def fold(text: str, words: Iterable[str] = (), searched: Iterable[str] = ()) -> 
     text, words = _BLANK.sub(" ", text), tuple(words)
     if _FULL.search(text):
         text = text.translate(_HALVED)
-    sought = Sought(words, tuple(searched), repeated(text, words))
+    there = beside(text, words)
+    sought = Sought(words, there, tuple(searched), repeated(text, there))
     if (len(text) <= _WHOLE or text.isascii()) and not _strange(text, sought):
         return Folded(text)
     odd = [line.span() for line in _LINE.finditer(text) if _strange(line.group(), sought)]
@@ -230,6 +231,7 @@ def _undisguise(pieces: _Pieces, sought: Sought) -> _Pieces:
     out: _Pieces = []
     last = 0
     text = "".join(p[0] for p in pieces)
+    sought = sought._replace(beside=sought.words)  # what was put right above may have made words of spam
     for start, end, plain in sorted([*changes(text, sought.words), *joints(text, sought)]):
         if start < last:  # a joint inside a word that is spelled apart
             continue

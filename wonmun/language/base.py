@@ -148,8 +148,16 @@ class Lexicon:
         latin = _by_initial((w, re.escape(w[1:])) for w in listed if w.isascii())
         other = _by_initial((w, re.escape(w[1:]) + guards.get(w, "")) for w in listed if not w.isascii())
         before, behind = ("(?<![A-Za-z])", "(?![A-Za-z])") if self.touching else (r"\b", r"\b")
-        parts = ([f"{before}(?:{latin}){behind}"] if latin else []) + ([other] if other else [])
+        started = _started([w for w in listed if not w.isascii()])
+        parts = ([f"{before}(?:{latin}){behind}"] if latin else []) + ([f"{started}(?:{other})"] if other else [])
         return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
+
+
+def _started(words: list[str]) -> str:
+    """A look at the first two letters, which turns away most places before any alternative is tried."""
+    first, second = ("".join(sorted({re.escape(w[at : at + 1]) for w in words})) for at in (0, 1))
+    whole = all(len(w) > 1 for w in words)
+    return f"(?=[{first}]{f'[{second}]' if whole else ''})" if words else ""
 
 
 def _by_initial(words: Iterable[tuple[str, str]]) -> str:
