@@ -51,7 +51,7 @@ def detect(
     found, windows = _phrases(article, *_beyond(page, standing, injected))
     limits = weights(article.language.code)
     limit = limits.injected + _WINDOW * math.log2(max(1, windows))
-    sure = [p for p in found if p.score >= limit and (p.trace.count > 1 or p.beyond >= _LONE)]
+    sure = [p for p in found if p.score >= limit and (p.trace.count > 1 or p.beyond >= _LONE)] + lone.several(found)
     seen = sights.look(page, article.language) + doorway.look(page, article.language, sure[0].text if sure else "")
     certain = [s for s in seen if s.sure]
     verdict: Verdict = "injected" if sure or certain else "suspicious" if found or seen else "clean"

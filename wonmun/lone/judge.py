@@ -18,34 +18,52 @@ from wonmun.places import Phrase, kind_of
 from wonmun.verdict import Picked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from wonmun.lone.stretch import Stretch
     from wonmun.view import View
 
-ASKED = 2
+    Beyond = Callable[[str], tuple[float, list[str]]]
+
+ASKED = 8
 """At most so many of a window are read."""
+SEVERAL = 3
+"""Different phrases of spam words, each at one place of a text that speaks of nothing like them; of 835 honest texts
+none has two."""
 _PROSE = re.compile(r"(?:[^\n.?!]|\.(?=\w)){0,400}?[가-힣][다요죠까][.?!”\"’']")
 """The rest of a sentence: headlines, lists and captions are glued and strange by themselves."""
 
 
-def look(view: View, beyond: Callable[[str], tuple[float, list[str]]]) -> Iterator[Phrase]:
+def look(view: View, beyond: Beyond) -> Iterator[Phrase]:
     """Yield the phrases that stand once and are suspicious; `beyond` says what is known of one beyond the text."""
     if view.language.code != "ko":
         return
     candidates = chain(leads.find(view), words.find(view))
     found = {s.phrase: s for s in candidates if _PROSE.match(view.text, s.start + len(s.phrase))}
-    for stretch, row in _doubtful(view, list(found.values())):
-        occ = Occurrences(Batch(view, [stretch.phrase], np.zeros(1, np.int64), np.array([stretch.start])))
-        pick = _read(occ, row)
-        more, reasons = beyond(stretch.phrase)
-        score = pick.score - excused(occ, pick) - stretch.above + more
-        if score >= verdict.weights("ko").suspicious:
-            why = (*reasons, stretch.why, *signals.explain(occ, pick))
-            trace = Trace(stretch.phrase, 1, round(score, 3), "lone", ())
-            yield Phrase(stretch.phrase, score, more, kind_of(occ, pick), why, trace)
+    passing = [p for s, row in _doubtful(view, list(found.values())) if (p := _phrase(view, s, row, beyond))]
+    yield from (p for p in passing if not any(p.text in other.text != p.text for other in passing))
+
+
+def several(found: Sequence[Phrase]) -> list[Phrase]:
+    """Give the phrases of spam words that stand once, where they are so many that they leave no doubt."""
+    lone = [p for p in found if p.trace.arm == "lone" and any(why.startswith(words.WHY) for why in p.reasons)]
+    return lone if len(lone) >= SEVERAL else []
+
+
+def _phrase(view: View, stretch: Stretch, row: NDArray[np.float64], beyond: Beyond) -> Phrase | None:
+    """What is found, None where it stands below its limit."""
+    occ = Occurrences(Batch(view, [stretch.phrase], np.zeros(1, np.int64), np.array([stretch.start])))
+    pick = _read(occ, row)
+    more, reasons = beyond(stretch.phrase)
+    score = pick.score - excused(occ, pick) - stretch.above + more
+    if score < verdict.weights("ko").suspicious:
+        return None
+    why = (*reasons, stretch.why, *signals.explain(occ, pick))
+    return Phrase(
+        stretch.phrase, score, more, kind_of(occ, pick), why, Trace(stretch.phrase, 1, round(score, 3), "lone", ())
+    )
 
 
 def _doubtful(view: View, stretches: list[Stretch]) -> list[tuple[Stretch, NDArray[np.float64]]]:

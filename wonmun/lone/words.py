@@ -17,31 +17,57 @@ if TYPE_CHECKING:
     from wonmun.model import Span
     from wonmun.view import View
 
-SEARCHED, BARE, WEAK = -0.9, 1.2, 1.1
-"""Logits from the limit of suspicion: of a strong word with another one of the lexicon beside it, of one without, of
-weaker ones. Of 835 honest texts 19 hold such a run that nothing else excuses; none of these reaches so far."""
+SEARCHED, PLAIN, BARE, WEAK = -0.9, 0.7, 2.2, 1.1
+"""Logits from the limit of suspicion: of a strong word with another one of the lexicon beside it, of one that means
+nothing else, of any other one, of weaker words. Of 835 honest texts 19 hold such a run that nothing else excuses; none
+of these reaches so far."""
 SPOKEN = 2
 """Words of any such trade elsewhere on the page, up to which it speaks of none."""
+MANY = 3
+"""Phrases from which on a text with any word of such trades, or several of crime reports, lists them as a report."""
+WHY = "the text speaks of nothing like"
 BEHIND = 2
 """Words behind a run that belong to the phrase."""
 
 
 def find(view: View) -> Iterator[Stretch]:
     """Yield the candidates of a Korean window."""
-    text, lexicon = view.text, view.language.lexicon
-    for spans in _runs(view):
-        words = {text[a:b] for a, b in spans}
-        strong = words & lexicon.strong
-        run = text[spans[0][0] : spans[-1][1]]
-        if not (strong or len(words) > 1) or text.count(run) > 1:
-            continue
-        start = _start(view, spans[0][0])
-        phrase = text[start : _end(view, spans[-1][1])]
-        if quoted(text, [start], len(phrase)) or _spoken_of(view, phrase):
-            continue
-        several = len(set(lexicon.any_pattern.findall(phrase))) > 1
-        above = WEAK if not strong else SEARCHED if several else BARE
-        yield Stretch(start, phrase, above, -9.0, f"the text speaks of nothing like '{phrase}' anywhere else")
+    text = view.text
+    runs = [(spans[0][0], spans[-1][1]) for spans in _runs(view) if _possible(view, spans)]
+    phrases = {run: [text[a:b] for a, b in _bounds(view, *run)] for run in runs}
+    rest = text
+    for longest, *_ in phrases.values():
+        rest = rest.replace(longest, " ", 1)
+    topics = set(view.language.lexicon.topic_pattern.findall(rest)) if runs else set()
+    if len(runs) >= MANY and (topics or len(set(view.language.lexicon.report_pattern.findall(rest))) > SPOKEN):
+        return
+    for run in runs:
+        for (start, _), phrase in zip(_bounds(view, *run), phrases[run], strict=True):
+            if quoted(text, [start], len(phrase)) or _spoken_of(view, phrase, topics):
+                break
+            yield Stretch(start, phrase, _above(view, phrase), -9.0, f"{WHY} '{phrase}' anywhere else")
+
+
+def _possible(view: View, spans: list[Span]) -> bool:
+    """A strong word or two others, at one place of the text."""
+    words = {view.text[a:b] for a, b in spans}
+    named = len(words) > 1 or bool(words & view.language.lexicon.strong)
+    return named and view.text.count(view.text[spans[0][0] : spans[-1][1]]) == 1
+
+
+def _above(view: View, phrase: str) -> float:
+    """What a phrase needs: little where its words tell much."""
+    lexicon = view.language.lexicon
+    words = set(lexicon.any_pattern.findall(phrase))
+    strong = words & lexicon.strong
+    if not strong:
+        return WEAK
+    return SEARCHED if len(words) > 1 else BARE if strong <= lexicon.ambiguous else PLAIN
+
+
+def _bounds(view: View, start: int, end: int) -> list[Span]:
+    """The run by itself, and with the words that may belong to its phrase."""
+    return list(dict.fromkeys([(_start(view, start), _end(view, end)), (start, end)]))
 
 
 def _runs(view: View) -> list[list[Span]]:
@@ -57,11 +83,9 @@ def _runs(view: View) -> list[list[Span]]:
     return runs
 
 
-def _spoken_of(view: View, phrase: str) -> bool:
-    """The rest of the text holds a word of the same trade, or several of others."""
-    lexicon = view.language.lexicon
-    topics = set(lexicon.topic_pattern.findall(view.text.replace(phrase, " ", 1)))
-    return len(topics) > SPOKEN or bool(lexicon.same_theme(phrase, topics))
+def _spoken_of(view: View, phrase: str, topics: set[str]) -> bool:
+    """The rest of the text, all such runs aside, holds a word of the same trade, or several of others."""
+    return len(topics) > SPOKEN or bool(view.language.lexicon.same_theme(phrase, topics))
 
 
 def _start(view: View, start: int) -> int:

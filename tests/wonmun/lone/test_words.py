@@ -47,3 +47,29 @@ def test_what_the_text_speaks_of_quotes_or_repeats_is_no_candidate() -> None:
         f"{phrase}에 이어 {phrase} 하나가 또 있다.",
     ):
         assert not [s for s in words.find(View(text, speech)) if phrase in s.phrase], text
+
+
+LISTED = ("바카라 사이트 추천", "무료 슬롯 체험", "토토 꽁머니 환전", "출장안마 후기")
+
+
+def test_several_phrases_at_a_place_each_are_injected() -> None:
+    """Spam that takes another phrase at each place: before, none of 63 pages was injected."""
+    text = MUSEUM
+    for phrase, first in zip(LISTED, ("가장 붐비는", "전시실 앞에는", "오세란 학예실장은", "입장료는"), strict=True):
+        text = text.replace(first, phrase + first)
+    found = detect(plain_page(text))
+    assert found.verdict == "injected"
+    assert len({p.phrase for p in found.places}) >= 3
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "검색 스팸이 섞여 들어왔다.",
+        "도박 광고로 이어지는 글이다.",
+        "경찰은 수사에 나섰고 피해자 신고를 받아 주소를 차단했다.",
+    ],
+)
+def test_a_report_that_lists_such_phrases_is_silent(why: str) -> None:
+    text = f"학교 누리집 게시판에 {LISTED[0]}, {LISTED[1]}, {LISTED[2]} 같은 글이 올라왔다. {why} 학교는 글을 지웠다."
+    assert detect(plain_page(text)).verdict == "clean"
