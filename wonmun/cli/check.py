@@ -41,7 +41,7 @@ def check(
     originals: tuple[str, ...],
     log: str | None,
 ) -> None:
-    """Check documents: a file (.html, .htm, else plain text), an http(s) address, or - for standard input.
+    """Check documents: a file (.html, .htm, .mht, else plain text), an http(s) address, or - for standard input.
 
     Exit code: 0 nothing injected, 1 something injected, 2 an error. With --jsonl it is 0 even when something is found.
     """

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from wonmun.errors import InputError
 from wonmun.page.charset import decode
+from wonmun.page.kind import binary_kind
 from wonmun.page.parse import parse_page
 from wonmun.page.plain import plain_page
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from wonmun.model import Page
 
-HTML_ENDINGS = {".html", ".htm", ".xhtml"}
+HTML_ENDINGS = {".html", ".htm", ".xhtml", ".mht", ".mhtml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Document:
 def read_input(name: str) -> Document:
     """Read one INPUT: an http(s) address, `-` for standard input, else a file.
 
-    `.html` and `.htm` files are web pages, other files plain text; standard input is a web page where it begins
+    Files with one of `HTML_ENDINGS` are web pages, other files plain text; standard input is a web page where it begins
     like one. Raises `InputError` or `FetchError`.
     """
     if name.startswith(("http://", "https://")):
@@ -79,8 +80,8 @@ def _from_bytes(data: bytes, name: str, *, html: bool) -> Page:
 
 
 def _plain_text(data: bytes) -> str:
-    if data.startswith(b"%PDF-"):
-        raise InputError("is a PDF, not a text; extract its text first")
+    if data.startswith((b"%PDF-", b"{\\rtf")):
+        raise InputError(f"is {binary_kind(data)}, not a text; extract its text first")
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError("is binary, not a text; give a text or an .html file")
     return decode(data, None)[0]

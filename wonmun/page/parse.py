@@ -18,6 +18,7 @@ from wonmun.page.hidden import Look
 from wonmun.page.kind import refuse_binary
 from wonmun.page.plain import plain_page
 from wonmun.page.raw import raw_elements
+from wonmun.page.saved import saved_page
 from wonmun.page.segments import compose
 from wonmun.page.siblings import Siblings
 from wonmun.page.unseen import with_unseen
@@ -38,8 +39,8 @@ _LITTLE = 200.0
 def parse_page(data: bytes | str, *, url: str | None = None, content_type: str | None = None) -> Page:
     """Read a web page. `content_type` is the header's value, for its character set.
 
-    A text without any markup becomes a plain page. Raises `InputError`, and nothing else, for what is empty, a PDF or
-    other binary data, or holds no text.
+    Of a page saved as a single file (MHTML) the page itself is read; a text without any markup becomes a plain page.
+    Raises `InputError`, and nothing else, for what is empty, a PDF or other binary data, or holds no text.
 
     Takes time linear in the size of the page, and memory of some twenty times that. Given up for it: matching style
     sheets beyond a fixed amount of work (`cascade.MOST`), elements nested more than 1,000 deep, rules that count
@@ -47,6 +48,8 @@ def parse_page(data: bytes | str, *, url: str | None = None, content_type: str |
     pieces of text where there are more than 5,000 and shorter ones than 60 characters of source each.
     """
     if isinstance(data, bytes):
+        if saved := saved_page(data):
+            data, url, content_type = saved[0], url or saved[1], saved[2]
         refuse_binary(data, content_type)
         text, _ = decode(data, content_type)
     else:
