@@ -35,7 +35,7 @@ EVENT = (*ONCE, "whole", "whole", "partial", "double", "pair")
 """The same for an article on whose event others are known: there are fewer of them."""
 MEMORIES = ("all", "all", "80", "none")
 """What an ordinary copy is given, by turns: all other articles, some of them, nothing."""
-EVENT_MEMORIES = ("all", "event", "all", "rest")
+EVENT_MEMORIES = ("all", "event", "none", "all", "rest", "event")
 """The same where other papers cover the event: all, only those, all but those. One of the papers may be missing."""
 KINDS = ("single", "pair", "middle", "single", "pair", "partial", "single", "pair", "lead", "single", "pair", "whole")
 """Ways that insertions and substitutions are told apart on: with few places it is hardest."""

@@ -45,6 +45,10 @@ class Contexts:
     """Log probability of the term whatever stands around; one column."""
     counts: Numbers
     """How often each term stands in each text of the corpus, the page first."""
+    where: Numbers
+    """Where terms stand in the corpus, the first few occurrences of each."""
+    owner: Numbers
+    """Which term that is."""
 
 
 def contexts(slots: Sequence[Slot], terms: Sequence[str], corpus: Corpus) -> Contexts:
@@ -76,7 +80,8 @@ def contexts(slots: Sequence[Slot], terms: Sequence[str], corpus: Corpus) -> Con
     deep = np.zeros((len(terms), len(slots)))
     hit, column = np.nonzero((left > 0) & (right > 0))
     np.maximum.at(deep, (owner[hit], column), (left + right)[hit, column])
-    return Contexts(np.log(p), ratios[1], ratios[0], np.log1p(sums((left >= 2) & (right >= 1))), deep, prior, counts)
+    return Contexts(np.log(p), ratios[1], ratios[0], np.log1p(sums((left >= 2) & (right >= 1))), deep, prior, counts,
+                    where, owner)  # fmt: skip
 
 
 def _occurrences(terms: Sequence[str], corpus: Corpus) -> tuple[Numbers, Numbers, Numbers]:

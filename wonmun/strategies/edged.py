@@ -47,14 +47,10 @@ def edged(text: str, places: Sequence[Place]) -> tuple[Place, ...]:
 def _digits(text: str, places: Sequence[Place]) -> int:
     """Count the digits that a phrase begins with, where they go on a number of the text at one of its places."""
     digits = _NUMBER.match(places[0].phrase)
-    alike = digits and all(text.startswith(digits.group(), p.start) for p in places)
-    if (
-        not digits
-        or not alike
-        or not any(_NUMBER_BEFORE.search(text[max(0, p.start - _NEAR) : p.start]) for p in places)
-    ):
+    if not digits or not all(text.startswith(digits.group(), p.start) for p in places):
         return 0
-    return digits.end()
+    goes_on = any(_NUMBER_BEFORE.search(text[max(0, p.start - _NEAR) : p.start]) for p in places)
+    return digits.end() if goes_on else 0
 
 
 def _last_letter(text: str, places: Sequence[Place]) -> str:

@@ -23,6 +23,7 @@ from wonmun.strategies.ranker import Ranker
 from wonmun.strategies.reading import akin, expected, readings
 from wonmun.strategies.sentences import said
 from wonmun.strategies.terms import glosses, terms
+from wonmun.strategies.windows import shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
 CHEAP_AT_PLACE = (
     "left", "left_near", "pointwise", "pointwise_near", "pull", "right", "right_best", "next", "both", "deep",
-    "misfit", "gloss", "compound", "against", "said", "said_lift", "habit", "habit_best", "expected_here",
+    "misfit", "gloss", "compound", "against", "said", "said_lift", "told", "told_near", "habit",
+    "habit_best", "expected_here",
 )  # fmt: skip
 AT_PLACE = (*CHEAP_AT_PLACE, "reads", "reads_near", "reads_own", "reads_own_near", "beside", "same_sentence")
 """Names of what is measured at each place, in order of `Facts.at_place`'s last axis."""
@@ -103,7 +105,8 @@ def survey(group: Group, related: Sequence[Article], habits: Habits) -> Facts | 
         return None
     around = contexts(group.slots, candidates, corpus)
     sentences = said(group.slots, candidates, corpus)
-    at_place = _at_place(group, candidates, (around, sentences, _share(candidates, corpus)), glossed)
+    told = shared(group.slots, around, corpus, len(candidates))
+    at_place = _at_place(group, candidates, (around, sentences, told, _share(candidates, corpus)), glossed)
     of_page = _of_page(group, candidates, (corpus, around), at_place)
     return Facts(
         group, tuple(candidates), np.concatenate([at_place, _habitual(group, candidates, habits, nexts)], 2),
@@ -183,10 +186,10 @@ def _share(candidates: Sequence[str], corpus: Corpus) -> Numbers:
 def _at_place(
     group: Group,
     candidates: Sequence[str],
-    measured: tuple[Contexts, Numbers, Numbers],
+    measured: tuple[Contexts, Numbers, Numbers, Numbers],
     glossed: list[dict[str, float]],
 ) -> Numbers:
-    around, sentences, share = measured
+    around, sentences, told, share = measured
     pointwise = around.left - around.prior
     misfit = np.array([[float(_misfits(s, t)) for s in group.slots] for t in candidates])
     known = [compound.read(s) for s in group.slots]
@@ -197,7 +200,7 @@ def _at_place(
         np.array([[g.get(t, 0.0) for g in glossed] for t in candidates]),
         np.array([[float(t in k) for k in known] for t in candidates]),
         np.array([[float(bool(k) and t not in k) for k in known] for t in candidates]),
-        sentences, np.log((sentences + 0.02) / (0.3 * share + 0.02)),
+        sentences, np.log((sentences + 0.02) / (0.3 * share + 0.02)), told, relative(told, -1),
     ]  # fmt: skip
     return np.stack(columns, 2)
 

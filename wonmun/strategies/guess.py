@@ -77,7 +77,7 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
 
 def judge(facts: Facts) -> tuple[View, Judgement]:
     """Ask all models about one group."""
-    ranker, models = _models()
+    ranker, models = _models("event" if situation(facts.nearness) == "event" else "other")
     view = View.of(facts, ranker)
     view = view.weighed(models["term"].score(term_rows(view)))
     two = float(models["two"].score(np.array([two_row(view)]))[0])
@@ -116,8 +116,9 @@ def _chance(logit: float) -> float:
 
 
 @cache
-def _models() -> tuple[Ranker, dict[str, Model]]:
-    data = weights()
+def _models(known: str) -> tuple[Ranker, dict[str, Model]]:
+    """Read the models; those for coverage of the event itself are fitted on copies that had it, on these alone."""
+    data = weights()["models"][known]
     judges: dict[str, Any] = {k: data[k] for k in ("term", "two", "page", "right", "place")}
     return Ranker.read(data["ranker"]), {k: read_model(d, tuple(d["names"])) for k, d in judges.items()}
 

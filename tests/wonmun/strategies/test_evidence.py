@@ -138,10 +138,11 @@ def test_all_measurements_are_finite_and_named() -> None:
             assert facts.page("misfits")[facts.terms.index("한빛항만공사")] == 0
 
 
-def test_the_shipped_weights_fit_what_is_measured() -> None:
-    data = weights()
+@pytest.mark.parametrize("known", ["event", "other"])
+def test_the_shipped_weights_fit_what_is_measured(known: str) -> None:
+    data = weights()["models"][known]
     assert len(data["ranker"]["weights"]) == len(AT_PLACE) + len(OF_PAGE)
-    assert "articles" in data["source"]
+    assert "articles" in weights()["source"]
     facts = measure(GROUP, COVERAGE)
     assert facts is not None
     view = View.of(facts, Ranker.read(data["ranker"]))
