@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _UNFOLDED = re.compile(r"[\t\n\r\f]|  ")
+_FOLDED = " \t\n\r\f"
+_BLANK = f"{_FOLDED}\u00a0\u200b\u3000\ufeff"
 VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
@@ -40,3 +42,19 @@ class Buffer:
         if self.links and self.links[-1][2] == href and self.links[-1][1] == start:
             start = self.links.pop()[0]
         self.links.append((start, self.length + len(text), href))
+
+    def written(self) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+        """Give the text without blank lines around it, and the links where they are in it."""
+        text = "".join(self.pieces)
+        kept = _without_blank_lines(text)
+        cut = len(text) - len(text.lstrip(_FOLDED))
+        moved = [(max(s - cut, 0), min(e - cut, len(kept)), href) for s, e, href in self.links]
+        return kept, tuple([x for x in moved if x[0] < x[1]])
+
+
+def _without_blank_lines(text: str) -> str:
+    """Strip what browsers fold away at both ends, and at the end lines of no-break spaces only."""
+    end = len(text.rstrip(_BLANK))
+    if (at := text.find("\n", end)) >= 0:
+        text = text[:at]
+    return text.strip(_FOLDED)

@@ -41,7 +41,7 @@ class Cascade:
     def __init__(self, sheet: Sheet, most: int | None = None, places: Sequence[int] = ()) -> None:
         """`most` is the work that one page may cost, by default `MOST`; `places` what `Siblings` counted."""
         self.meter = Meter()
-        self.places = places
+        self.places, self.beside = places, sheet.beside
         self._variables = Variables(self.meter)
         self._by_key = sheet.by_key
         self._most = MOST if most is None else most

@@ -52,6 +52,8 @@ class Sheet:
     count: int = 0
     counts: bool = False
     """Some rule asks for places among siblings."""
+    beside: bool = False
+    """Some rule asks for what stands before a sibling."""
     variables: int = 0
     """How many declarations of variables have been kept."""
 
@@ -85,6 +87,7 @@ class Sheet:
             rule = read_selector(selector, declarations, self.count)
             if rule and (placed or not rule.counts):
                 self.counts = self.counts or rule.counts
+                self.beside = self.beside or rule.beside
                 alike = self.by_key.setdefault(rule.last.key, [])
                 alike.append(rule)
                 del alike[:-_MOST_ALIKE]

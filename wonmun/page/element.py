@@ -14,7 +14,7 @@ MANY = 150
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An element that is open: its name, attributes and what it stands in."""
+    """An element that is open, or was before one that is: its name, attributes and what it stands in."""
 
     name: str
     attrs: dict[str, str]
@@ -23,9 +23,18 @@ class Element:
     """Its place among its siblings, from 1: of all, of those of its name, and both from the end; () = not counted."""
     variables: Mapping[str, tuple[str, str]] | None = None
     """CSS variables that are declared for the element itself, among other properties; None = there are none."""
+    previous: Element | None = None
+    """The sibling before it, where a style sheet asks for such."""
+    last: Element | None = field(default=None, init=False, repr=False)
+    """Its youngest child so far, likewise."""
     _classes: frozenset[str] | None = field(default=None, init=False, repr=False)
     _around: frozenset[str] | None = field(default=None, init=False, repr=False)
     _within: frozenset[str] | None = field(default=None, init=False, repr=False)
+
+    def follow(self) -> None:
+        """Stand behind its parent's youngest child."""
+        if self.parent:
+            self.previous, self.parent.last = self.parent.last, self
 
     @property
     def classes(self) -> frozenset[str]:

@@ -123,6 +123,8 @@ class Rule:
     """Name, id and classes of the element itself decide."""
     counts: bool
     """It asks for places among siblings: never holds where those are not known."""
+    beside: bool
+    """It asks for siblings before the element or before what that stands in (`+`, `~`)."""
 
     def possible(self, around: frozenset[str]) -> bool:
         """Tell whether all that it asks of ancestors stands around an element (see `Element.around`) at all."""
@@ -134,16 +136,21 @@ class Rule:
             return False
         if not self.last.plain and not self.last.allows(element, meter):
             return False
-        at = element.parent
+        at: Element | None = element
         for how, compound in self.above:
+            at = _next(at, how)
             steps = 0
             while at is not None and not compound.meets(at, meter):
                 steps += 1
-                at = at.parent if how == " " and steps < _HIGHEST else None
+                at = _next(at, how) if how in " ~" and steps < _HIGHEST else None
             if at is None:
                 return False
-            at = at.parent
         return True
+
+
+def _next(at: Element | None, how: str) -> Element | None:
+    """The element that a combinator leads to from another one, seen from the last to the first of a selector."""
+    return None if at is None else at.previous if how in "+~" else at.parent
 
 
 def read_selector(selector: str, declarations: tuple[tuple[str, str, bool], ...], order: int) -> Rule | None:
@@ -156,7 +163,7 @@ def read_selector(selector: str, declarations: tuple[tuple[str, str, bool], ...]
     ends = [0, *(step.end() for step in steps)]
     between = [selector[a : step.start()].strip() for a, step in zip(ends, steps, strict=False)]
     combinators = [how or " " for how in between[1:]]
-    understood = len(known) == len(read) and set(combinators) <= {" ", ">"}
+    understood = len(known) == len(read) and set(combinators) <= {" ", ">", "+", "~"}
     if not known or not understood or len(read) > _MOST_STEPS or between[0] or selector[ends[-1] :].strip():
         return None
     above = tuple(zip(reversed(combinators), reversed(known[:-1]), strict=True))
@@ -164,11 +171,12 @@ def read_selector(selector: str, declarations: tuple[tuple[str, str, bool], ...]
     classes = sum(len(c.classes) + len(c.attributes) + len(c.never) + len(c.places) for c in known)
     tags = sum(bool(c.tag) for c in known)
     last = known[-1]
-    needs = frozenset(key for c in known[:-1] if (key := c.key))
+    needs = frozenset(key for how, c in above if how in " >" and (key := c.key))
     plain = last.plain and not above
     rank = (ids, classes, tags, order)
     counts = any(c.counts for c in known)
-    return Rule(last, above, rank, declarations, _for_people(last, selector), needs, plain, counts)
+    beside = not {"+", "~"}.isdisjoint(combinators)
+    return Rule(last, above, rank, declarations, _for_people(last, selector), needs, plain, counts, beside)
 
 
 def alternatives(selectors: str) -> list[str]:

@@ -9,6 +9,7 @@ from wonmun.page.buffer import VISIBLE, Buffer
 from wonmun.page.element import Element
 from wonmun.page.hidden import HIDING, Look, look
 from wonmun.page.outline import Block, Node, Outline
+from wonmun.page.siblings import MOST
 from wonmun.page.zones import TAGS, zone_of
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ _BLOCKS, _LETTERS_A_BLOCK = 5000, 60
 _PICTURES, _CAPTION = 300, 300
 """Texts of pictures that are kept, and characters of each."""
 _NOWHERE: Sequence[int] = ()
-_FOLDED = " \t\n\r\f"
-_BLANK = f"{_FOLDED}\u00a0\u200b\u3000\ufeff"
 
 
 class _State(NamedTuple):
@@ -67,7 +66,7 @@ class Walker:
         self._sheet = sheet
         self._places = sheet.places if sheet else _NOWHERE
         self._number = -4  # of the element that began last, in fours as its places are kept
-        self._ruled = bool(sheet and sheet.rules)
+        self._ruled, self._beside = (bool(sheet and sheet.rules), bool(sheet and sheet.beside))
         self._open: list[int] = []  # indexes of the nodes around the present place
         self._stack = [_State(None, start)]
         self._skip = 0  # how deep inside an element that is passed over
@@ -85,19 +84,18 @@ class Walker:
             return
         if not self._skip and name == "svg":
             self._drawn = Element(name, attrs, self._stack[-1].element, self._place())
-        if self._skip or (name in SKIPPED and not (name == "template" and "shadowrootmode" in attrs)):
-            self._skip += 1
+        if self._passed_over(name, attrs):
             return
         above = self._stack[-1]
         if len(self._stack) > DEEPEST:
             self._beyond += 1
             self._pass(name, above)
             return
+        element = self._element(name, attrs)
         if name == "br":
             self._break(above)
             self._stack.append(above._replace(block=False))
             return
-        element = Element(name, attrs, above.element, self._place())
         self._note(name, attrs)
         if attrs or self._ruled or name in HIDING:
             seen = look(element, self._sheet.declared(element), above.look) if self._sheet else above.look
@@ -114,6 +112,22 @@ class Walker:
         href = attrs["href"] if name == "a" and "href" in attrs else above.href
         verbatim = above.verbatim or name in {"pre", "listing", "xmp"}
         self._stack.append(_State(element, seen, href, verbatim, block))
+
+    def _passed_over(self, name: str, attrs: dict[str, str]) -> bool:
+        """Tell whether an element holds nothing to read, or stands in one that does not; a sibling it is, too."""
+        if not self._skip and (name not in SKIPPED or (name == "template" and "shadowrootmode" in attrs)):
+            return False
+        if not self._skip:
+            self._element(name, attrs)
+        self._skip += 1
+        return True
+
+    def _element(self, name: str, attrs: dict[str, str]) -> Element:
+        """Make an element of the innermost open one."""
+        element = Element(name, attrs, self._stack[-1].element, self._place())
+        if self._beside and self._number < 4 * MOST:
+            element.follow()
+        return element
 
     def _note(self, name: str, attrs: dict[str, str]) -> None:
         """Keep what is said of the page's language, and of pictures."""
@@ -228,23 +242,9 @@ class Walker:
             self._dark = Buffer()
 
     def _close(self, buffer: Buffer, hidden_by: str) -> None:
-        text = "".join(buffer.pieces)
-        kept = _without_blank_lines(text)
+        kept, links = buffer.written()
         if not VISIBLE.search(kept):
             return
-        links: tuple[tuple[int, int, str], ...] = ()
-        if buffer.links:
-            cut = len(text) - len(text.lstrip(_FOLDED))
-            moved = [(max(s - cut, 0), min(e - cut, len(kept)), href) for s, e, href in buffer.links]
-            links = tuple([x for x in moved if x[0] < x[1]])
         node = self._open[-1] if self._open else -1
         tag = self.outline.nodes[node].tag if node >= 0 else ""
         self.outline.blocks.append(Block(kept, node, tag, hidden_by, links))
-
-
-def _without_blank_lines(text: str) -> str:
-    """Strip what browsers fold away at both ends, and at the end lines of no-break spaces only."""
-    end = len(text.rstrip(_BLANK))
-    if (at := text.find("\n", end)) >= 0:
-        text = text[:at]
-    return text.strip(_FOLDED)

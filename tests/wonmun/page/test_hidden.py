@@ -145,6 +145,11 @@ def test_does_not_hide(attributes: str) -> None:
         (".s:not(.a, .b){display:none}", "<div class=s>{}</div>"),
         ("[data-k~=a]{display:none}", "<div data-k='b a'>{}</div>"),
         (".s{position:absolute;z-index:-1}", "<div class=s>{}</div>"),
+        ("h2 + p{display:none}", "<div><h2>하나</h2> <p>{}</p><p>둘</p></div>"),
+        ("h2+p>b{display:none}", "<div><h2>하나</h2><p><b>{}</b></p></div>"),
+        (".a ~ .s{opacity:0}", "<div><p class=a>하나</p><p>둘</p><p class=s>{}</p></div>"),
+        (".k .a + i ~ .s{opacity:0}", "<div class=k><p><b class=a></b><i>하나</i><br><u class=s>{}</u></p></div>"),
+        ("script + p{display:none}", "<div><script>1</script><p>{}</p></div>"),
     ],
 )
 def test_hidden_by_the_pages_own_sheet(css: str, html: str) -> None:
@@ -162,6 +167,11 @@ def test_hidden_by_the_pages_own_sheet(css: str, html: str) -> None:
         (".s:hover{display:none}", "<div class=s>{}</div>"),
         (".s::before{display:none}", "<div class=s>{}</div>"),
         (".s + .s{display:none}", "<div class=s>{}</div>"),
+        ("h2 + p{display:none}", "<div><h2>하나</h2><script>1</script><p>{}</p></div>"),
+        ("h2 + p{display:none}", "<div><h2>하나</h2><b>둘</b><p>{}</p></div>"),
+        ("h2 ~ p{display:none}", "<div><p>{}</p><h2>하나</h2></div>"),
+        ("h2 + p{display:none}", "<div><div><h2>하나</h2></div><p>{}</p></div>"),
+        ("input:checked ~ p{display:none}", "<div><input><p>{}</p></div>"),
         (".s{display:none}.s{display:block}", "<div class=s>{}</div>"),
         ("#i{display:block}.s{display:none}", "<div id=i class=s>{}</div>"),
         (".s{display:none}", "<div class=s style='display:block'>{}</div>"),
