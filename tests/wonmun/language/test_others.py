@@ -72,3 +72,11 @@ def test_japanese_distributive_endings_are_particles() -> None:
     """`ディストリビューションごとに` was taken for a phrase glued to another word."""
     tail = language("ja").tail
     assert [tail(rest).kind for rest in ("ごとに設定", "ずつ配る", "なら使える")] == [PARTICLE] * 3
+
+
+@pytest.mark.parametrize(
+    "text", ["当代考古新发现", "独特码头景色", "更快三倍", "东亚博物馆", "数目增大目标会变", "时代还在变"]
+)
+def test_chinese_words_that_only_meet_are_no_spam(text: str) -> None:
+    """代考, 特码, 快三 and others come about where two ordinary words meet."""
+    assert language("zh").lexicon.strong_pattern.search(text) is None
