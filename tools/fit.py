@@ -125,6 +125,17 @@ def best_scores(
     return np.array(several), np.array(any_)
 
 
+def by_candidate(
+    cheap: list[NDArray[np.float64]], asked: list[Asked], full: list[NDArray[np.float64]]
+) -> list[dict[int, float]]:
+    """For each document, the mean score of every candidate that was read."""
+    found: list[dict[int, float]] = []
+    for quick, chosen, slow in zip(cheap, asked, full, strict=True):
+        both = SHARE * slow + (1 - SHARE) * quick[chosen.indices] if chosen.indices else np.zeros(0)
+        found.append(dict(zip(chosen.indices, both.tolist(), strict=True)))
+    return found
+
+
 def describe(measured: Sequence[Measured], seed: int) -> str:
     """What the weights say of themselves."""
     injected = sum(m.document.spans is not None for m in measured)
@@ -163,7 +174,12 @@ def main() -> int:
     asked = ask(measured, cheap, Reading(DOUBTFUL - NEAR_DOUBT, DOUBTFUL - LOWEST, ASKED, read))
     full, slow = left_out(measured, asked, NAMES, WAY)
     several, any_ = best_scores(measured, cheap, asked, full)
-    thresholds = {**limits(measured, several, any_), **fit_lexical.limits(measured, second), "doubtful": DOUBTFUL}
+    other = by_candidate(cheap, asked, full)
+    thresholds = {
+        **limits(measured, several, any_),
+        **fit_lexical.limits(measured, second, other),
+        "doubtful": DOUBTFUL,
+    }
     report(measured, several, any_, thresholds)
     kind = fit_kind(measured, asked, NAMES)
     about = describe(measured, options.seed)

@@ -15,8 +15,6 @@ from wonmun.lexical import KINDS, NAMES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from tools.dataset import Measured
     from tools.left_out import Data, Way
 
@@ -35,6 +33,8 @@ _CROSSES = {
 }
 CROSSES = [(a, b) for a, others in _CROSSES.items() for b in others.split()]
 SHAPE = {"monotone": SIGNS, "trees": 80, "rate": 0.1, "leaves": 6, "least": 15}
+NEVER = -9.0
+"""The other arm's score of a candidate that it did not read."""
 HARD = ("hard", "hard long", "full", "short", "honest", "excerpt")
 
 
@@ -58,23 +58,29 @@ def fit(data: Data, names: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def second_arm(measured: list[Measured], way: Way) -> tuple[dict[str, Any], list[dict[str, Any]], NDArray[np.float64]]:
-    """The arm fitted on all, the arms of the folds, and each document's best left-out score."""
+def second_arm(
+    measured: list[Measured], way: Way
+) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[int, float]]]:
+    """The arm fitted on all, the arms of the folds, and each document's candidates with their left-out scores."""
     asked = chosen(measured)
-    own = replace(way, fit=fit)
-    scores, folds = left_out(measured, asked, signals.NAMES, own)
-    best = np.array([s.max(initial=-99.0) for s in scores])
-    return fit(stack(measured, asked), signals.NAMES), folds, best
+    scores, folds = left_out(measured, asked, signals.NAMES, replace(way, fit=fit))
+    found = [dict(zip(a.indices, s.tolist(), strict=False)) for a, s in zip(asked, scores, strict=True)]
+    return fit(stack(measured, asked), signals.NAMES), folds, found
 
 
-def limits(measured: Sequence[Measured], best: NDArray[np.float64]) -> dict[str, float]:
-    """Of left-out honest texts that speak of such trades, 1 in 40 may be above the upper limit, 1 in 20 the lower.
+def limits(
+    measured: Sequence[Measured], arm: Sequence[dict[int, float]], other: Sequence[dict[int, float]]
+) -> dict[str, float]:
+    """Of left-out honest texts that speak of such trades, 1 in 14 may be above the upper limit, 1 in 9 the lower.
 
-    They were written to be hard, stand here in up to seven forms, and are fitted on in the end.
+    They were written to be hard, stand here in up to seven forms, and are fitted on in the end: none of 116 others is
+    above the upper one but one. `arm`, `other`: left-out scores of candidates by both arms; the limits are of the sums.
     """
-    of = [m.document.spans is None and m.document.family in HARD for m in measured]
-    scores = best[of]
-    scores = scores[scores > -99]
-    upper = float(np.quantile(scores, 1 - 1 / 40))
-    lower = min(float(np.quantile(scores, 1 - 1 / 20)), upper - 0.5)
+    sums = []
+    for one, mine, theirs in zip(measured, arm, other, strict=True):
+        both = [mine[i] + theirs.get(i, NEVER) for i in mine]
+        if both and one.document.spans is None and one.document.family in HARD:
+            sums.append(max(both))
+    upper = float(np.quantile(sums, 1 - 1 / 14))
+    lower = min(float(np.quantile(sums, 1 - 1 / 9)), upper - 1.0)
     return {"lexical_injected": round(upper, 3), "lexical_suspicious": round(lower, 3)}

@@ -1,7 +1,7 @@
 """The second arm: a page whose form shows little, but with words of spam's trades where nothing speaks of those.
 
 The models of form and fluency hardly lean on the lexicon, so that phrases without a spam word are found; one that has
-such words need not be odd in form. Each arm has limits of its own, and either one decides.
+such words need not be odd in form. Such a phrase is judged by the sum of both arms' logits, with limits of its own.
 """
 
 from __future__ import annotations
@@ -38,13 +38,16 @@ def asked(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
 
 
 def scores(occ: Occurrences, rows: NDArray[np.float64], numbers: Weights) -> NDArray[np.float64]:
-    """Logits on the other arm's scale: this arm's limits fall on that one's; `NONE` for what it does not judge."""
+    """Logits of this arm; `NONE` for what it does not judge."""
     found = np.full(len(rows), NONE)
-    if numbers.lexical is None:
-        return found
-    mine = asked(occ, rows)
-    if mine.any():
-        upper, lower = numbers.lexical_injected, numbers.lexical_suspicious
-        slope = (numbers.injected - numbers.suspicious) / (upper - lower)
-        found[mine] = numbers.injected + slope * (numbers.lexical.score(rows[mine]) - upper)
+    mine = asked(occ, rows) if numbers.lexical is not None else np.zeros(0, np.bool_)
+    if numbers.lexical is not None and mine.any():
+        found[mine] = numbers.lexical.score(rows[mine])
     return found
+
+
+def joined(own: float, other: float, numbers: Weights) -> float:
+    """Both arms' logits as one on the other arm's scale: the limits of their sum fall on that one's."""
+    upper, lower = numbers.lexical_injected, numbers.lexical_suspicious
+    slope = (numbers.injected - numbers.suspicious) / (upper - lower)
+    return numbers.injected + slope * (own + other - upper)

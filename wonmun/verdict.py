@@ -59,7 +59,7 @@ class Weights:
     lone: float
     """Limit for a phrase that stands only once."""
     lexical: Model | None = None
-    """The second arm (`wonmun.lexical`), and its own limits; None for a language without one."""
+    """The second arm (`wonmun.lexical`), and the limits of both arms' sum; None for a language without one."""
     lexical_injected: float = 0.0
     lexical_suspicious: float = -1.0
 
@@ -110,7 +110,7 @@ def judge(
     scores = numbers.cheap.score(rows)
     second = lexical.scores(occ, rows, numbers)
     asks = [ask for ask in (at_most, beyond) if ask is not None]
-    doubted = in_doubt(occ, scores, numbers.doubtful) or second.max() >= numbers.suspicious
+    doubted = in_doubt(occ, scores, numbers.doubtful) or (scores + second).max() >= numbers.lexical_suspicious - NEARLY
     if not doubted and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
     scored = _scored(occ, numbers, rows, (scores, second))
@@ -125,19 +125,27 @@ def judge(
 def _scored(
     occ: Occurrences, numbers: Weights, rows: NDArray[np.float64], both: tuple[NDArray[np.float64], ...]
 ) -> list[Picked]:
-    """The best candidates with the score of the arm that gives more; the others stay out."""
+    """The best candidates with their scores, by both arms where there are words for the second; others stay out."""
     scores, second = both
-    order = np.argsort(-np.maximum(scores, second))
+    first = np.where(second > lexical.NONE, np.maximum(scores, scores + second), scores)
+    order = np.argsort(-first)
     if numbers.full is None:
         return [Picked(i, occ.batch.phrases[i], float(scores[i]), rows[i], read=False) for i in order[:40].tolist()]
     most = signals.reader(occ.batch.view.language.code).ASKED
-    asked = [i for i in order[:most].tolist() if max(scores[i], second[i]) >= numbers.doubtful - LOWEST]
-    first = FIRST if most == ASKED else most
-    scored = _read(occ, numbers, asked[:first], rows, scores)
-    best = max((max(p.score, second[p.index]) for p in scored), default=-np.inf)
-    if best >= numbers.suspicious - NEARLY:
-        scored += _read(occ, numbers, asked[first:], rows, scores)
-    return [replace(p, score=float(second[p.index]), lexical=True) if second[p.index] > p.score else p for p in scored]
+    asked = [i for i in order[:most].tolist() if first[i] >= numbers.doubtful - LOWEST]
+    some = FIRST if most == ASKED else most
+    scored = [_both(numbers, p, second) for p in _read(occ, numbers, asked[:some], rows, scores)]
+    if max((p.score for p in scored), default=-np.inf) >= numbers.suspicious - NEARLY:
+        scored += [_both(numbers, p, second) for p in _read(occ, numbers, asked[some:], rows, scores)]
+    return scored
+
+
+def _both(numbers: Weights, pick: Picked, second: NDArray[np.float64]) -> Picked:
+    """Add the second arm's word, where it has one."""
+    more = float(second[pick.index])
+    if more == lexical.NONE:
+        return pick
+    return replace(pick, score=lexical.joined(more, pick.score, numbers), lexical=True)
 
 
 def in_doubt(occ: Occurrences, scores: NDArray[np.float64], doubtful: float) -> bool:
@@ -197,19 +205,19 @@ def _read(
 
 
 def trace(occ: Occurrences, pick: Picked) -> Trace:
-    """How one candidate's score came about: values, and what each adds to the linear part, largest first."""
+    """How one candidate's score came about: values, and what each adds to the linear parts, largest first."""
     numbers = weights(occ.batch.view.language.code)
     model = numbers.full if pick.read and numbers.full is not None else numbers.cheap
-    if pick.lexical and numbers.lexical is not None:
-        model = numbers.lexical
+    models = [model, numbers.lexical] if pick.lexical and numbers.lexical is not None else [model]
     known = columns(occ.batch.view.language.code)
-    names = [known[c] for c in model.columns.tolist()]
-    parts = model.parts(pick.row)
-    order = np.argsort(-np.abs(parts)).tolist()
+    parts: dict[int, float] = {}
+    for each in models:
+        for column, part in zip(each.columns.tolist(), each.parts(pick.row).tolist(), strict=True):
+            parts[column] = parts.get(column, 0.0) + part
     lines = [
-        Signal(names[k], round(float(pick.row[model.columns[k]]), 4), f"adds {parts[k]:+.2f}")
-        for k in order
-        if abs(parts[k]) >= 0.05
+        Signal(known[c], round(float(pick.row[c]), 4), f"adds {part:+.2f}")
+        for c, part in sorted(parts.items(), key=lambda p: -abs(p[1]))
+        if abs(part) >= 0.05
     ]
     return Trace(pick.phrase, int(occ.count[pick.index]), round(pick.score, 3), _arm(occ, pick), tuple(lines))
 

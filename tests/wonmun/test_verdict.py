@@ -88,9 +88,11 @@ def test_the_trace_names_values_and_what_they_add() -> None:
     occ = occurrences(HONEST.replace("둘레길", PHRASE))
     (pick, *_) = judge(occ)
     how = trace(occ, pick)
-    assert (how.phrase, how.count, how.arm) == (PHRASE, HONEST.count("둘레길"), "fluency")
+    assert (how.phrase, how.count, how.arm) == (PHRASE, HONEST.count("둘레길"), "lexicon")
     assert {s.name for s in how.signals} <= set(NAMES)
-    assert trace(occ, replace(pick, read=False)).arm == "structure"
+    assert {"kindred", "glued_right"} <= {s.name for s in how.signals}
+    assert trace(occ, replace(pick, lexical=False)).arm == "fluency"
+    assert trace(occ, replace(pick, read=False, lexical=False)).arm == "structure"
 
 
 def test_a_page_below_the_gate_is_looked_at_where_its_phrase_is_known_from_elsewhere() -> None:
