@@ -30,13 +30,16 @@ class Search:
     @classmethod
     def of(cls, codes: Numbers) -> Search:
         """Index a text given as code points."""
-        narrow = not len(codes) or int(codes.max()) < _NARROW
-        keys: Any = codes[:-1].astype(np.uint32 if narrow else np.uint64)
-        keys *= _NARROW if narrow else _PLANE
-        keys += codes[1:].astype(keys.dtype)
-        order = np.argsort(keys, kind="stable")
-        keys = keys[order]
-        return cls(codes, keys, order.astype(np.int32))
+        if len(codes) and int(codes.max()) >= _NARROW:
+            keys: Any = codes[:-1].astype(np.uint64) * _PLANE + codes[1:]
+            order = np.argsort(keys, kind="stable")
+            return cls(codes, keys[order], order.astype(np.int32))
+        both: Any = codes[:-1].astype(np.uint64)  # a pair and where it begins in one number: sorted as one
+        for part, bits in ((codes[1:], 16), (np.arange(len(both)), 32)):
+            both <<= np.uint64(bits)
+            both |= part.astype(np.uint64)
+        both.sort()
+        return cls(codes, (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32).view(np.int32))
 
     def find(self, piece: str) -> Numbers:
         """Give where a piece begins, ascending; places may overlap.
