@@ -4,8 +4,9 @@ What a page costs wonmun depends on what it reads like: most news is decided wit
 no language has keep it in doubt, and so does a title that the text knows nothing of. So the pages are Korean: genuine
 articles that the one who measures has, else ones of this project's own. Where more pages are asked for than there are
 articles, another article's terms stand in an article, and the words that it has once are swapped for others of the same
-ending (`corpora_made.Family.apart`): copies of each other would be a question of its own to the log. Kiwi reads .16 of
-genuine news, .18 of pages made so of it, .05 to .08 of our own; 1 in 100 is a copy in part of another one.
+ending (`corpora_made.Family.apart`): copies of each other would be a question of its own to the log. No reader takes
+such a page for news, nor does wonmun: it calls 22 of 152 suspicious, of as many genuine articles none, and pays for it.
+Only as many pages as there are genuine articles tell what news costs.
 Pages of random syllables, as log_made.Articles makes them, can be had for comparison with earlier figures.
 """
 

@@ -6,8 +6,8 @@ A server in a process of its own answers each page after the latency. urlwatch (
 Two ratios: of the whole commands, from their start to their end, which is what a user sees; and while running, the
 start of either left out, which is what counts for a monitor that runs for months.
 The pages are made of this project's own articles (`bench/served.py` says how). `--articles` takes yours, records
-with a "text": genuine news is longer and richer than what we wrote, so that is the fairest measure. `--syllables` makes
-pages of random syllables, as this bench did at first: what they cost says little about pages that somebody wrote.
+with a "text": genuine news is longer and richer than what we wrote, so that is the fairest measure; each is a page.
+`--syllables` makes pages of random syllables, as this bench did at first: no page that somebody wrote costs so.
 `--flat N` then visits N pages and prints the memory of all processes as it goes.
 """
 
@@ -37,6 +37,7 @@ from wonmun.configuration import parse_settings
 from wonmun_monitor.checking import MANY
 from wonmun_monitor.service import run_once
 
+PAGES = 1000
 _WONMUN = "from wonmun.cli import main; main()"
 
 
@@ -175,12 +176,15 @@ def asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=given.file, help="Genuine articles, as JSON lines, to make the pages of.")
     parser.add_argument("--syllables", action="store_true", help="Pages of random syllables instead.")
-    parser.add_argument("--pages", type=int, default=1000)
+    parser.add_argument("--pages", type=int, help="1000; with --articles as many as there are, 1000 at most.")
     parser.add_argument("--rounds", type=int, default=1, help="The ratios' medians are printed at the end.")
     parser.add_argument("--latency", type=float, default=50, help="Milliseconds until a page is answered.")
     parser.add_argument("--urlwatch", default=sys.executable, help="The Python that has urlwatch.")
     parser.add_argument("--flat", type=int, default=0, help="Then visit so many pages and watch the memory.")
-    return parser.parse_args()
+    args = parser.parse_args()
+    there = len(args.articles.read_text(encoding="utf-8").splitlines()) if args.articles else PAGES
+    args.pages = args.pages or min(there, PAGES)
+    return args
 
 
 def main() -> None:
