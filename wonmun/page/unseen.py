@@ -42,12 +42,13 @@ _GAP = "\n\n"
 
 def with_unseen(page: Page, pictures: Iterable[tuple[str, str]]) -> Page:
     """Add what the head and the pictures say that holds a spam word which stands nowhere in the page's text."""
-    strong = lexicon(page.lang if page.lang in {"ko", "ja", "zh", "en", "id"} else "any").strong_pattern
+    codes = ["ko", "abroad"] if page.lang == "ko" else [page.lang if page.lang in {"ja", "zh", "en", "id"} else "any"]
+    known = [lexicon(code).strong_pattern for code in codes]
     text, segments = page.text, list(page.segments)
     shown = text.lower()
 
     def strange(told: str) -> bool:
-        return any(m.group().lower() not in shown for m in strong.finditer(told))
+        return any(m.group().lower() not in shown for strong in known for m in strong.finditer(told))
 
     told = [(TOLD[key], value) for key, value in [*page.head, *pictures] if key in TOLD and strange(value)]
     for name, piece in [pair for pair in _pieces(told) if strange(pair[1])][:MOST]:

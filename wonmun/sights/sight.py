@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from wonmun.language.load import lexicon
 
 if TYPE_CHECKING:
     from wonmun.language.base import Language
@@ -39,6 +42,7 @@ _SHARED = frozenset(
     ]
 )
 """Where share buttons lead."""
+_FOREIGN = re.compile("[A-Za-z\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff]{2}")
 _SECOND_LEVEL = frozenset(["co", "or", "go", "ac", "ne", "re", "pe", "com", "net", "org"])
 _SHORT = 300
 """Characters of an address that is remembered."""
@@ -68,11 +72,16 @@ class Spam:
 
 
 def spam_of(text: str, speech: Language) -> Spam:
-    """Measure a text by the lexicon."""
-    found = Counter(m.group().lower() for m in speech.lexicon.strong_pattern.finditer(text))
+    """Measure a text by the lexicon; in Korean by that of other scripts, too, where two different words stand in it."""
+    known = speech.lexicon
+    found = Counter(m.group().lower() for m in known.strong_pattern.finditer(text))
+    if not found and speech.code == "ko" and _FOREIGN.search(text):
+        known = lexicon("abroad")
+        several = len({m.group().lower() for m in known.any_pattern.finditer(text)}) > 1
+        found = Counter(m.group().lower() for m in known.strong_pattern.finditer(text) if several)
     if not found:
         return Spam(0, 0, 0.0)
-    letters = sum(_letters(m.group()) for m in speech.lexicon.any_pattern.finditer(text))
+    letters = sum(_letters(m.group()) for m in known.any_pattern.finditer(text))
     return Spam(found.total(), len(found), letters / max(1, _letters(text)))
 
 

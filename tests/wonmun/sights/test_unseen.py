@@ -62,6 +62,19 @@ def test_among_keywords_and_at_pictures_it_is_suspicious_and_in_several_of_these
     assert detect(both).verdict == "injected"
 
 
+@pytest.mark.parametrize("phrase", ["best online casino", "オンラインカジノ おすすめ", "百家乐 技巧"])
+def test_spam_of_other_languages_in_a_korean_page_s_head_is_seen(phrase: str) -> None:
+    assert detect(page(title=f"{phrase} {TITLE}")).verdict == "injected"
+    assert detect(page(head=linked(headline=f"{phrase} {TITLE}"))).verdict == "injected"
+    assert detect(page(head=f'<meta name="keywords" content="다리, {phrase}">')).verdict == "suspicious"
+
+
+@pytest.mark.parametrize("title", [f"{TITLE} - Riverside News", f"[LIVE] {TITLE}", f"{TITLE} | Best of Seoul"])
+def test_foreign_names_in_titles_are_silent(title: str) -> None:
+    found = detect(page(title=title, head=linked(headline=title, keywords=["IPTV", "free", "slot"])))
+    assert found.verdict == "clean"
+
+
 def test_in_the_description_the_phrase_alone_is_marked() -> None:
     whole = page(head=f'<meta name="description" content="{PHRASE} {BODY[0]}">')
     found = detect(whole)
