@@ -87,8 +87,7 @@ def _abroad(group: Group, logit: float | None) -> float:
         return 0.0
     if logit >= 0:
         return _HALF if _cut_short(group) or _begins_bare(group) or unspaced.with_particle(group) else _SAID
-    leading = unspaced.japanese(group) and unspaced.before_sentences(group)
-    return max(1 / (1 + exp(-logit)), leading)
+    return max(1 / (1 + exp(-logit)), unspaced.before_sentences(group))
 
 
 def _deleted(chance: float) -> Correction:
