@@ -59,19 +59,28 @@ def _only_quoted(occ: Occurrences, pick: Picked) -> bool:
     return bool(occ.count[pick.index] > 1) and not pick.row[_ODD].any() and _quoted(occ, pick)
 
 
-def _reported(occ: Occurrences, pick: Picked) -> bool:
-    """Outside of Korean, a spam noun that nobody would search for so, in a text of many words of crime and trade."""
+def _reported(occ: Occurrences, pick: Picked) -> int:
+    """Outside of Korean, a spam noun that nobody would search for so, in a text of many words of crime and trade.
+
+    Twice where the phrase names the crime itself (`fake booking site`): so reports call it, and nobody who advertises.
+    """
     speech, row = occ.batch.view.language, pick.row
-    trade = _named(speech, pick.phrase) or (
-        not row[_STRONG] and bool(speech.lexicon.report_pattern.search(pick.phrase))
-    )
+    crime = not row[_STRONG] and _crime(occ, pick)
+    trade = _named(speech, pick.phrase) or crime
     plain = trade or (not row[_SEARCHED] if row[_STRONG] else row[_SPAM] > 0)
     if speech.code == "ko" or not plain or row[_ODD].any():
-        return False
+        return 0
     rest = occ.batch.view.text.replace(pick.phrase, " ")
     patterns = speech.lexicon.report_pattern, speech.lexicon.topic_pattern
     told = {word.lower() for pattern in patterns for word in pattern.findall(rest)}
-    return len(told) >= (NAMED if trade else REPORTED)
+    return (1 + crime) * (len(told) >= (NAMED if trade else REPORTED))
+
+
+def _crime(occ: Occurrences, pick: Picked) -> bool:
+    """A word of crime reports is part of the phrase, or stands close before it everywhere."""
+    view, pattern = occ.batch.view, occ.batch.view.language.lexicon.report_pattern
+    before = [view.text[max(0, at - _CLOSE_BY) : at] for at in occ.batch.spans(pick.index).tolist()]
+    return bool(pattern.search(pick.phrase)) or all(pattern.search(left.rpartition("\n")[2]) for left in before)
 
 
 def _named(speech: Language, phrase: str) -> bool:

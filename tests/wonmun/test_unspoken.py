@@ -65,6 +65,11 @@ def test_the_beginning_of_the_next_word_is_no_part_of_the_phrase() -> None:
         "フランスの村バカラで作られた花瓶が展示されている。バカラの職人は四年の修業をする。会場にはバカラの写真も並ぶ。",
         "区里的办证大厅周末也开门了。老人不用排队，办证有人陪同。过去办证要跑三趟，现在办证只要二十分钟。",
         (
+            "Passengers were warned about a fake booking site that copies an airline's pages. The fake booking site "
+            "stood above the real one in search results. The airline has asked for the fake booking site to be blocked. "
+            "Police advise travellers to type addresses by hand."
+        ),
+        (
             "Doctors gave kamagra to patients. Kamagra is cheap. Half of the patients needed no kamagra, the clinic said. "
             "A court will hear on Monday whether the kamagra was counterfeit."
         ),
