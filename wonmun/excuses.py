@@ -41,6 +41,9 @@ _STRONG, _SEARCHED, _SPAM, _ASKED, _COVER = (
 )
 FEW, TOLD = 3, 2
 """Places at most, and different words of spam's trades elsewhere, with which quoted sentences are a report's."""
+PASSING, REPORT = 2, 1 / 3
+"""Places at which a word of a trade may be spoken of; what a report takes of `TOPICAL`."""
+_TRADED, _TOLD, _KINDRED = (signals.NAMES.index(n) for n in ("traded", "told", "kindred"))
 _SENTENCE = 150
 _MARKS = re.compile("[‘’“”「」『』'\"]")
 _OPEN, _SHUT, _CLOSE_BY = "‘“'\"「『", "’”'\"」』", 12
@@ -51,7 +54,16 @@ def excused(occ: Occurrences, pick: Picked) -> float:
     """Logits to take off a candidate's score, 0 where nothing excuses it."""
     about = _spoken_of(occ, pick) or _running(occ, pick) or _reported(occ, pick) or _code(occ, pick)
     about = about or _subject(occ, pick)
-    return TOPICAL * (about + _only_quoted(occ, pick) + 2 * _printed(occ, pick))
+    return TOPICAL * (max(about, _in_passing(occ, pick)) + _only_quoted(occ, pick) + 2 * _printed(occ, pick))
+
+
+def _in_passing(occ: Occurrences, pick: Picked) -> float:
+    """Twice, nowhere odd in form: what a question and its answer ask for (포장이사 견적 비교), or a report names."""
+    if not pick.lexical or occ.count[pick.index] > PASSING or pick.row[_ODD].any():
+        return 0.0
+    if pick.row[_TRADED]:
+        return 1.0
+    return REPORT if pick.row[_TOLD] + pick.row[_KINDRED] >= TOLD else 0.0
 
 
 def _only_quoted(occ: Occurrences, pick: Picked) -> bool:

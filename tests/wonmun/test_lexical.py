@@ -23,3 +23,18 @@ def test_the_trace_names_the_arm() -> None:
     found = detect(plain_page(HONEST.replace("둘레길", "출장안마")))
     assert found.trace[0].arm in ("lexicon", "fluency")
     assert any("speaks of the trade" in reason for reason in found.reasons)
+
+
+ASKED = """다음 달에 24평 아파트에서 30평으로 옮깁니다. 포장이사 견적 비교 해 보신 분 계신가요? 세 곳에 물어봤는데 값이 두 배 차이 납니다.
+답글: 평일이면 더 쌉니다. 짐이 많으면 5톤 한 대로는 모자라요.
+답글: 저는 포장이사 견적 비교 앱을 썼는데 전화가 많이 와서 힘들었어요."""
+"""A question on moving costs was called injected (seen from outside on 2026-11-29)."""
+COURT = """대법원은 동호회원들이 연 온라인 홀덤 모임을 도박으로 보지 않았다. 재판부는 온라인 홀덤 모임에서 오간 돈이 밥값에 그쳤다고
+밝혔다. 1심은 벌금을 매겼지만 2심은 뒤집었다. 검찰은 판결문을 살핀다고 했다."""
+VOUCHERS = """군이 어르신 이미용 상품권을 나눠 준다. 상품권은 한 장에 만원이다. 75세가 넘은 어르신은 해마다 상품권 열두 장을 받는다.
+상품권을 쓸 수 있는 가게는 52곳이다. 목욕탕에서도 상품권을 받는다."""
+
+
+@pytest.mark.parametrize("text", [ASKED, COURT, VOUCHERS])
+def test_honest_texts_that_name_a_trade_twice_or_are_about_it_are_not_injected(text: str) -> None:
+    assert detect(plain_page(text)).verdict != "injected"
