@@ -6,6 +6,7 @@ anywhere on the page. Reports quote such phrases, speak of the trade, or have se
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from wonmun.excuses import quoted
@@ -21,6 +22,8 @@ SEARCHED, PLAIN, BARE, WEAK = -0.9, 0.7, 2.2, 1.1
 """Logits from the limit of suspicion: of a strong word with another one of the lexicon beside it, of one that means
 nothing else, of any other one, of weaker words. Of 835 honest texts 19 hold such a run that nothing else excuses; none
 of these reaches so far."""
+DULL = -3.0
+"""Score without a language model below which weaker words are not read: `분석 결과`."""
 SPOKEN = 2
 """Words of any such trade elsewhere on the page, up to which it speaks of none."""
 MANY = 3
@@ -45,7 +48,9 @@ def find(view: View) -> Iterator[Stretch]:
         for (start, _), phrase in zip(_bounds(view, *run), phrases[run], strict=True):
             if quoted(text, [start], len(phrase)) or _spoken_of(view, phrase, topics):
                 break
-            yield Stretch(start, phrase, _above(view, phrase), -9.0, f"{WHY} '{phrase}' anywhere else")
+            above = _above(view, phrase)
+            cheap = DULL if above == WEAK else -math.inf
+            yield Stretch(start, phrase, above, cheap, f"{WHY} '{phrase}' anywhere else")
 
 
 def _possible(view: View, spans: list[Span]) -> bool:
