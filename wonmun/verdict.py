@@ -103,7 +103,7 @@ def judge(
     """The candidates above the lower limits, best first, none overlapping a better one.
 
     `beyond` says what is known of a phrase beyond the text: added to its score. `at_most` says for less what that is
-    at most: asked first on a page that seems clean.
+    at most: asked first, since most pages stay clean with it.
     """
     numbers = weights(occ.batch.view.language.code)
     rows = signals.measure(occ)
@@ -115,10 +115,12 @@ def judge(
         return []
     scored = _scored(occ, numbers, rows, (scores, second))
     scored = [replace(p, score=p.score - excused(occ, p)) for p in scored]
+    limits = {p.index: numbers.lone if occ.count[p.index] == 1 else numbers.suspicious for p in scored}
+    if at_most is not None and not any(p.score + at_most(p.phrase) >= limits[p.index] for p in scored):
+        return []
     if beyond is not None:
         scored = [replace(p, score=p.score + beyond(p.phrase)) for p in scored]
-    limits = (numbers.suspicious, numbers.lone)
-    standing = [p for p in scored if p.score >= limits[int(occ.count[p.index] == 1)]]
+    standing = [p for p in scored if p.score >= limits[p.index]]
     return apart(occ, sorted(standing, key=lambda p: -p.score), scored)
 
 

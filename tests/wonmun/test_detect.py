@@ -67,6 +67,18 @@ def test_phrases_known_from_injected_pages_are_said_to_be() -> None:
     assert any("known from 7 injected pages" in reason for reason in found.reasons)
 
 
+def test_a_page_in_doubt_asks_for_no_standing_that_cannot_decide() -> None:
+    """Counting the genuine pages with a phrase reads up to fifty of them: a twentieth of what a page cost."""
+    asked: list[str] = []
+
+    def standing(phrase: str) -> Standing:
+        asked.append(phrase)
+        return Standing()
+
+    assert detect(plain_page(article("ko-09")), standing, lambda _: 0).verdict == "clean"
+    assert not asked
+
+
 @pytest.mark.parametrize(
     "text", ["", " ", "\n\n", "가", "?!", "\ud800", "😀" * 50, "카지노", "카지노 " * 500, "a" * 5000]
 )
