@@ -32,6 +32,7 @@ _WORD = re.compile(r"[A-Za-z0-9@$!]+")
 _SMALL = re.compile(r"(?<![ァ-ヶー])[ァィゥェォヵヶャュョッヮ][ァ-ヶー]+|[ァ-ヶー]+[ヵヶ][ァ-ヶー]+")
 _READINGS = tuple(str.maketrans("0134578@$!", f"o{one}eastbasi") for one in "il")
 _LARGE = str.maketrans("ァィゥェォヵヶャュョッヮ", "アイウエオカケヤユヨツワ")
+_HANGUL = re.compile("[가-힣]")
 _SHORTEST = 3
 """Letters of a word that is looked for."""
 
@@ -43,7 +44,7 @@ Change = tuple[int, int, str]
 def _plain(words: tuple[str, ...]) -> frozenset[str]:
     """The words without blanks, in small letters; those in Hangul are spelled out in ways of their own."""
     plain = {w.replace(" ", "").lower() for w in words}
-    return frozenset(w for w in plain if len(w) >= (_SHORTEST if w.isascii() else 2) and not "가" <= w[0] <= "힣")
+    return frozenset(w for w in plain if len(w) >= (_SHORTEST if w.isascii() else 2) and not _HANGUL.search(w))
 
 
 def changes(text: str, words: tuple[str, ...]) -> list[Change]:

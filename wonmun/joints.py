@@ -23,6 +23,9 @@ _MARKS = "·ㆍ・•/|+"
 _CHAIN = re.compile(f"{_WORD}([{_MARKS}]){_WORD}(?:\\1{_WORD})*")
 """What honest texts write between the parts of a list, too."""
 _ALL_MARKS = ("-", "_", "\t", "  ", "#", *_MARKS)
+_ANY_MARK = re.compile("[-_\t#" + re.escape(_MARKS) + "]|  ")
+_NEAR = 40
+"""Characters on either side of a mark that are looked at: two words of it, and a tag."""
 _ENOUGH = 2
 _NEXT = re.compile(" ?#")
 _TAGS = re.compile("#[가-힣][^\\W_]*(?: ?#[가-힣][^\\W_]*)*")
@@ -61,9 +64,8 @@ def joints(text: str, sought: Sought) -> list[Change]:
 
 
 def beside(text: str, words: Iterable[str]) -> tuple[str, ...]:
-    """Give the words in Hangul that stand in a text where marks stand in it, too."""
-    if not any(mark in text for mark in _ALL_MARKS):
-        return ()
+    """Give the words in Hangul that stand near marks in a text."""
+    text = "\n".join(text[max(0, m.start() - _NEAR) : m.end() + _NEAR] for m in _ANY_MARK.finditer(text))
     pairs = set(map(operator.add, text, text[1:]))
     return tuple(w for w in words if (len(w) < 2 or w[:2] in pairs) and w in text and "가" <= w[0] <= "힣")
 

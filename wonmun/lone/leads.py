@@ -87,12 +87,16 @@ def _cuts(text: str, word: re.Match[str], speech: Language, *, alone: bool) -> I
         first, rest = text[start:cut], text[cut:end]
         if first[-1].isascii() and rest[0].isascii():
             continue
-        noun = _is_noun(first, speech)
         if len(rest) == 1:
-            begins = noun and (rest in _ALONE or (rest in _SURNAMES and _TITLED.match(text, end) is not None))
+            titled = rest in _SURNAMES and _TITLED.match(text, end) is not None
+            begins = (rest in _ALONE or titled) and _is_noun(first, speech)
         else:
-            opens = speech.known(rest) and speech.tail(rest).kind == GLUED and not _ENDS_WORDS.match(rest)
-            begins = opens and (noun or not alone)
+            begins = (
+                speech.known(rest)
+                and (not alone or _is_noun(first, speech))
+                and speech.tail(rest).kind == GLUED
+                and not _ENDS_WORDS.match(rest)
+            )
         if begins:
             yield cut
 
