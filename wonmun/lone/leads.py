@@ -33,6 +33,8 @@ _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나원천방공함변염여추도소석선설마길"
 )
+_GIVEN = 2
+"""Letters of a name before its last one: `강동오 대표는` is somebody's, no `강동` before a 오 대표."""
 _TITLES = (
     "의원|대표|장관|대변인|대통령|위원|원내|최고|부부장|총장|총리|교수|시장|지사|회장|사장|대장|실장|청장|감독|선수|부총|차관|후보|소장|팀장|"
     "연구|박사|본부|수석|여사|판사|검사|변호사|부장|국장|과장|이사|원장|기자|작가|배우|단장|비서|부대변인"
@@ -89,7 +91,8 @@ def _cuts(text: str, word: re.Match[str], speech: Language, *, alone: bool) -> I
             continue
         if len(rest) == 1:
             titled = rest in _SURNAMES and _TITLED.match(text, end) is not None
-            begins = (rest in _ALONE or titled) and _is_noun(first, speech)
+            named = len(first) == _GIVEN and first[0] in _SURNAMES
+            begins = (rest in _ALONE or (titled and not named)) and _is_noun(first, speech)
         else:
             begins = (
                 speech.known(rest)

@@ -41,6 +41,11 @@ def test_a_surname_before_a_title_begins_a_sentence() -> None:
     assert not list(leads.find(View(text.replace("박 회장은", "박 짐은"), language("ko"))))
 
 
+def test_a_name_of_three_letters_before_a_title_is_not_cut() -> None:
+    """A judge's article was suspicious: 강동 is a place, 오 a surname."""
+    assert not list(leads.find(View(PORT.replace("지역에서는", "주주연대 강동오 대표는"), language("ko"))))
+
+
 @pytest.mark.parametrize("name", GLUED)
 def test_compounds_titles_and_missing_blanks_are_silent(name: str) -> None:
     assert detect(plain_page(GLUED[name])).verdict == "clean"
