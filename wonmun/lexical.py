@@ -27,6 +27,12 @@ NAMES = (
 )  # fmt: skip
 """The columns that this arm weighs."""
 KINDS = [signals.NAMES.index(n) for n in ("plain_spam", "vague_spam", "traded")]
+OFTEN, REPORTED = 3, 2
+"""Places from which on a word that means nothing else leaves no doubt where nothing speaks of its trade, and different
+words of crime reports with which the page may be one."""
+ABOVE, LITTLE = 0.2, 0.01
+"""Logits above the limits for such a phrase, and what a logit of its own counts there: the best bounds win."""
+_PLAIN, _KINDRED, _TOLD = (signals.NAMES.index(n) for n in ("plain_spam", "kindred", "told"))
 NONE = -99.0
 """The score of a candidate that is not for this arm."""
 
@@ -44,6 +50,19 @@ def scores(occ: Occurrences, rows: NDArray[np.float64], numbers: Weights) -> NDA
     if numbers.lexical is not None and mine.any():
         found[mine] = numbers.lexical.score(rows[mine])
     return found
+
+
+def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which candidates hold a word of spam that means nothing else, on a page that speaks of no such trade or crime."""
+    alone = (rows[:, _KINDRED] == 0) & (rows[:, _TOLD] < REPORTED) & (occ.count > 1)
+    flags: NDArray[np.bool_] = (rows[:, _PLAIN] > 0) & alone & (occ.batch.view.language.code == "ko")
+    return flags
+
+
+def at_least(score: float, times: int, numbers: Weights) -> float:
+    """Raise the score of an `unspoken` phrase to what its number of places is worth, whatever its form shows."""
+    least = (numbers.injected if times >= OFTEN else numbers.suspicious) + ABOVE
+    return max(score, least + LITTLE * max(-10.0, min(0.0, score)))
 
 
 def joined(own: float, other: float, numbers: Weights) -> float:

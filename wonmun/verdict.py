@@ -111,7 +111,9 @@ def judge(
     second = lexical.scores(occ, rows, numbers)
     asks = [ask for ask in (at_most, beyond) if ask is not None]
     doubted = in_doubt(occ, scores, numbers.doubtful) or (scores + second).max() >= numbers.lexical_suspicious - NEARLY
-    if not doubted and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
+    if not (doubted or lexical.unspoken(occ, rows).any()) and not _known_of(
+        occ, scores, numbers.doubtful - LOWEST, asks
+    ):
         return []
     scored = _scored(occ, numbers, rows, (scores, second))
     scored = [replace(p, score=p.score - excused(occ, p)) for p in scored]
@@ -130,6 +132,8 @@ def _scored(
     """The best candidates with their scores, by both arms where there are words for the second; others stay out."""
     scores, second = both
     first = np.where(second > lexical.NONE, np.maximum(scores, scores + second), scores)
+    plain = lexical.unspoken(occ, rows)
+    first[plain] = np.maximum(first[plain], numbers.suspicious)
     order = np.argsort(-first)
     if numbers.full is None:
         return [Picked(i, occ.batch.phrases[i], float(scores[i]), rows[i], read=False) for i in order[:40].tolist()]
@@ -139,7 +143,12 @@ def _scored(
     scored = [_both(numbers, p, second) for p in _read(occ, numbers, asked[:some], rows, scores)]
     if max((p.score for p in scored), default=-np.inf) >= numbers.suspicious - NEARLY:
         scored += [_both(numbers, p, second) for p in _read(occ, numbers, asked[some:], rows, scores)]
-    return scored
+    return [
+        replace(p, score=lexical.at_least(p.score, int(occ.count[p.index]), numbers), lexical=True)
+        if plain[p.index]
+        else p
+        for p in scored
+    ]
 
 
 def _both(numbers: Weights, pick: Picked, second: NDArray[np.float64]) -> Picked:

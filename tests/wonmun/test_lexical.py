@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.quality import articles
+from wonmun import signals
+from wonmun.article import read_article
+from wonmun.candidates import find
 from wonmun.detect import detect
+from wonmun.lexical import at_least, unspoken
+from wonmun.occurrences import Occurrences
 from wonmun.page.plain import plain_page
+from wonmun.verdict import weights
 
 HONEST = next(str(a["text"]) for a in articles() if a["id"] == "ko-01")
 
@@ -23,6 +29,32 @@ def test_the_trace_names_the_arm() -> None:
     found = detect(plain_page(HONEST.replace("둘레길", "출장안마")))
     assert found.trace[0].arm in ("lexicon", "fluency")
     assert any("speaks of the trade" in reason for reason in found.reasons)
+
+
+def flagged(text: str, phrase: str) -> bool:
+    view = next(read_article(plain_page(text)).views())
+    occ = Occurrences(find(view))
+    return bool(unspoken(occ, signals.measure(occ))[occ.batch.phrases.index(phrase)])
+
+
+@pytest.mark.parametrize("word", ["카지노룸", "비아그라", "출장샵"])
+def test_a_word_that_means_nothing_else_needs_no_odd_form_where_nothing_speaks_of_it(word: str) -> None:
+    """Of a judge's 300 copies 5 such were not injected: `카지노룸` in four places of a report on sports was clean."""
+    text = HONEST.replace("둘레길", word)
+    assert flagged(text, word)
+    assert not flagged(f"{text} 경찰은 불법 영업을 단속했다.", word)
+
+
+@pytest.mark.parametrize("word", ["마늘밭", "룰렛", "슬롯", "임플란트"])
+def test_words_that_mean_something_else_do(word: str) -> None:
+    assert not flagged(HONEST.replace("둘레길", word), word)
+
+
+def test_three_places_leave_no_doubt_and_two_leave_some() -> None:
+    numbers = weights("ko")
+    assert numbers.suspicious < at_least(-5.0, 2, numbers) < numbers.injected < at_least(-5.0, 3, numbers)
+    assert at_least(-5.0, 3, numbers) < at_least(-1.0, 3, numbers)
+    assert at_least(4.0, 3, numbers) == 4.0
 
 
 ASKED = """다음 달에 24평 아파트에서 30평으로 옮깁니다. 포장이사 견적 비교 해 보신 분 계신가요? 세 곳에 물어봤는데 값이 두 배 차이 납니다.
