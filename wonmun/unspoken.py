@@ -40,6 +40,8 @@ _RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "r
 
 def judged(occ: Occurrences, found: Sequence[Picked]) -> list[Picked]:
     """What was found, with candidates that hold a strong word and stand twice or oftener: these may raise its score."""
+    if occ.batch.view.language.code == "ko":  # has arms of its own
+        return list(found)
     places = [_places(occ, pick.index) for pick in found]
     picks, anew = list(found), _anew(occ)
     for pick in _candidates(occ, anew):
@@ -62,7 +64,7 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     """Those to be asked about, the best bounds first."""
     language = occ.batch.view.language
     spam = language.lexicon.strong_pattern.search("\n".join(occ.batch.phrases))
-    if language.code == "ko" or not (spam or anew.any()):
+    if not (spam or anew.any()):
         return []
     numbers = verdict.weights(language.code)
     rows = signals.measure(occ)
