@@ -35,6 +35,8 @@ _ALSO = ("hidden", "link")
 """What is only suspicious on an honest page counts where the page is known to be injected."""
 _LONE = 1.5
 """A phrase that stands once is sure only where so much speaks for it beyond the article's words."""
+_CLEAR = 2.0
+"""Logits above the limit from which on a window needs no look at what stands in it once: that adds nothing then."""
 _WINDOW = 0.4
 """Every doubling of windows is another chance to err: the limit rises by this much."""
 
@@ -71,8 +73,9 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
     limits = weights(article.language.code)
     for view in article.views():
         windows += 1
-        foreign_ones = list(abroad.look(view, limits, beyond))
-        for phrase in [*foreign_ones, *_picked(view, beyond, most), *lone.look(view, beyond)]:
+        foreign_ones, picked = list(abroad.look(view, limits, beyond)), _picked(view, beyond, most)
+        clear = any(p.score >= limits.injected + _CLEAR and p.trace.count > 1 for p in picked)
+        for phrase in [*foreign_ones, *picked, *(() if clear else lone.look(view, beyond))]:
             around = any(f.text in phrase.text != f.text for f in foreign_ones)
             if not around and (phrase.text not in found or found[phrase.text].score < phrase.score):
                 found[phrase.text] = phrase
