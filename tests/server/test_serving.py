@@ -76,7 +76,7 @@ def test_a_clean_article_of_10_kb_is_checked_within_50_ms_of_processor_time(list
     body = ten_kilobytes()
     connection = http.client.HTTPConnection("127.0.0.1", listener.port)
     check(listener.port, body, connection)
-    rounds = []
+    rounds: list[float] = []
     gc.collect()
     gc.freeze()
     while len(rounds) < 3 and (not rounds or rounds[-1] >= 0.05):  # other machines on the same host take time, too
