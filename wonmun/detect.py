@@ -85,9 +85,10 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
 def _picked(view: View, beyond: Beyond, most: Callable[[str], float]) -> list[Phrase]:
     """The phrases of one window that the fitted weights pick."""
     occ = Occurrences(find(view))
+    if not occ.batch.size:
+        return []
     phrases = []
-    found = judge(occ, lambda phrase: beyond(phrase)[0], most) if occ.batch.size else []
-    for pick in unspoken.judged(occ, found) if occ.batch.size else found:
+    for pick in unspoken.judged(occ, judge(occ, lambda phrase: beyond(phrase)[0], most)):
         more, reasons = beyond(pick.phrase)
         why = (*reasons, *signals.explain(occ, pick))
         told = (kind_of(occ, pick), why, trace(occ, pick), put_in(occ, pick))

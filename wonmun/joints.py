@@ -22,7 +22,6 @@ _JOINT = re.compile(f"({_WORD})([-_\t]| {{2,4}})(?=({_WORD}))")
 _MARKS = "·ㆍ・•/|+"
 _CHAIN = re.compile(f"{_WORD}([{_MARKS}]){_WORD}(?:\\1{_WORD})*")
 """What honest texts write between the parts of a list, too."""
-_ALL_MARKS = ("-", "_", "\t", "  ", "#", *_MARKS)
 _ANY_MARK = re.compile("[-_\t#" + re.escape(_MARKS) + "]|  ")
 _NEAR = 40
 """Characters on either side of a mark that are looked at: two words of it, and a tag."""
@@ -37,7 +36,7 @@ class Sought(NamedTuple):
     words: tuple[str, ...]
     """Words of spam."""
     beside: tuple[str, ...] = ()
-    """Those of them, in Hangul, that stand in the whole text, as `beside` gives them."""
+    """Those of them, in Hangul, that stand near marks anywhere in the whole text, as `beside` gives them."""
     searched: tuple[str, ...] = ()
     """What people add to a search."""
     chains: frozenset[tuple[str, ...]] = frozenset()
@@ -49,7 +48,7 @@ def joints(text: str, sought: Sought) -> list[Change]:
 
     A chain of words is a phrase where a part of it ends in what people add to a search, or where it comes back.
     """
-    if not sought.beside or not any(mark in text for mark in _ALL_MARKS):
+    if not sought.beside or not _ANY_MARK.search(text):
         return []
     present = [w for w in sought.beside if w in text and "가" <= w[0] <= "힣"]
     if not present:

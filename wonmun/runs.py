@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wonmun.model import Span
     from wonmun.view import View
 
 BEHIND = 2
@@ -61,16 +62,18 @@ def lexicon_runs(view: View) -> Iterator[str]:
     text, lexicon = view.text, view.language.lexicon
     if not lexicon.strong_pattern.search(text):
         return
-    run: tuple[int, int] | None = None
-    strong = False
-    for match in lexicon.any_pattern.finditer(text):
+    for spans in side_by_side(view):
+        if any(lexicon.strong_pattern.search(text, start, end) for start, end in spans):
+            yield text[spans[0][0] : spans[-1][1]]
+
+
+def side_by_side(view: View) -> list[list[Span]]:
+    """Give the lexicon's words in a text as runs, with nothing or a blank between those of one."""
+    runs: list[list[Span]] = []
+    for match in view.language.lexicon.any_pattern.finditer(view.text):
         start, end = match.span()
-        if run and (start == run[1] or (start == run[1] + 1 and text[run[1]] == " ")):
-            run = (run[0], end)
+        if runs and view.text[runs[-1][-1][1] : start] in {"", " "}:
+            runs[-1].append((start, end))
         else:
-            if run and strong:
-                yield text[run[0] : run[1]]
-            run, strong = (start, end), False
-        strong = strong or bool(lexicon.strong_pattern.search(text, start, end))
-    if run and strong:
-        yield text[run[0] : run[1]]
+            runs.append([(start, end)])
+    return runs

@@ -111,11 +111,10 @@ def judge(
     second = lexical.scores(occ, rows, numbers)
     asks = [ask for ask in (at_most, beyond) if ask is not None]
     doubted = in_doubt(occ, scores, numbers.doubtful) or (scores + second).max() >= numbers.lexical_suspicious - NEARLY
-    if not (doubted or lexical.unspoken(occ, rows).any()) and not _known_of(
-        occ, scores, numbers.doubtful - LOWEST, asks
-    ):
+    plain = lexical.unspoken(occ, rows)
+    if not (doubted or plain.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
-    scored = _scored(occ, numbers, rows, (scores, second))
+    scored = _scored(occ, numbers, rows, (scores, second), plain)
     scored = [replace(p, score=p.score - excused(occ, p)) for p in scored]
     limits = {p.index: numbers.lone if occ.count[p.index] == 1 else numbers.suspicious for p in scored}
     if at_most is not None and not any(p.score + at_most(p.phrase) >= limits[p.index] for p in scored):
@@ -127,12 +126,15 @@ def judge(
 
 
 def _scored(
-    occ: Occurrences, numbers: Weights, rows: NDArray[np.float64], both: tuple[NDArray[np.float64], ...]
+    occ: Occurrences,
+    numbers: Weights,
+    rows: NDArray[np.float64],
+    both: tuple[NDArray[np.float64], ...],
+    plain: NDArray[np.bool_],
 ) -> list[Picked]:
     """The best candidates with their scores, by both arms where there are words for the second; others stay out."""
     scores, second = both
     first = np.where(second > lexical.NONE, np.maximum(scores, scores + second), scores)
-    plain = lexical.unspoken(occ, rows)
     first[plain] = np.maximum(first[plain], numbers.suspicious)
     order = np.argsort(-first)
     if numbers.full is None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.excuses import quoted
 from wonmun.lone.stretch import Stretch
+from wonmun.runs import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ BEHIND = 2
 def find(view: View) -> Iterator[Stretch]:
     """Yield the candidates of a Korean window."""
     text = view.text
-    runs = [(spans[0][0], spans[-1][1]) for spans in _runs(view) if _possible(view, spans)]
+    runs = [(spans[0][0], spans[-1][1]) for spans in side_by_side(view) if _possible(view, spans)]
     phrases = {run: [text[a:b] for a, b in _bounds(view, *run)] for run in runs}
     rest = text
     for longest, *_ in phrases.values():
@@ -73,19 +74,6 @@ def _above(view: View, phrase: str) -> float:
 def _bounds(view: View, start: int, end: int) -> list[Span]:
     """The run by itself, and with the words that may belong to its phrase."""
     return list(dict.fromkeys([(_start(view, start), _end(view, end)), (start, end)]))
-
-
-def _runs(view: View) -> list[list[Span]]:
-    """Lexicon words side by side, with a blank between them at most."""
-    runs: list[list[Span]] = []
-    for match in view.language.lexicon.any_pattern.finditer(view.text):
-        start, end = match.span()
-        gap = view.text[runs[-1][-1][1] : start] if runs else "."
-        if gap in {"", " "}:
-            runs[-1].append((start, end))
-        else:
-            runs.append([(start, end)])
-    return runs
 
 
 def _spoken_of(view: View, phrase: str, topics: set[str]) -> bool:
