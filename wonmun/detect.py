@@ -6,7 +6,7 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wonmun import abroad, lone, sights, signals, unspoken
+from wonmun import abroad, domains, lone, sights, signals, unspoken
 from wonmun.article import read_article
 from wonmun.candidates import find
 from wonmun.model import Detection
@@ -73,11 +73,14 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
     limits = weights(article.language.code)
     for view in article.views():
         windows += 1
-        foreign_ones, picked = list(abroad.look(view, limits, beyond)), _picked(view, beyond, most)
+        named = list(domains.look(view, limits, beyond))
+        foreign_ones = [*abroad.look(view, limits, beyond), *named]
+        picked = _picked(view, beyond, most)
         clear = any(p.score >= limits.injected + _CLEAR and p.trace.count > 1 for p in picked)
         for phrase in [*foreign_ones, *picked, *(() if clear else lone.look(view, beyond))]:
             around = any(f.text in phrase.text != f.text for f in foreign_ones)
-            if not around and (phrase.text not in found or found[phrase.text].score < phrase.score):
+            part = any(phrase.text in d.text != phrase.text for d in named)
+            if not (around or part) and (phrase.text not in found or found[phrase.text].score < phrase.score):
                 found[phrase.text] = phrase
     return sorted(found.values(), key=lambda p: -p.score), windows
 

@@ -1,0 +1,61 @@
+"""Domain names in a noun's place, and honest texts that name addresses (a judge's class: `www.sky365.net` was clean)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wonmun.written import BUS, MUSEUM, PORT, substituted
+from wonmun.detect import detect
+from wonmun.page.plain import plain_page
+
+NAMES = ["www.sky365.net", "kbet777.com", "lucky-88.vip", "http://bz24.top", "hana9.io", "olvia-mall.co.kr"]
+HONEST = {
+    "bracket": "시는 신청을 누리집(www.haneul.kr)에서 받는다. 접수는 다음 달 3일 시작한다. 결과는 누리집(www.haneul.kr)에 올린다.",
+    "official": "지원금은 gov24.go.kr에서 신청한다. 지난달까지 4만명이 gov24.go.kr를 찾았다. gov24.go.kr는 밤에도 연다.",
+    "phishing": "경찰은 은행을 흉내 낸 가짜 사이트 bank-safe.com을 막았다. 피해자 41명이 bank-safe.com에 접속해 비밀번호를 적었다. "
+    "bank-safe.com는 서버가 해외에 있었다.",
+    "company": "여행 예약 사이트 Booking.com이 국내 숙소 수수료를 올린다. Booking.com은 다음 달부터 15%를 받는다. 숙박업소들은 "
+    "Booking.com의 통보에 반발했다.",
+    "code": "ASP.NET으로 만든 예제다. libfoo.so를 먼저 읽고 socket.io를 설치한다. Node.js에서 socket.io를 부르면 된다.",
+    "mail": "문의는 help@haneul.net으로 받는다. 담당자 주소는 kim@haneul.net이고 휴일에는 help@haneul.net만 쓴다.",
+    "once": "통계는 한빛연구소 haneul.net에 실렸다. 연구소는 해마다 봄에 통계를 낸다. 올해 조사에는 2천 가구가 답했다.",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("family", ["term", "lead", "middle"])
+def test_a_name_in_a_nouns_place_is_injected_and_found_whole(name: str, family: str) -> None:
+    if family == "term":
+        text, spans = substituted(PORT, "한빛항만공사", name)
+        wanted = [(a, b) for a, b, _ in spans]
+    elif family == "lead":
+        text = MUSEUM.replace("박물관은 가을", f"{name}박물관은 가을").replace("입장료는", f"{name}입장료는")
+        wanted = [(i, i + len(name)) for i in range(len(text)) if text.startswith(name, i)]
+    else:
+        text = BUS
+        for word in ("요금을 1650", "할인도 지금", "회사의 적자"):
+            text = text.replace(word, word.replace(" ", f" {name} "))
+        wanted = [(i - 1, i + len(name)) for i in range(len(text)) if text.startswith(name, i)]
+    found = detect(plain_page(text))
+    assert found.verdict == "injected"
+    assert [(p.start, p.end) for p in found.places] == wanted
+
+
+def test_numbers_before_a_name_are_the_pages() -> None:
+    text = (
+        BUS.replace("150원", "150kbet777.com").replace("1650원", "1650kbet777.com").replace("410억원", "410kbet777.com")
+    )
+    found = detect(plain_page(text))
+    assert found.verdict == "injected"
+    assert {p.phrase for p in found.places} == {"kbet777.com"}
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_honest_texts_that_name_addresses_are_clean(name: str) -> None:
+    assert detect(plain_page(HONEST[name])).verdict == "clean"
+
+
+def test_a_name_glued_to_one_sentence_is_suspicious() -> None:
+    found = detect(plain_page(MUSEUM.replace("전시실 앞에는", "kbet777.com전시실 앞에는")))
+    assert found.verdict == "suspicious"
+    assert found.places[0].kind == "insertion"

@@ -1,0 +1,130 @@
+"""Domain names in a Korean article where only a noun phrase can stand: `오픈sky365.net은`, `sky365.net정부는`.
+
+To the search for repeats such a name is three words with stops between them. Honest texts name an address in brackets,
+behind what it is the address of, or on a page that speaks of sites; they do not glue it to words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wonmun.excuses import quoted
+from wonmun.language.base import GLUED, PARTICLE, VERB
+from wonmun.language.ko import CONSONANT, VOWEL
+from wonmun.model import Trace
+from wonmun.places import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from wonmun.model import Kind
+    from wonmun.verdict import Weights
+    from wonmun.view import View
+
+_ZONES = (
+    "com|net|org|info|biz|xyz|top|site|online|shop|club|vip|bet|casino|live|link|me|tv|cc|io|app|pro|store|asia|win|fun|"
+    "to|ws|in|us|kr|jp|cn|tk|one|click|icu|game|games|space|website|world|today|mobi|buzz|lol|life"
+)
+_NAME = re.compile(
+    rf"(?<![A-Za-z0-9@._/:=&?#%-])(?:https?://)?(?:www\.)?(?:[A-Za-z0-9][A-Za-z0-9-]{{1,30}}\.)(?:co\.|or\.)?(?:{_ZONES})"
+    r"(?![A-Za-z_@-]|\.[A-Za-z0-9]|[/:=?&#%(])"
+)
+"""An address without a path: none that a longer one, a file, code or e-mail goes on with."""
+_CONSONANT = frozenset(("com", "net", "kr", "top", "online", "fun", "win", "click"))
+_VOWEL = frozenset(("io", "me", "vip", "tv", "info", "biz", "club"))
+"""Endings that are read aloud with a consonant at the end (닷컴, 닷넷, 케이알), and without; others are read in
+several ways."""
+_OFFICIAL = re.compile(r"\.(?:go|ac|re|or|ne)\.kr$")
+_SPOKEN = re.compile(
+    "누리집|홈페이지|웹|사이트|도메인|주소|접속|링크|서버|호스트|이메일|메일|포털|인터넷|URL|HTTP|DNS|API|플랫폼|스타트업|온라인몰"
+    "|쇼핑몰|블로그|해킹|피싱|차단|브라우저|클라우드|예약|앱",
+    re.IGNORECASE,
+)
+"""Words of texts that may name addresses."""
+_DOTTED = re.compile(r"(?<![\w@.-])[A-Za-z][\w-]*\.[A-Za-z]\w+")
+"""Other names with a stop inside: files, code."""
+_SURE, _DOUBTFUL = 1.5, 0.5
+"""Logits above the limits of the language's weights."""
+_L = frozenset(p for p in VOWEL if p.startswith(("로", "라", "란")))
+"""What may follow ㄹ, too."""
+_ENDINGS = frozenset("을를은는의에")
+FEW = 2
+"""Different words of texts on sites, from which on a text may name an address."""
+OFTEN = 3
+"""Places from which on a name that the text speaks of nothing around is put there, be it odd in form or not."""
+
+
+def look(view: View, limits: Weights, beyond: Callable[[str], tuple[float, list[str]]]) -> Iterator[Phrase]:
+    """Yield the names found: sure ones score above the limit of injected pages, others above that of suspicious ones.
+
+    `beyond` says what is known of one beyond the text, in logits, and why.
+    """
+    found: dict[str, list[int]] = {}
+    if view.language.code == "ko" and "." in view.text:
+        for match in _NAME.finditer(view.text):
+            found.setdefault(match.group(), []).append(match.start())
+    for name, places in _whole(found).items():
+        level = _level(view, name, places)
+        more, reasons = beyond(name)
+        score = more + (limits.injected + _SURE if level > 1 else limits.suspicious + _DOUBTFUL)
+        if level and score >= limits.suspicious:
+            why = f"'{name}' stands where only a noun can stand, and the text speaks of no site"
+            trace = Trace(name, len(places), round(score, 3), "domain", ())
+            yield Phrase(name, score, more, _kind(view, name, places), (why, *reasons), trace)
+
+
+def _whole(found: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Put numbers before a name aside that are the page's: `3100sky365.net` where `sky365.net` stands elsewhere."""
+    whole: dict[str, list[int]] = {}
+    for name, places in found.items():
+        bare = name.lstrip("0123456789")
+        numbered = sum(other.lstrip("0123456789") == bare for other in found) > 1
+        whole.setdefault(bare if numbered else name, []).extend(
+            at + (len(name) - len(bare)) * numbered for at in places
+        )
+    return whole
+
+
+def _level(view: View, name: str, places: Sequence[int]) -> int:
+    """2 where it was put there for sure, 1 where that seems so, 0 where the text names or quotes it or speaks of it."""
+    text, size = view.text, len(name)
+    if _OFFICIAL.search(name) or quoted(text, places, size):
+        return 0
+    odd = sum(_odd(view, at, at + size) for at in places)
+    rest = text.replace(name, " ")
+    spoken = len(set(_SPOKEN.findall(rest))) + len(set(_DOTTED.findall(rest)))
+    if len(places) > 1 and (odd > 1 or (odd and spoken < FEW)):
+        return 2
+    plain = spoken < FEW and name.islower() and not all(_alone(text, at, at + size) for at in places)
+    return 2 if plain and len(places) >= OFTEN else int((bool(odd) and spoken < FEW) or (plain and len(places) > 1))
+
+
+def _odd(view: View, start: int, end: int) -> bool:
+    """Whether no writer leaves a name so: Hangul right before it, letters of another word or an ending behind it.
+
+    Or a particle that does not fit how its last part is read, or nothing at all between a word with its particle and
+    the next word.
+    """
+    text, stop = view.text, int(view.word_end[end])
+    if "가" <= text[start - 1 : start] <= "힣":
+        return True
+    tail = view.language.tail(text[end:stop])
+    if tail.kind == PARTICLE:
+        zone = text[start:end].rpartition(".")[2].lower()
+        return (zone in _CONSONANT and tail.particle in VOWEL - _L) or (zone in _VOWEL and tail.particle in CONSONANT)
+    between = text[start - 1 : start] == " " == text[end : end + 1] and text[start - 2 : start - 1] in _ENDINGS
+    return tail.kind in (GLUED, VERB) or (between and "가" <= text[end + 1 : end + 2] <= "힣")
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """In brackets, or a line of its own."""
+    return text[start - 1 : start] in {"", "\n", "(", "<", "[", "‘", "'", '"'} and not text[end : end + 1].isalnum()
+
+
+def _kind(view: View, name: str, places: Sequence[int]) -> Kind:
+    """Insertion where it runs into the next word at most places, or is a word of its own at all."""
+    text, size = view.text, len(name)
+    bare = all(text[at - 1 : at] in {"", " ", "\n"} and not text[at + size :][:1].isalnum() for at in places)
+    odd = sum(view.language.tail(text[at + size : int(view.word_end[at + size])]).kind == GLUED for at in places)
+    return "insertion" if bare or 2 * odd > len(places) else "substitution"
