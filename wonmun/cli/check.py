@@ -15,6 +15,7 @@ from wonmun.cli.memories import choose_memory, choose_resources
 from wonmun.cli.render import render
 from wonmun.errors import WonmunError
 from wonmun.recipe import check as check_page
+from wonmun.translate import catalog, spoken_here
 
 if TYPE_CHECKING:
     from wonmun.memory import Memory
@@ -47,6 +48,10 @@ def check(
     """
     memory = choose_memory(originals, log, use_default_log=not jsonl)
     names = inputs or ("-",)
+    if restored and (as_json or jsonl):
+        click.echo(
+            "wonmun: --restored changes nothing here: each answer has the text in its field `restored`", err=True
+        )
     if not inputs and sys.stdin.isatty():
         click.echo(
             "wonmun: reading a text from standard input; end it with Ctrl-D, or name a file or address", err=True
@@ -67,18 +72,19 @@ def check(
 
 def _check_input(name: str, known: tuple[Memory | None, Resources], how: str, *, explain: bool) -> int:
     """Check and print one INPUT → its exit code; an error is said and the other inputs go on."""
+    speech = catalog(spoken_here())
     try:
         document = read_input(name)
         report = check_page(document.page, known[0], resources=known[1])
     except WonmunError as error:
-        click.echo(f"wonmun: {error}", err=True)
+        click.echo(f"wonmun: {speech.read(str(error))}", err=True)
         return 2
     if how == "json":
         _print_json({"id": document.id, **answer_of(report, html=document.page.html, explain=explain)})
     elif how == "restored":
         click.echo(report.restored)
     else:
-        click.echo(render(document.id, report, explain=explain))
+        click.echo(render(document.id, report, speech, explain=explain))
     return int(report.verdict == "injected")
 
 

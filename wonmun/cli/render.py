@@ -1,4 +1,4 @@
-"""Report → lines for people."""
+"""Report → lines for people, in their language."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wonmun.translate import ENGLISH
+
 if TYPE_CHECKING:
     from wonmun.model import Finding, Report
+    from wonmun.translate import Catalog
 
 CONTEXT = 24
 """Code points of text shown on either side of a finding."""
@@ -23,71 +26,73 @@ _VERDICTS = {
 }
 
 
-def render(name: str, report: Report, *, explain: bool = False) -> str:
+_KINDS = {
+    "substitution": "put in place of a term",
+    "insertion": "put into the text",
+    "hidden": "hidden in the page",
+    "link": "in a block of spam links",
+    "doorway": "in a doorway page",
+}
+
+
+def render(name: str, report: Report, speech: Catalog = ENGLISH, *, explain: bool = False) -> str:
     """Say for people: verdict, phrases and how often, each place before and after, and the genuine source."""
     words, colour = _VERDICTS[report.verdict]
-    lines = [f"{name}: {click.style(words, fg=colour, bold=True)} (score {report.score:.2f})"]
+    verdict = click.style(speech.say(words), fg=colour, bold=True)
+    lines = [f"{name}: {verdict} ({speech.say('score')} {report.score:.2f})"]
     counted = Counter((f.found, f.kind) for f in report.findings)
-    lines += [f"  {_quoted(found)} {_kind(kind)}, {_times(n)}" for (found, kind), n in counted.most_common()]
-    lines += [f"  why: {reason}" for reason in report.reasons]
+    lines += [f"  {_quoted(found)} {_how(kind, n, speech)}" for (found, kind), n in counted.most_common()]
+    lines += [f"  {speech.say('why')}: {speech.read(reason)}" for reason in report.reasons]
     if report.genuine_url:
-        lines.append(f"  genuine article: {report.genuine_url}")
+        lines.append(f"  {speech.say('genuine article')}: {report.genuine_url}")
     if report.findings:
         lines.append("")
     for number, finding in enumerate(report.findings[:MOST_SHOWN], 1):
-        lines += _place(number, finding, report)
+        lines += _place(number, finding, report, speech)
     if len(report.findings) > MOST_SHOWN:
-        lines.append(f"  … and {len(report.findings) - MOST_SHOWN} more; --json lists all")
+        more = len(report.findings) - MOST_SHOWN
+        lines.append(f"  … {speech.say('and {more} more; --json lists all', more=more)}")
     if explain:
-        lines += _explained(report)
+        lines += _explained(report, speech)
     return "\n".join(lines)
 
 
-def _place(number: int, finding: Finding, report: Report) -> list[str]:
+def _how(kind: str, times: int, speech: Catalog) -> str:
+    return f"{speech.say(_KINDS[kind])}, {speech.count(times, 'once', '{n} times')}"
+
+
+def _place(number: int, finding: Finding, report: Report, speech: Catalog) -> list[str]:
     before = report.text[max(0, finding.start - CONTEXT) : finding.start].replace("\n", " ")
     after = report.text[finding.end : finding.end + CONTEXT].replace("\n", " ")
     lines = [f"{number:4}  {before}{click.style(f'[{finding.found}]', fg='red')}{after}"]
     if finding.replacement is None:
-        lines.append(f"      {click.style('not corrected', fg='yellow')}{_guessed(finding)}")
+        lines.append(f"      {click.style(speech.say('not corrected'), fg='yellow')}: {_guessed(finding, speech)}")
     else:
         put = click.style(f"[{finding.replacement}]", fg="green")
-        how = f"from {finding.source}, {finding.confidence:.0%} sure"
+        sure = f"{finding.confidence:.0%}"
+        how = speech.say("from {source}, {sure} sure", source=speech.say(finding.source), sure=sure)
         lines.append(f"      {before}{put}{after}   ({how})")
-    lines += [
-        f"      {click.style(sentence, dim=True)}" for sentence in finding.evidence if sentence not in report.reasons
-    ]
-    return lines
+    told = [speech.read(sentence) for sentence in finding.evidence if sentence not in report.reasons]
+    return [*lines, *(f"      {click.style(sentence, dim=True)}" for sentence in told)]
 
 
-def _guessed(finding: Finding) -> str:
+def _guessed(finding: Finding, speech: Catalog) -> str:
     if not finding.guesses:
-        return ": nothing tells what stood here"
+        return speech.say("nothing tells what stood here")
     guesses = ", ".join(f"{_quoted(g.value)} {g.confidence:.0%}" for g in finding.guesses)
-    return f": not sure enough; could be {guesses}"
+    return speech.say("not sure enough; could be {guesses}", guesses=guesses)
 
 
-def _explained(report: Report) -> list[str]:
-    lines = ["", "signals of the candidates, strongest first:"]
+def _explained(report: Report, speech: Catalog) -> list[str]:
+    if not report.trace:
+        return ["", speech.say("no phrase came near to being suspicious, so there is nothing to explain")]
+    lines = ["", speech.say("signals of the candidates, strongest first:")]
     for trace in report.trace:
         lines.append(f"  {_quoted(trace.phrase)} × {trace.count}: score {trace.score:.3f} ({trace.arm})")
         for signal in trace.signals:
             note = f"  {signal.evidence}" if signal.evidence else ""
             lines.append(f"      {signal.name:<24} {signal.value:>10.3f}{note}")
-    return lines if report.trace else ["", "no phrase came near to being suspicious, so there is nothing to explain"]
-
-
-def _kind(kind: str) -> str:
-    return {
-        "substitution": "put in place of a term",
-        "insertion": "put into the text",
-        "hidden": "hidden in the page",
-        "link": "in a block of spam links",
-        "doorway": "in a doorway page",
-    }[kind]
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+    return lines
 
 
 def _quoted(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,7 +27,9 @@ INJECTED = GENUINE.replace(TERM, PHRASE)
 
 
 @pytest.fixture(autouse=True)
-def _no_log_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No log, and messages in English, whatever this machine speaks."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("WONMUN_DATA", str(tmp_path / "data"))
     monkeypatch.chdir(tmp_path)
 
@@ -71,10 +74,35 @@ def test_restored_prints_the_text_alone(tmp_path: Path) -> None:
     assert run("-", "--restored", "--originals", originals(tmp_path), stdin=INJECTED).stdout == GENUINE + "\n"
 
 
+@pytest.mark.parametrize("form", ["--json", "--jsonl"])
+def test_answers_in_json_have_the_restored_text_anyway(form: str) -> None:
+    result = run("-", form, "--restored", stdin=json.dumps({"text": GENUINE}, ensure_ascii=False))
+    assert "restored" in lines(result)[0]
+    assert "`restored`" in result.stderr
+
+
 def test_the_page_for_people_shows_before_and_after(tmp_path: Path) -> None:
     shown = run("-", "--originals", originals(tmp_path), stdin=INJECTED).stdout
     for part in ("INJECTED", f"“{PHRASE}”", f"[{PHRASE}]", f"[{TERM}]", "https://paper.example/1", "genuine"):
         assert part in shown
+
+
+def test_the_page_for_people_is_in_the_language_of_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    shown = run("-", "--originals", originals(tmp_path), stdin=INJECTED).stdout
+    for part in (
+        "스팸 삽입",
+        f"“{PHRASE}” 다른 말 대신 넣음, 8번",
+        "근거: 원본 기사",
+        "원본 기사: https://paper.example/1",
+    ):
+        assert part in shown
+    assert not re.search("[A-Za-z]{3,}", shown.replace("https://paper.example/1", ""))
+    assert '"verdict": "injected"' in run("-", "--json", stdin=INJECTED).stdout
+    assert (
+        run("none.txt").stderr
+        == "wonmun: none.txt: 읽을 수 없습니다(그런 파일이 없습니다). 파일이나 http(s) 주소, 표준 입력(-)을 적으십시오\n"
+    )
 
 
 def test_explain_shows_signals() -> None:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[3]
 KOREAN = catalog("ko")
 EVIDENCE = read_part("wonmun.translate", "ko")
 SPEAKERS = [
-    *(ROOT / "wonmun" / name for name in ("places.py", "detect.py", "compare.py", "net/leads.py")),
+    *(ROOT / "wonmun" / name for name in ("places.py", "detect.py", "compare.py", "net/leads.py", "cli/render.py")),
     *(f for folder in ("signals", "sights", "strategies") for f in (ROOT / "wonmun" / folder).glob("*.py")),
 ]
 WORDS = re.compile(r"[a-z]+ [a-z]+")
