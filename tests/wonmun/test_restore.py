@@ -105,11 +105,11 @@ def test_a_phrase_whose_beginning_was_not_found_is_not_deleted() -> None:
     assert {f.replacement for f in restored(text).findings} == {None}
 
 
-def test_a_phrase_that_ends_a_letter_too_late_is_not_deleted() -> None:
+def test_a_phrase_that_ends_a_letter_too_late_leaves_that_letter() -> None:
     """Seen from outside in November 2026: of 경찰은 and 경보기는 the common syllable was deleted, too."""
-    late = SPAM + "경"
-    text = f"비가 왔다. {late}찰은 말했다. 밤이었다. {late}보기는 울렸다."
-    assert {f.replacement for f in restored(text, "insertion", phrase=late).findings} == {None}
+    genuine, late = "비가 왔다. 경찰은 말했다. 밤이었다. 경보기는 울렸다.", SPAM + "경"
+    text = genuine.replace("경찰", late + "찰").replace("경보기", late + "보기")
+    assert restored(text, "insertion", phrase=late).restored == genuine
 
 
 @pytest.mark.parametrize("words", [("정부는", "시장은"), ("우 교수는", "기상청은"), ("27일로", "앞서")])
@@ -125,6 +125,13 @@ def test_the_last_letter_of_an_insertion_goes_with_it(words: tuple[str, str]) ->
 def test_a_letter_that_the_next_words_share_by_chance_stays(words: tuple[str, str]) -> None:
     text = f"비가 왔다. {SPAM}{words[0]} 말했다. 밤이었다. {SPAM}{words[1]} 밤에 갔다."
     assert {f.found for f in restored(text, "insertion").findings} == {SPAM}
+
+
+def test_a_percent_sign_behind_a_phrases_number_goes_with_it() -> None:
+    """Seen from outside in November 2026: 첫충 100% before sentences left its % behind."""
+    genuine = "비가 왔다. 정부는 말했다. 밤이었다. 시장은 밤에 갔다."
+    text = genuine.replace("정부", f"{SPAM} 100%정부").replace("시장", f"{SPAM} 100%시장")
+    assert {restored(text, "insertion", phrase=found).restored for found in (SPAM, SPAM + " 100")} == {genuine}
 
 
 def test_a_number_before_a_term_keeps_its_last_digit() -> None:

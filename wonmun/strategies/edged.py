@@ -18,6 +18,9 @@ _LETTER = re.compile("[가-힣]")
 _WORD = re.compile(r"[^\W\d_]*")
 _NUMBER = re.compile(r"\d+(?=\D)")
 _NUMBER_BEFORE = re.compile(r"\d[.,]?$")
+_GOES_ON = re.compile(r"(?: \d+|(?<=\d))%")
+_SHORTEST = 3
+"""Letters of a phrase that are left at least where its last one is the text's."""
 _NEAR = 2
 _SEVERAL = 2
 """Places at which the same letter is no accident, unless it makes ordinary words."""
@@ -28,18 +31,19 @@ def edged(text: str, places: Sequence[Place]) -> tuple[Place, ...]:
 
     The last letter of an inserted phrase may have been taken for the text's own: “중고차 시세” before 표이어 and
     표북한은 is 중고차 시세표. On 700 copies it was the phrase's 17 times of 18, and the one word that has it (이,
-    이른바) was an ordinary one, as none of the others was. And the end of a number (4.5X) may have been taken for the
-    phrase's.
+    이른바) was an ordinary one, as none of the others was. The other way round 레플리카경 before 찰은 and 보기는 is
+    레플리카. A percent sign behind the phrase's number, or both, at all its places, are the phrase's (첫충 100%),
+    and the end of a number (4.5X) may have been taken for the phrase's.
     """
     by_phrase: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         by_phrase[place.phrase].append(place)
-    more = {phrase: len(_last_letter(text, some)) for phrase, some in by_phrase.items()}
+    more = {phrase: _behind(text, some) for phrase, some in by_phrase.items()}
     less = {phrase: _digits(text, some) for phrase, some in by_phrase.items()}
     out = []
     for p in places:
         start, end = p.start + less[p.phrase], p.end + more[p.phrase]
-        phrase = (p.phrase + text[p.end : end])[less[p.phrase] :]
+        phrase = (p.phrase + text[p.end : end])[less[p.phrase] : len(p.phrase) + more[p.phrase]]
         out.append(p if (start, end) == (p.start, p.end) else replace(p, start=start, end=end, phrase=phrase))
     return tuple(out)
 
@@ -51,6 +55,23 @@ def _digits(text: str, places: Sequence[Place]) -> int:
         return 0
     goes_on = any(_NUMBER_BEFORE.search(text[max(0, p.start - _NEAR) : p.start]) for p in places)
     return digits.end() if goes_on else 0
+
+
+def _behind(text: str, places: Sequence[Place]) -> int:
+    """Count the letters that a phrase goes on for behind its end as found; -1 where it ends one before."""
+    numbers = {m.group() if (m := _GOES_ON.match(text, p.end)) else "" for p in places}
+    if len(numbers) == 1 and len(places) >= _SEVERAL and (number := numbers.pop()):
+        return len(number)
+    return -1 if _too_late(text, places) else len(_last_letter(text, places))
+
+
+def _too_late(text: str, places: Sequence[Place]) -> bool:
+    """Say whether the last letter is the text's: with it, odd words behind half of the places are ordinary ones."""
+    phrase, words = places[0].phrase, [m.group() if (m := _WORD.match(text, p.end)) else "" for p in places]
+    odd = [w for w in words if not starts_ordinary(w)]
+    ends = len(places) >= _SEVERAL and len(phrase) > _SHORTEST and bool(_LETTER.fullmatch(phrase[-1])) and all(words)
+    alike = all(p.kind == "insertion" and text[p.end - 1] == phrase[-1] for p in places)
+    return ends and alike and 2 * len(odd) >= len(words) and all(starts_ordinary(phrase[-1] + w) for w in odd)
 
 
 def _last_letter(text: str, places: Sequence[Place]) -> str:
