@@ -1,12 +1,11 @@
 """Pages for the throughput bench and the server that answers with them, the same for all who ask.
 
 What a page costs wonmun depends on what it reads like: most news is decided without a language model, while words that
-no language has keep it in doubt, and so does a title that the text knows nothing of. So the pages are Korean: genuine
-articles that the one who measures has, else ones of this project's own. Where more pages are asked for than there are
-articles, another article's terms stand in an article, and the words that it has once are swapped for others of the same
-ending (`corpora_made.Family.apart`): copies of each other would be a question of its own to the log. No reader takes
-such a page for news, nor does wonmun: it calls 22 of 152 suspicious, of as many genuine articles none, and pays for it.
-Only as many pages as there are genuine articles tell what news costs.
+no language has keep it in doubt. So the pages are runs of sentences as somebody wrote them: of genuine articles that
+the one who measures has, else of this project's own, three to seven of one article and as many of others until the page
+has the length of news. So that they are no copies of each other, which is a question of its own to the log, nouns are
+swapped for nouns of a like meaning throughout a page, and figures for other figures (`corpora_made.renamed`).
+Every fiftieth page is injected: a phrase stands wherever a term of the page did, or before some of its sentences.
 Pages of random syllables, as log_made.Articles makes them, can be had for comparison with earlier figures.
 """
 
@@ -17,9 +16,9 @@ import json
 import random
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from bench.corpora_made import Family
+from bench.corpora_made import PHRASES, Family, renamed, sentences
 from bench.log_made import Articles
 
 if TYPE_CHECKING:
@@ -28,8 +27,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 INJECTED = 50
 """Every so many-th page is injected."""
-_STORIES = 3
-"""Of our own articles, which are short, so many make a page of some 1,300 letters."""
+LETTERS = 1300
+"""Of a page that is made, at least: as many as the middle one of news has."""
+_RUN = (3, 7)
+"""Sentences of one article that follow each other, at least and at most."""
+_PLACES = 8
+"""At most so many sentences get a phrase before them."""
 _MENU = "".join(f'<li><a href="/menu/{n}">메뉴 {n}</a></li>' for n in range(20))
 
 
@@ -40,16 +43,13 @@ class Pages:
         """`source` is a file of articles as JSON lines, "" for our own, "syllables" for random ones."""
         self.syllables = Articles(3) if source == "syllables" else None
         self.genuine = [_text(line) for line in _lines(Path(source))] if source and not self.syllables else []
-        self.family = None if self.syllables else Family(self.genuine or _own())
+        self.stories = [] if self.syllables else [_story(text) for text in self.genuine or _own()]
 
     def body(self, number: int) -> bytes:
         """Make a page of some 1,300 letters in a site's frame; every fiftieth is injected."""
         title, _, text = self.article(number).partition("\n")
         if number % INJECTED == 0:
-            words = text.split(" ")
-            for place in range(5, len(words), 25):
-                words[place] = "대박 카지노사이트"
-            text = " ".join(words)
+            text = _spelled(text) if self.syllables else _injected(text, number)
         head = f'<!doctype html><html lang="ko"><head><title>{title}</title></head><body>'
         paragraphs = "".join(f"<p>{line}</p>" for line in text.split("\n"))
         article = f"<article><h1>{title}</h1>{paragraphs}</article>"
@@ -62,16 +62,40 @@ class Pages:
             return f"소식 {number}\n{self.syllables.article()}"
         if number < len(self.genuine):
             return self.genuine[number]
-        assert self.family is not None
-        if self.genuine:
-            return self.family.apart(number)
-        return "\n".join(self.family.apart(n) for n in _stories(number, len(self.family.texts)))
+        chance, title, paragraphs = random.Random(number), "", list[str]()
+        for story in chance.sample(self.stories, len(self.stories)):
+            title = title or story.title
+            many = chance.randint(*_RUN)
+            first = chance.randrange(max(1, len(story.sentences) - many + 1))
+            paragraphs.append(" ".join(story.sentences[first : first + many]))
+            if sum(map(len, paragraphs)) >= LETTERS:
+                break
+        return renamed("\n".join((title, *paragraphs)), number)
 
 
-def _stories(number: int, articles: int) -> list[int]:
-    """Give which stories a page holds: three different ones, each in a version that no other page has."""
-    picked = random.Random(number).sample(range(articles), _STORIES)
-    return [story + articles * number for story in picked]
+class _Story(NamedTuple):
+    title: str
+    sentences: list[str]
+
+
+def _story(text: str) -> _Story:
+    title, _, body = text.partition("\n")
+    return _Story(title, sentences(body))
+
+
+def _injected(text: str, number: int) -> str:
+    """Put a phrase where the commonest term stands, on every second such page before some sentences instead."""
+    phrase = PHRASES[number // INJECTED % len(PHRASES)]
+    if number % (2 * INJECTED) and (terms := Family([text]).terms(text)):
+        return text.replace(max(terms, key=len), phrase)
+    return text.replace("다. ", f"다. {phrase} ", _PLACES)
+
+
+def _spelled(text: str) -> str:
+    """Put a phrase in place of every 25th word, as the pages of random syllables always had it."""
+    words = text.split(" ")
+    words[5::25] = ["대박 카지노사이트"] * len(words[5::25])
+    return " ".join(words)
 
 
 def _own() -> list[str]:

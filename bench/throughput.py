@@ -5,8 +5,8 @@
 A server in a process of its own answers each page after the latency. urlwatch (a dev dependency) gets one job a page.
 Two ratios: of the whole commands, from their start to their end, which is what a user sees; and while running, the
 start of either left out, which is what counts for a monitor that runs for months.
-The pages are made of this project's own articles (`bench/served.py` says how). `--articles` takes yours, records
-with a "text": genuine news is longer and richer than what we wrote, so that is the fairest measure; each is a page.
+The pages are sentences of this project's own articles (`bench/served.py` says how). `--articles` takes yours, records
+with a "text", each a page: genuine news is the fairest measure.
 `--syllables` makes pages of random syllables, as this bench did at first: no page that somebody wrote costs so.
 `--flat N` then visits N pages and prints the memory of all processes as it goes.
 """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bench.corpora_made import PHRASES
 from bench.served import INJECTED, Pages, _Answering
 from wonmun.fingerprints import fingerprints, shares_of_copies
 from wonmun.page.parse import parse_page
@@ -37,8 +38,10 @@ def test_no_page_of_our_own_articles_is_a_copy_of_another() -> None:
 
 def test_every_fiftieth_page_is_injected() -> None:
     pages = Pages("")
-    assert "대박 카지노사이트" in _text(pages, INJECTED)
-    assert not any("카지노" in _text(pages, n) for n in range(1, 20))
+    for number in (INJECTED, 2 * INJECTED, 3 * INJECTED):
+        assert max(_text(pages, number).count(phrase) for phrase in PHRASES) > 2
+    assert not any(phrase in _text(pages, n) for n in range(1, 20) for phrase in PHRASES)
+    assert "대박 카지노사이트" in _text(Pages("syllables"), INJECTED)
 
 
 def test_genuine_articles_come_first_and_as_they_are(tmp_path: Path) -> None:
@@ -47,6 +50,7 @@ def test_genuine_articles_come_first_and_as_they_are(tmp_path: Path) -> None:
     file.write_text("".join(json.dumps({"title": "수확", "text": text}) + "\n" for text in told), encoding="utf-8")
     pages = Pages(str(file))
     assert told[1] in _text(pages, 1)
+    assert told[0] not in _text(pages, 3)
     assert told[1] not in _text(pages, 3)
 
 
