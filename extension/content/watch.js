@@ -114,11 +114,13 @@
       wonmun.unhighlight();
     }
 
-    /** What the banner and the popup say about this frame: the places in it, less what only its head says. */
+    /** What the banner and the popup say about this frame: the places a reader sees, its title where there are none. */
     summary() {
+      const seen = this.spots.filter(({ places }) => places.some(({ node }) => !node.parentElement?.closest("head")));
+      const spots = seen.length > 0 ? seen : this.spots;
       /** @type {Map<string, [string, number, string]>} */
       const phrases = new Map();
-      for (const { finding } of this.spots) {
+      for (const { finding } of spots) {
         const phrase = shorten(finding.found.trim());
         const entry = phrases.get(phrase);
         if (entry) entry[1] += 1;
@@ -127,8 +129,8 @@
       return {
         verdict: this.answer?.verdict ?? "",
         phrases: [...phrases.values()].sort((a, b) => b[1] - a[1]).slice(0, 20),
-        total: this.spots.length,
-        corrected: this.spots.filter((spot) => spot.corrected).length,
+        total: spots.length,
+        corrected: spots.filter((spot) => spot.corrected).length,
       };
     }
 

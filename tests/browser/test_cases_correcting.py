@@ -44,6 +44,17 @@ def test_2_warning_banner_on_an_injected_page(browser: Browser, site: Site, fake
     assert browser.eval("document.documentElement.dataset.wonmun ?? ''") == ""
 
 
+def test_2_places_are_counted_where_a_reader_sees_them(browser: Browser, site: Site, fake: FakeServer) -> None:
+    """The document's title counted, too: nobody could step to the last of "3 of 3" (keeper, 2026-11-29)."""
+    fake.phrases = [CORRECTION]
+    titled = page(INJECTED).replace("강변 도서관", f"강변 {SPAM}")
+    assert browser.visit(site.put("/injected", titled)) == "injected"
+    assert browser.eval("document.title") == f"강변 {HONEST}"
+    assert "2 of 2 places corrected" in browser.banner_text()
+    assert browser.visit(site.put("/title", page(CLEAN).replace("강변 도서관", f"강변 {SPAM}"))) == "injected"
+    assert "1 of 1 places corrected" in browser.banner_text()
+
+
 def test_3_phrase_corrected_and_its_highlight_seen(browser: Browser, site: Site, fake: FakeServer) -> None:
     fake.phrases = [CORRECTION]
     browser.visit(site.put("/injected", page(f"<div style='height:200px'></div>{INJECTED}")))
