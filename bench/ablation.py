@@ -40,8 +40,10 @@ from wonmun.detect import _WINDOW as WINDOW
 from wonmun.excuses import excused
 from wonmun.occurrences import Occurrences
 from wonmun.page.plain import plain_page
+from wonmun.picked import Picked
 from wonmun.signals import fluency, senses
-from wonmun.verdict import ASKED, Picked, Weights, ahead, columns, read_weights, weights
+from wonmun.verdict import ASKED, ahead
+from wonmun.weights.fitted import Weights, columns, read_weights, weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -26,7 +26,8 @@ from tools.limits import limits, report
 from tools.shape import CROSSES, MONOTONE, SHAPE
 from wonmun import signals
 from wonmun.signals import fluency, trade
-from wonmun.verdict import ASKED, LOWEST, NAMES, NEAR_DOUBT, others
+from wonmun.verdict import ASKED, LOWEST, NEAR_DOUBT, others
+from wonmun.weights.fitted import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

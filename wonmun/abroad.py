@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from wonmun.model import Kind, Span
-    from wonmun.verdict import Weights
     from wonmun.view import View
+    from wonmun.weights.fitted import Weights
 
 _RUN = re.compile(r"[^\W_가-힣ㄱ-ㆎ]+(?: [^\W_가-힣ㄱ-ㆎ]+)*")
 """Words that hold no Hangul, single blanks between them."""

@@ -15,7 +15,8 @@ from wonmun.places import Phrase, kind_of, mark, put_in, trimmed
 from wonmun.sights import doorway
 from wonmun.sights.clash import foreign_canonical, odd_description, odd_slug, odd_title
 from wonmun.sights.sight import foreign, own_sites
-from wonmun.verdict import judge, trace, weights
+from wonmun.verdict import judge, trace
+from wonmun.weights.fitted import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from wonmun.model import Kind
-    from wonmun.verdict import Weights
     from wonmun.view import View
+    from wonmun.weights.fitted import Weights
 
 _ZONES = (
     "com|net|org|info|biz|xyz|top|site|online|shop|club|vip|bet|casino|live|link|me|tv|cc|io|app|pro|store|asia|win|fun|"

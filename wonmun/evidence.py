@@ -20,7 +20,8 @@ from wonmun.looks import ordinary, spam_words
 from wonmun.occurrences import Occurrences
 from wonmun.page.plain import plain_page
 from wonmun.signals.senses import affinity
-from wonmun.verdict import columns, reading, weights
+from wonmun.verdict import reading
+from wonmun.weights.fitted import columns, weights
 
 if TYPE_CHECKING:
     from wonmun.model import Weight

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from wonmun.language.base import Language
     from wonmun.occurrences import Occurrences
-    from wonmun.verdict import Picked
+    from wonmun.picked import Picked
 
 MOSTLY = 0.75
 """Share of places in list entries from which on a phrase is what the list is of."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.occurrences import Occurrences
-    from wonmun.verdict import Weights
+    from wonmun.weights.fitted import Weights
 
 NAMES = (
     "plain_spam", "vague_spam", "traded", "kindred", "told", "spare_letters", "searched", "query_tail", "words",

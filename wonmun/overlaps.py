@@ -9,7 +9,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from wonmun.occurrences import Occurrences
-    from wonmun.verdict import Picked
+    from wonmun.picked import Picked
 
 LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""

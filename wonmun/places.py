@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from wonmun.language.base import GLUED, PARTICLE
 from wonmun.model import Place
 from wonmun.signals import fluency, reader
-from wonmun.verdict import weights
 from wonmun.view import LETTERS
+from wonmun.weights.fitted import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from wonmun.article import Article
     from wonmun.model import Kind, Trace
     from wonmun.occurrences import Occurrences
+    from wonmun.picked import Picked
     from wonmun.sights.sight import Sight
-    from wonmun.verdict import Picked
 
 _AROUND = 8
 """Letters of a foreign word that are quoted on either side."""

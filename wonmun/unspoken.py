@@ -17,7 +17,9 @@ import numpy as np
 from wonmun import signals, verdict
 from wonmun.excuses import excused
 from wonmun.occurrences import FULL_STOPS
+from wonmun.picked import Picked
 from wonmun.signals import junctions, kinship
+from wonmun.weights.fitted import weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
     from wonmun.language.base import Lexicon
     from wonmun.occurrences import Occurrences
-    from wonmun.verdict import Picked
 
 SURE, DOUBTFUL = 0.5, 0.1
 """Logits above the limits of the language's weights."""
@@ -66,7 +67,7 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     spam = language.lexicon.strong_pattern.search("\n".join(occ.batch.phrases))
     if not (spam or anew.any()):
         return []
-    numbers = verdict.weights(language.code)
+    numbers = weights(language.code)
     rows = signals.measure(occ)
     asked = np.flatnonzero(((rows[:, _STRONG] > 0) | anew) & (occ.count > 1)).tolist()
     if numbers.full is None or not asked:
@@ -75,9 +76,7 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     whole = verdict.reading(occ, asked, rows, cheap)
     scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * cheap[asked]
     phrases = occ.batch.phrases
-    picks = [
-        verdict.Picked(i, phrases[i], float(s), row, read=True) for i, s, row in zip(asked, scores, whole, strict=True)
-    ]
+    picks = [Picked(i, phrases[i], float(s), row, read=True) for i, s, row in zip(asked, scores, whole, strict=True)]
     return sorted(picks, key=lambda pick: -pick.score)
 
 
@@ -101,7 +100,7 @@ def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
 def _score(occ: Occurrences, pick: Picked, anew: NDArray[np.bool_]) -> float | None:
     """What the words say, on the scale of the limits; None: nothing."""
     lexicon = occ.batch.view.language.lexicon
-    numbers = verdict.weights(occ.batch.view.language.code)
+    numbers = weights(occ.batch.view.language.code)
     if anew[pick.index]:
         return None if excused(occ, pick) else numbers.injected + SURE
     if not pick.row[_STRONG]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,9 +11,9 @@ from wonmun import lexical, signals
 from wonmun.excuses import excused
 from wonmun.model import Signal, Trace
 from wonmun.overlaps import apart
+from wonmun.picked import Picked
 from wonmun.signals import fluency, senses
-from wonmun.trees import Model, read_model
-from wonmun.weights.load import read
+from wonmun.weights.fitted import columns, weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.occurrences import Occurrences
+    from wonmun.weights.fitted import Weights
 
 ASKED = fluency.ASKED
 FIRST, NEARLY = 2, 1.5
@@ -35,66 +35,6 @@ AHEAD = 2.0
 NEAR_DOUBT = 1.5
 LEAD = (-4.0, 6.0)
 """Bounds of `ahead`; the upper one is that of a candidate without a rival."""
-OTHERS = (*senses.NAMES, "ahead")
-"""What is measured of Korean candidates beside the reader's columns; `ahead`: cheap score less the next best's."""
-NAMES = (*signals.NAMES, *fluency.NAMES, *OTHERS)
-
-
-@dataclass(frozen=True)
-class Weights:
-    """One language's fitted numbers."""
-
-    cheap: Model
-    """Over the signals that need no language model."""
-    full: Model | None
-    """Over all of them; None for a language whose doubtful candidates are not read."""
-    kind: Model | None
-    """Positive where the phrase was inserted and replaced nothing."""
-    share: float
-    """Weight of the full model's score in the mean of both."""
-    doubtful: float
-    """Cheap score from which on a candidate is read for fluency."""
-    injected: float
-    suspicious: float
-    lone: float
-    """Limit for a phrase that stands only once."""
-    lexical: Model | None = None
-    """The second arm (`wonmun.lexical`), and the limits of both arms' sum; None for a language without one."""
-    lexical_injected: float = 0.0
-    lexical_suspicious: float = -1.0
-
-
-@dataclass(frozen=True)
-class Picked:
-    """A candidate that stands, with its logit."""
-
-    index: int
-    phrase: str
-    score: float
-    row: NDArray[np.float64]
-    read: bool
-    """Whether `row` holds fluency, too."""
-    lexical: bool = False
-    """Whether the score is the second arm's."""
-
-
-def columns(code: str) -> tuple[str, ...]:
-    """What the columns of a candidate that was read are called."""
-    return NAMES if code == "ko" else (*signals.NAMES, *signals.reader(code).NAMES)
-
-
-@cache
-def weights(code: str) -> Weights:
-    """Read `weights/<code>.json`; a language without one gets the language-free `any.json`."""
-    return read_weights(code, read(code))
-
-
-def read_weights(code: str, data: dict[str, Any]) -> Weights:
-    """Build a language's numbers from the data of such a file."""
-    full, kind = (read_model(data[k], columns(code)) if data.get(k) else None for k in ("full", "kind"))
-    cheap = read_model(data["cheap"], signals.NAMES)
-    second = read_model(data["lexical"], signals.NAMES) if data.get("lexical") else None
-    return Weights(cheap, full, kind, data.get("share", 0.0), lexical=second, **data["thresholds"])
 
 
 def judge(

@@ -16,7 +16,7 @@ from tools.fit import fold_of
 from tools.left_out import FOLDS
 from wonmun.detect import detect
 from wonmun.page.plain import plain_page
-from wonmun.verdict import columns, weights
+from wonmun.weights.fitted import columns, weights
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from wonmun.detect import detect
 from wonmun.lexical import at_least, unspoken
 from wonmun.occurrences import Occurrences
 from wonmun.page.plain import plain_page
-from wonmun.verdict import weights
+from wonmun.weights.fitted import weights
 
 HONEST = next(str(a["text"]) for a in articles() if a["id"] == "ko-01")
 

@@ -10,8 +10,9 @@ from wonmun.candidates import find
 from wonmun.language.load import language
 from wonmun.occurrences import Occurrences
 from wonmun.signals import fluency
-from wonmun.verdict import NAMES, ahead, columns, judge, trace, weights
+from wonmun.verdict import ahead, judge, trace
 from wonmun.view import View
+from wonmun.weights.fitted import NAMES, columns, weights
 from wonmun.weights.load import FITTED, read
 
 PHRASE = "골드문 바카라 추천"

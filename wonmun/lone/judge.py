@@ -14,8 +14,9 @@ from wonmun.excuses import excused
 from wonmun.lone import leads, words
 from wonmun.model import Trace
 from wonmun.occurrences import Occurrences
+from wonmun.picked import Picked
 from wonmun.places import Phrase, kind_of
-from wonmun.verdict import Picked
+from wonmun.weights.fitted import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -58,7 +59,7 @@ def _phrase(view: View, stretch: Stretch, row: NDArray[np.float64], beyond: Beyo
     pick = _read(occ, row)
     more, reasons = beyond(stretch.phrase)
     score = pick.score - excused(occ, pick) - stretch.above + more
-    if score < verdict.weights("ko").suspicious:
+    if score < weights("ko").suspicious:
         return None
     why = (*reasons, stretch.why, *signals.explain(occ, pick))
     return Phrase(
@@ -72,14 +73,14 @@ def _doubtful(view: View, stretches: list[Stretch]) -> list[tuple[Stretch, NDArr
         return []
     starts = np.array([s.start for s in stretches], np.int64)
     rows = signals.measure(Occurrences(Batch(view, [s.phrase for s in stretches], np.arange(len(stretches)), starts)))
-    cheap = verdict.weights("ko").cheap.score(rows)
+    cheap = weights("ko").cheap.score(rows)
     order = np.argsort(-cheap).tolist()
     return [(stretches[i], rows[i]) for i in order if cheap[i] >= stretches[i].cheap][:ASKED]
 
 
 def _read(occ: Occurrences, row: NDArray[np.float64]) -> Picked:
     """The one candidate of `occ` with all its signals; no other is ahead of it."""
-    numbers = verdict.weights("ko")
+    numbers = weights("ko")
     assert numbers.full is not None
     whole = verdict.reading(occ, [0], row[None], np.zeros(1))
     return Picked(0, occ.batch.phrases[0], float(numbers.full.score(whole)[0]), whole[0], read=True)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.occurrences import Occurrences
-    from wonmun.verdict import Picked
+    from wonmun.picked import Picked
 
 
 class SignalModule(Protocol):

@@ -10,8 +10,8 @@ from wonmun.excuses import excused
 from wonmun.language.load import language
 from wonmun.language.pairs import START, TABLES, pairs
 from wonmun.occurrences import Occurrences
+from wonmun.picked import Picked
 from wonmun.signals import junctions, kinship, reader
-from wonmun.verdict import Picked
 from wonmun.view import View
 
 ABOUT = (

@@ -1,0 +1,24 @@
+"""A candidate that stands, between the verdict and those who say what excuses, overlaps or explains it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Picked:
+    """A candidate that stands, with its logit."""
+
+    index: int
+    phrase: str
+    score: float
+    row: NDArray[np.float64]
+    read: bool
+    """Whether `row` holds fluency, too."""
+    lexical: bool = False
+    """Whether the score is the second arm's."""
