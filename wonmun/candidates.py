@@ -119,7 +119,14 @@ def _ends(view: View, glued: list[int], size: int) -> bool:
     followers = len({text[e] for e in glued})
     if (size >= view.language.loose and followers > 1) or (size >= view.language.loose - 1 and followers >= DIFFERENT):
         return True
+    if followers > 1 and view.language.code != "ko" and all(_anew(text, e) for e in glued):
+        return True
     return any(tail(text[e : int(stops[e])]).kind in (END, PARTICLE) for e in glued)
+
+
+def _anew(text: str, end: int) -> bool:
+    """A word with a capital begins right behind a small letter: `zunivoThe`."""
+    return text[end - 1].islower() and text[end].isupper() and text[end + 1 : end + 2].islower()
 
 
 def _cut_short(followers: list[str], times: int) -> bool:

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals, verdict
+from wonmun.brands import is_brand
 from wonmun.excuses import excused
-from wonmun.occurrences import FULL_STOPS
+from wonmun.openings import opens_anew
 from wonmun.picked import Picked
-from wonmun.signals import junctions, kinship
+from wonmun.signals import junctions
 from wonmun.weights.fitted import weights
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ if TYPE_CHECKING:
 
 SURE, DOUBTFUL = 0.5, 0.1
 """Logits above the limits of the language's weights."""
-OFTEN = 2
-"""Sentences that begin anew, from which on that is no slip."""
 FEW = 2
 """Other words of trades and of crime reports, up to which a text does not speak of them much."""
-_STRONG = signals.NAMES.index("strong")
+WHOLLY = 0.99
+"""Share of a phrase's letters in words of the lexicon from which on it is nothing else."""
+_STRONG, _SHARE, _WORDS = (signals.NAMES.index(n) for n in ("strong", "spam_share", "spam_words"))
 _RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "recap")]
 
 
@@ -44,7 +45,7 @@ def judged(occ: Occurrences, found: Sequence[Picked]) -> list[Picked]:
     if occ.batch.view.language.code == "ko":  # has arms of its own
         return list(found)
     places = [_places(occ, pick.index) for pick in found]
-    picks, anew = list(found), _anew(occ)
+    picks, anew = list(found), opens_anew(occ)
     for pick in _candidates(occ, anew):
         mine = _places(occ, pick.index)
         same = [k for k, taken in enumerate(places) if (mine & taken).any()]
@@ -63,29 +64,22 @@ def judged(occ: Occurrences, found: Sequence[Picked]) -> list[Picked]:
 
 def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     """Those to be asked about, the best bounds first."""
-    language = occ.batch.view.language
-    spam = language.lexicon.strong_pattern.search("\n".join(occ.batch.phrases))
-    if not (spam or anew.any()):
+    language, phrases = occ.batch.view.language, occ.batch.phrases
+    brands = np.array([is_brand(p, spaced=language.spaced) for p in phrases], np.bool_)
+    spam = language.lexicon.any_pattern.search("\n".join(phrases))
+    if not (spam or anew.any() or brands.any()):
         return []
     numbers = weights(language.code)
     rows = signals.measure(occ)
-    asked = np.flatnonzero(((rows[:, _STRONG] > 0) | anew) & (occ.count > 1)).tolist()
+    wholly = (rows[:, _SHARE] >= WHOLLY) & (rows[:, _WORDS] > 1)
+    asked = np.flatnonzero(((rows[:, _STRONG] > 0) | wholly | brands | anew) & (occ.count > 1)).tolist()
     if numbers.full is None or not asked:
         return []
     cheap = numbers.cheap.score(rows)
     whole = verdict.reading(occ, asked, rows, cheap)
     scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * cheap[asked]
-    phrases = occ.batch.phrases
     picks = [Picked(i, phrases[i], float(s), row, read=True) for i, s, row in zip(asked, scores, whole, strict=True)]
     return sorted(picks, key=lambda pick: -pick.score)
-
-
-def _anew(occ: Occurrences) -> NDArray[np.bool_]:
-    """Which candidates open sentences in small letters, with another one behind, twice or oftener, and nothing else."""
-    codes = occ.batch.view.codes
-    stops = FULL_STOPS[codes[np.maximum(occ.batch.pos - 2, 0)]] & (occ.before == ord(" "))
-    opens: NDArray[np.bool_] = occ.total(occ.sentence_start) == occ.count
-    return opens & (kinship.restarts(occ, stops) >= OFTEN)
 
 
 def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
@@ -99,23 +93,35 @@ def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
 
 def _score(occ: Occurrences, pick: Picked, anew: NDArray[np.bool_]) -> float | None:
     """What the words say, on the scale of the limits; None: nothing."""
-    lexicon = occ.batch.view.language.lexicon
     numbers = weights(occ.batch.view.language.code)
-    if anew[pick.index]:
-        return None if excused(occ, pick) else numbers.injected + SURE
-    if not pick.row[_STRONG]:
+    if excused(occ, pick):
         return None
-    others = len(_spoken(lexicon, occ.batch.view.text.replace(pick.phrase, "\n")))
-    if others > FEW or excused(occ, pick):
+    if anew[pick.index]:
+        return numbers.injected + SURE
+    lexicon = occ.batch.view.language.lexicon
+    brand = is_brand(pick.phrase, spaced=occ.batch.view.language.spaced)
+    others = _others(lexicon, pick.phrase, occ.batch.view.text, brand=brand)
+    if others > FEW:
         return None
     odd = bool(pick.row[_RESTARTS].any())
-    plain = bool({w.lower() for w in lexicon.strong_pattern.findall(pick.phrase)} - lexicon.ambiguous)
-    if (plain and (odd or not others)) or (odd and not others):
+    strong = {w.lower() for w in lexicon.strong_pattern.findall(pick.phrase)}
+    plain = bool(strong - lexicon.ambiguous) or pick.row[_WORDS] > 1 or not strong
+    if (plain or odd) and (odd or not others) and (plain or not others):
         return numbers.injected + SURE
     return numbers.suspicious + DOUBTFUL if plain else None
 
 
-def _spoken(lexicon: Lexicon, text: str) -> set[str]:
-    """The words of trades and of crime reports in a text."""
-    patterns = lexicon.topic_pattern, lexicon.report_pattern
-    return {word.lower() for pattern in patterns for word in pattern.findall(text)}
+def _others(lexicon: Lexicon, phrase: str, text: str, *, brand: bool) -> int:
+    """How many words a text has besides that are near the phrase's trades, or of crime reports.
+
+    Where nothing tells its trade: of any trade, and of crime reports. Beside a name that only gambling sites have,
+    words of daily life say nothing: words of trades count, and those of crime reports beyond a first one.
+    """
+    rest = text.replace(phrase, "\n")
+    crime = {word.lower() for word in lexicon.report_pattern.findall(rest)}
+    if brand:
+        return len({word.lower() for word in lexicon.spam_pattern.findall(rest)}) + max(0, len(crime) - 1)
+    kindred = lexicon.kindred(phrase, rest)
+    if kindred is None:
+        kindred = {word.lower() for word in lexicon.topic_pattern.findall(rest)}
+    return len(crime | kindred)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import wonmun
@@ -81,3 +83,44 @@ def test_the_beginning_of_the_next_word_is_no_part_of_the_phrase() -> None:
 )
 def test_words_that_mean_something_else_and_reports_stay(text: str) -> None:
     assert wonmun.check(text).verdict == "clean"
+
+
+@pytest.mark.parametrize("brand", ["luckyspin365", "royalbet77", "bet4win"])
+def test_names_of_gambling_sites(brand: str) -> None:
+    """Seen from outside in November 2026: `lucky7spin`, `betwinner88` for a noun, clean."""
+    assert wonmun.check(SHARK.format(brand)).verdict == "injected"
+
+
+@pytest.mark.parametrize("name", ["win32", "playbook", "superstar"])
+def test_names_that_only_look_so(name: str) -> None:
+    assert wonmun.check(SHARK.format(name)).verdict != "injected"
+
+
+@pytest.mark.parametrize("lead", ["Zunivo {0}", "Vorlaxa{0}"])
+def test_names_before_sentences_that_begin_anew(lead: str) -> None:
+    genuine = SHARK.format("shark").replace("For most", "The shark stayed most").replace("Nobody", "No one")
+    text = re.sub(r"(?<=\. )(?=[A-Z])", lead.format(""), genuine)
+    assert wonmun.check(genuine).verdict == "clean"
+    assert wonmun.check(text).verdict == "injected"
+
+
+BEAVERS = "海狸の家族が運河に堰を作った。{0}船は九日も待っている。{0}役所は堰に触れない。{0}子どもが看板を描いた。橋は静かだ。"
+
+
+def test_nouns_before_japanese_sentences_that_begin_anew() -> None:
+    """Seen from outside in November 2026: 無料スロット, 洗濯機 before sentences, clean."""
+    assert wonmun.check(BEAVERS.format("")).verdict == "clean"
+    report = wonmun.check(BEAVERS.format("洗濯機"))
+    assert {report.text[f.start : f.end] for f in report.findings} == {"洗濯機"}
+
+
+def test_compounds_that_open_japanese_sentences_are_left_alone() -> None:
+    text = "システムコールは三つある。システム管理は別だ。システムライブラリーは古い。橋は静かだ。船は待っている。"
+    assert wonmun.check(text).verdict == "clean"
+
+
+@pytest.mark.parametrize(
+    "text", ["The police raided a flat where {0} was sold. Police found {0} and cash. {0} is illegal."]
+)
+def test_a_report_on_a_trade_is_no_injection(text: str) -> None:
+    assert wonmun.check(text.format("buy weed")).verdict != "injected"

@@ -85,6 +85,8 @@ class Lexicon:
     trade: frozenset[str] = frozenset()
     ambiguous: frozenset[str] = frozenset()
     themes: tuple[frozenset[str], ...] = ()
+    near: tuple[frozenset[str], ...] = ()
+    """As themes, with many words of daily life: a text without any of them does not speak of the trade at all."""
     guards: tuple[tuple[str, str], ...] = ()
     """Letters that must not follow a word: 포커 is none in 포커스."""
     touching: bool = False
@@ -97,10 +99,11 @@ class Lexicon:
         entries = {name: [w.partition("!") for w in groups.get(name, ())] for name in names}
         guards = tuple((word, letters) for found in entries.values() for word, _, letters in found if letters)
         words = {name: frozenset(w[0] for w in found) for name, found in entries.items()}
-        themes = tuple(
-            frozenset(w.partition("!")[0] for w in listed) for name, listed in groups.items() if name[:6] == "about "
+        themes, near = (
+            tuple(frozenset(w.partition("!")[0] for w in ws) for name, ws in groups.items() if name.startswith(kind))
+            for kind in ("about ", "near ")
         )
-        return cls(**words, themes=themes, guards=guards, touching=touching)
+        return cls(**words, themes=themes, near=near, guards=guards, touching=touching)
 
     @cached_property
     def any_pattern(self) -> re.Pattern[str]:
@@ -131,6 +134,11 @@ class Lexicon:
         """Which themes a phrase has words of."""
         return tuple(k for k, pattern in enumerate(self.theme_patterns) if pattern.search(phrase))
 
+    def kindred(self, phrase: str, text: str) -> set[str] | None:
+        """The words of a text that are `near` what the phrase has words of; None where that is nothing known."""
+        mine = [pattern for pattern in self.near_patterns if pattern.search(phrase)]
+        return {word.lower() for pattern in mine for word in pattern.findall(text)} if mine else None
+
     def same_theme(self, phrase: str, words: Iterable[str]) -> frozenset[str]:
         """Those of the words that are about what the phrase is about; all of them where no theme is known of it."""
         mine = [pattern for pattern in self.theme_patterns if pattern.search(phrase)]
@@ -140,6 +148,11 @@ class Lexicon:
     def theme_patterns(self) -> tuple[re.Pattern[str], ...]:
         """Each matches the words of one theme."""
         return tuple(self._alternatives(theme) for theme in self.themes)
+
+    @cached_property
+    def near_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """Each matches the words near one trade."""
+        return tuple(self._alternatives(near) for near in self.near)
 
     def _alternatives(self, words: Iterable[str]) -> re.Pattern[str]:
         """Longest first; words of ASCII letters match as whole words only, in any case."""

@@ -1,0 +1,44 @@
+"""Names that gambling sites give themselves: words of play and luck side by side, with a lucky number or without."""
+
+from __future__ import annotations
+
+import re
+
+_PLAY = (
+    "bet|win|slots?|spins?|casino|kasino|poker|jackpot|lucky|gacor|toto|bola|hoki|cuan|judi|zeus|dewa|sultan|vegas|joker"
+    "|parlay|bingo|togel|menang|maxwin|gaming|gambl"
+)
+_MORE = (
+    "bets|wins|winner|king|queen|royal|gold|golden|mega|super|play|player|fun|club|city|party|day|house|max|vip|star|ace"
+    "|dragon|raja|ratu|naga|liga|asia|indo|mania|rush|world|land|pro|big|hot|rich|cash|money|game|sport|sports|garden"
+    "|online|pharma|meds|express|pragmatic|live|bonus|jack|panda|tiger|power|magic|lotto|88|77"
+)
+_NUMBER = r"(?:\d?[78]{2,3}|99\d?|303|138|168|365|338|123|247|24|4d)"
+_LATIN = re.compile(
+    rf"(?=.*(?:{_PLAY}))(?:(?:{_PLAY}|{_MORE})+{_NUMBER}|[a-z]*(?:{_PLAY})[a-z]{{0,3}}{_NUMBER}"
+    rf"|[a-z]{{2,8}}\d(?:{_PLAY}|{_MORE})|(?:{_PLAY}|{_MORE}){{2,4}})",
+)
+_KATAKANA_PLAY = "ラッキー|スロット|カジノ|ベット|ジャックポット|スピン|ベガス|バカラ|ポーカー|ボンズ"
+_KATAKANA = re.compile(
+    rf"(?:[ァ-ヴー]*(?:{_KATAKANA_PLAY})[ァ-ヴー一-龥]{{0,4}}(?:88|77|777|888|99|365)"
+    rf"|(?!アルファ|チベ)[ァ-ヴー]{{3,}}(?:ベット|カジノ)|(?:ドリーム|メガ|ラッキー|ゴールド|スター|ロイヤル)(?:スピン|ベット|ウィン))"
+)
+_HAN = re.compile(
+    r"[一-龥]?(?:[必赢贏博彩鸿鴻财財]|大发|金牛|凯发|亿博|皇冠|金沙|永利|新葡)[一-龥]?(?:88|77|777|888|99|365|188|168)"
+)
+_SHORT = re.compile(rf"[a-z]{{0,3}}\d{{1,3}}(?:{_PLAY})|(?:bet|win|vip|slot)\d{{2,4}}")
+"""Between letters of other scripts a shorter name is one, too: ag8win, bet98."""
+
+
+def is_brand(phrase: str, *, spaced: bool) -> bool:
+    """Whether a phrase is such a name, written small or with one capital.
+
+    >>> is_brand("luckyspin365", spaced=True), is_brand("playbook", spaced=True)
+    (True, False)
+    """
+    low = phrase.lower()
+    if " " in phrase or phrase[1:] != low[1:]:
+        return False
+    if _LATIN.fullmatch(low):
+        return True
+    return not spaced and any(p.fullmatch(low) for p in (_KATAKANA, _HAN, _SHORT))
