@@ -51,8 +51,9 @@ def pair(config: str | None, *, sign_in: bool) -> None:
     if sign_in:
         click.echo(asking.sign_in_address(settings))
         return
+    code = asking.pairing_code(settings)
     click.echo("Enter this code in the extension's options within ten minutes:", err=True)
-    click.echo(asking.pairing_code(settings))
+    click.echo(code)
 
 
 @click.command()

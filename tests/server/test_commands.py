@@ -190,6 +190,7 @@ def test_pair_without_a_server_is_one_sentence(machine: Machine) -> None:
     assert made.returncode == 2
     assert "start it with `wonmun up`" in made.stderr
     assert "Traceback" not in made.stderr
+    assert "Enter this code" not in made.stderr, "there is none"
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,8 @@ def _check_input(name: str, known: tuple[Memory | None, Resources], how: str, *,
     speech = catalog(spoken_here())
     try:
         document = read_input(name)
+        if not document.page.text.strip():
+            click.echo(f"wonmun: {speech.read(f'{name}: is empty, there is nothing to check')}", err=True)
         report = check_page(document.page, known[0], resources=known[1])
     except WonmunError as error:
         click.echo(f"wonmun: {speech.read(str(error))}", err=True)

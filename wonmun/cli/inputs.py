@@ -37,7 +37,7 @@ def read_input(name: str) -> Document:
     Files with one of `HTML_ENDINGS` are web pages, other files plain text; standard input is a web page where it begins
     like one. Raises `InputError` or `FetchError`.
     """
-    if name.startswith(("http://", "https://")):
+    if name[:8].lower().startswith(("http://", "https://")):
         return _from_address(name)
     if name == "-":
         data = sys.stdin.buffer.read()
@@ -52,9 +52,15 @@ def read_input(name: str) -> Document:
 
 def _from_address(address: str) -> Document:
     from wonmun.net.client import fetch_once  # noqa: PLC0415 - files and pipes need no network library
+    from wonmun.net.guard import Allowed  # noqa: PLC0415 - as above
 
     # Whoever types an address of their own network means it; redirects to other private places stay refused.
-    answer = fetch_once(address, allow_private=[_host_and_port(address)])
+    place = _host_and_port(address)
+    try:
+        Allowed.of([place])
+    except ValueError as error:
+        raise InputError(f"{address}: is no address (its host is none); write http(s)://host/path") from error
+    answer = fetch_once(address, allow_private=[place])
     try:
         page = parse_page(answer.body, url=answer.url, content_type=answer.headers.get("content-type"))
     except InputError as error:

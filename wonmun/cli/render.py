@@ -19,6 +19,9 @@ CONTEXT = 24
 MOST_SHOWN = 40
 """Findings shown of one document; the rest is counted."""
 
+MOST_SIGNALS = 10
+"""Signals shown of one candidate, those that weigh most."""
+
 _VERDICTS = {
     "clean": ("clean: nothing injected was found", "green"),
     "suspicious": ("SUSPICIOUS: this may be injected", "yellow"),
@@ -40,7 +43,7 @@ def render(name: str, report: Report, speech: Catalog = ENGLISH, *, explain: boo
     words, colour = _VERDICTS[report.verdict]
     verdict = click.style(speech.say(words), fg=colour, bold=True)
     lines = [f"{name}: {verdict} ({speech.say('score')} {report.score:.2f})"]
-    counted = Counter((f.found, f.kind) for f in report.findings)
+    counted = Counter((f.found.strip(), f.kind) for f in report.findings)
     lines += [f"  {_quoted(found)} {_how(kind, n, speech)}" for (found, kind), n in counted.most_common()]
     lines += [f"  {speech.say('why')}: {speech.read(reason)}" for reason in report.reasons]
     if report.genuine_url:
@@ -89,9 +92,11 @@ def _explained(report: Report, speech: Catalog) -> list[str]:
     lines = ["", speech.say("signals of the candidates, strongest first:")]
     for trace in report.trace:
         lines.append(f"  {_quoted(trace.phrase)} × {trace.count}: score {trace.score:.3f} ({trace.arm})")
-        for signal in trace.signals:
+        for signal in trace.signals[:MOST_SIGNALS]:
             note = f"  {signal.evidence}" if signal.evidence else ""
             lines.append(f"      {signal.name:<24} {signal.value:>10.3f}{note}")
+        if (more := len(trace.signals) - MOST_SIGNALS) > 0:
+            lines.append(f"      … {speech.say('and {more} more; --json lists all', more=more)}")
     return lines
 
 

