@@ -1,4 +1,4 @@
-"""What every test lives under: no traffic off loopback, and ../shared only where it is."""
+"""What every test lives under: no traffic off loopback, ../shared only where it is, and who runs beside whom."""
 
 from __future__ import annotations
 
@@ -7,19 +7,34 @@ import socket
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
+# A test by Hypothesis that waits for a neighbour's processor is not slow.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
     if SHARED.is_dir():
         return
     skip = pytest.mark.skip(reason="needs ../shared beside the checkout")
     for item in items:
         if "shared" in item.keywords:
             item.add_marker(skip)
+
+
+def _group(item: pytest.Item) -> str:
+    """Tests that one process runs in a row: all of one browser, which is started once; else those of a file."""
+    params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    browser = params.get("keeper")
+    return browser.name if browser else str(item.path)
 
 
 @pytest.fixture(autouse=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.browser.driver import Browser
     from tests.browser.servers import FakeServer, Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.alone]
 
 SEED: Final = Path(__file__).parents[3] / "shared" / "seed"
 MOST_ON_A_CLEAN_MEGABYTE: Final = 50.0

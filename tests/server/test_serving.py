@@ -68,6 +68,7 @@ def test_fifty_at_once_and_none_fails(listener: Listener) -> None:
     assert verdicts == ["clean"] * 50
 
 
+@pytest.mark.alone
 def test_a_clean_article_of_10_kb_is_checked_within_50_ms_of_processor_time(listener: Listener) -> None:
     """By the processor's clock, so that a busy machine does not fail it; `bench` has the figures by the wall's.
 
