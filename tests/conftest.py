@@ -33,8 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _group(item: pytest.Item) -> str:
     """Tests that one process runs in a row: all of one browser, which is started once; else those of a file."""
     params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-    browser = params.get("keeper")
-    return browser.name if browser else str(item.path)
+    return str(getattr(params.get("keeper"), "name", item.path))
 
 
 @pytest.fixture(autouse=True)
