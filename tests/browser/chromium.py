@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from playwright.sync_api import sync_playwright
 
@@ -13,7 +13,7 @@ from tests.browser.driver import PATIENCE, Browser
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import CDPSession, Playwright
+    from playwright.sync_api import CDPSession, FloatRect, Playwright
 
 _API = "const api = globalThis.browser ?? globalThis.chrome;"
 _FLAGS = (
@@ -101,8 +101,8 @@ class Chromium(Browser):
     def click_inside(self, selector: str) -> None:
         self.own.click(selector)
 
-    def picture(self) -> bytes:
-        return self.page.screenshot()
+    def picture(self, area: dict[str, int]) -> bytes:
+        return self.page.screenshot(clip=cast("FloatRect", area))
 
     def medium(self, name: str) -> None:
         self.page.emulate_media(media="print" if name == "print" else "screen")

@@ -79,8 +79,8 @@ class Browser(ABC):
         """Click an element of the extension's own tab with the mouse: some calls want a real click."""
 
     @abstractmethod
-    def picture(self) -> bytes:
-        """The page's viewport as PNG."""
+    def picture(self, area: dict[str, int]) -> bytes:
+        """A rectangle of the page's viewport (`x`, `y`, `width`, `height`, in pixels) as PNG."""
 
     @abstractmethod
     def medium(self, name: str) -> None:
@@ -160,15 +160,13 @@ class Browser(ABC):
     def colours(self, selector: str) -> set[tuple[int, int, int]]:
         """Every colour of the pixels that an element's box covers in a screenshot."""
         box = f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()"
-        script = (
-            f"(() => {{ const b = {box}; return JSON.stringify([b.x, b.y, b.width, b.height].map(Math.round)) }})()"
-        )
+        edges = "Object.fromEntries(['x', 'y', 'width', 'height'].map((edge) => [edge, Math.round(b[edge])]))"
+        script = f"(() => {{ const b = {box}; return JSON.stringify({edges}) }})()"
         while True:
             area = self.eval(script)
-            picture = self.picture()
+            picture = self.picture(json.loads(area))
             if self.eval(script) == area:  # else the page moved (the banner had come) while the picture was taken
-                left, top, width, height = json.loads(area)
-                return colours(picture, left, top, width, height)
+                return colours(picture)
 
     def tab_id(self) -> int:
         """The number under which extensions know the page's tab."""

@@ -113,8 +113,10 @@ class Firefox(Browser):
         move = {"type": "pointerMove", "x": round(x), "y": round(y)}
         self._act("pointer", [move, *press], self.own, parameters={"pointerType": "mouse"})
 
-    def picture(self) -> bytes:
-        return base64.b64decode(self._bidi.send("browsingContext.captureScreenshot", context=self.tab)["data"])
+    def picture(self, area: dict[str, int]) -> bytes:
+        clip = {"type": "box", **area}
+        taken = self._bidi.send("browsingContext.captureScreenshot", context=self.tab, clip=clip)
+        return base64.b64decode(taken["data"])
 
     def medium(self, name: str) -> None:
         self._chrome(f"gBrowser.selectedBrowser.browsingContext.mediumOverride = {json.dumps(name)}; 1")

@@ -8,19 +8,19 @@ import zlib
 Colour = tuple[int, int, int]
 
 
-def colours(png: bytes, left: int, top: int, width: int, height: int) -> set[Colour]:
-    """Every colour in a rectangle of a picture (pixels)."""
-    rows, channels = _rows(png, top + height)
+def colours(png: bytes) -> set[Colour]:
+    """Every colour of a picture's pixels."""
+    rows, channels = _rows(png)
     seen: set[Colour] = set()
-    for row in rows[max(0, top) :]:
-        for x in range(max(0, left), min(left + width, len(row) // channels)):
-            red, green, blue = row[x * channels : x * channels + 3]
+    for row in rows:
+        for x in range(0, len(row), channels):
+            red, green, blue = row[x : x + 3]
             seen.add((red, green, blue))
     return seen
 
 
-def _rows(png: bytes, count: int) -> tuple[list[bytearray], int]:
-    """Unpack the first `count` rows, and say how many bytes a pixel has."""
+def _rows(png: bytes) -> tuple[list[bytearray], int]:
+    """Unpack the rows, and say how many bytes a pixel has."""
     chunks: dict[bytes, bytes] = {}
     at = 8
     while at < len(png):
@@ -36,7 +36,7 @@ def _rows(png: bytes, count: int) -> tuple[list[bytearray], int]:
     stride = width * channels + 1
     rows: list[bytearray] = []
     above = bytearray(width * channels)
-    for number in range(min(count, height)):
+    for number in range(height):
         line = data[number * stride : (number + 1) * stride]
         above = _unfilter(line[0], bytearray(line[1:]), above, channels)
         rows.append(above)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ NAMES = {"wonmun", "English", "UTC", "hosts", "uBlacklist", "AdBlock", "https", 
 FOREIGN = re.compile(r"[A-Za-z]{2,}")
 
 
+@cache
 def asked_for() -> set[str]:
     """Every sentence that templates and views ask the catalog for."""
     called = r"""\b[tn]\((?:[^"'()]|\([^()]*\))*?"""
@@ -67,6 +69,7 @@ def test_no_entry_is_left_over() -> None:
         ), said
 
 
+@cache
 def section(name: str) -> list[str]:
     text = (SERVER / "ko.toml").read_text(encoding="utf-8")
     part = text.partition(f"[{name}]\n")[2].split("\n[")[0]
