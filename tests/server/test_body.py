@@ -88,9 +88,9 @@ def test_gzip_is_read(client: FlaskClient) -> None:
     ("encoding", "body", "status"),
     [
         ("gzip", b"no gzip", 400),
-        ("gzip", gzip.compress(b"x" * 50_000)[:-20], 400),
-        ("gzip", gzip.compress(b" " * 200_001), 413),
-        ("gzip", gzip.compress(b"\0" * 50_000_000), 413),
+        ("gzip", gzip.compress(b"x" * 50_000, mtime=0)[:-20], 400),
+        ("gzip", gzip.compress(b" " * 200_001, mtime=0), 413),
+        ("gzip", gzip.compress(b"\0" * 50_000_000, mtime=0), 413),
         ("br", b"x", 415),
         ("deflate", zlib.compress(b"{}"), 415),
         ("gzip, gzip", b"x", 415),
