@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from wonmun.model import Article, Page, Segment
+from wonmun.model import Article, Detection, Page, Place, Segment
+from wonmun.restore import Resources, restore
+
+if TYPE_CHECKING:
+    from wonmun.memory import Memory
+    from wonmun.model import Kind, Report
 
 PORT = """한빛항만공사가 서해 신항에 수소 하역 부두를 짓는다. 한빛항만공사는 11일 이사회를 열어 1단계 사업비 2300억원을 확정했다고 밝혔다.
 
@@ -30,6 +36,7 @@ BUS = """시내버스 요금이 다음 달 1일부터 150원 오른다. 시는 �
 
 SPAM = "황금 물고기 릴게임"
 """A phrase of a kind that is injected."""
+NOTHING = Resources()
 
 
 def substituted(text: str, term: str, phrase: str = SPAM) -> tuple[str, list[tuple[int, int, str]]]:
@@ -58,3 +65,22 @@ def page(text: str, title: str = "", url: str | None = None) -> Page:
         Segment(f"t{n}", "text", first + m.start(), first + m.end()) for n, m in enumerate(re.finditer(r"[^\n]+", text))
     ]
     return Page(whole, tuple(segments), url=url, lang="ko")
+
+
+def found_at(text: str, phrase: str = SPAM, kind: Kind = "substitution") -> Detection:
+    """What detection would say of a phrase."""
+    places, at = [], text.find(phrase)
+    while at >= 0:
+        places.append(Place(at, at + len(phrase), kind, phrase, ("it repeats",)))
+        at = text.find(phrase, at + 1)
+    return Detection("injected", 0.9, tuple(places))
+
+
+def restored(
+    text: str,
+    kind: Kind = "substitution",
+    memory: Memory | None = None,
+    resources: Resources = NOTHING,
+    phrase: str = SPAM,
+) -> Report:
+    return restore(page(text), found_at(text, phrase, kind), memory, resources)

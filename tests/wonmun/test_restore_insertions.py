@@ -1,0 +1,147 @@
+"""Restoring what was put in and replaced nothing: it goes to the letter, and a word that was replaced never does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wonmun.written import MUSEUM, PORT, SPAM, restored, substituted
+
+
+@pytest.mark.parametrize("spot", ["지역에서는", "지금까지", "설계는"])
+def test_an_insertion_before_a_sentence_is_deleted_exactly(spot: str) -> None:
+    text = PORT.replace(spot, SPAM + spot).replace("반면", SPAM + "반면")
+    report = restored(text, "insertion")
+    assert report.restored == PORT
+    assert {(f.kind, f.replacement, f.source) for f in report.findings} == {("insertion", "", "insertion")}
+
+
+def test_an_insertion_between_words_takes_one_blank_along() -> None:
+    text = MUSEUM
+    for word in ("가장", "조종석에", "휴일마다", "요청이"):
+        text = text.replace(f"{word} ", f"{word} {SPAM} ", 1)
+    assert restored(text, "insertion").restored == MUSEUM
+
+
+def test_what_detection_took_for_a_substitution_is_deleted_where_the_sentences_are_whole() -> None:
+    text = PORT
+    for spot in ("지역에서는", "지금까지", "설계는", "반면"):
+        text = text.replace(spot, SPAM + spot)
+    assert restored(text, "substitution").restored == PORT
+
+
+def test_a_term_that_particles_point_to_is_not_deleted() -> None:
+    text, _ = substituted(PORT, "한빛항만공사")
+    assert all(f.replacement != "" for f in restored(text, "insertion").findings)
+
+
+def test_a_phrase_cut_short_is_not_deleted() -> None:
+    text = PORT
+    for spot in ("지역에서는", "지금까지", "설계는", "반면"):
+        text = text.replace(spot, SPAM + " 추천" + spot)
+    assert {f.replacement for f in restored(text, "insertion").findings} == {None}
+
+
+def test_a_phrase_whose_beginning_was_not_found_is_not_deleted() -> None:
+    text = PORT
+    for spot in ("지역에서는", "지금까지", "설계는", "반면"):
+        text = text.replace(spot, f"강남 {SPAM} {spot}")
+    assert {f.replacement for f in restored(text).findings} == {None}
+
+
+def test_a_phrase_that_ends_a_letter_too_late_leaves_that_letter() -> None:
+    """Seen from outside in November 2026: of 경찰은 and 경보기는 the common syllable was deleted, too."""
+    genuine, late = "비가 왔다. 경찰은 말했다. 밤이었다. 경보기는 울렸다.", SPAM + "경"
+    text = genuine.replace("경찰", late + "찰").replace("경보기", late + "보기")
+    assert restored(text, "insertion", phrase=late).restored == genuine
+
+
+@pytest.mark.parametrize("words", [("정부는", "시장은"), ("우 교수는", "기상청은"), ("27일로", "앞서")])
+def test_the_last_letter_of_an_insertion_goes_with_it(words: tuple[str, str]) -> None:
+    """Seen from outside in November 2026: 인스타 좋아 was deleted, and the 요 of 좋아요 left at both places."""
+    genuine = f"비가 왔다. {words[0]} 말했다. 밤이었다. {words[1]} 밤에 갔다."
+    text = genuine.replace(words[0], f"{SPAM}표{words[0]}").replace(words[1], f"{SPAM}표{words[1]}")
+    report = restored(text, "insertion")
+    assert (report.restored, {f.found for f in report.findings}) == (genuine, {SPAM + "표"})
+
+
+@pytest.mark.parametrize("words", [("이 회사는", "이른바 시장은"), ("정부는", "정치권은")])
+def test_a_letter_that_the_next_words_share_by_chance_stays(words: tuple[str, str]) -> None:
+    text = f"비가 왔다. {SPAM}{words[0]} 말했다. 밤이었다. {SPAM}{words[1]} 밤에 갔다."
+    assert {f.found for f in restored(text, "insertion").findings} == {SPAM}
+
+
+def test_a_percent_sign_behind_a_phrases_number_goes_with_it() -> None:
+    """Seen from outside in November 2026: 첫충 100% before sentences left its % behind."""
+    genuine = "비가 왔다. 정부는 말했다. 밤이었다. 시장은 밤에 갔다."
+    text = genuine.replace("정부", f"{SPAM} 100%정부").replace("시장", f"{SPAM} 100%시장")
+    assert {restored(text, "insertion", phrase=found).restored for found in (SPAM, SPAM + " 100")} == {genuine}
+
+
+def test_a_number_before_a_term_keeps_its_last_digit() -> None:
+    """Seen from outside in November 2026: of 규모 4.5X the 5 was replaced, too."""
+    text = f"규모 4.5{SPAM}이 났다. 다시 4.5{SPAM}이 왔다."
+    assert {f.found for f in restored(text, phrase="5" + SPAM).findings} == {SPAM}
+    alone = f"오늘은 5{SPAM}이 났다. 다시 5{SPAM}이 왔다."
+    assert {f.found for f in restored(alone, phrase="5" + SPAM).findings} == {"5" + SPAM}
+
+
+def test_what_a_syllable_of_names_follows_is_not_deleted_at_two_places() -> None:
+    """Seen from outside in November 2026: of 서림시는 the 시는 was left."""
+    text = f"어제 {SPAM}시는 문을 열었다. 그러나 {SPAM} 10여 명은 남았다."
+    assert "" not in {f.replacement for f in restored(text, "insertion").findings}
+
+
+def test_a_phrase_with_a_particle_of_the_page_is_not_deleted() -> None:
+    inflected = SPAM + "가"
+    text = f"오후에 {inflected} 열렸다. 지난해 {inflected} 끝났다. 그래서 {inflected} 늘었다."
+    assert all(f.replacement != "" for f in restored(text, "insertion", phrase=inflected).findings)
+
+
+def test_a_sentence_that_cannot_do_without_the_word_keeps_it() -> None:
+    text = f"울산의 병원이 문을 열었다.\n{SPAM} 씨는 공항에서 왔다. 특별기여자인 {SPAM} 씨가 시험에 붙었다."
+    assert all(f.replacement != "" for f in restored(text).findings)
+
+
+def test_a_blank_before_a_quotation_stays() -> None:
+    text = f'They tested the water they treat. {SPAM}"Each sensor costs less," she said. {SPAM}The work goes on.'
+    assert restored(text, "insertion").restored == text.replace(SPAM, "")
+
+
+def test_without_particles_a_word_between_blanks_is_not_deleted() -> None:
+    text = f"Shares in the maker {SPAM} fell. The board of {SPAM} blamed demand. A buyer for {SPAM} was named."
+    assert {f.replacement for f in restored(text, "insertion").findings} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"탐사선이 오후 2시에 {SPAM} 탐사를 시작했다. 7개월을 날아 {SPAM} 궤도에 들어선 지 사흘 만이다.",
+        f"이 마을에서 2㎞ 떨어진 산업단지에 {SPAM} 공장을 짓기로 하면서 지역이 술렁이고 있다.",
+        f"노윤서 {SPAM} 대표는 사과했다. 은별시 {SPAM} 제1센터에서 불이 났다.",
+    ],
+)
+def test_a_name_before_a_noun_is_not_deleted_at_one_or_two_places(text: str) -> None:
+    """Seen from outside in November 2026: 화성, HBM and 온샘클라우드 were taken for insertions."""
+    assert all(f.replacement != "" for f in restored(text).findings)
+
+
+JAPANESE = (
+    "市は三日、新しい橋を公開した。",
+    "橋は長さ二百メートルだ。",
+    "住民は朝から列を作った。",
+    "工事には五年かかった。",
+)
+CHINESE = ("市政府周三公布了新桥。", "大桥全长二百米。", "居民从早上就排起了队。", "工程历时五年。")
+
+
+@pytest.mark.parametrize(("sentences", "deleted"), [(JAPANESE, True), (CHINESE, False)])
+def test_what_stands_before_sentences_without_blanks(sentences: tuple[str, ...], *, deleted: bool) -> None:
+    """In Chinese a noun that was replaced stands so, too: 6 of 6 were wrong, seen from outside in November 2026."""
+    genuine = "".join(sentences)
+    text = sentences[0] + "".join(f"カジノ入金{s}" for s in sentences[1:])
+    assert restored(text, "insertion", phrase="カジノ入金").restored == (genuine if deleted else text)
+
+
+def test_a_japanese_word_before_its_particles_is_not_deleted() -> None:
+    text = "市は三日、橋を公開した。カジノ入金は長い。住民はカジノ入金を渡った。カジノ入金の工事は五年かかった。"
+    assert all(f.replacement != "" for f in restored(text, phrase="カジノ入金").findings)
