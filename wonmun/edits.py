@@ -23,7 +23,7 @@ from wonmun.looks import (
     anonymous,
     by_chance,
     corrected,
-    is_letter,
+    glued,
     misfits,
     ordinary,
     plain_words,
@@ -139,7 +139,7 @@ class Judge:
             return False
         if ordinary(spelled) or any(self._misfits_there(e) for e in kept):
             return None
-        return self._edited(-1) > 0 and not any(self._glued(e) or self._survives(e) for e in kept)
+        return self._edited(-1) > 0 and not any(glued(self.page, e) or self._survives(e) for e in kept)
 
     def _by_evidence(self, spelled: str, kept: list[Edit], *, status: bool, odd: bool) -> bool | None:
         """Judge a repeated phrase by what the page shows: the copy's word may do, or be an editor's later one."""
@@ -161,7 +161,7 @@ class Judge:
 
     def _lengthens(self, kept: list[Edit]) -> bool:
         """Say whether a phrase was added to one and the same word at all its places; several words with a blank."""
-        if any(self._there(e) for e in kept) or (len(self._here(kept[0]).split()) > 1 and self._glued(kept[0])):
+        if any(self._there(e) for e in kept) or (len(self._here(kept[0]).split()) > 1 and glued(self.page, kept[0])):
             return False
         return beside_one_word(self.page, [(e.start, e.end) for e in kept])
 
@@ -201,7 +201,7 @@ class Judge:
         edit = self.found.edits[number]
         if not alone(self.found.edits, number, _APART) or self._editorial(edit):
             return None
-        text, others, odd = self._here(edit), self._edited(number), self._glued(edit) or self._misfits(edit)
+        text, others, odd = self._here(edit), self._edited(number), glued(self.page, edit) or self._misfits(edit)
         spam = self._spam(text) and len(text) >= _SHORTEST
         if self.copy.weight == "seen":
             return True if spam or (odd and not others and len(text.split()) > 1) else None
@@ -238,10 +238,6 @@ class Judge:
     def _edited(self, but: int) -> int:
         """How many differences there are that are neither repeated phrases nor whole lines, one left out."""
         return sum(not e.phrase and not is_line(self.page, e) for n, e in enumerate(self.found.edits) if n != but)
-
-    def _glued(self, edit: Edit) -> bool:
-        """Say whether words were put before a word without a space, as no editor does."""
-        return not self._there(edit) and is_letter(self.page, edit.end) and not is_letter(self.page, edit.start - 1)
 
     def _spelling(self, edit: Edit) -> str:
         """Give the phrase as the page writes it most often."""

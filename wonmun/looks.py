@@ -16,6 +16,7 @@ from wonmun.strategies.particles import demand, final_sound, stem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from wonmun.edit import Edit
     from wonmun.language.base import Lexicon
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -46,6 +47,12 @@ def worded(text: str) -> bool:
 def is_letter(text: str, at: int) -> bool:
     """Say whether a letter stands at an offset."""
     return 0 <= at < len(text) and bool(_LETTER.match(text[at]))
+
+
+def glued(text: str, edit: Edit) -> bool:
+    """Say whether words were put before a word without a space, as no editor does."""
+    added = edit.genuine_start == edit.genuine_end
+    return added and is_letter(text, edit.end) and not is_letter(text, edit.start - 1)
 
 
 def plain_words(text: str) -> bool:
