@@ -39,6 +39,16 @@ _CODED = re.compile(r"[\w.$]\0|\0(?:[\w$(]|\.\w)")
 _STRONG, _SEARCHED, _SPAM, _ASKED, _COVER = (
     signals.NAMES.index(n) for n in ("strong", "searched", "spam_share", "query_share", "cover")
 )
+_LEADING = {
+    "en": "a|an|and|are|as|at|be|by|for|from|has|have|if|in|into|is|of|on|or|than|that|the|to|was|were|with",
+    "id": "adalah|agar|akan|atau|dan|dari|dalam|dengan|di|ke|oleh|pada|sebagai|sebuah|tidak|untuk|yang",
+}
+_BEHIND = {"en": "of|is|are|was|were|and|or|than", "id": "dan|atau|yang|adalah"}
+_NO_PHRASE = {code: re.compile(rf"(?i:.* (?:{_LEADING[code]})|(?:{_BEHIND[code]}) .*)") for code in _LEADING} | {
+    "zh": re.compile(r"(?:也|可以|如果|这|您|你|我们|从|将|把|被|并|或|但|而|因为|所以|若|的|在|和|与|是).*")
+}
+"""What ends or begins in a word that no searched phrase ends or begins in."""
+_GOES_ON = re.compile("[a-z]{2}|$")
 FEW, TOLD = 3, 2
 """Places at most, and different words of spam's trades elsewhere, with which quoted sentences are a report's."""
 PASSING, REPORT = 2, 1 / 3
@@ -53,7 +63,7 @@ _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "
 def excused(occ: Occurrences, pick: Picked) -> float:
     """Logits to take off a candidate's score, 0 where nothing excuses it."""
     about = _spoken_of(occ, pick) or _running(occ, pick) or _reported(occ, pick) or _code(occ, pick)
-    about = about or _subject(occ, pick)
+    about = about or _subject(occ, pick) or _cut(occ, pick)
     return TOPICAL * (max(about, _in_passing(occ, pick)) + _only_quoted(occ, pick) + 2 * _printed(occ, pick))
 
 
@@ -110,6 +120,21 @@ def _subject(occ: Occurrences, pick: Picked) -> bool:
     """So much of the text is this phrase that it could be about nothing else; or it is one word of katakana."""
     one = bool(pick.row[_COVER] >= SUBJECT) or bool(_KATAKANA.fullmatch(pick.phrase))
     return one and _plain_abroad(occ, pick) and not pick.row[_ODD].any()
+
+
+def _cut(occ: Occurrences, pick: Picked) -> bool:
+    """Outside of Korean, a stretch that is no noun phrase: one that leads on, or with spaces a word cut short.
+
+    `netclass with`, 也可以使用; `environment varia` before ble and bles.
+    """
+    view, phrase = occ.batch.view, pick.phrase
+    pattern = _NO_PHRASE.get(view.language.code)
+    if pattern is None or (view.language.spaced and pick.row[_ODD].any()):
+        return False
+    if pattern.fullmatch(phrase):
+        return True
+    starts = occ.batch.spans(pick.index).tolist()
+    return view.language.spaced and all(_GOES_ON.match(view.text, at + len(phrase)) for at in starts)
 
 
 def _code(occ: Occurrences, pick: Picked) -> bool:

@@ -124,3 +124,27 @@ def test_compounds_that_open_japanese_sentences_are_left_alone() -> None:
 )
 def test_a_report_on_a_trade_is_no_injection(text: str) -> None:
     assert wonmun.check(text.format("buy weed")).verdict != "injected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A board may use the netclass with pads. The netclass with holes is older. Set it once, and the board is done.",
+        "资源在页面中列出。也可以使用 WWW 表单订阅。列表也可以使用 WWW 表单退订。帮助在手册里。",
+    ],
+)
+def test_what_is_no_noun_phrase_is_left_alone(text: str) -> None:
+    """Excerpts of technical manuals, November 2026: injected, for no more than a clause that stands twice."""
+    assert wonmun.check(text).verdict == "clean"
+
+
+@pytest.mark.parametrize(
+    ("genuine", "phrase"), [("湿地", "公司注册流程"), ("黑鹳", "月嫂多少钱"), ("湿地", "考研培训机构")]
+)
+def test_chinese_searches_for_another_noun(genuine: str, phrase: str) -> None:
+    text = (
+        "黄河边的湿地今年秋天来了四十六只黑鹳。黑鹳喜欢安静的浅水，过去只在山谷里停留几天。工作人员每天清晨五点就到湿地数鸟，"
+        "他说黑鹳胆子小。村民把放羊的时间改到了中午。湿地旁边原来有三家砖厂。只要湿地保持现在的水位，黑鹳明年还会回来。"
+    )
+    assert wonmun.check(text).verdict == "clean"
+    assert wonmun.check(text.replace(genuine, phrase)).verdict == "injected"
