@@ -50,7 +50,9 @@ def only_for_some(views: Sequence[View]) -> tuple[Found, ...]:
 def cloaking_reason(found: Found) -> str:
     """Say in a sentence what the cloaking is."""
     who = " and ".join(SHOWN_AS.get(profile, profile) for profile in found.profiles)
-    what = f"{found.count} links to other hosts" if found.kind == "link" else f"“{clip(found.phrase, 60)}”"
+    what = f"“{clip(found.phrase, 60)}”"
+    if found.kind == "link":
+        what = f"{found.count} links to other hosts" if found.count > 1 else "a link to another host"
     return f"only {who} {'are' if len(found.profiles) > 1 else 'is'} shown {what}, at every look; a reader never"
 
 

@@ -121,7 +121,7 @@ def _after_reading(old: PageState, views: Sequence[View], turn: Turn) -> VisitIn
         change = replace(
             change,
             score=max(change.score, *(f.score for f in cloaked)),
-            reasons=(*(cloaking_reason(f) for f in cloaked), *change.reasons),
+            reasons=tuple(dict.fromkeys((*map(cloaking_reason, cloaked), *change.reasons))),
         )
     alert: AlertIntent | None = None
     if verdict == "injected":

@@ -77,7 +77,7 @@ def test_every_line_of_the_other_messages_is_known(written: Any) -> None:
 
 
 def test_a_digest_of_many_names_the_rest() -> None:
-    waiting = record(Waiting, subject="Feed gone: https://news.example/", key="k")
+    waiting = record(Waiting, subject="Feed gone: https://news.example/", body="Feed: https://news.example/")
     _, body = message.digest([waiting] * (message.MOST_IN_DIGEST + 5), "")
     assert "- 그 밖에 5건" in map(catalog("ko").read, body.split("\n"))
 

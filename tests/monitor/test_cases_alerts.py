@@ -134,11 +134,14 @@ def test_many_alerts_at_once_are_one_message(
     site.feed("/feed.xml", *(site.url(f"/p/{n}") for n in range(len(phrases))))
     world.tree["feeds"] = [{"url": site.url("/genuine.xml"), "trust": True}, {"url": site.url("/feed.xml")}]
     inbox = site.inbox()
-    world.set("alerts", to=[site.target()], digest=3)
+    world.set("alerts", to=[site.target()], digest=3, dashboard="http://127.0.0.1:8765")
     world.round()
     assert world.value("SELECT count(*) FROM pages WHERE state = 'injected'") == len(phrases)
     assert [m["title"] for m in inbox] == [f"wonmun: {len(phrases)} alerts"]
     assert all(phrase in inbox[0]["message"] for phrase in phrases)
+    for number in range(len(phrases)):  # it named an internal key instead (judge, session of 2026-11-29)
+        look = f"http://127.0.0.1:8765/pages/{world.page(f'/p/{number}')['id']}"
+        assert f"\n  {site.url(f'/p/{number}')} · {look}\n" in inbox[0]["message"]
     assert world.value("SELECT count(*) FROM alerts WHERE sent_at IS NULL") == 0
 
 

@@ -90,6 +90,17 @@ def test_feeds_add_remove_import_export(world: World, call: Callable[..., str], 
     assert "is no http or https address" in call("feeds", "add", "a.example", code=2)
 
 
+def test_a_host_without_its_port_and_places_that_are_not_shown_are_told(
+    full: str, world: World, call: Callable[..., str]
+) -> None:
+    """Both were silence (judge, session of 2026-11-29)."""
+    host = world.site.host
+    assert host in call("pages", "--host", host)
+    assert f"hosts are named with their port: {host}" in call("pages", "--host", host.partition(":")[0])
+    count = world.value("SELECT max(count) FROM findings")
+    assert f"… and {count - 3} more" in call("page", world.site.url(full))
+
+
 @pytest.mark.parametrize("form", ["ublacklist", "adblock", "hosts", "domains"])
 def test_blocklist_names_hosts_that_serve_injected_copies(full: str, call: Callable[..., str], form: str) -> None:
     assert "127.0.0.1" in call("blocklist", "--format", form)

@@ -94,10 +94,17 @@ def feed_gone(feed: FeedState, now: float) -> AlertIntent:
 
 def digest(parts: Sequence[Waiting], dashboard: str) -> tuple[str, str]:
     """Put many alerts into one message: subject and body."""
-    shown = [f"- {part.subject} ({part.key})" for part in parts[:MOST_IN_DIGEST]]
-    rest = [f"- and {len(parts) - len(shown)} more"] if len(parts) > len(shown) else []
+    shown = [line for part in parts[:MOST_IN_DIGEST] for line in (f"- {part.subject}", _addresses(part.body))]
+    rest = [f"- and {len(parts) - MOST_IN_DIGEST} more"] if len(parts) > MOST_IN_DIGEST else []
     where = f"Look: {dashboard}" if dashboard else "Look: wonmun alerts"
     return f"wonmun: {len(parts)} alerts", "\n".join([*shown, *rest, where])
+
+
+def _addresses(body: str) -> str:
+    """What an alert is about, and where to look: the addresses at the ends of its first line and of its link."""
+    first, *others = body.split("\n")
+    look = [line.removeprefix("Look: ") for line in others if line.startswith("Look: http")]
+    return "  " + " · ".join([first.partition(": ")[2], *look])
 
 
 def _body(lines: Sequence[str], key: str) -> str:

@@ -12,11 +12,13 @@ from wonmun.errors import InputError
 from wonmun_monitor.clock import moment, wall_clock
 from wonmun_monitor.commands.shared import CSV, JSON, as_csv, config_option, output_options, plain, print_rows, reading
 from wonmun_monitor.log.queries.page import PageStory, get_page
-from wonmun_monitor.log.queries.pages import SORTS, STATES, PageQuery, list_pages
+from wonmun_monitor.log.queries.pages import SORTS, STATES, PageQuery, list_pages, with_ports
 
 if TYPE_CHECKING:
     from wonmun_monitor.log.queries.findings import FindingRow
 
+MOST_PLACES = 3
+"""Places shown of one finding."""
 _COLUMNS = ("id", "state", "score", "phrases", "last_checked", "url")
 
 
@@ -40,8 +42,10 @@ def pages(form: str | None, config: str | None, **asked: Any) -> None:
         asked[name] = moment(asked[name], now, end=name == "until") if asked[name] else None
     with reading(config) as log:
         found = list_pages(log.db, PageQuery(**asked))
-        whole = "; --phrase takes a phrase as a whole, --text words of the text" if asked["phrase"] else ""
-        print_rows(found.pages, form, _COLUMNS, f"no such page in the log{whole}")
+        hint = "; --phrase takes a phrase as a whole, --text words of the text" if asked["phrase"] else ""
+        if asked["host"] and (known := with_ports(log.db, asked["host"])):
+            hint += f"; hosts are named with their port: {', '.join(known)}"
+        print_rows(found.pages, form, _COLUMNS, f"no such page in the log{hint}")
 
 
 @click.command()
@@ -97,7 +101,7 @@ def _finding(finding: FindingRow) -> list[str]:
     cleared = f", cleared {finding.cleared_at}" if finding.cleared_at else ""
     what = f"{finding.kind}, {finding.count}×{shown}"
     lines = [f"  found         “{finding.phrase}” ({what}) since {finding.first_seen}{cleared}"]
-    for place in finding.places[:3]:
+    for place in finding.places[:MOST_PLACES]:
         was = (
             "not corrected"
             if place["replacement"] is None
@@ -105,4 +109,6 @@ def _finding(finding: FindingRow) -> list[str]:
         )
         context = f"…{place['before'][-20:]}[{place['found']}]{place['after'][:20]}…".replace("\n", " ")
         lines.append(f"    {place['start']:>6}  {context}  {was}")
+    if (more := finding.count - MOST_PLACES) > 0 and finding.places:
+        lines.append(f"            … and {more} more")
     return lines

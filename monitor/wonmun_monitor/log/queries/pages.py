@@ -116,6 +116,13 @@ def page_row(db: sqlite3.Connection, row: sqlite3.Row) -> PageRow:
     )
 
 
+def with_ports(db: sqlite3.Connection, host: str) -> list[str]:
+    """Name the hosts of the log that are this one with a port."""
+    low = host.lower()
+    rows = db.execute("SELECT host FROM hosts WHERE host > ? AND host < ? LIMIT 5", (f"{low}:", f"{low};"))
+    return [row[0] for row in rows]
+
+
 def _check(query: PageQuery) -> None:
     if query.state is not None and query.state not in STATES:
         raise InputError(f"{query.state!r} is no state of a page; there are {', '.join(STATES)}")
