@@ -60,7 +60,7 @@ class Article:
 def read_article(page: Page, own: frozenset[str] = frozenset()) -> Article:
     """Fold a page and say which stretches are its article."""
     speech = language(page.lang)
-    words, searched = speech.lexicon.strong, speech.lexicon.query
+    words, searched = speech.lexicon.listed, speech.lexicon.query
     folded = fold(page.text, words, searched)
     title = page.title or next((value for key, value in page.head if key == "title"), "")
     about = "\n".join(

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -65,6 +65,32 @@ class Language(Protocol):
         ...
 
 
+class Formation(NamedTuple):
+    """Words made of two parts, as spam forms them by the hundred: 대마, 필로폰 and 구입, 판매, 텔레."""
+
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+    apart: bool
+    """Whether there may be a blank between."""
+
+    @classmethod
+    def of(cls, line: str) -> Formation:
+        """Read `a, b + c, d` (ac, ad, bc, bd) or `a, b × c, d` (and these with a blank between)."""
+        heads, mark, tails = re.split(r" ([+×]) ", line)
+        first, second = (tuple(w.strip() for w in part.split(",") if w.strip()) for part in (heads, tails))
+        return cls(first, second, mark == "×")
+
+    def words(self) -> set[str]:
+        """All of them."""
+        blanks = ("", " ") if self.apart else ("",)
+        return {head + blank + tail for head in self.heads for tail in self.tails for blank in blanks}
+
+    def pattern(self) -> str:
+        """Matches one of them, the longest first."""
+        heads, tails = (_tree([(w, "") for w in sorted(words, key=len, reverse=True)]) for words in self[:2])
+        return f"{heads}{' ?' if self.apart else ''}{tails}"
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Words of spam: `strong` ones hardly stand in an honest text by chance, `weak` ones count beside them.
@@ -84,6 +110,9 @@ class Lexicon:
     report: frozenset[str] = frozenset()
     trade: frozenset[str] = frozenset()
     ambiguous: frozenset[str] = frozenset()
+    formations: tuple[Formation, ...] = ()
+    listed: frozenset[str] = frozenset()
+    """The strong words that no formation makes; those are too many to be sought in whole texts."""
     themes: tuple[frozenset[str], ...] = ()
     near: tuple[frozenset[str], ...] = ()
     """As themes, with many words of daily life: a text without any of them does not speak of the trade at all."""
@@ -103,22 +132,27 @@ class Lexicon:
             tuple(frozenset(w.partition("!")[0] for w in ws) for name, ws in groups.items() if name.startswith(kind))
             for kind in ("about ", "near ")
         )
-        return cls(**words, themes=themes, near=near, guards=guards, touching=touching)
+        formations = tuple(map(Formation.of, groups.get("formed", ())))
+        listed = words["strong"]
+        words["strong"] = listed | {word for formation in formations for word in formation.words()}
+        return cls(
+            **words, themes=themes, near=near, guards=guards, formations=formations, listed=listed, touching=touching
+        )
 
     @cached_property
     def any_pattern(self) -> re.Pattern[str]:
         """Matches a strong, weak or query word."""
-        return self._alternatives(self.strong | self.weak | self.query)
+        return self._alternatives(self.listed | self.weak | self.query)
 
     @cached_property
     def strong_pattern(self) -> re.Pattern[str]:
         """Matches a strong word."""
-        return self._alternatives(self.strong)
+        return self._alternatives(self.listed)
 
     @cached_property
     def topic_pattern(self) -> re.Pattern[str]:
         """Matches a topic word or a strong one."""
-        return self._alternatives(self.topic | self.strong)
+        return self._alternatives(self.topic | self.listed)
 
     @cached_property
     def report_pattern(self) -> re.Pattern[str]:
@@ -128,7 +162,7 @@ class Lexicon:
     @cached_property
     def spam_pattern(self) -> re.Pattern[str]:
         """Matches a strong word or one of a trade."""
-        return self._alternatives(self.strong | self.trade)
+        return self._alternatives(self.listed | self.trade)
 
     def themes_of(self, phrase: str) -> tuple[int, ...]:
         """Which themes a phrase has words of."""
@@ -154,15 +188,31 @@ class Lexicon:
         """Each matches the words near one trade."""
         return tuple(self._alternatives(near) for near in self.near)
 
-    def _alternatives(self, words: Iterable[str]) -> re.Pattern[str]:
+    @cached_property
+    def phrase_strong(self) -> re.Pattern[str]:
+        """As `strong_pattern`, the formed words too: for phrases, over a whole text that takes too long."""
+        return self._alternatives(self.listed, formed=True)
+
+    @cached_property
+    def phrase_any(self) -> re.Pattern[str]:
+        """As `any_pattern`, for phrases."""
+        return self._alternatives(self.listed | self.weak | self.query, formed=True)
+
+    @cached_property
+    def phrase_spam(self) -> re.Pattern[str]:
+        """As `spam_pattern`, for phrases."""
+        return self._alternatives(self.listed | self.trade, formed=True)
+
+    def _alternatives(self, words: Iterable[str], *, formed: bool = False) -> re.Pattern[str]:
         """Longest first; words of ASCII letters match as whole words only, in any case."""
         listed = sorted(words, key=lambda w: (-len(w), w))
         guards = {word: f"(?![{letters}])" for word, letters in self.guards}
-        latin = _by_initial((w, re.escape(w[1:])) for w in listed if w.isascii())
-        other = _by_initial((w, re.escape(w[1:]) + guards.get(w, "")) for w in listed if not w.isascii())
+        latin = _tree([(w, "") for w in listed if w.isascii()])
+        other = _tree([(w, guards.get(w, "")) for w in listed if not w.isascii()])
         before, behind = ("(?<![A-Za-z])", "(?![A-Za-z])") if self.touching else (r"\b", r"\b")
         started = _started([w for w in listed if not w.isascii()])
-        parts = ([f"{before}(?:{latin}){behind}"] if latin else []) + ([f"{started}(?:{other})"] if other else [])
+        parts = [formation.pattern() for formation in self.formations] if formed else []
+        parts += ([f"{before}(?:{latin}){behind}"] if latin else []) + ([f"{started}(?:{other})"] if other else [])
         return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
 
 
@@ -173,9 +223,12 @@ def _started(words: list[str]) -> str:
     return f"(?=[{first}]{f'[{second}]' if whole else ''})" if words else ""
 
 
-def _by_initial(words: Iterable[tuple[str, str]]) -> str:
-    """Alternatives (a word, and the pattern of its rest) grouped by first letters: a third of them are tried."""
-    initials: dict[str, list[str]] = {}
-    for word, rest in words:
-        initials.setdefault(word[0], []).append(rest)
-    return "|".join(f"{re.escape(c)}(?:{'|'.join(rests)})" for c, rests in initials.items())
+def _tree(words: Sequence[tuple[str, str]]) -> str:
+    """A pattern of words (each with what must not follow), the longest first, that reads a common beginning once."""
+    rests: dict[str, list[tuple[str, str]]] = {}
+    for word, guard in words:
+        if word:
+            rests.setdefault(word[0], []).append((word[1:], guard))
+    parts = [re.escape(letter) + _tree(more) for letter, more in rests.items()]
+    parts += [guard for word, guard in words if not word][:1]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})" if parts else ""

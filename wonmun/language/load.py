@@ -42,7 +42,9 @@ def lexicon(code: str) -> Lexicon:
     sources = {"ko": ("ko",), "any": ("any",), "abroad": ("en", "ja", "zh", "any")}
     for source in sources.get(code, (code, "any")):
         for line in lines(source, "lexicon.txt"):
-            if line.startswith("["):
+            if " + " in line or " × " in line:
+                groups.setdefault("formed", []).append(line)
+            elif line.startswith("["):
                 current = line.strip("[]")
             elif line.strip():
                 groups.setdefault(current, []).extend(w.strip() for w in line.split(",") if w.strip())

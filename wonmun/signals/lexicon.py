@@ -37,13 +37,13 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
     lexicon, text = occ.batch.view.language.lexicon, occ.batch.view.text
     table = np.zeros((occ.batch.size, len(NAMES)))
-    if not lexicon.any_pattern.search("\n".join(occ.batch.phrases)):
+    if not lexicon.phrase_any.search("\n".join(occ.batch.phrases)):
         return table
     topics = [(m.group(), m.start()) for m in lexicon.topic_pattern.finditer(text)]
     reports = [(m.group(), m.start()) for m in lexicon.report_pattern.finditer(text)]
     fair = 1 - occ.rate(occ.odd)
     for index, phrase in enumerate(occ.batch.phrases):
-        hits = lexicon.any_pattern.findall(phrase)
+        hits = lexicon.phrase_any.findall(phrase)
         if hits:
             table[index] = _row(occ, index, hits, (topics, reports))
     table[:, ABOUT] *= fair[:, None]
@@ -60,7 +60,7 @@ def _row(occ: Occurrences, index: int, hits: list[str], around: tuple[list[tuple
         return (0.0,) * len(NAMES)
     queries = [h for h in hits if h.lower() in lexicon.query]
     asked = sum(w in lexicon.query for w in words) / len(words) if spaced else sum(map(len, queries)) / len(phrase)
-    strong = bool(lexicon.strong_pattern.search(phrase))
+    strong = bool(lexicon.phrase_strong.search(phrase))
     starts = occ.batch.spans(index).tolist()
     topics, reports = (_outside(starts, len(phrase), found) for found in around)
     related = lexicon.same_theme(phrase, {w for w, _ in topics})
@@ -105,7 +105,7 @@ def _near(starts: list[int], size: int, found: list[tuple[str, int]]) -> float:
 
 def pattern_of(occ: Occurrences) -> re.Pattern[str]:
     """The strong words of the text's language."""
-    return occ.batch.view.language.lexicon.strong_pattern
+    return occ.batch.view.language.lexicon.phrase_strong
 
 
 def explain(occ: Occurrences, index: int) -> str:

@@ -27,7 +27,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
     lexicon = occ.batch.view.language.lexicon
     table = np.zeros((occ.batch.size, len(NAMES)))
-    if occ.batch.view.language.code != "ko" or not lexicon.spam_pattern.search("\n".join(occ.batch.phrases)):
+    if occ.batch.view.language.code != "ko" or not lexicon.phrase_spam.search("\n".join(occ.batch.phrases)):
         return table
     for index, phrase in enumerate(occ.batch.phrases):
         kinds = _kinds(lexicon, phrase)
@@ -39,11 +39,11 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
 
 def _kinds(lexicon: Lexicon, phrase: str) -> tuple[bool, bool, bool]:
     """Plain spam, ambiguous spam, a trade's word."""
-    strong = lexicon.strong_pattern.findall(phrase)
+    strong = lexicon.phrase_strong.findall(phrase)
     plain = any(w not in lexicon.ambiguous for w in strong) or (
-        bool(strong) and len(lexicon.any_pattern.findall(phrase)) > 1
+        bool(strong) and len(lexicon.phrase_any.findall(phrase)) > 1
     )
-    return plain, bool(strong) and not plain, not strong and bool(lexicon.spam_pattern.search(phrase))
+    return plain, bool(strong) and not plain, not strong and bool(lexicon.phrase_spam.search(phrase))
 
 
 def _around(lexicon: Lexicon, phrase: str, rest: str) -> tuple[int, int]:
@@ -53,14 +53,14 @@ def _around(lexicon: Lexicon, phrase: str, rest: str) -> tuple[int, int]:
 
 
 def _spare(lexicon: Lexicon, phrase: str) -> float:
-    hits = [*lexicon.any_pattern.findall(phrase)] or lexicon.spam_pattern.findall(phrase)
+    hits = [*lexicon.phrase_any.findall(phrase)] or lexicon.phrase_spam.findall(phrase)
     return max(0.0, 1 - sum(map(len, hits)) / len(phrase.replace(" ", "")))
 
 
 def explain(occ: Occurrences, index: int) -> str:
     """Say that the page speaks of no such trade."""
     lexicon, phrase = occ.batch.view.language.lexicon, occ.batch.phrases[index]
-    if occ.batch.view.language.code != "ko" or not lexicon.spam_pattern.search(phrase):
+    if occ.batch.view.language.code != "ko" or not lexicon.phrase_spam.search(phrase):
         return ""
     kindred, _ = _around(lexicon, phrase, occ.batch.view.text.replace(phrase, " "))
     return "" if kindred else f"nothing else on the page speaks of the trade that '{phrase}' belongs to"
