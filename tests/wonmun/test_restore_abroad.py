@@ -53,3 +53,31 @@ def test_what_replaced_a_word_is_not_deleted(code: str) -> None:
         term = max(sorted(set(words)), key=text.count)
         report = wonmun.check(text.replace(term, PHRASES[code]))
         assert all(f.replacement is None for f in report.findings), (term, report.findings)
+
+
+HERON = (
+    "黄河边的湿地今年来了黑鹳。{0}黑鹳喜欢安静的浅水。{0}工作人员每天清晨到湿地数鸟，他说黑鹳胆子小。{0}附近的村民把放羊的时间"
+    "改到了中午。专家认为，只要保持现在的水位，黑鹳明年还会回来。"
+)
+
+
+@pytest.mark.parametrize("phrase", ["二手车", "钢琴价格", "小额贷款", "luckyspin365"])
+def test_what_opens_chinese_sentences_and_nothing_else_is_deleted(phrase: str) -> None:
+    """Until November 2026 nothing was deleted in Chinese."""
+    assert wonmun.check(HERON.format(phrase)).restored == HERON.format("")
+
+
+@pytest.mark.parametrize("term", ["黑鹳", "湿地"])
+def test_what_replaced_a_chinese_noun_stays(term: str) -> None:
+    text = HERON.format("").replace(term, "小额贷款")
+    assert all(f.replacement is None for f in wonmun.check(text).findings)
+
+
+def test_what_replaced_a_noun_before_a_name_stays() -> None:
+    """Seen from outside in November 2026: the island's `Pulau` before its name was taken for nothing."""
+    text = (
+        "{0} Ile Mawar di Flores ditutup untuk pendaki sejak Senin. Gempa kecil tercatat dua kali. {0} Ile Mawar terakhir "
+        "meletus pada 1998. Warga di lereng gunung diminta memakai masker. Petugas menaikkan status gunung itu."
+    )
+    report = wonmun.check(text.format("jual followers instagram"))
+    assert all(f.replacement is None for f in report.findings)
