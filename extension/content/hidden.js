@@ -6,6 +6,15 @@
   const CHECKS = { opacityProperty: true, visibilityProperty: true };
   /** Pixels beyond the page's upper or left edge from which on something counts as put away. */
   const AWAY = 100;
+  /** Computed values that leave nothing of an element in sight. @type {[string, RegExp][]} */
+  const NOTHING_LEFT = [
+    ["clip-path", /^(inset\((50|100)%|circle\(0)/],
+    ["filter", /opacity\(0\)/],
+    ["transform", /^matrix\(0, 0, 0, 0,/],
+  ];
+  /** `clip` cuts only what is positioned; edges of so few pixels leave nothing. */
+  const POSITIONED = new Set(["absolute", "fixed"]);
+  const EDGE = 2;
   /** What a reader opens with a click is not hidden. */
   const FOLDED = "details:not([open]), [hidden=until-found]";
 
@@ -22,17 +31,26 @@
   };
 
   /**
-   * What puts a block where nobody sees it: moved out of the page, or squeezed to nothing.
+   * What puts a block where nobody sees it: moved out of the page, cut away, or squeezed to nothing.
    * @param {Element} element
    * @returns {string} "" where it can be seen
    */
   wonmun.putAwayBy = (element) => {
     const box = element.getBoundingClientRect();
     if (box.right + scrollX < -AWAY || box.bottom + scrollY < -AWAY) return "position outside the page";
+    const style = getComputedStyle(element);
+    const [by] = NOTHING_LEFT.find(([name, nothing]) => nothing.test(style.getPropertyValue(name))) ?? [isClipped(style) ? "clip" : ""];
+    if (by) return `${by}:${style.getPropertyValue(by)}`;
     if (box.width > 1 && box.height > 1) return "";
-    const { overflow, fontSize, display } = getComputedStyle(element);
+    const { overflow, fontSize, display } = style;
     if (display === "contents") return "";
     if (parseFloat(fontSize) < 1) return "font-size:0";
     return overflow === "visible" ? "" : "size of nothing, overflow hidden";
   };
+
+  /** @param {CSSStyleDeclaration} style */
+  function isClipped({ position, clip }) {
+    const edges = clip.match(/-?[\d.]+/g);
+    return POSITIONED.has(position) && edges?.length === 4 && edges.every((edge) => Math.abs(parseFloat(edge)) <= EDGE);
+  }
 })();
