@@ -44,6 +44,12 @@ _SPOKEN = re.compile(
 """Words of texts that may name addresses."""
 _DOTTED = re.compile(r"(?<![\w@.-])[A-Za-z][\w-]*\.[A-Za-z]\w+")
 """Other names with a stop inside: files, code."""
+_HOSTED = re.compile(
+    "(?:누리집|홈페이지|사이트|도메인|주소|이름|접속|링크|포털|메일|블로그|회사명|상호|©|Copyright|URL)"
+    "(?:[은는인이가] |[:： ]{1,2}|$)"
+)
+"""What introduces a host right before it."""
+_NEAR = 12
 _SURE, _DOUBTFUL = 1.5, 0.5
 """Logits above the limits of the language's weights."""
 _L = frozenset(p for p in VOWEL if p.startswith(("로", "라", "란")))
@@ -92,12 +98,35 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
     if _OFFICIAL.search(name) or quoted(text, places, size):
         return 0
     odd = sum(_odd(view, at, at + size) for at in places)
+    if _introduced(view, name, places) and sum(_compound(view, at, at + size) for at in places) < FEW:
+        return 0
     rest = text.replace(name, " ")
     spoken = len(set(_SPOKEN.findall(rest))) + len(set(_DOTTED.findall(rest)))
     if len(places) > 1 and (odd > 1 or (odd and spoken < FEW)):
         return 2
     plain = spoken < FEW and name.islower() and not all(_alone(text, at, at + size) for at in places)
     return 2 if plain and len(places) >= OFTEN else int((bool(odd) and spoken < FEW) or (plain and len(places) > 1))
+
+
+def _introduced(view: View, name: str, places: Sequence[int]) -> bool:
+    """Whether the page says once that it is a host: in brackets or quotes, behind a word for one, with a path, in mail.
+
+    Or it is the page's own: behind a copyright sign, or at the end of the title behind a mark.
+    """
+    text, size, sure = view.text, len(name), re.escape(name)
+    if any(_alone(text, at, at + size) and text[at - 1 : at] not in {"", "\n"} for at in places):
+        return True
+    if any(_HOSTED.search(text[max(0, at - _NEAR) : at]) for at in places):
+        return True
+    return bool(
+        re.search(rf"(?:[@/.]{sure}|{sure}/)", text) or re.search(rf"[|>:–—-] ?{sure}\s*$", view.title, re.MULTILINE)
+    )
+
+
+def _compound(view: View, start: int, end: int) -> bool:
+    """Hangul right before it, or another word right behind it."""
+    rest = view.text[end : int(view.word_end[end])]
+    return "가" <= view.text[start - 1 : start] <= "힣" or (bool(rest) and view.language.tail(rest).kind == GLUED)
 
 
 def _odd(view: View, start: int, end: int) -> bool:

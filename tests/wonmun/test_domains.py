@@ -7,6 +7,7 @@ import pytest
 from tests.wonmun.written import BUS, MUSEUM, PORT, substituted
 from wonmun.detect import detect
 from wonmun.page.plain import plain_page
+from wonmun.recipe import check
 
 NAMES = ["www.sky365.net", "kbet777.com", "lucky-88.vip", "http://bz24.top", "hana9.io", "olvia-mall.co.kr"]
 HONEST = {
@@ -18,6 +19,10 @@ HONEST = {
     "Booking.com의 통보에 반발했다.",
     "code": "ASP.NET으로 만든 예제다. libfoo.so를 먼저 읽고 socket.io를 설치한다. Node.js에서 socket.io를 부르면 된다.",
     "mail": "문의는 help@haneul.net으로 받는다. 담당자 주소는 kim@haneul.net이고 휴일에는 help@haneul.net만 쓴다.",
+    "portal": "네이버(naver.com)가 검색 화면을 바꾼다. naver.com에 처음 들어가면 새 단추가 보인다. naver.com의 첫 화면은 그대로다.",
+    "answer": "쿠폰은 앱이 아니라 gamehi.com입니다. gamehi.com 쿠폰은 gamehi.com/ko 에서 번호를 넣으면 됩니다. 하루가 걸려요.",
+    "renamed": "한빛소프트가 회사 이름을 ‘haneul.io’로 바꿨다. haneul.io는 새 투자를 받는다. 어제 haneul.io의 주가는 3% 올랐다.",
+    "own": "자유게시판\n회사명 haneularchi.kr / 대표 홍길동\n번호 제목 글쓴이\n3 공지 관리자\nCopyright © haneularchi.kr. All rights.",
     "once": "통계는 한빛연구소 haneul.net에 실렸다. 연구소는 해마다 봄에 통계를 낸다. 올해 조사에는 2천 가구가 답했다.",
 }
 
@@ -52,10 +57,18 @@ def test_numbers_before_a_name_are_the_pages() -> None:
 
 @pytest.mark.parametrize("name", HONEST)
 def test_honest_texts_that_name_addresses_are_clean(name: str) -> None:
-    assert detect(plain_page(HONEST[name])).verdict == "clean"
+    title = "자유게시판 | haneularchi.kr" if name == "own" else ""
+    assert detect(plain_page(HONEST[name], title=title)).verdict == "clean"
 
 
 def test_a_name_glued_to_one_sentence_is_suspicious() -> None:
     found = detect(plain_page(MUSEUM.replace("전시실 앞에는", "kbet777.com전시실 앞에는")))
     assert found.verdict == "suspicious"
     assert found.places[0].kind == "insertion"
+
+
+def test_what_is_deleted_of_a_name_before_two_words_that_begin_alike_is_the_name() -> None:
+    """A judge saw `bam-ya24.com박` taken out before 박물관은 at both places."""
+    text = MUSEUM.replace("국립바다박물관이", "bam-ya24.com박물관이").replace("박물관은", "bam-ya24.com박물관은")
+    report = check(plain_page(text))
+    assert {text[f.start : f.end] for f in report.findings} == {"bam-ya24.com"}

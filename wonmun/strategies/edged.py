@@ -80,6 +80,8 @@ def _last_letter(text: str, places: Sequence[Place]) -> str:
     firsts = {w[:1] for w in words}
     if len(places) < _SEVERAL or any(p.kind != "insertion" for p in places) or len(firsts) > 1:
         return ""
+    if "." in places[0].phrase:  # a domain name, which ends where it ends
+        return ""
     letter, rests = firsts.pop(), [w[1:] for w in words]
     if not _LETTER.fullmatch(letter) or not any(rests):
         return ""
