@@ -146,7 +146,8 @@ class _Work:
         else:
             evidence = f"{_CALLED[copy.weight]} ({_name(copy.article)}) {_reads(original)} here"
         kind: Kind = "insertion" if original is not None and not original.strip() else "substitution"
-        self.places[span] = Place(*span, kind, phrase, (evidence,), original)
+        refused = copy is not None and copy.weight == "seen" and original is None
+        self.places[span] = Place(*span, kind, phrase, (evidence,), original, refused=refused)
 
 
 def _reads(original: str | None) -> str:

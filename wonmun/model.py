@@ -133,6 +133,8 @@ class Place:
     put_in: float | None = None
     """Logit that the phrase replaced nothing wherever it stands, by the language's weights, less what makes that sure
     in this language at so many places; None: not measured."""
+    refused: bool = False
+    """Whether a copy that is no publisher's has something there that may be a phrase of its own."""
 
 
 @dataclass(frozen=True, slots=True)

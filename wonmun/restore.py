@@ -187,8 +187,15 @@ def _with(one: _Phrase, said: Sequence[str | None]) -> list[Guess]:
 
 
 def _related(page: Page, places: Sequence[Place], memory: Memory | None) -> Sequence[Article]:
-    """Ask for coverage near the page, whatever is injected taken out of it."""
-    return memory.related(page, sorted({p.phrase for p in places}), RELATED) if memory else ()
+    """Ask for coverage near the page, whatever is injected taken out of it.
+
+    Copies of the page that are no publisher's are left out: they may have a phrase of their own just there, and what
+    they say beyond doubt the comparison has read.
+    """
+    if memory is None:
+        return ()
+    copies = {c.article.id for c in memory.genuine(page) if c.weight == "seen"}
+    return [a for a in memory.related(page, sorted({p.phrase for p in places}), RELATED) if a.id not in copies]
 
 
 def _findings(text: str, places: Sequence[Place], answers: dict[int, Guess]) -> Iterable[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from wonmun.restore import Resources, restore
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wonmun.model import Kind
+    from wonmun.model import Kind, Page
 
 
 def test_a_clean_page_stays_as_it_is() -> None:
@@ -119,6 +120,31 @@ def test_a_siblings_own_phrase_is_not_taken() -> None:
     other, _ = substituted(PORT, "한빛항만공사", "푸른 용 슬롯")
     siblings = Resources(siblings=lambda _: [Copy(article(other, "s"), 0.8)])
     assert "푸른" not in restored(text, resources=siblings).restored
+
+
+class Seen(Originals):
+    """A memory of pages that are no publisher's."""
+
+    def genuine(self, page: Page, limit: int = 3) -> Sequence[Copy]:
+        return [replace(c, weight="seen") for c in super().genuine(page, limit)]
+
+
+def test_a_mirror_that_was_taken_for_clean_is_no_coverage_of_the_page() -> None:
+    """Seen from outside in November 2026: 꽃배달, another mirror's own phrase, was put in as related coverage's term."""
+    text, _ = substituted(PORT, "한빛항만공사")
+    other, _ = substituted(PORT, "한빛항만공사", "꽃배달")
+    memory = Seen([article(other, "s"), article(FIRST, "e")])
+    assert "꽃배달" not in restored(text, memory=memory).restored
+
+
+def test_what_a_mirror_shows_of_two_terms_is_not_put_where_it_has_a_phrase() -> None:
+    """Seen from outside in November 2026: 헥타르 was put over 드론, where the mirror had its own phrase."""
+    text = "드론이 논 30헥타르에 볍씨를 뿌렸다. 드론은 가볍다.".replace("드론", SPAM).replace("헥타르", SPAM)
+    first, second, third = (m.start() for m in re.finditer(SPAM, text))
+    places = [Place(s, s + len(SPAM), "substitution", SPAM) for s in (first, second, third)]
+    places[0], places[1] = replace(places[0], refused=True), replace(places[1], original="헥타르")
+    found = restore(page(text), Detection("injected", 0.9, tuple(places)), None, NOTHING)
+    assert [f.replacement for f in found.findings] == [None, "헥타르", None]
 
 
 def test_a_language_model_is_one_more_voice() -> None:

@@ -19,13 +19,20 @@ _AGREED = 0.97
 
 
 def corrections(text: str, places: Sequence[Place]) -> Mapping[int, Correction]:
-    """Give, by number of the place, what a genuine copy says stood there."""
+    """Give, by number of the place, what a genuine copy says stood there.
+
+    Of a phrase over two terms, a copy with a phrase of its own over one of them shows the other alone: where it may
+    be such a copy, what it has elsewhere says nothing.
+    """
     out: dict[int, Correction] = {}
     known: dict[str, Counter[str]] = defaultdict(Counter)
     for number, place in enumerate(places):
         if place.original is not None:
             out[number] = Correction(place.original, _READ, "genuine", place.evidence[0] if place.evidence else "")
             known[place.phrase][place.original.strip()] += 1
+    for place in places:
+        if place.refused:
+            known.pop(place.phrase, None)
     for number, place in enumerate(places):
         originals = known.get(place.phrase)
         if number in out or place.original is not None or place.kind == "hidden" or not originals or len(originals) > 1:
