@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun.language.base import GLUED
+from wonmun.language.ko import final_sound
 from wonmun.language.senses import senses
 from wonmun.lone.stretch import Stretch
 from wonmun.signals.senses import affinity
@@ -34,20 +35,30 @@ _SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나원천방공함변염여추도소석선설마길"
 )
 _GIVEN = 2
-"""Letters of a name before its last one: `강동오 대표는` is somebody's, no `강동` before a 오 대표."""
+"""Letters of a name before its last one, and of a word of one letter with its particle (안내 장이):
+`강동오 대표는` is somebody's, no `강동` before a 오 대표."""
 _TITLES = (
     "의원|대표|장관|대변인|대통령|위원|원내|최고|부부장|총장|총리|교수|시장|지사|회장|사장|대장|실장|청장|감독|선수|부총|차관|후보|소장|팀장|"
     "연구|박사|본부|수석|여사|판사|검사|변호사|부장|국장|과장|이사|원장|기자|작가|배우|단장|비서|부대변인"
 )
+_RARE_SURNAMES = frozenset("경공국기단도명모목반봉빈사승어엄연예옥온용위육은음인제좌지채탁태편표피현형")
+_LONG_SURNAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방")
+_BODIES = (
+    "증권|보험|생명|화재|카드|전자|건설|중공업|화학|제약|물산|상사|그룹|해운|항공|저수지|호수|공원|터미널|공항|교대|사대|의대|공대|여대|"
+    "고교|중학|초등|유치원|어린이집|도서관|박물관|미술관|극장|신문|일보|방송|저자|구청|시청|군청|경찰서|소방서|법원|검찰"
+)
+"""What names end in that say what their bearer is."""
+_BODY = re.compile(_BODIES)
 _TITLED = re.compile(rf" (?:전 |신임 )?(?:{_TITLES}|정책|씨)")
 _ENDS_WORDS = re.compile(
-    rf"(?:{_TITLES}|간|씨|표|[가-힣]{{0,2}}(?:위원회|기관|연합|협회|학회|재단|센터|공사|공단|네트워크|대학|학교|병원|은행))"
+    rf"(?:{_TITLES}|{_BODIES}|간|씨|표|[가-힣]{{0,2}}(?:위원회|기관|연합|협회|학회|재단|센터|공사|공단|네트워크|대학|학교|병원|은행))"
 )
 """What a name or a compound goes on with."""
 _HOW = re.compile(" (?:법|곳|방법)")
 """Behind a verb people search for these: `김장 배추 절이는 법`."""
 _ALONE = frozenset("또이그저")
 """Words of one letter that begin a sentence."""
+_PARTICLES = frozenset("이가은는을를의도에")
 
 
 def find(view: View) -> Iterator[Stretch]:
@@ -85,20 +96,24 @@ def _cuts(text: str, word: re.Match[str], speech: Language, *, alone: bool) -> I
     start, end = word.span()
     if end - start < 3 or speech.known(word.group()):
         return
+    bodies = list(_BODY.finditer(text, start, end))
     for cut in range(start + 2, end):
         first, rest = text[start:cut], text[cut:end]
-        if first[-1].isascii() and rest[0].isascii():
+        across = any(body.start() < cut < body.end() for body in bodies)
+        if across or (first[-1].isascii() and rest[0].isascii()):
             continue
         if len(rest) == 1:
             titled = rest in _SURNAMES and _TITLED.match(text, end) is not None
-            named = len(first) == _GIVEN and first[0] in _SURNAMES
-            begins = (rest in _ALONE or (titled and not named)) and _is_noun(first, speech)
+            named = (len(first) == _GIVEN and first[0] in _SURNAMES | _RARE_SURNAMES) or first in _LONG_SURNAMES
+            subject = rest == "이" and final_sound(first[-1]) != 0
+            begins = ((rest in _ALONE and not subject) or (titled and not named)) and _is_noun(first, speech)
         else:
             begins = (
                 speech.known(rest)
                 and (not alone or _is_noun(first, speech))
                 and speech.tail(rest).kind == GLUED
                 and not _ENDS_WORDS.match(rest)
+                and not (len(rest) == _GIVEN and rest[1] in _PARTICLES and rest[0] not in _ALONE)
             )
         if begins:
             yield cut

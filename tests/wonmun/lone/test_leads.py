@@ -46,6 +46,22 @@ def test_a_name_of_three_letters_before_a_title_is_not_cut() -> None:
     assert not list(leads.find(View(PORT.replace("지역에서는", "주주연대 강동오 대표는"), language("ko"))))
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "농민 사공진 씨는",
+        "조은비 가람증권 연구원은",
+        "도현시 청람저수지의",
+        "청솔교대 명지윤 교수는",
+        "논문 교신저자인 한 교수는",
+        "등기 안내장이",
+    ],
+)
+def test_names_that_end_in_what_their_bearer_is_are_not_cut(opening: str) -> None:
+    """Seen by a judge and in own articles: a surname of two letters, houses, places, ranks."""
+    assert not list(leads.find(View(PORT.replace("지역에서는", opening), language("ko"))))
+
+
 @pytest.mark.parametrize("name", GLUED)
 def test_compounds_titles_and_missing_blanks_are_silent(name: str) -> None:
     assert detect(plain_page(GLUED[name])).verdict == "clean"
