@@ -40,9 +40,11 @@ def look(page: Page, speech: Language) -> list[Sight]:
         for start, end in _phrases(page, segment, shown, speech):
             found.setdefault(page.text[start:end], []).append((segment, (start, end)))
     around = "\n".join([shown, *(v for k, v in page.head if k in TOLD), *map(page.slice, told)])
+    for phrase in sorted(found, key=len, reverse=True):  # a list of such phrases is no report on their trade
+        around = around.replace(phrase, " ")
     sights: list[Sight] = []
     for phrase, places in found.items():
-        if not spoken_of(phrase, around.replace(phrase, " "), speech):
+        if not spoken_of(phrase, around, speech):
             sights += _sights(page, phrase, places, shown)
     return sights
 

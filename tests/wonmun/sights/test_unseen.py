@@ -62,6 +62,18 @@ def test_among_keywords_and_at_pictures_it_is_suspicious_and_in_several_of_these
     assert detect(both).verdict == "injected"
 
 
+LIST = "바카라사이트, 온라인카지노, 슬롯사이트, 토토사이트, 파워볼사이트"
+
+
+@pytest.mark.parametrize(
+    ("names", "verdict"),
+    [(["keywords"], "suspicious"), (["og:title"], "suspicious"), (["keywords", "og:title"], "injected")],
+)
+def test_a_list_of_such_phrases_does_not_excuse_each_of_them(names: list[str], verdict: str) -> None:
+    """Each was taken for what the others report on, and the page for clean (judge, session of 2026-11-29)."""
+    assert detect(page(head="".join(f'<meta name="{name}" content="{LIST}">' for name in names))).verdict == verdict
+
+
 @pytest.mark.parametrize("phrase", ["best online casino", "オンラインカジノ おすすめ", "百家乐 技巧"])
 def test_spam_of_other_languages_in_a_korean_page_s_head_is_seen(phrase: str) -> None:
     assert detect(page(title=f"{phrase} {TITLE}")).verdict == "injected"
