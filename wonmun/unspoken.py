@@ -9,6 +9,7 @@ sentences that begin anew behind them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ FEW = 2
 WHOLLY = 0.99
 """Share of a phrase's letters in words of the lexicon from which on it is nothing else."""
 _STRONG, _SHARE, _WORDS = (signals.NAMES.index(n) for n in ("strong", "spam_share", "spam_words"))
+_NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
 _RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "recap")]
 
 
@@ -44,6 +46,7 @@ def judged(occ: Occurrences, found: Sequence[Picked]) -> list[Picked]:
     """What was found, with candidates that hold a strong word and stand twice or oftener: these may raise its score."""
     if occ.batch.view.language.code == "ko":  # has arms of its own
         return list(found)
+    found = [pick for pick in found if not _told_of(occ, pick)]
     places = [_places(occ, pick.index) for pick in found]
     picks, anew = list(found), opens_anew(occ)
     for pick in _candidates(occ, anew):
@@ -80,6 +83,16 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * cheap[asked]
     picks = [Picked(i, phrases[i], float(s), row, read=True) for i, s, row in zip(asked, scores, whole, strict=True)]
     return sorted(picks, key=lambda pick: -pick.score)
+
+
+def _told_of(occ: Occurrences, pick: Picked) -> bool:
+    """Too little for an injection, and a reason: a report on the trade of its spam word, or a name of several words."""
+    if pick.score >= weights(occ.batch.view.language.code).injected or pick.row[_RESTARTS].any():
+        return False
+    lexicon = occ.batch.view.language.lexicon
+    if lexicon.spam_pattern.search(pick.phrase) or lexicon.topic_pattern.search(pick.phrase):
+        return _others(lexicon, pick.phrase, occ.batch.view.text, brand=True) >= FEW
+    return _NAME.fullmatch(pick.phrase) is not None
 
 
 def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:

@@ -148,3 +148,13 @@ def test_chinese_searches_for_another_noun(genuine: str, phrase: str) -> None:
     )
     assert wonmun.check(text).verdict == "clean"
     assert wonmun.check(text.replace(genuine, phrase)).verdict == "injected"
+
+
+def test_too_little_for_an_injection_and_a_reason() -> None:
+    report = (
+        "Detectives raided a flat where a student ran an essay writing service. The essay writing service had 300 "
+        "customers at eleven universities. Prices depended on the grade that was wanted. Its writers were "
+        "unemployed teachers in four countries. Universities have expelled nineteen students who used the essay "
+        "writing service. A law passed last year makes it an offence to run an essay writing service for profit."
+    )
+    assert wonmun.check(report).verdict == "clean"
