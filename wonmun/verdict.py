@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 ASKED = fluency.ASKED
 FIRST, NEARLY = 2, 1.5
 """So many are read first, and the others where one of those comes so near to the lower limit."""
+ONE_PLACE = 1.0
+"""What a candidate may gain from its other places: one that scores so much below what `NEARLY` asks is read at one.
+Of 2,100 candidates of 609 texts, honest and injected, four gained more (2.4 at most), and none of them passed a limit;
+most readings are spared so."""
 LOWEST = 4.0
 """Those that score so much below the doubtful limit are not read."""
 TELLING = 1.0
@@ -54,7 +58,7 @@ def judge(
     plain = lexical.unspoken(occ, rows)
     if not (doubted or plain.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
-    scored = _scored(occ, numbers, rows, (scores, second), plain)
+    scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, at_most or beyond))
     scored = [replace(p, score=p.score - excused(occ, p)) for p in scored]
     limits = {p.index: numbers.lone if occ.count[p.index] == 1 else numbers.suspicious for p in scored}
     if at_most is not None and not any(p.score + at_most(p.phrase) >= limits[p.index] for p in scored):
@@ -65,26 +69,36 @@ def judge(
     return apart(occ, sorted(standing, key=lambda p: -p.score), scored)
 
 
-def _scored(
-    occ: Occurrences,
-    numbers: Weights,
-    rows: NDArray[np.float64],
-    both: tuple[NDArray[np.float64], ...],
-    plain: NDArray[np.bool_],
-) -> list[Picked]:
+@dataclass(frozen=True)
+class _Unread:
+    """What is known of all candidates before any is read."""
+
+    rows: NDArray[np.float64]
+    cheap: NDArray[np.float64]
+    second: NDArray[np.float64]
+    """The second arm's logits."""
+    plain: NDArray[np.bool_]
+    """Which hold a word of spam that means nothing else, on a page that speaks of nothing like it."""
+    most: Callable[[str], float] | None
+    """What is known of a phrase beyond the text, at most."""
+
+
+def _scored(occ: Occurrences, numbers: Weights, known: _Unread) -> list[Picked]:
     """The best candidates with their scores, by both arms where there are words for the second; others stay out."""
-    scores, second = both
+    scores, second, plain = known.cheap, known.second, known.plain
     first = np.where(second > lexical.NONE, np.maximum(scores, scores + second), scores)
     first[plain] = np.maximum(first[plain], numbers.suspicious)
     order = np.argsort(-first)
     if numbers.full is None:
-        return [Picked(i, occ.batch.phrases[i], float(scores[i]), rows[i], read=False) for i in order[:40].tolist()]
+        return [
+            Picked(i, occ.batch.phrases[i], float(scores[i]), known.rows[i], read=False) for i in order[:40].tolist()
+        ]
     most = signals.reader(occ.batch.view.language.code).ASKED
     asked = [i for i in order[:most].tolist() if first[i] >= numbers.doubtful - LOWEST]
     some = FIRST if most == ASKED else most
-    scored = [_both(numbers, p, second) for p in _read(occ, numbers, asked[:some], rows, scores)]
+    scored = _read(occ, numbers, asked[:some], known)
     if max((p.score for p in scored), default=-np.inf) >= numbers.suspicious - NEARLY:
-        scored += [_both(numbers, p, second) for p in _read(occ, numbers, asked[some:], rows, scores)]
+        scored += _read(occ, numbers, asked[some:], known)
     return [
         replace(p, score=lexical.at_least(p.score, int(occ.count[p.index]), numbers), lexical=True)
         if plain[p.index]
@@ -121,12 +135,20 @@ def ahead(occ: Occurrences, index: int, scores: NDArray[np.float64]) -> float:
 
 
 def reading(
-    occ: Occurrences, asked: Sequence[int], rows: NDArray[np.float64], scores: NDArray[np.float64]
+    occ: Occurrences,
+    asked: Sequence[int],
+    rows: NDArray[np.float64],
+    scores: NDArray[np.float64],
+    places: int = fluency.PLACES,
 ) -> NDArray[np.float64]:
-    """Give the whole rows of the candidates named: the cheap columns, the reader's, and `OTHERS` in Korean."""
+    """Give the whole rows of the candidates named: the cheap columns, the reader's, and `OTHERS` in Korean.
+
+    Korean ones are read at so many places each.
+    """
     code = occ.batch.view.language.code
-    parts = [rows[asked], signals.reader(code).measure(occ, asked)]
-    return np.hstack([*parts, others(occ, asked, scores)] if code == "ko" else parts)
+    if code != "ko":
+        return np.hstack([rows[asked], signals.reader(code).measure(occ, asked)])
+    return np.hstack([rows[asked], fluency.measure(occ, asked, places), others(occ, asked, scores)])
 
 
 def others(occ: Occurrences, asked: Sequence[int], scores: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -144,17 +166,41 @@ def _known_of(
     return any(all(ask(phrase) >= TELLING for ask in asks) for phrase in best)
 
 
-def _read(
-    occ: Occurrences, numbers: Weights, asked: Sequence[int], rows: NDArray[np.float64], cheap: NDArray[np.float64]
-) -> list[Picked]:
-    """Measure fluency, and score by both models."""
-    assert numbers.full is not None
+def _read(occ: Occurrences, numbers: Weights, asked: Sequence[int], known: _Unread) -> list[Picked]:
+    """Measure fluency, and score by both models and the second arm.
+
+    Korean candidates are read at one place first, and at the others where that leaves a doubt.
+    """
     if not asked:
         return []
-    whole = reading(occ, asked, rows, cheap)
-    scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * cheap[asked]
+    code = occ.batch.view.language.code
+    if code != "ko":
+        return _picks(occ, numbers, asked, known, reading(occ, asked, known.rows, known.cheap))
+    whole = reading(occ, asked, known.rows, known.cheap, places=1)
+    picks = _picks(occ, numbers, asked, known, whole)
+    more = [n for n, p in enumerate(picks) if occ.count[p.index] > 1 and _hopeful(p, numbers, known)]
+    if not more:
+        return picks
+    first = len(signals.NAMES)
+    whole[more, first : first + len(fluency.NAMES)] = fluency.measure(occ, [asked[n] for n in more])
+    return _picks(occ, numbers, asked, known, whole)
+
+
+def _hopeful(pick: Picked, numbers: Weights, known: _Unread) -> bool:
+    """Whether a candidate that was read at one place may reach the limits when it is read at all."""
+    beyond = max(0.0, known.most(pick.phrase)) if known.most else 0.0
+    return bool(known.plain[pick.index]) or pick.score + beyond >= numbers.suspicious - NEARLY - ONE_PLACE
+
+
+def _picks(
+    occ: Occurrences, numbers: Weights, asked: Sequence[int], known: _Unread, whole: NDArray[np.float64]
+) -> list[Picked]:
+    """Score candidates that were read: their whole rows are given."""
+    assert numbers.full is not None
+    scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * known.cheap[asked]
     pairs = zip(asked, scores.tolist(), whole, strict=True)
-    return [Picked(i, occ.batch.phrases[i], score, row, read=True) for i, score, row in pairs]
+    picks = [Picked(i, occ.batch.phrases[i], score, row, read=True) for i, score, row in pairs]
+    return [_both(numbers, p, known.second) for p in picks]
 
 
 def trace(occ: Occurrences, pick: Picked) -> Trace:

@@ -109,3 +109,21 @@ def test_a_clause_is_no_phrase_and_a_list_names_its_things() -> None:
     assert not fluency.is_clause("골드문 바카라 추천")
     table = "\n".join(f"제{n}회 벨로나 쿠폰 {n * 3}장" for n in range(9))
     assert judge(occurrences(f"벨로나 쿠폰 안내\n{table}")) == []
+
+
+def test_only_what_one_place_leaves_in_doubt_is_read_at_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    measured = fluency.measure
+
+    def measure(occ: Occurrences, indices: list[int], places: int = fluency.PLACES) -> object:
+        read.append(places)
+        return measured(occ, indices, places)
+
+    monkeypatch.setattr(fluency, "measure", measure)
+    assert judge(occurrences(HONEST.replace("둘레길", PHRASE)))
+    assert read[:2] == [1, fluency.PLACES]
+    read.clear()
+    for text in (str(a["text"]) for a in articles() if a["lang"] == "ko"):
+        if (occ := occurrences(text)).batch.size:
+            judge(occ)
+    assert read.count(1) > read.count(fluency.PLACES), read

@@ -49,9 +49,9 @@ def _score(text: str) -> float:
     return _read(text)[0] if text.strip() else 0.0
 
 
-def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
-    """One row for each of the candidates named."""
-    return np.array([_row(occ, i) for i in indices], float).reshape(-1, len(NAMES))
+def measure(occ: Occurrences, indices: Sequence[int], places: int = PLACES) -> NDArray[np.float64]:
+    """One row for each of the candidates named, read at so many places, spread over all of them."""
+    return np.array([_row(occ, i, places) for i in indices], float).reshape(-1, len(NAMES))
 
 
 def ends_in_particle(occ: Occurrences, index: int, size: int) -> bool:
@@ -74,10 +74,10 @@ def is_clause(phrase: str) -> bool:
     return len(phrase) - last >= 3 and verbal and tags[-1] in ("EC", "EF", "ETM", "EP")
 
 
-def _row(occ: Occurrences, index: int) -> tuple[float, ...]:
+def _row(occ: Occurrences, index: int, most: int) -> tuple[float, ...]:
     phrase, starts = occ.batch.phrases[index], occ.batch.spans(index).tolist()
-    if len(starts) > PLACES:
-        starts = [starts[round(i * (len(starts) - 1) / (PLACES - 1))] for i in range(PLACES)]
+    if len(starts) > most:
+        starts = [starts[round(i * (len(starts) - 1) / max(1, most - 1))] for i in range(most)]
     alone, morphemes = _read(phrase)
     places = [_place(occ.batch.view.text, start, phrase, alone) for start in starts]
     deleted, noun, crossing, tags, follows, around = zip(*places, strict=True)
