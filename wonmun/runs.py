@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wonmun.language.base import Lexicon
     from wonmun.model import Span
     from wonmun.view import View
 
 BEHIND = 2
 """Words that may follow a run of spam words in a phrase that stands once."""
+_BESIDE = re.compile(r"[^\S\n]?")
+"""What stands between two words that are side by side: nothing, or a blank of any width."""
 
 
 def _occurrences(text: str, phrase: str) -> list[int]:
@@ -62,17 +66,17 @@ def lexicon_runs(view: View) -> Iterator[str]:
     text, lexicon = view.text, view.language.lexicon
     if not lexicon.strong_pattern.search(text):
         return
-    for spans in side_by_side(view):
+    for spans in side_by_side(text, lexicon):
         if any(lexicon.strong_pattern.search(text, start, end) for start, end in spans):
             yield text[spans[0][0] : spans[-1][1]]
 
 
-def side_by_side(view: View) -> list[list[Span]]:
-    """Give the lexicon's words in a text as runs, with nothing or a blank between those of one."""
+def side_by_side(text: str, lexicon: Lexicon) -> list[list[Span]]:
+    """Give the lexicon's words in a text as runs, with nothing or one blank between those of a run."""
     runs: list[list[Span]] = []
-    for match in view.language.lexicon.any_pattern.finditer(view.text):
+    for match in lexicon.any_pattern.finditer(text):
         start, end = match.span()
-        if runs and view.text[runs[-1][-1][1] : start] in {"", " "}:
+        if runs and _BESIDE.fullmatch(text, runs[-1][-1][1], start):
             runs[-1].append((start, end))
         else:
             runs.append([(start, end)])

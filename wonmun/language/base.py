@@ -24,6 +24,13 @@ class Tail(NamedTuple):
     particle: str = ""
 
 
+def after_gap(letter: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Where a letter follows a non-letter: there words begin in languages that write blanks between them."""
+    begin = letter.copy()
+    begin[1:] &= ~letter[:-1]
+    return begin
+
+
 class Language(Protocol):
     """A language as the signals see it."""
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
+from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail, after_gap
 from wonmun.language.load import counts, lexicon
 
 if TYPE_CHECKING:
@@ -87,11 +87,9 @@ class Korean:
         self.spread = lru_cache(65536)(self._spread)
 
     def starts(self, codes: NDArray[np.uint16], letter: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """A word begins where a letter follows a non-letter."""
+        """A word begins behind a blank or a mark."""
         del codes
-        begin = letter.copy()
-        begin[1:] &= ~letter[:-1]
-        return begin
+        return after_gap(letter)
 
     def _tail(self, rest: str) -> Tail:
         if not rest:

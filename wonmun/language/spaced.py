@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
+from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail, after_gap
 from wonmun.language.load import counts, lexicon
 
 if TYPE_CHECKING:
@@ -33,11 +33,9 @@ class Spaced:
         self.tail = lru_cache(65536)(self._tail)
 
     def starts(self, codes: NDArray[np.uint16], letter: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """A word begins where a letter follows a non-letter."""
+        """A word begins behind a blank or a mark."""
         del codes
-        begin = letter.copy()
-        begin[1:] &= ~letter[:-1]
-        return begin
+        return after_gap(letter)
 
     def _tail(self, rest: str) -> Tail:
         """Endings of the language count as particles. Another word is glued where one begins; else the word goes on."""

@@ -37,7 +37,11 @@ BEHIND = 2
 def find(view: View) -> Iterator[Stretch]:
     """Yield the candidates of a Korean window."""
     text = view.text
-    runs = [(spans[0][0], spans[-1][1]) for spans in side_by_side(view) if _possible(view, spans)]
+    runs = [
+        (spans[0][0], spans[-1][1])
+        for spans in side_by_side(view.text, view.language.lexicon)
+        if _possible(view, spans)
+    ]
     phrases = {run: [text[a:b] for a, b in _bounds(view, *run)] for run in runs}
     rest = text
     for longest, *_ in phrases.values():

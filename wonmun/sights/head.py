@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wonmun.runs import side_by_side
 from wonmun.sights.clash import titles
 from wonmun.sights.sight import Sight, spam_of
 
@@ -113,16 +114,11 @@ def _told(page: Page, speech: Language) -> Iterator[Span]:
 
 def runs(page: Page, segment: Segment, speech: Language) -> Iterator[Span]:
     """Runs of spam words in a segment, a strong one with a word that searches end in among them."""
-    run: Span | None = None
     text = page.slice(segment)
-    spans = [m.span() for m in speech.lexicon.any_pattern.finditer(text)] + [(len(text) + 9, len(text) + 9)]
-    for start, end in spans:
-        if run and text[run[1] : start].strip() == "" and start - run[1] <= 1:
-            run = (run[0], end)
-            continue
-        if run and _telling(text[run[0] : run[1]], speech):
-            yield segment.start + run[0], segment.start + run[1]
-        run = (start, end)
+    for spans in side_by_side(text, speech.lexicon):
+        start, end = spans[0][0], spans[-1][1]
+        if _telling(text[start:end], speech):
+            yield segment.start + start, segment.start + end
 
 
 def _telling(run: str, speech: Language) -> bool:
