@@ -35,9 +35,7 @@ SURE, DOUBTFUL = 0.5, 0.1
 """Logits above the limits of the language's weights."""
 FEW = 2
 """Other words of trades and of crime reports, up to which a text does not speak of them much."""
-WHOLLY = 0.99
-"""Share of a phrase's letters in words of the lexicon from which on it is nothing else."""
-_STRONG, _SHARE, _WORDS = (signals.NAMES.index(n) for n in ("strong", "spam_share", "spam_words"))
+_STRONG, _WORDS = signals.NAMES.index("strong"), signals.NAMES.index("spam_words")
 _NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
 _RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "recap")]
 
@@ -69,13 +67,13 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     """Those to be asked about, the best bounds first."""
     language, phrases = occ.batch.view.language, occ.batch.phrases
     brands = np.array([is_brand(p, spaced=language.spaced) for p in phrases], np.bool_)
-    spam = language.lexicon.any_pattern.search("\n".join(phrases))
-    if not (spam or anew.any() or brands.any()):
+    wholly = np.array([_wholly(language.lexicon, p) for p in phrases], np.bool_)
+    other = wholly | brands | anew
+    if not (other.any() or language.lexicon.strong_pattern.search("\n".join(phrases))):
         return []
     numbers = weights(language.code)
     rows = signals.measure(occ)
-    wholly = (rows[:, _SHARE] >= WHOLLY) & (rows[:, _WORDS] > 1)
-    asked = np.flatnonzero(((rows[:, _STRONG] > 0) | wholly | brands | anew) & (occ.count > 1)).tolist()
+    asked = np.flatnonzero(((rows[:, _STRONG] > 0) | other) & (occ.count > 1)).tolist()
     if numbers.full is None or not asked:
         return []
     cheap = numbers.cheap.score(rows)
@@ -83,6 +81,16 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * cheap[asked]
     picks = [Picked(i, phrases[i], float(s), row, read=True) for i, s, row in zip(asked, scores, whole, strict=True)]
     return sorted(picks, key=lambda pick: -pick.score)
+
+
+def _wholly(lexicon: Lexicon, phrase: str) -> bool:
+    """Two words of the lexicon or more, a weak one among them, and nothing else: 小额贷款."""
+    words = lexicon.any_pattern.findall(phrase)
+    if len(words) < 2 or sum(map(len, words)) < len(
+        phrase.replace(" ", "")
+    ):  # a word of several counts its blanks, too
+        return False
+    return any(w.lower() in lexicon.weak or w.lower() in lexicon.strong for w in words)
 
 
 def _told_of(occ: Occurrences, pick: Picked) -> bool:
