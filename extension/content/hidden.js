@@ -12,6 +12,9 @@
     ["filter", /opacity\(0\)/],
     ["transform", /^matrix\(0, 0, 0, 0,/],
   ];
+  /** Elements in sight, by name, class and style, in this walk: after so many the rows of a long list are not asked. @type {Map<string, number>} */
+  const inSight = new Map();
+  const ENOUGH = 8;
   /** `clip` cuts only what is positioned; edges of so few pixels leave nothing. */
   const POSITIONED = new Set(["absolute", "fixed"]);
   const EDGE = 2;
@@ -38,15 +41,27 @@
   wonmun.putAwayBy = (element) => {
     const box = element.getBoundingClientRect();
     if (box.right + scrollX < -AWAY || box.bottom + scrollY < -AWAY) return "position outside the page";
-    const style = getComputedStyle(element);
-    const [by] = NOTHING_LEFT.find(([name, nothing]) => nothing.test(style.getPropertyValue(name))) ?? [isClipped(style) ? "clip" : ""];
-    if (by) return `${by}:${style.getPropertyValue(by)}`;
+    const cut = cutBy(element);
+    if (cut) return cut;
     if (box.width > 1 && box.height > 1) return "";
-    const { overflow, fontSize, display } = style;
+    const { overflow, fontSize, display } = getComputedStyle(element);
     if (display === "contents") return "";
     if (parseFloat(fontSize) < 1) return "font-size:0";
     return overflow === "visible" ? "" : "size of nothing, overflow hidden";
   };
+
+  /** @param {Element} element @returns {string} the declaration that leaves nothing of it in sight, "" where there is none */
+  function cutBy(element) {
+    if (inSight.size === 0) queueMicrotask(() => inSight.clear()); // a walk is over by then
+    const key = `${element.localName} ${element.getAttribute("class")} ${element.getAttribute("style")}`;
+    const seen = inSight.get(key) ?? 0;
+    if (seen >= ENOUGH) return "";
+    const style = getComputedStyle(element);
+    const [by] = NOTHING_LEFT.find(([name, nothing]) => nothing.test(style.getPropertyValue(name))) ?? [isClipped(style) ? "clip" : ""];
+    if (by) return `${by}:${style.getPropertyValue(by)}`;
+    inSight.set(key, seen + 1);
+    return "";
+  }
 
   /** @param {CSSStyleDeclaration} style */
   function isClipped({ position, clip }) {
