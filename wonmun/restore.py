@@ -82,6 +82,8 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
         if number not in answers and place.kind in {"hidden", "link"}:
             answers[number] = insertion.hidden(page.text, place)
     rest = {n: p for n, p in enumerate(places) if n not in answers and p.kind != "doorway"}
+    answers.update((n, Guess(c)) for n, c in copy.own(page, rest).items())
+    rest = {n: p for n, p in rest.items() if n not in answers}
     if rest and resources.siblings:
         answers.update((n, Guess(c)) for n, c in copy.corrections(page, rest, resources.siblings(page)).items())
     if detection.verdict == "suspicious" and not resources.guesses:

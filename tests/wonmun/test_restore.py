@@ -130,11 +130,11 @@ class Seen(Originals):
 
 
 def test_a_mirror_that_was_taken_for_clean_is_no_coverage_of_the_page() -> None:
-    """Seen from outside in November 2026: 꽃배달, another mirror's own phrase, was put in as related coverage's term."""
+    """Seen from outside in November 2026: 세탁기, another mirror's own phrase, was put in as related coverage's term."""
     text, _ = substituted(PORT, "한빛항만공사")
-    other, _ = substituted(PORT, "한빛항만공사", "꽃배달")
+    other, _ = substituted(PORT, "한빛항만공사", "세탁기")
     memory = Seen([article(other, "s"), article(FIRST, "e")])
-    assert "꽃배달" not in restored(text, memory=memory).restored
+    assert "세탁기" not in restored(text, memory=memory).restored
 
 
 def test_what_a_mirror_shows_of_two_terms_is_not_put_where_it_has_a_phrase() -> None:
@@ -145,6 +145,25 @@ def test_what_a_mirror_shows_of_two_terms_is_not_put_where_it_has_a_phrase() -> 
     places[0], places[1] = replace(places[0], refused=True), replace(places[1], original="헥타르")
     found = restore(page(text), Detection("injected", 0.9, tuple(places)), None, NOTHING)
     assert [f.replacement for f in found.findings] == [None, "헥타르", None]
+
+
+def test_what_the_page_says_of_itself_tells_what_stood_there() -> None:
+    """Seen from outside in November 2026: JSON-LD held the whole article, and none of eight places was restored."""
+    text, _ = substituted(PORT, "한빛항만공사")
+    whole = replace(page(text), head=(("ld:articleBody", PORT),))
+    report = restore(whole, found_at(text), None, NOTHING)
+    assert report.restored == PORT
+    assert {f.source for f in report.findings} == {"survivors"}
+    begun = replace(page(text), head=(("og:description", PORT[:80]),))
+    found = restore(begun, found_at(text), None, NOTHING).findings
+    assert [f.replacement for f in found if f.start < 70] == ["한빛항만공사"] * text[:70].count(SPAM)
+
+
+def test_what_the_page_says_of_itself_with_the_phrase_in_it_tells_nothing() -> None:
+    text, _ = substituted(PORT, "한빛항만공사")
+    other = PORT.replace("한빛항만공사", "꽃배달", 1) + SPAM
+    report = restore(replace(page(text), head=(("ld:articleBody", other),)), found_at(text), None, NOTHING)
+    assert "꽃배달" not in report.restored
 
 
 def test_a_language_model_is_one_more_voice() -> None:

@@ -1,7 +1,7 @@
-"""Another injected copy of the same article, with another phrase: the two tell each other apart.
+"""Another copy of the same article, with another phrase or in the page's own head: the two tell each other apart.
 
 Where this page has its phrase and the other has plain words, those stood there; where the other has a phrase
-of its own, it says nothing.
+of its own, it says nothing. Who rewrites the visible text often leaves description and JSON-LD as they were.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _READ = 0.97
 _LONGEST = 14
 """Letters of a term; what is longer is the other's edit."""
+_HEADS = frozenset({"description", "og:description", "twitter:description", "ld:description", "ld:articleBody"})
+"""What a page says of itself in the words of its article."""
+_SHORTEST = 40
+"""Letters below which such a text is no copy of anything."""
 
 
 def corrections(page: Page, places: Mapping[int, Place], siblings: Sequence[Copy]) -> dict[int, Correction]:
@@ -34,17 +38,41 @@ def corrections(page: Page, places: Mapping[int, Place], siblings: Sequence[Copy
     return out
 
 
+def own(page: Page, places: Mapping[int, Place]) -> dict[int, Correction]:
+    """Do as `corrections` by what the page's head says in the words of its article, none of the phrases in it."""
+    phrases = {p.phrase for p in places.values()}
+    said = [(name, text) for name, text in page.head if name in _HEADS]
+    said += [("description", page.slice(s)) for s in page.of("meta")]
+    out: dict[int, Correction] = {}
+    for name, text in sorted(dict.fromkeys(said), key=lambda s: -len(s[1])):
+        if len(text) >= _SHORTEST and not any(p in text for p in phrases):
+            why = f"the page's own {name.removeprefix('ld:')} has"
+            for number, value in _read(page, places, text).items():
+                out.setdefault(number, Correction(value, _READ, "survivors", f"{why} “{value}” here"))
+    return out
+
+
+def _article(page: Page) -> str:
+    """Give the page's text with everything but the article blanked out; offsets stay."""
+    kept = [" "] * len(page.text)
+    for s in page.segments:
+        if s.article and s.role in {"text", "link"}:
+            kept[s.start : s.end] = page.slice(s)
+    return "".join(kept)
+
+
 def _read(page: Page, places: Mapping[int, Place], other: str) -> dict[int, str]:
     """Read what one other copy has at the places, its own phrases left out."""
-    found = align(page.text, other)
+    text = _article(page)
+    found = align(text, other)
     there: dict[Span, str] = {}
     for edit in found.edits:
         if edit.exact:
             span = (edit.start, edit.end)
-            there[span] = original_of((page.text, other), span, (edit.genuine_start, edit.genuine_end))[1].strip()
+            there[span] = original_of((text, other), span, (edit.genuine_start, edit.genuine_end))[1].strip()
     values = {n: there[p.start, p.end] for n, p in places.items() if (p.start, p.end) in there}
     usable = {n: v for n, v in values.items() if _usable(v, page.lang)}
-    doubted = {v for n, v in usable.items() if v and misfits(v, page.text, places[n].end)}
+    doubted = {v for n, v in usable.items() if v and misfits(v, text, places[n].end)}
     return {n: v for n, v in usable.items() if v not in doubted}
 
 
