@@ -44,10 +44,18 @@ class Phrase:
     """As `Place.put_in`."""
 
 
-SURE = {"en": (2.5, 1.2), "id": (3.5, 1.5), "ja": (3.0, 1.5), "zh": (math.inf, math.inf)}
-"""Logits from which on a phrase replaced nothing, at up to two places and at more: of 610 replaced terms that were
-found on texts and phrases that weights never saw none was above. In Chinese a noun at a sentence's start before another
-noun looks the same: 6 of 6 deletions were wrong on texts of an outside judge. Nothing is sure there by the model."""
+_NEVER = (math.inf, math.inf)
+SURE = {
+    "en": ((2.5, 2.2), (2.5, 1.2)),
+    "id": (_NEVER, (3.5, 1.5)),
+    "ja": ((3.0, 2.2), (3.0, 1.5)),
+    "zh": (_NEVER, _NEVER),
+}
+"""Logits from which on a phrase replaced nothing, at up to two places and at more; the second pair where they all open
+sentences or clauses. On texts and phrases that weights never saw, of 610 replaced terms that were found none was above,
+and of 884 words of any kind at three places and more none. In Indonesian a noun that describes the one before it looks
+like a phrase put in (3 of 7 deletions wrong on an outside judge's texts), in Chinese one at a sentence's start before
+another noun, too (6 of 6): nothing is sure there by the model."""
 ANEW = 1.0
 """What `put_in` says of a phrase behind which sentences begin anew (`openings`): none of those 610 did that."""
 
@@ -57,7 +65,10 @@ def put_in(occ: Occurrences, pick: Picked) -> float | None:
     if _anew(occ, pick):
         return ANEW
     logit, limits = _logit(occ, pick), SURE.get(occ.batch.view.language.code)
-    return None if logit is None or limits is None else logit - limits[int(occ.count[pick.index] > 2)]
+    if logit is None or limits is None:
+        return None
+    opens = bool(occ.sentence_start[occ.batch.owner == pick.index].all())
+    return logit - limits[opens][int(occ.count[pick.index] > 2)]
 
 
 def _anew(occ: Occurrences, pick: Picked) -> bool:

@@ -81,3 +81,13 @@ def test_what_replaced_a_noun_before_a_name_stays() -> None:
     )
     report = wonmun.check(text.format("jual followers instagram"))
     assert all(f.replacement is None for f in report.findings)
+
+
+@pytest.mark.parametrize("phrase", ["lowongan kerja admin", "bandar bola resmi", "sewa sound system"])
+def test_what_replaced_a_noun_between_words_stays(phrase: str) -> None:
+    """Seen from outside in November 2026: deleted at all three places of a page, though a noun had stood there."""
+    text = (
+        "Petani {0} di pesisir Jeneponto berharap musim kemarau lebih panjang. Hujan membuat tambak terendam dan {0} larut. "
+        "Pemerintah membagikan alas tambak agar {0} lebih cepat kering. Koperasi meminta harga dijaga."
+    )
+    assert all(f.replacement is None for f in wonmun.check(text.format(phrase)).findings)
