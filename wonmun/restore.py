@@ -82,7 +82,9 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
         if number not in answers and place.kind in {"hidden", "link"}:
             answers[number] = insertion.hidden(page.text, place)
     rest = {n: p for n, p in enumerate(places) if n not in answers and p.kind != "doorway"}
-    answers.update((n, Guess(c)) for n, c in copy.own(page, rest).items())
+    shown = copy.own(page, rest)
+    answers.update((n, Guess(c)) for n, c in shown.items())
+    values = {(places[n].phrase, c.value) for n, c in shown.items()}
     rest = {n: p for n, p in rest.items() if n not in answers}
     if rest and resources.siblings:
         answers.update((n, Guess(c)) for n, c in copy.corrections(page, rest, resources.siblings(page)).items())
@@ -97,7 +99,8 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
     if resources.propose:
         open_ = _asked(open_, resources.propose)
     for one, numbers in zip(open_, by_phrase.values(), strict=True):
-        said = one.answers()
+        known = [v for phrase, v in values if phrase == one.group.phrase]
+        said = [_agreeing(g, known) for g in one.answers()]
         if len(said) < len(numbers):
             answers.update(dict.fromkeys(numbers, _agreed(said)))
         answers.update(zip(one.numbers, said, strict=True))
@@ -115,6 +118,14 @@ def _agreed(said: Sequence[Guess]) -> Guess:
     """Answer for places that were not weighed: what all that were have in common."""
     values = {g.made.value if g.made else None for g in said}
     return Guess(said[0].made) if len(values) == 1 else Guess()
+
+
+def _agreeing(guess: Guess, known: Sequence[str]) -> Guess:
+    """Offer, and do not put in, what is longer or shorter than the word that the page's head shows (초등학교, 학교)."""
+    made = guess.made
+    if made is None or made.value in known or not any(v and (v in made.value or made.value in v) for v in known):
+        return guess
+    return Guess(None, guess.ranked, guess.plausible)
 
 
 def _held(guess: Guess) -> Guess:

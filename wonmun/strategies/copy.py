@@ -48,7 +48,8 @@ def own(page: Page, places: Mapping[int, Place]) -> dict[int, Correction]:
         if len(text) >= _SHORTEST and not any(p in text for p in phrases):
             why = f"the page's own {name.removeprefix('ld:')} has"
             for number, value in _read(page, places, text).items():
-                out.setdefault(number, Correction(value, _READ, "survivors", f"{why} “{value}” here"))
+                if value or places[number].kind == "insertion":
+                    out.setdefault(number, Correction(value, _READ, "survivors", f"{why} “{value}” here"))
     return out
 
 
