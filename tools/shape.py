@@ -49,6 +49,7 @@ MONOTONE = dict.fromkeys(
         "affinity",
         "affinity_least",
         "affinity_middle",
+        "affinity_round",
     ],
     -1,
 )
