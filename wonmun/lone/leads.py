@@ -27,7 +27,8 @@ ABOVE, CHEAP = 3.6, -1.0
 weights that never saw them, names cut in two made 4 of 187 articles suspicious with 2.6, one does now."""
 AKIN, KNOWN, SHORTEST = 0.25, 0.5, 5
 """How near the page's nouns those of a phrase are at most (see `signals.senses`), how many nouns a word of it has that
-the table knows at least, and letters of a single word: 94 of 100 phrases put there, and every tenth of other words."""
+the table knows at least, and letters of a single word: nine of ten phrases put there, and every fifth of a page's
+terms."""
 MOST_WORDS = 4
 _START = re.compile(r"(?:[.,!?][\"”’']? |\n)(?=[가-힣A-Za-z])")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
