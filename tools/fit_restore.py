@@ -25,7 +25,19 @@ import numpy as np
 from tools import given
 from tools.habits import Counts
 from tools.restore_copies import KINDS, copies, described, read_known, survey_all
-from tools.restore_limits import DRIFT, LEAST, Example, Flat, Judged, raised, reliability, report, tally, tune
+from tools.restore_limits import (
+    DRIFT,
+    LEAST,
+    LEAST_ELSEWHERE,
+    Example,
+    Flat,
+    Judged,
+    raised,
+    reliability,
+    report,
+    tally,
+    tune,
+)
 from tools.restore_models import FOLDS, fit_each, fit_judge, folds, sieved
 from wonmun.strategies.decide import SITUATIONS
 from wonmun.strategies.kind import ROW, rows
@@ -71,7 +83,7 @@ def fit_limits(judged: Sequence[Judged], most: float) -> dict[str, dict[str, flo
         print(f"\n{known}: thresholds of three folds on the fourth")
         nested(some, share, BARE.get(known))
         found = raised(
-            tune(Flat.of(some), share, bare=known in BARE), BARE.get(known, DRIFT), 0.0 if known == "event" else LEAST
+            tune(Flat.of(some), share, bare=known in BARE), BARE.get(known, DRIFT), LEAST.get(known, LEAST_ELSEWHERE)
         )
         print(f"{known}: {found}")
         report([j for j, _ in some], found)
