@@ -211,15 +211,15 @@ class Lexicon:
         return self._alternatives(self.listed | self.trade, formed=True)
 
     def _alternatives(self, words: Iterable[str], *, formed: bool = False) -> re.Pattern[str]:
-        """Longest first; words of ASCII letters match as whole words only, in any case."""
+        """Longest first, formed words after the listed; words of ASCII letters match as whole words, in any case."""
         listed = sorted(words, key=lambda w: (-len(w), w))
         guards = {word: f"(?![{letters}])" for word, letters in self.guards}
         latin = _tree([(w, "") for w in listed if w.isascii()])
         other = _tree([(w, guards.get(w, "")) for w in listed if not w.isascii()])
         before, behind = ("(?<![A-Za-z])", "(?![A-Za-z])") if self.touching else (r"\b", r"\b")
         started = _started([w for w in listed if not w.isascii()])
-        parts = [formation.pattern() for formation in self.formations] if formed else []
-        parts += ([f"{before}(?:{latin}){behind}"] if latin else []) + ([f"{started}(?:{other})"] if other else [])
+        parts = ([f"{before}(?:{latin}){behind}"] if latin else []) + ([f"{started}(?:{other})"] if other else [])
+        parts += [formation.pattern() for formation in self.formations] if formed else []
         return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
 
 

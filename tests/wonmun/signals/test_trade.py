@@ -48,6 +48,11 @@ def test_every_word_of_a_trade_has_a_subject_and_every_ambiguous_one_is_strong()
     assert not known.trade & known.strong
 
 
+def test_a_listed_word_before_a_search_word_stays_two_words() -> None:
+    """카지노사이트 is formed, too; read as one word, the search word in it was lost, and a mirror merely suspicious."""
+    assert lexicon("ko").phrase_any.findall("대박 카지노사이트") == ["카지노", "사이트"]
+
+
 def test_words_are_formed_of_a_thing_and_what_is_done_with_it() -> None:
     """대마구입, 펭귄티비 and their kin, which no list can hold, were plain words to the judge's copies."""
     for word in ("대마구입", "대마초 직거래", "늑대티비", "위고비직구", "진단서위조", "수원홈타이", "영화무료다운"):
