@@ -46,14 +46,15 @@
 
     /**
      * Says what is so now.
-     * @param {{phrases: [string, number, string][], total: number, corrected: number, steps: number, original: boolean, mode: string, genuine: string}} view
+     * @param {{phrases: [string, number, string][], total: number, corrected: number, unseen: boolean, steps: number, original: boolean, mode: string, genuine: string}} view
      */
     update(view) {
       this.view = view;
       this.#step = Math.min(this.#step, view.steps - 1);
       const { make, word } = wonmun;
       const state = view.original ? word("banner_original") : word("banner_done", view.corrected, view.total);
-      const sentences = [sentence(view), view.mode === "correct" && view.corrected > 0 ? state : ""];
+      const done = view.mode === "correct" && view.corrected > 0 ? state : "";
+      const sentences = [sentence(view), view.unseen ? word("banner_unseen") : done];
       this.text.replaceChildren(make("h2", { text: word("banner_title") }), make("p", { text: sentences.filter(Boolean).join(" ") }));
       if (view.genuine) this.text.append(make("p", {}, genuineLink(view.genuine)));
       this.#buttons();

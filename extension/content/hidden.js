@@ -12,6 +12,10 @@
     ["filter", /opacity\(0\)/],
     ["transform", /^matrix\(0, 0, 0, 0,/],
   ];
+  /** As in `wonmun/page`: what is so nearly transparent, indented by so many pixels, or in a colour so near its ground's. */
+  const CLEAR = 0.05;
+  const INDENTED = -480;
+  const NEAR = 24;
   /** Elements in sight, by name, class and style, in this walk: after so many the rows of a long list are not asked. @type {Map<string, number>} */
   const inSight = new Map();
   const ENOUGH = 8;
@@ -59,8 +63,37 @@
     const style = getComputedStyle(element);
     const [by] = NOTHING_LEFT.find(([name, nothing]) => nothing.test(style.getPropertyValue(name))) ?? [isClipped(style) ? "clip" : ""];
     if (by) return `${by}:${style.getPropertyValue(by)}`;
+    const faint = faintBy(element, style);
+    if (faint) return faint;
     inSight.set(key, seen + 1);
     return "";
+  }
+
+  /** @param {Element} element @param {CSSStyleDeclaration} style */
+  function faintBy(element, { opacity, textIndent, color }) {
+    if (parseFloat(opacity) <= CLEAR) return `opacity:${opacity}`;
+    if (parseFloat(textIndent) <= INDENTED) return `text-indent:${textIndent}`;
+    if (!element.hasAttribute("style") && !element.hasAttribute("class")) return "";
+    const paper = paperOf(element);
+    const ink = channels(color);
+    const unlike = ink.slice(0, 3).reduce((sum, one, index) => sum + Math.abs(one - (paper?.[index] ?? Infinity)), 0);
+    return paper && ink[3] !== 0 && unlike <= NEAR ? `text colour ${color} on the same ground` : "";
+  }
+
+  /** The colour behind an element's text; undefined where a picture lies there. @param {Element} element */
+  function paperOf(element) {
+    for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(at);
+      if (backgroundImage !== "none") return undefined;
+      const colour = channels(backgroundColor);
+      if (colour[3] !== 0) return colour;
+    }
+    return [255, 255, 255];
+  }
+
+  /** Red, green, blue, and alpha where it is said. @param {string} colour as `rgb(…)` */
+  function channels(colour) {
+    return (colour.match(/[\d.]+/g) ?? []).map(Number);
   }
 
   /** @param {CSSStyleDeclaration} style */

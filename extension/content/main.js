@@ -68,7 +68,8 @@
     const total = all.reduce((sum, one) => sum + one.total, 0);
     const corrected = all.reduce((sum, one) => sum + one.corrected, 0);
     const phrases = all.flatMap((one) => one.phrases).sort((a, b) => b[1] - a[1]);
-    return { verdict: worst ?? own.verdict, total, corrected, phrases, steps: watch.original ? total : stops().length || corrected };
+    const unseen = total === 0 && all.some((one) => one.unseen);
+    return { verdict: worst ?? own.verdict, total, corrected, unseen, phrases, steps: watch.original ? total : stops().length || corrected };
   }
 
   /** @param {any} view */
@@ -99,7 +100,7 @@
 
   /** What can be stepped to, in the page's order. */
   function stops() {
-    return watch.shown.filter(({ node }) => node.parentElement?.closest("body"));
+    return watch.shown.filter(({ node, spot }) => node.parentElement?.closest("body") && spot.segment.role !== "hidden");
   }
 
   /** @param {boolean} original */

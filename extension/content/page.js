@@ -3,8 +3,18 @@
 (() => {
   "use strict";
   const wonmun = (globalThis.wonmun ??= {});
-  const SEPARATORS = /^[\s|·•,/\\\-–—>›»:]*$/;
-  const HEAD = ["description", "og:title", "og:url", "og:description", "keywords", "article:published_time"];
+  /** As `wonmun/page/head.py` reads them. */
+  const HEAD = (
+    "description og:title og:description og:url og:site_name og:type twitter:title twitter:description keywords news_keywords " +
+    "article:published_time article:modified_time article:section author robots syndication-source original-source"
+  ).split(" ");
+  const LINKS = ["canonical", "amphtml", "shortlink"];
+  /** JSON-LD scripts that are sent, and characters of each; a cut one would be no JSON. */
+  const SCRIPTS = 5;
+  const LONGEST_SCRIPT = 100_000;
+  /** Texts of pictures that are sent, and characters of each. */
+  const PICTURES = 300;
+  const CAPTION = 300;
 
   /** A stretch of a block as it is sent; where it stands is kept in private, which no message takes along. */
   class Segment {
@@ -50,7 +60,7 @@
     /** @type {Segment[]} */
     const segments = [];
     for (const block of blocks) {
-      const onlyLinks = isOnlyLinks(block);
+      const { onlyLinks } = block;
       if (onlyLinks && !block.hidden) {
         for (const link of block.links) segments.push(new Segment(block, "link", link.start, link.end, { href: link.href }));
         continue;
@@ -89,15 +99,26 @@
     return document.documentElement.lang ? { ...page, lang: document.documentElement.lang } : page;
   };
 
-  /** @returns {Record<string, string>} */
+  /** What the page tells machines: meta, links, JSON-LD as it stands, texts of pictures. @returns {Record<string, string>} */
   function headOf() {
     /** @type {Record<string, string>} */
     const head = {};
-    const canonical = document.querySelector('link[rel="canonical" i]');
-    if (canonical instanceof HTMLLinkElement && canonical.href) head.canonical = canonical.href;
+    for (const rel of LINKS) {
+      const link = document.querySelector(`link[rel="${rel}" i]`);
+      if (link instanceof HTMLLinkElement && link.href) head[rel] = link.href;
+    }
     for (const name of HEAD) {
       const value = headValue(`meta[property="${name}" i], meta[name="${name}" i]`);
       if (value) head[name] = value;
+    }
+    [...document.querySelectorAll('script[type*="ld+json" i]')].slice(0, SCRIPTS).forEach((script, index) => {
+      const text = script.textContent ?? "";
+      if (text.trim() && text.length <= LONGEST_SCRIPT) head[`ld+json:${index + 1}`] = text;
+    });
+    for (const name of ["alt", "title"]) {
+      const told = [...document.querySelectorAll(`img[${name}]`)].slice(0, PICTURES).map((img) => (img.getAttribute(name) ?? "").trim().slice(0, CAPTION));
+      const texts = [...new Set(told.filter(Boolean))].join("\n");
+      if (texts) head[`img ${name}`] = texts;
     }
     return head;
   }
@@ -105,15 +126,5 @@
   /** @param {string} selector */
   function headValue(selector) {
     return document.querySelector(selector)?.getAttribute("content")?.trim() ?? "";
-  }
-
-  /** @param {any} block */
-  function isOnlyLinks(block) {
-    let at = 0;
-    for (const link of block.links) {
-      if (!SEPARATORS.test(block.text.slice(at, link.start))) return false;
-      at = Math.max(at, link.end);
-    }
-    return block.links.length > 0 && SEPARATORS.test(block.text.slice(at));
   }
 })();

@@ -17,9 +17,8 @@
       "canvas audio video code pre kbd samp tt xmp listing plaintext wonmun-banner wonmun-note"
     ).split(" "),
   );
-  const ASIDES = new Set(["nav", "aside", "footer"]);
-  const ASIDE_ROLES = new Set(["navigation", "complementary", "contentinfo", "banner", "search"]);
   const EDITORS = new Set(["textbox", "searchbox", "combobox", "spinbutton"]);
+  const SEPARATORS = /^[\s|·•,/\\\-–—>›»:]*$/;
 
   /** @typedef {{start: number, end: number, href: string, anchor: Element}} BlockLink */
 
@@ -29,26 +28,41 @@
     /** @type {BlockLink[]} */
     links = [];
 
+    /** Whether it is the article's, no menu or footer around it; see `markArticle`. */
+    article = true;
+
     /**
-     * @param {Element} element
+     * @param {number} node of the walk's nodes, the innermost around it
+     * @param {Element} element that node's
      * @param {string} hidden what hides it, "" where nothing does
-     * @param {boolean} article false in what surrounds an article
      */
-    constructor(element, hidden, article) {
+    constructor(node, element, hidden) {
+      this.node = node;
       this.element = element;
       this.hidden = hidden;
-      this.article = article;
     }
 
     get text() {
       return this.mapped.text;
     }
+
+    /** Whether it is nothing but links, save for separators. */
+    get onlyLinks() {
+      let at = 0;
+      for (const link of this.links) {
+        if (!SEPARATORS.test(this.text.slice(at, link.start))) return false;
+        at = Math.max(at, link.end);
+      }
+      return this.links.length > 0 && SEPARATORS.test(this.text.slice(at));
+    }
   }
 
-  /** One walk; `blocks` and `roots` (open shadow roots met on the way) are its result. */
+  /** One walk; `blocks`, `nodes` (block elements) and `roots` (open shadow roots met on the way) are its result. */
   class Walk {
     /** @type {Block[]} */
     blocks = [];
+    /** @type {{element: Element, parent: number, first: number, end: number}[]} parents before their children */
+    nodes = [];
     /** @type {ShadowRoot[]} */
     roots = [];
     /** @type {Element | null} the outermost element that is hidden */
@@ -56,13 +70,11 @@
     #hiddenBy = "";
     /** @type {Block | null} the block that the hidden element stands in */
     #around = null;
-    /** @type {Element | null} the outermost element around us that surrounds the article */
-    #aside = null;
     /** @type {Block | null} */
     #block = null;
     /** @type {HTMLAnchorElement | null} the link that we are in */
     #anchor = null;
-    /** @type {Element[]} blocks that are open, innermost last */
+    /** @type {number[]} nodes that are open, innermost last */
     #open = [];
 
     /** @param {(node: Text) => string} read gives a text node's data as the page wrote it */
@@ -73,7 +85,8 @@
     /** @param {Element | ShadowRoot} root */
     run(root) {
       const host = root instanceof ShadowRoot ? root.host : root;
-      this.#open = [host];
+      this.#open = [];
+      this.#begin(host, this.nodes.length > 0 ? 0 : -1);
       if (root === host && !this.#enter(host)) return;
       let node = root.firstChild;
       while (node) {
@@ -91,6 +104,13 @@
         node = node === root ? null : (node?.nextSibling ?? null);
       }
       this.#flush();
+      for (const open of new Set([0, ...this.#open])) this.nodes[open].end = this.blocks.length;
+    }
+
+    /** @param {Element} element @param {number} parent */
+    #begin(element, parent) {
+      const first = this.blocks.length;
+      this.#open.push(this.nodes.push({ element, parent, first, end: first }) - 1);
     }
 
     /** @param {Element} element @returns {boolean} whether to look inside */
@@ -107,14 +127,13 @@
       }
       if (BLOCKS.has(name)) {
         this.#flush();
-        this.#open.push(element);
+        this.#begin(element, /** @type {number} */ (this.#open.at(-1)));
       }
       if (!this.#hidden && (this.#hiddenBy = hiddenBy(element, name))) {
         this.#hidden = element;
         this.#around = this.#block; // a paragraph goes on behind what is hidden in it
         this.#block = null;
       }
-      if (!this.#aside && isAside(element)) this.#aside = element;
       if (name === "a") this.#openLink(/** @type {HTMLAnchorElement} */ (element));
       return true;
     }
@@ -124,9 +143,8 @@
       if (element.localName === "a") this.#closeLink(element);
       if (BLOCKS.has(element.localName)) {
         this.#flush();
-        this.#open.pop();
+        this.nodes[/** @type {number} */ (this.#open.pop())].end = this.blocks.length;
       }
-      if (element === this.#aside) this.#aside = null;
       if (element === this.#hidden) {
         this.#flush();
         this.#hidden = null;
@@ -144,7 +162,8 @@
     /** The block that text belongs to now. */
     #here() {
       if (!this.#block) {
-        this.#block = new Block(/** @type {Element} */ (this.#open.at(-1)), this.#hiddenBy, !this.#aside);
+        const node = /** @type {number} */ (this.#open.at(-1));
+        this.#block = new Block(node, this.nodes[node].element, this.#hiddenBy);
         if (this.#anchor) this.#block.links.push(linkFrom(0, this.#anchor)); // a link around whole blocks
       }
       return this.#block;
@@ -200,11 +219,6 @@
     return wonmun.undrawnBy(element) || (BLOCKS.has(name) ? wonmun.putAwayBy(element) : "");
   }
 
-  /** @param {Element} element */
-  function isAside(element) {
-    return ASIDES.has(element.localName) || ASIDE_ROLES.has(element.getAttribute("role") ?? "");
-  }
-
   /** @param {Node} node whether it stands in something that the walk passes by */
   wonmun.isPassedBy = (node) => {
     for (let element = node.parentElement; element; element = element.parentElement) {
@@ -224,12 +238,12 @@
    * Walks a tree and every open shadow root in it.
    * @param {Element | ShadowRoot} root
    * @param {(node: Text) => string} [read]
-   * @returns {{blocks: Block[], roots: ShadowRoot[]}}
+   * @returns {{blocks: Block[], nodes: object[], roots: ShadowRoot[]}}
    */
   wonmun.walk = (root, read = (node) => node.data) => {
     const walk = new Walk(read);
     if (document.designMode !== "on") walk.run(root);
     for (let index = 0; index < walk.roots.length; index += 1) walk.run(walk.roots[index]);
-    return { blocks: walk.blocks, roots: walk.roots };
+    return { blocks: walk.blocks, nodes: walk.nodes, roots: walk.roots };
   };
 })();

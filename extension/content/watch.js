@@ -15,8 +15,6 @@
   const AGAIN = [500, 1_000, 2_000, 4_000, 8_000];
   /** Elements from which on a block counts as large. */
   const MANY = 1_000;
-  /** Characters of a phrase that the interface shows. */
-  const LONGEST = 60;
   /** New text with fewer letters (a clock, a counter) is not worth a question. */
   const LETTERS = /\p{L}.*\p{L}.*\p{L}.*\p{L}/su;
 
@@ -114,24 +112,9 @@
       wonmun.unhighlight();
     }
 
-    /** What the banner and the popup say about this frame: the places a reader sees, its title where there are none. */
+    /** What the banner and the popup say about this frame. */
     summary() {
-      const seen = this.spots.filter(({ places }) => places.some(({ node }) => !node.parentElement?.closest("head")));
-      const spots = seen.length > 0 ? seen : this.spots;
-      /** @type {Map<string, [string, number, string]>} */
-      const phrases = new Map();
-      for (const { finding } of spots) {
-        const phrase = shorten(finding.found.trim());
-        const entry = phrases.get(phrase);
-        if (entry) entry[1] += 1;
-        else phrases.set(phrase, [phrase, 1, finding.kind]);
-      }
-      return {
-        verdict: this.answer?.verdict ?? "",
-        phrases: [...phrases.values()].sort((a, b) => b[1] - a[1]).slice(0, 20),
-        total: spots.length,
-        corrected: spots.filter((spot) => spot.corrected).length,
-      };
+      return wonmun.summaryOf(this.answer, this.spots);
     }
 
     get #hasFindings() {
@@ -139,7 +122,8 @@
     }
 
     #read() {
-      const { blocks, roots } = wonmun.walk(document.body ?? document.documentElement, this.ledger.before);
+      const { blocks, nodes, roots } = wonmun.walk(document.body ?? document.documentElement, this.ledger.before);
+      wonmun.markArticle(blocks, nodes);
       for (const root of roots) this.observer.watch(root);
       const segments = wonmun.segmentsOf(blocks);
       segments.forEach((segment, index) => {
@@ -238,11 +222,6 @@
       this.#timer = setTimeout(() => this.check(), this.#wait);
     }
   };
-
-  /** @param {string} phrase */
-  function shorten(phrase) {
-    return phrase.length > LONGEST ? `${phrase.slice(0, LONGEST).trimEnd()}…` : phrase;
-  }
 
   const EMPTY = { value: { verdict: "clean", findings: [] } };
 })();

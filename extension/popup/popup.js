@@ -63,15 +63,16 @@ function inWords(state, paired) {
   if (state.own) return { title: word("state_off"), detail: word("popup_own") };
   if (state.mode === "silent") return { title: word("state_off"), detail: word("popup_silent") };
   const reasons = (state.reasons ?? []).slice(0, 2).join(" ");
-  if (state.state === "injected" && state.mode === "correct") {
-    return { title: word("state_injected"), detail: [word("banner_done", state.corrected, state.total), reasons].join(" ") };
+  if (state.state === "injected" && (state.unseen || state.mode === "correct")) {
+    const done = state.unseen ? word("banner_unseen") : word("banner_done", state.corrected, state.total);
+    return { title: word("state_injected"), detail: [done, reasons].join(" ") };
   }
   return { title: word(`state_${state.state}`), detail: reasons };
 }
 
 /** @param {any} state */
 function drawFound(state) {
-  element("found").hidden = !(state.total > 0);
+  element("found").hidden = !(state.total > 0 || state.unseen);
   const rows = (state.phrases ?? []).map(([phrase, count]) => {
     const row = document.createElement("li");
     const text = document.createElement("bdi");
@@ -85,7 +86,7 @@ function drawFound(state) {
   element("phrases").replaceChildren(...rows);
   element("genuine").hidden = !state.genuine;
   element("genuine").href = state.genuine || "#";
-  element("show").hidden = state.mode === "warn";
+  element("show").hidden = state.mode === "warn" || Boolean(state.unseen);
   element("show").textContent = word(state.original ? "banner_again" : "banner_show");
   element("show").dataset.original = String(!state.original);
 }

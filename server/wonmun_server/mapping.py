@@ -9,19 +9,23 @@ from typing import TYPE_CHECKING
 from wonmun import __version__
 from wonmun.model import Link, Page, Segment
 from wonmun.offsets import Utf16Map
+from wonmun.page.head import linked_data
 from wonmun.page.tongue import guess_language
+from wonmun.page.unseen import with_unseen
 from wonmun_monitor.urls import clip
 from wonmun_server import API
 from wonmun_server.wire import Answer, FindingOut, Replacement, SegmentIn, Software
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from wonmun.model import Finding, Report
     from wonmun_server.wire import CheckIn, Source
 
-_META_TEXT = ("description", "keywords")
+_META_TEXT = ("description",)
 """What of the head is text for readers of result pages; the rest is kept as `Page.head`."""
+_LD, _PICTURES = "ld+json", "img "
+"""What the names of JSON-LD scripts and of the texts of pictures begin with."""
 _GAP = "\n\n"
 _SHOWN = 80
 """Characters of a phrase that a sentence about it repeats."""
@@ -69,12 +73,31 @@ def page_of(asked: CheckIn) -> Mapped:
         links += _links(part, region, warnings)
         start = end + len(_GAP)
     text = _GAP.join(region.text for region in regions)
-    head = tuple(
-        (name.lower(), value) for name, value in (asked.meta or {}).items() if value and name not in _META_TEXT
-    )
-    lang = guess_language(text, asked.lang or "")
-    page = Page(text, tuple(segments), tuple(links), asked.url or None, lang, head, html=True)
+    head, pictures = _head(asked.meta or {})
+    body = " ".join(text[s.start : s.end] for s in segments if s.role == "text" and s.article)
+    lang = guess_language(body or text, asked.lang or "")
+    page = with_unseen(Page(text, tuple(segments), tuple(links), asked.url or None, lang, head, html=True), pictures)
+    regions += [_unseen(page, s) for s in page.segments[len(segments) :]]
     return Mapped(page, tuple(regions), tuple(warnings))
+
+
+def _head(meta: Mapping[str, str | None]) -> tuple[tuple[tuple[str, str], ...], list[tuple[str, str]]]:
+    """Sort what a page tells machines: its head as `Page.head` has it, and the texts of its pictures."""
+    said: list[tuple[str, str]] = []
+    pictures: list[tuple[str, str]] = []
+    for name, value in ((name.lower(), value) for name, value in meta.items() if value and name not in _META_TEXT):
+        if name.startswith(_LD):
+            said += linked_data(value)
+        elif name.startswith(_PICTURES):
+            pictures += [(name, line) for line in value.splitlines()]
+        else:
+            said.append((name, value))
+    return tuple(dict.fromkeys(said)), pictures
+
+
+def _unseen(page: Page, segment: Segment) -> Region:
+    text = page.slice(segment)
+    return Region(f"meta:{segment.hidden_by}", segment.start, text, Utf16Map.of(text))
 
 
 def _parts(asked: CheckIn) -> Iterator[SegmentIn]:

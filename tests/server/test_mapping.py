@@ -139,3 +139,29 @@ def test_every_place_of_every_segment_finds_its_way_back(parts: list[str], data:
     cut = units[finding.offset * 2 : (finding.offset + finding.length) * 2].decode("utf-16-le", "surrogatepass")
     assert (finding.segment, cut, finding.found) == (number, place.found, place.found)
     assert finding.apply
+
+
+def test_what_machines_are_told_is_read_and_has_segments_of_its_own() -> None:
+    spam = "바카라 먹튀 검증"
+    mapped = asked(
+        {"id": "a", "text": "강변 공원에 새 나무다리가 놓였다."},
+        {"id": "m", "text": "Mitglieder melden sich hier an, und es geht weiter.", "article": False},
+        meta={
+            "ld+json:1": f'{{"@type": "NewsArticle", "headline": "{spam}"}}',
+            "img alt": f"다리\n{spam}",
+            "keywords": "다리",
+        },
+    )
+    page = mapped.page
+    assert page.head == (("ld:headline", spam), ("keywords", "다리"))
+    assert [(s.hidden_by, page.slice(s)) for s in page.of("hidden")] == [("JSON-LD headline", spam), ("img alt", spam)]
+    last = page.of("hidden")[-1]
+    answer = answer_of(report(page, Finding(last.start, last.end, spam, "hidden", None)), mapped, Source())
+    (finding,) = answer.findings
+    assert (finding.segment, finding.offset, finding.found) == ("meta:img alt", 0, spam)
+
+
+def test_the_article_says_the_language_not_the_menus_around_it() -> None:
+    menus = {"id": "m", "text": "정치 경제 사회 문화 국제 스포츠 " * 20, "article": False}
+    words = "The history faculty has put the diaries of a ship's doctor online for the public to read."
+    assert asked({"id": "a", "text": words}, menus).page.lang == "en"

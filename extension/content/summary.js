@@ -1,0 +1,46 @@
+// @ts-check
+/** What was found in a frame, in few words: for the banner, the popup and the toolbar button. */
+(() => {
+  "use strict";
+  const wonmun = (globalThis.wonmun ??= {});
+  /** Characters of a phrase that the interface shows. */
+  const LONGEST = 60;
+
+  /**
+   * The places a reader sees, the title where there are none; `unseen` where readers see nothing of it at all: it is
+   * hidden, or in what the page tells machines only (no segment of ours then).
+   * @param {any} answer the server's @param {any[]} spots
+   */
+  wonmun.summaryOf = (answer, spots) => {
+    const shown = spots.filter(({ segment }) => segment.role !== "hidden");
+    const inBody = shown.filter(({ places }) => places.some(({ node }) => !node.parentElement?.closest("head")));
+    const counted = inBody.length > 0 ? inBody : shown;
+    const told = (answer?.findings ?? []).filter(({ segment }) => String(segment).startsWith("meta:"));
+    const unseen = [...spots.map(({ finding }) => finding), ...told.map((finding) => ({ ...finding, kind: "hidden" }))];
+    return {
+      verdict: answer?.verdict ?? "",
+      phrases: phrasesOf(counted.length > 0 ? counted.map(({ finding }) => finding) : unseen),
+      total: counted.length,
+      corrected: counted.filter((spot) => spot.corrected).length,
+      unseen: counted.length === 0 && unseen.length > 0,
+    };
+  };
+
+  /** Each phrase with how often it stands there, and as what. @param {any[]} findings @returns {[string, number, string][]} */
+  function phrasesOf(findings) {
+    /** @type {Map<string, [string, number, string]>} */
+    const phrases = new Map();
+    for (const { found, kind } of findings) {
+      const phrase = shorten(found.trim());
+      const entry = phrases.get(phrase);
+      if (entry) entry[1] += 1;
+      else phrases.set(phrase, [phrase, 1, kind]);
+    }
+    return [...phrases.values()].sort((a, b) => b[1] - a[1]).slice(0, 20);
+  }
+
+  /** @param {string} phrase */
+  function shorten(phrase) {
+    return phrase.length > LONGEST ? `${phrase.slice(0, LONGEST).trimEnd()}…` : phrase;
+  }
+})();
