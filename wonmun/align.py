@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wonmun.anchors import Gap, Run, gaps, runs
-from wonmun.edges import whole
+from wonmun.edges import at_blanks, whole
 from wonmun.edit import Edit
 from wonmun.folding import Folded, Operation, Side, approximate, fill, is_mark, operations, repeated
 from wonmun.rescue import rescued
@@ -57,6 +57,7 @@ def align(text: str, genuine: str) -> Alignment:
         found = _cut(found, _occurrences(page.letters, phrases))
         between = gaps(found, *bounds)
         rough = rescued(_folded(between, (page, copy), phrases), (page, copy), phrases, bounds)
+    rough = [at_blanks(e, page) for e in rough]
     edits = tuple(_outward(e, page, copy) for e in sorted(rough, key=lambda e: (e.start, e.end)))
     exact = sum(r.end - r.start for r in found)
     used = _union([r.there for r in found])

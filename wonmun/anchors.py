@@ -150,7 +150,8 @@ def gaps(found: Sequence[Run], page_bounds: Sequence[int], genuine_bounds: Seque
         before = found[i - 1] if i else None
         split = tuple(_edge(run, before, page_bounds, genuine_bounds))
         last = before or Run(0, 0, 0)
-        gap = Gap(last.end, run.start, last.there[1], max(run.there[0], last.there[1]), split)
+        twice = max(0, last.there[1] - run.there[0])  # letters that both anchors took: the page has them once more
+        gap = Gap(last.end, min(run.start + twice, run.end), last.there[1], run.there[0] + twice, split)
         out.extend([gap] if follows(last, run) and _even(gap) else split)
     if found:
         tail = _tail(found[-1], page_bounds[-1], page_bounds, genuine_bounds)

@@ -10,7 +10,7 @@ a term only with them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wonmun.strategies.particles import is_particle
@@ -18,9 +18,12 @@ from wonmun.strategies.particles import is_particle
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from wonmun.edit import Edit
     from wonmun.squeeze import Squeezed
 
 _MOST_SHARED = 2
+_FARTHEST = 4
+"""Letters by which what was put in once may have been found off its place."""
 _KOREAN = re.compile(r"[가-힣]")
 _ALPHABET = re.compile(r"[^\W\d_가-힣ᄀ-ᇿ぀-ヿ㐀-鿿]")
 
@@ -41,6 +44,24 @@ def whole(phrase: str, page: Squeezed, originals: Collection[str], genuine: str)
         after, before = after or korean.after(ends), before or korean.before(starts)
     start, end = spans[0]
     return page.letters[start - before : end + after]
+
+
+def at_blanks(edit: Edit, page: Squeezed) -> Edit:
+    """Give what was put in once (offsets of letters) from blank to blank, where it is that but for sliding.
+
+    `대응 영업시간` before `대통령은` is as well `응 영업시간 대` behind `대`.
+    """
+    start, end = edit.start, edit.end
+    if edit.phrase or start == end or edit.genuine_start < edit.genuine_end:
+        return edit
+    for by in sorted(range(-_FARTHEST, _FARTHEST + 1), key=abs):
+        low, high, letters = min(start, start + by), max(start, start + by), page.letters
+        if low < 0 or end + by > len(letters) or letters[low:high] != letters[low + end - start : high + end - start]:
+            continue
+        if page.spaced(start + by) and page.spaced(end + by):
+            there = edit.genuine_start + by
+            return replace(edit, start=start + by, end=end + by, genuine_start=there, genuine_end=there)
+    return edit
 
 
 def _reach(page: Squeezed, edges: list[int], step: int) -> int:

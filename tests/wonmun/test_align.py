@@ -61,6 +61,12 @@ def test_a_phrase_that_shares_its_first_letter_with_what_follows() -> None:
     assert [t for t, _ in differences(text, PORT)] == ["상어 바카라", "상어 바카라"]
 
 
+def test_a_phrase_put_in_once_that_begins_as_what_follows_does() -> None:
+    """Letters on both sides of it were taken for the copy's, whose one 지 then answered two."""
+    text = PORT.replace("지역에서는", "지하철 영업시간 판매처 지역에서는")
+    assert differences(text, PORT) == [("지하철 영업시간 판매처", "")]
+
+
 def test_texts_that_have_nothing_in_common() -> None:
     assert align(BUS, MUSEUM).share == 0.0
     assert align("", MUSEUM).edits == ()

@@ -25,6 +25,15 @@ def test_a_clean_page_stays_as_it_is() -> None:
     assert (report.findings, report.restored, report.text, report.reasons) == ((), PORT, PORT, ("nothing",))
 
 
+def test_a_phrase_that_a_genuine_copy_shows_keeps_its_edges() -> None:
+    """Without its last letter the words behind look more ordinary: 가장 instead of 장."""
+    text = "회의가 길어졌다. 유흥 최저가장 위원은 말을 아꼈다. 유흥 최저가장 실장은 나갔다. 그는 웃었다."
+    spots = [m.span() for m in re.finditer("유흥 최저가", text)]
+    places = tuple(Place(s, e, "insertion", "유흥 최저가", ("the copy says so",), "") for s, e in spots)
+    report = restore(page(text), Detection("injected", 0.99, places), None, NOTHING)
+    assert report.restored == text.replace("유흥 최저가", "")
+
+
 def test_originals_are_put_in() -> None:
     text, spans = substituted(PORT, "한빛항만공사")
     places = tuple(Place(s, e, "substitution", SPAM, ("the genuine copy says so",), o) for s, e, o in spans)

@@ -33,13 +33,15 @@ def edged(text: str, places: Sequence[Place]) -> tuple[Place, ...]:
     표북한은 is 중고차 시세표. On 700 copies it was the phrase's 17 times of 18, and the one word that has it (이,
     이른바) was an ordinary one, as none of the others was. The other way round 레플리카경 before 찰은 and 보기는 is
     레플리카. A percent sign behind the phrase's number, or both, at all its places, are the phrase's (첫충 100%),
-    and the end of a number (4.5X) may have been taken for the phrase's.
+    and the end of a number (4.5X) may have been taken for the phrase's. What a genuine copy has beside a place is the
+    text's beyond doubt: such phrases keep their edges.
     """
     by_phrase: dict[str, list[Place]] = defaultdict(list)
+    known = {p.phrase for p in places if p.original is not None}
     for place in places:
         by_phrase[place.phrase].append(place)
-    more = {phrase: _behind(text, some) for phrase, some in by_phrase.items()}
-    less = {phrase: _digits(text, some) for phrase, some in by_phrase.items()}
+    more = {phrase: 0 if phrase in known else _behind(text, some) for phrase, some in by_phrase.items()}
+    less = {phrase: 0 if phrase in known else _digits(text, some) for phrase, some in by_phrase.items()}
     out = []
     for p in places:
         start, end = p.start + less[p.phrase], p.end + more[p.phrase]
