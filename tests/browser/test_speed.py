@@ -17,6 +17,7 @@ from tests.browser.driver import wait_until
 from tests.browser.pages import page
 from tests.browser.real_server import RealServer
 from tests.browser.servers import TOKEN
+from tests.browser.tempo import Tempo
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -28,9 +29,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.alone]
 
 SEED: Final = Path(__file__).parents[3] / "shared" / "seed"
 MOST_ON_A_CLEAN_MEGABYTE: Final = 50.0
-"""Milliseconds of the main thread's processor time (issue 7, item 6)."""
+"""Milliseconds of the main thread's time, on a machine as quick as `Tempo` has it."""
 MOST_FROM_LOAD_TO_CORRECTED: Final = 150.0
-"""Milliseconds on the clock (issue 7, item 6)."""
+"""Milliseconds on the clock, on such a machine."""
 WORDS: Final = (
     "시는",
     "지난주",
@@ -69,34 +70,25 @@ def chromium(site: Site) -> Generator[Chromium]:
 
 
 def test_clean_megabyte(chromium: Chromium, site: Site, fake: FakeServer) -> None:
-    """In Chromium only: it alone tells how long a page's main thread was busy."""
+    """In Chromium only: its profiler tells how long the extension kept a page's main thread busy."""
     fake.reset()
     url = site.put("/long", _megabyte())
-    busy: dict[str, list[float]] = {"silent": [], "correct": []}
+    chromium.store(server=fake.url, token=TOKEN, mode="correct")
+    chromium.goto(site.put("/before", page("")))  # of the same origin: a page of another one is another process
+    tempo, taken = Tempo(chromium), list[float]()
 
-    def cost() -> float:
-        # Neighbours on the machine make every figure larger, never smaller: the least counts.
-        return 1000 * (min(busy["correct"]) - min(busy["silent"]))
-
-    while len(busy["correct"]) < 3 or (cost() > MOST_ON_A_CLEAN_MEGABYTE and len(busy["correct"]) < 20):
-        for mode, figures in busy.items():
-            figures.append(_busy_for(chromium, url, fake, mode))
-    print(f"a clean megabyte costs {cost():.0f} ms after {len(busy['correct'])} rounds")  # noqa: T201 - seen with -s
-    assert cost() <= MOST_ON_A_CLEAN_MEGABYTE
-
-
-def _busy_for(chromium: Chromium, url: str, fake: FakeServer, mode: str) -> float:
-    """Seconds of the main thread's processor time for loading a page in a mode of the extension."""
-    chromium.store(server=fake.url, token=TOKEN, mode=mode)
-    chromium.goto("about:blank")
-    before = chromium.busy()
-    asked = len(fake.checks)
-    chromium.goto(url)
-    if mode == "correct":
+    def visit() -> None:
+        asked = len(fake.checks)
+        chromium.goto(url)
         wait_until(lambda: len(fake.checks) > asked)
         wait_until(lambda: "Nothing planted" in chromium.button_title())
-    chromium.wait("document.readyState === 'complete' && new Promise((done) => setTimeout(() => done(true), 300))")
-    return chromium.busy() - before
+
+    while len(taken) < 5 or (min(taken) > MOST_ON_A_CLEAN_MEGABYTE and len(taken) < 20):
+        taken.append(1000 * chromium.spent(visit))
+        tempo.note()
+    print(f"a clean megabyte: {min(taken):.0f} / {median(taken):.0f} ms, tempo {tempo.slower:.2f}")  # noqa: T201 - seen with -s
+    assert min(taken) > 1, "the extension was not seen at work"
+    assert min(taken) <= MOST_ON_A_CLEAN_MEGABYTE * tempo.slower
 
 
 @pytest.fixture(scope="module")
@@ -113,13 +105,14 @@ def _unsettled(taken: list[float]) -> bool:
 def test_from_load_to_corrected_text(browser: Browser, site: Site, server: RealServer) -> None:
     url = site.put("/copy", article(SPAM, CLOCK))
     browser.store(server=server.url, token=TOKEN, automation=True)
-    taken: list[float] = []
+    tempo, taken = Tempo(browser), list[float]()
     while _unsettled(taken):
         assert browser.visit(url) == "injected"
         times = json.loads(browser.wait("window.times.done && window.times.loaded && JSON.stringify(window.times)"))
         taken.append(times["done"] - times["loaded"])
-    print(f"{browser.name}: {min(taken):.0f} / {median(taken):.0f} / {max(taken):.0f} ms")  # noqa: T201 - seen with -s
-    assert min(taken) <= MOST_FROM_LOAD_TO_CORRECTED
+        tempo.note()
+    print(f"{browser.name}: {min(taken):.0f} / {median(taken):.0f} / {max(taken):.0f} ms, tempo {tempo.slower:.2f}")  # noqa: T201 - seen with -s
+    assert min(taken) <= MOST_FROM_LOAD_TO_CORRECTED * tempo.slower
 
 
 @pytest.mark.shared
@@ -128,12 +121,13 @@ def test_model_case_from_load_to_corrected_text(browser: Browser, site: Site, se
     paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in record["text"].splitlines() if line.strip())
     url = site.put("/model", page(paragraphs, head=CLOCK))
     browser.store(server=server.url, token=TOKEN, automation=True)
-    taken: list[float] = []
+    tempo, taken = Tempo(browser), list[float]()
     while _unsettled(taken):
         assert browser.visit(url) == "injected"
         times = json.loads(browser.wait("window.times.done && window.times.loaded && JSON.stringify(window.times)"))
         taken.append(times["done"] - times["loaded"])
+        tempo.note()
         assert browser.eval("CSS.highlights.get('wonmun-corrected').size") == 25
         assert record["phrase"] not in browser.text("body")
-    print(f"{browser.name}: {min(taken):.0f} / {median(taken):.0f} / {max(taken):.0f} ms")  # noqa: T201 - seen with -s
-    assert min(taken) <= MOST_FROM_LOAD_TO_CORRECTED
+    print(f"{browser.name}: {min(taken):.0f} / {median(taken):.0f} / {max(taken):.0f} ms, tempo {tempo.slower:.2f}")  # noqa: T201 - seen with -s
+    assert min(taken) <= MOST_FROM_LOAD_TO_CORRECTED * tempo.slower
