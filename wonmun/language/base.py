@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from wonmun.language.finder import Finder
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -147,27 +149,27 @@ class Lexicon:
         )
 
     @cached_property
-    def any_pattern(self) -> re.Pattern[str]:
+    def any_pattern(self) -> Finder:
         """Matches a strong, weak or query word."""
         return self._alternatives(self.listed | self.weak | self.query)
 
     @cached_property
-    def strong_pattern(self) -> re.Pattern[str]:
+    def strong_pattern(self) -> Finder:
         """Matches a strong word."""
         return self._alternatives(self.listed)
 
     @cached_property
-    def topic_pattern(self) -> re.Pattern[str]:
+    def topic_pattern(self) -> Finder:
         """Matches a topic word or a strong one."""
         return self._alternatives(self.topic | self.listed)
 
     @cached_property
-    def report_pattern(self) -> re.Pattern[str]:
+    def report_pattern(self) -> Finder:
         """Matches a word of news on crime."""
         return self._alternatives(self.report)
 
     @cached_property
-    def spam_pattern(self) -> re.Pattern[str]:
+    def spam_pattern(self) -> Finder:
         """Matches a strong word or one of a trade."""
         return self._alternatives(self.listed | self.trade)
 
@@ -186,31 +188,31 @@ class Lexicon:
         return frozenset(w for w in words if not mine or any(pattern.search(w) for pattern in mine))
 
     @cached_property
-    def theme_patterns(self) -> tuple[re.Pattern[str], ...]:
+    def theme_patterns(self) -> tuple[Finder, ...]:
         """Each matches the words of one theme."""
         return tuple(self._alternatives(theme) for theme in self.themes)
 
     @cached_property
-    def near_patterns(self) -> tuple[re.Pattern[str], ...]:
+    def near_patterns(self) -> tuple[Finder, ...]:
         """Each matches the words near one trade."""
         return tuple(self._alternatives(near) for near in self.near)
 
     @cached_property
-    def phrase_strong(self) -> re.Pattern[str]:
+    def phrase_strong(self) -> Finder:
         """As `strong_pattern`, the formed words too: for phrases, over a whole text that takes too long."""
         return self._alternatives(self.listed, formed=True)
 
     @cached_property
-    def phrase_any(self) -> re.Pattern[str]:
+    def phrase_any(self) -> Finder:
         """As `any_pattern`, for phrases."""
         return self._alternatives(self.listed | self.weak | self.query, formed=True)
 
     @cached_property
-    def phrase_spam(self) -> re.Pattern[str]:
+    def phrase_spam(self) -> Finder:
         """As `spam_pattern`, for phrases."""
         return self._alternatives(self.listed | self.trade, formed=True)
 
-    def _alternatives(self, words: Iterable[str], *, formed: bool = False) -> re.Pattern[str]:
+    def _alternatives(self, words: Iterable[str], *, formed: bool = False) -> Finder:
         """Longest first, formed words after the listed; words of ASCII letters match as whole words, in any case."""
         listed = sorted(words, key=lambda w: (-len(w), w))
         guards = {word: f"(?![{letters}])" for word, letters in self.guards}
@@ -220,7 +222,9 @@ class Lexicon:
         started = _started([w for w in listed if not w.isascii()])
         parts = ([f"{before}(?:{latin}){behind}"] if latin else []) + ([f"{started}(?:{other})"] if other else [])
         parts += [formation.pattern() for formation in self.formations] if formed else []
-        return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
+        made = {word for formation in self.formations for word in formation.words()} if formed else set()
+        regex = re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
+        return Finder(regex, frozenset(made.union(listed)))
 
 
 def _started(words: list[str]) -> str:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    import re
-
     from numpy.typing import NDArray
 
+    from wonmun.language.finder import Finder
     from wonmun.occurrences import Occurrences
 
 NAMES = (
@@ -103,7 +102,7 @@ def _near(starts: list[int], size: int, found: list[tuple[str, int]]) -> float:
     return hits / len(starts)
 
 
-def pattern_of(occ: Occurrences) -> re.Pattern[str]:
+def pattern_of(occ: Occurrences) -> Finder:
     """The strong words of the text's language."""
     return occ.batch.view.language.lexicon.phrase_strong
 

@@ -1,0 +1,43 @@
+"""A finder answers as its pattern does, wherever the words stand and in whatever case they are written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wonmun.language.load import lexicon
+
+PIECES = st.sampled_from(
+    ["카지노", "사이트", " ", "먹튀", "검증", "casino", "CAſINO", "sLoT", "KASINO", "казино", "КАЗИНО", "슬롯", "가", "이", ".",
+     "\n", "バカラ", "六合彩", "😀", "대마 구입", "x", "추천", "토토의", "포커스", "\ud800"]
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=60).map("".join)
+
+
+@pytest.mark.parametrize("code", ["ko", "ja", "abroad"])
+@settings(max_examples=60, deadline=None)
+@given(text=TEXTS, start=st.integers(0, 20), end=st.integers(0, 200))
+def test_it_finds_what_the_pattern_finds(code: str, text: str, start: int, end: int) -> None:
+    known = lexicon(code)
+    for finder in (known.any_pattern, known.phrase_strong, known.topic_pattern):
+        spans = [m.span() for m in finder.regex.finditer(text)]
+        assert [m.span() for m in finder.finditer(text)] == spans
+        assert finder.findall(text, start, end) == finder.regex.findall(text, start, end)
+        mine, theirs = finder.search(text, start, end), finder.regex.search(text, start, end)
+        assert (mine and mine.span()) == (theirs and theirs.span())
+
+
+def test_words_of_one_letter_leave_the_text_to_the_pattern() -> None:
+    finder = lexicon("ko").strong_pattern
+    alone = type(finder)(finder.regex, finder.words | {"색"})
+    text = "오늘도 하늘이 맑다. " * 9 + "카지노"
+    assert alone.findall(text) == finder.findall(text) == ["카지노"]
+
+
+def test_a_text_without_such_words_is_hardly_read() -> None:
+    # the pattern is tried at places where two letters stand that a word begins with, and nowhere else
+    finder = lexicon("ko").any_pattern
+    places = finder._places("시는 저수지 둘레길 공사를 다음 달 시작해 내년 4월 마친다고 밝혔다. " * 20, 0, 10_000)
+    assert places is not None
+    assert len(places) < 60
