@@ -11,22 +11,33 @@
   wonmun.Known = class Known {
     /** @type {Map<string, Entry>} */
     #entries = new Map();
+    /** What was answered last and not entered yet: most pages never change, and ask for nothing. @type {{findings: any[], texts: [string, string][]} | null} */
+    #last = null;
 
     /** Takes over an answer; what the answer before it said is forgotten. @param {any[]} findings @param {any[]} segments */
     learn(findings, segments) {
+      this.#enter();
+      this.#last = { findings, texts: segments.map(({ id, text }) => [id, text]) };
+    }
+
+    #enter() {
+      if (!this.#last) return this.#entries;
+      const { findings, texts } = this.#last;
       const bySegment = Map.groupBy(findings, ({ segment }) => segment);
       const entries = new Map();
-      for (const { id, text } of segments) {
+      for (const [id, text] of texts) {
         const here = bySegment.get(id);
         const { times, since } = this.#entries.get(text) ?? CLEAN;
         entries.set(text, here ? { times, since, findings: here } : CLEAN);
       }
+      this.#last = null;
       this.#entries = entries;
+      return entries;
     }
 
     /** @param {string} text */
     has(text) {
-      return this.#entries.has(text);
+      return this.#enter().has(text);
     }
 
     /**
@@ -36,7 +47,7 @@
      * @returns {any[]}
      */
     findingsIn(text, id) {
-      const entry = this.#entries.get(text);
+      const entry = this.#enter().get(text);
       if (!entry || entry.findings.length === 0) return [];
       const count = wonmun.attempt(entry);
       if (count.times > wonmun.ATTEMPTS) return [];
@@ -45,6 +56,7 @@
     }
 
     clear() {
+      this.#last = null;
       this.#entries.clear();
     }
   };

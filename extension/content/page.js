@@ -12,6 +12,7 @@
   /** JSON-LD scripts that are sent, and characters of each; a cut one would be no JSON. */
   const SCRIPTS = 5;
   const LONGEST_SCRIPT = 100_000;
+  const DATA = /ld\+json/i;
   /** Texts of pictures that are sent, and characters of each. */
   const PICTURES = 300;
   const CAPTION = 300;
@@ -103,28 +104,44 @@
   function headOf() {
     /** @type {Record<string, string>} */
     const head = {};
+    const links = firstOf("link", ["rel"]);
     for (const rel of LINKS) {
-      const link = document.querySelector(`link[rel="${rel}" i]`);
+      const link = links.get(rel);
       if (link instanceof HTMLLinkElement && link.href) head[rel] = link.href;
     }
+    const told = firstOf("meta", ["property", "name"]);
     for (const name of HEAD) {
-      const value = headValue(`meta[property="${name}" i], meta[name="${name}" i]`);
+      const value = told.get(name)?.getAttribute("content")?.trim();
       if (value) head[name] = value;
     }
-    [...document.querySelectorAll('script[type*="ld+json" i]')].slice(0, SCRIPTS).forEach((script, index) => {
+    const data = [...document.scripts].filter((script) => DATA.test(script.getAttribute("type") ?? ""));
+    data.slice(0, SCRIPTS).forEach((script, index) => {
       const text = script.textContent ?? "";
       if (text.trim() && text.length <= LONGEST_SCRIPT) head[`ld+json:${index + 1}`] = text;
     });
     for (const name of ["alt", "title"]) {
-      const told = [...document.querySelectorAll(`img[${name}]`)].slice(0, PICTURES).map((img) => (img.getAttribute(name) ?? "").trim().slice(0, CAPTION));
-      const texts = [...new Set(told.filter(Boolean))].join("\n");
+      const named = [...document.images].filter((img) => img.hasAttribute(name)).slice(0, PICTURES);
+      const captions = named.map((img) => (img.getAttribute(name) ?? "").trim().slice(0, CAPTION));
+      const texts = [...new Set(captions.filter(Boolean))].join("\n");
       if (texts) head[`img ${name}`] = texts;
     }
     return head;
   }
 
-  /** @param {string} selector */
-  function headValue(selector) {
-    return document.querySelector(selector)?.getAttribute("content")?.trim() ?? "";
+  /**
+   * The first element of a name for each value of these attributes. One walk: a question for each value would go through
+   * the whole of a long page again.
+   * @param {string} name @param {string[]} attributes @returns {Map<string, Element>}
+   */
+  function firstOf(name, attributes) {
+    /** @type {Map<string, Element>} */
+    const found = new Map();
+    for (const element of document.getElementsByTagName(name)) {
+      for (const attribute of attributes) {
+        const value = element.getAttribute(attribute)?.toLowerCase();
+        if (value !== undefined && !found.has(value)) found.set(value, element);
+      }
+    }
+    return found;
   }
 })();

@@ -17,6 +17,11 @@
     /** @type {Set<Text>} */
     nodes = new Set();
 
+    /** Whether nothing was written into the page yet. */
+    get unused() {
+      return !this.#used;
+    }
+
     /** A node's data as the page wrote it. @param {Text} node */
     before = (node) => {
       if (!this.#used) return node.data; // most pages: nothing to look up

@@ -18,48 +18,18 @@
     ).split(" "),
   );
   const EDITORS = new Set(["textbox", "searchbox", "combobox", "spinbutton"]);
-  const SEPARATORS = /^[\s|·•,/\\\-–—>›»:]*$/;
+  /** What may stand in a block that is read as a whole: its text is the block's, without a gap. */
+  const INLINE = new Set("b strong em i u s mark small sub sup span cite".split(" "));
+  const FEW = 20;
+  const ELEMENT = 1;
+  const TEXT = 3;
+  const BLANK = /^[ \t\n\r\f]*$/;
 
   /** @typedef {{start: number, end: number, href: string, anchor: Element}} BlockLink */
 
-  /** A stretch of text that is read as one: a paragraph, a heading, a cell. */
-  class Block {
-    mapped = new wonmun.MappedText();
-    /** @type {BlockLink[]} */
-    links = [];
-
-    /** Whether it is the article's, no menu or footer around it; see `markArticle`. */
-    article = true;
-
-    /**
-     * @param {number} node of the walk's nodes, the innermost around it
-     * @param {Element} element that node's
-     * @param {string} hidden what hides it, "" where nothing does
-     */
-    constructor(node, element, hidden) {
-      this.node = node;
-      this.element = element;
-      this.hidden = hidden;
-    }
-
-    get text() {
-      return this.mapped.text;
-    }
-
-    /** Whether it is nothing but links, save for separators. */
-    get onlyLinks() {
-      let at = 0;
-      for (const link of this.links) {
-        if (!SEPARATORS.test(this.text.slice(at, link.start))) return false;
-        at = Math.max(at, link.end);
-      }
-      return this.links.length > 0 && SEPARATORS.test(this.text.slice(at));
-    }
-  }
-
   /** One walk; `blocks`, `nodes` (block elements) and `roots` (open shadow roots met on the way) are its result. */
   class Walk {
-    /** @type {Block[]} */
+    /** @type {any[]} see `wonmun.Block` */
     blocks = [];
     /** @type {{element: Element, parent: number, first: number, end: number}[]} parents before their children */
     nodes = [];
@@ -68,18 +38,22 @@
     /** @type {Element | null} the outermost element that is hidden */
     #hidden = null;
     #hiddenBy = "";
-    /** @type {Block | null} the block that the hidden element stands in */
+    /** @type {any} the block that the hidden element stands in */
     #around = null;
-    /** @type {Block | null} */
+    /** @type {any} */
     #block = null;
     /** @type {HTMLAnchorElement | null} the link that we are in */
     #anchor = null;
     /** @type {number[]} nodes that are open, innermost last */
     #open = [];
 
-    /** @param {(node: Text) => string} read gives a text node's data as the page wrote it */
-    constructor(read) {
+    /**
+     * @param {(node: Text) => string} read gives a text node's data as the page wrote it
+     * @param {boolean} untouched whether all text is as the page wrote it
+     */
+    constructor(read, untouched) {
       this.read = read;
+      this.untouched = untouched;
     }
 
     /** @param {Element | ShadowRoot} root */
@@ -88,20 +62,27 @@
       this.#open = [];
       this.#begin(host, this.nodes.length > 0 ? 0 : -1);
       if (root === host && !this.#enter(host)) return;
+      /** @type {Node | null} */
       let node = root.firstChild;
       while (node) {
-        const inside = node.nodeType === Node.ELEMENT_NODE ? this.#enter(/** @type {Element} */ (node)) : false;
-        if (node.nodeType === Node.TEXT_NODE) this.#text(/** @type {Text} */ (node));
-        if (inside && node.firstChild) {
-          node = node.firstChild;
-          continue;
+        const type = node.nodeType;
+        if (type === TEXT) this.#text(/** @type {Text} */ (node));
+        else if (type === ELEMENT && this.#enter(/** @type {Element} */ (node))) {
+          const child = node.firstChild;
+          if (child) {
+            node = child;
+            continue;
+          }
+          this.#leave(/** @type {Element} */ (node));
         }
-        if (inside) this.#leave(/** @type {Element} */ (node));
-        while (node && node !== root && !node.nextSibling) {
+        let next = node.nextSibling;
+        while (!next) {
           node = node.parentNode;
-          if (node && node !== root) this.#leave(/** @type {Element} */ (node));
+          if (!node || node === root) break;
+          this.#leave(/** @type {Element} */ (node));
+          next = node.nextSibling;
         }
-        node = node === root ? null : (node?.nextSibling ?? null);
+        node = next;
       }
       this.#flush();
       for (const open of new Set([0, ...this.#open])) this.nodes[open].end = this.blocks.length;
@@ -116,7 +97,8 @@
     /** @param {Element} element @returns {boolean} whether to look inside */
     #enter(element) {
       const name = element.localName;
-      if (SKIPPED.has(name) || isEditor(element)) {
+      const bare = !element.hasAttributes();
+      if (SKIPPED.has(name) || (!bare && isEditor(element))) {
         if (name !== "script" && name !== "style") this.#flush();
         return false;
       }
@@ -125,23 +107,30 @@
         this.#flush();
         return false;
       }
-      if (BLOCKS.has(name)) {
+      const block = BLOCKS.has(name);
+      if (block) {
         this.#flush();
         this.#begin(element, /** @type {number} */ (this.#open.at(-1)));
       }
-      if (!this.#hidden && (this.#hiddenBy = hiddenBy(element, name))) {
+      // One without any attribute is no more hidden than what is around it: style sheets address spam by class, id or
+      // style, and asking about every element would cost long pages dearly.
+      if (!this.#hidden && (!bare || name === "dialog") && (this.#hiddenBy = hiddenBy(element, block))) {
         this.#hidden = element;
         this.#around = this.#block; // a paragraph goes on behind what is hidden in it
         this.#block = null;
       }
       if (name === "a") this.#openLink(/** @type {HTMLAnchorElement} */ (element));
-      return true;
+      if (!block || !this.untouched || !isPlain(element)) return true;
+      this.#here().mapped.take(element, this.read);
+      this.#leave(element);
+      return false;
     }
 
     /** @param {Element} element */
     #leave(element) {
-      if (element.localName === "a") this.#closeLink(element);
-      if (BLOCKS.has(element.localName)) {
+      const name = element.localName;
+      if (name === "a") this.#closeLink(element);
+      if (BLOCKS.has(name)) {
         this.#flush();
         this.nodes[/** @type {number} */ (this.#open.pop())].end = this.blocks.length;
       }
@@ -156,14 +145,16 @@
 
     /** @param {Text} node */
     #text(node) {
-      this.#here().mapped.add(node, this.read(node));
+      const data = this.read(node);
+      if (!this.#block && BLANK.test(data)) return; // nothing is begun by white space, and much of it stands between blocks
+      this.#here().mapped.add(node, data);
     }
 
     /** The block that text belongs to now. */
     #here() {
       if (!this.#block) {
         const node = /** @type {number} */ (this.#open.at(-1));
-        this.#block = new Block(node, this.nodes[node].element, this.#hiddenBy);
+        this.#block = new wonmun.Block(node, this.nodes[node].element, this.#hiddenBy);
         if (this.#anchor) this.#block.links.push(linkFrom(0, this.#anchor)); // a link around whole blocks
       }
       return this.#block;
@@ -178,7 +169,7 @@
 
     /** @param {Element} anchor */
     #closeLink(anchor) {
-      const link = this.#block?.links.findLast((one) => one.anchor === anchor);
+      const link = this.#block?.links.findLast((/** @type {BlockLink} */ one) => one.anchor === anchor);
       if (link && this.#block) link.end = this.#block.text.length;
       if (this.#anchor === anchor) this.#anchor = null;
     }
@@ -191,7 +182,7 @@
       block.mapped.trim();
       if (!block.text) return;
       for (const link of block.links) link.end = Math.min(link.end, block.text.length);
-      block.links = block.links.filter((link) => link.end > link.start);
+      block.links = block.links.filter((/** @type {BlockLink} */ link) => link.end > link.start);
       this.blocks.push(block);
     }
   }
@@ -209,14 +200,20 @@
     return role !== null && EDITORS.has(role);
   }
 
-  /**
-   * What hides an element. One without any attribute is no more hidden than what is around it: style sheets
-   * address spam by class, id or style, and asking about every element would cost long pages dearly.
-   * @param {Element} element @param {string} name
-   */
-  function hiddenBy(element, name) {
-    if (!element.firstChild || (!element.hasAttributes() && name !== "dialog")) return "";
-    return wonmun.undrawnBy(element) || (BLOCKS.has(name) ? wonmun.putAwayBy(element) : "");
+  /** Whether an element holds nothing but text and a few elements around some of it. @param {Element} element */
+  function isPlain(element) {
+    let child = element.firstElementChild;
+    for (let count = 0; child; child = child.nextElementSibling, count += 1) {
+      const alone = child.firstElementChild === null && child.shadowRoot === null && !child.hasAttributes();
+      if (count === FEW || !alone || !INLINE.has(child.localName)) return false;
+    }
+    return true;
+  }
+
+  /** What hides an element. @param {Element} element @param {boolean} block */
+  function hiddenBy(element, block) {
+    if (!element.firstChild) return "";
+    return wonmun.undrawnBy(element) || (block ? wonmun.putAwayBy(element) : "");
   }
 
   /** @param {Node} node whether it stands in something that the walk passes by */
@@ -238,10 +235,11 @@
    * Walks a tree and every open shadow root in it.
    * @param {Element | ShadowRoot} root
    * @param {(node: Text) => string} [read]
-   * @returns {{blocks: Block[], nodes: object[], roots: ShadowRoot[]}}
+   * @param {boolean} [untouched] see `Walk`
+   * @returns {{blocks: any[], nodes: object[], roots: ShadowRoot[]}}
    */
-  wonmun.walk = (root, read = (node) => node.data) => {
-    const walk = new Walk(read);
+  wonmun.walk = (root, read = (node) => node.data, untouched = false) => {
+    const walk = new Walk(read, untouched);
     if (document.designMode !== "on") walk.run(root);
     for (let index = 0; index < walk.roots.length; index += 1) walk.run(walk.roots[index]);
     return { blocks: walk.blocks, nodes: walk.nodes, roots: walk.roots };

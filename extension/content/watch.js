@@ -122,7 +122,7 @@
     }
 
     #read() {
-      const { blocks, nodes, roots } = wonmun.walk(document.body ?? document.documentElement, this.ledger.before);
+      const { blocks, nodes, roots } = wonmun.walk(document.body ?? document.documentElement, this.ledger.before, this.ledger.unused);
       wonmun.markArticle(blocks, nodes);
       for (const root of roots) this.observer.watch(root);
       const segments = wonmun.segmentsOf(blocks);
@@ -189,7 +189,7 @@
           this.#soon(); // as good as the whole page
           continue;
         }
-        const walked = wonmun.walk(root, this.ledger.before);
+        const walked = wonmun.walk(root, this.ledger.before, this.ledger.unused);
         for (const inner of walked.roots) this.observer.watch(inner);
         blocks.push(...walked.blocks);
       }

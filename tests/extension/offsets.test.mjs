@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { content } from "./load.mjs";
+import { content, FakeText } from "./load.mjs";
 
 const { MappedText } = content("offsets");
 const plain = (places) => Array.from(places, ({ node, start, end }) => [node, start, end]);
@@ -45,3 +45,30 @@ test("every stretch of every text leads back to itself", () => {
     }
   }
 });
+
+test("an element taken as a whole reads as its nodes do, and is mapped when somebody asks", () => {
+  const pieces = ["\n  시는 ", " 무료\n슬", "롯을 열었다. \n"].map((piece) => new FakeText(piece));
+  const map = new MappedText();
+  map.take(element(pieces), ({ data }) => data);
+  map.trim();
+  const one = mapped(...pieces.map(({ data }) => data));
+  assert.equal(map.text, one.text);
+  const start = map.text.indexOf("무료 슬롯");
+  const [index] = plain(map.locate(start, start + 5)).map(([node, from, to]) => [pieces.indexOf(node), from, to]);
+  assert.deepEqual(index, plain(one.locate(start, start + 5))[0]);
+  assert.equal(map.runs.length, one.runs.length);
+});
+
+test("what the page has changed since it was taken is mapped to nothing", () => {
+  const pieces = [new FakeText("시는 무료 슬롯을 열었다.")];
+  const map = new MappedText();
+  map.take(element(pieces), ({ data }) => data);
+  pieces[0].data = "시는 도서관을 열었다.";
+  assert.deepEqual(plain(map.locate(3, 8)), []);
+});
+
+/** An element as far as taking it needs one. @param {FakeText[]} pieces */
+function element(pieces) {
+  const ownerDocument = { createTreeWalker: () => ({ left: [...pieces], nextNode() { return this.left.shift() ?? null; } }) };
+  return { textContent: pieces.map(({ data }) => data).join(""), ownerDocument };
+}
