@@ -9,10 +9,11 @@ from __future__ import annotations
 import operator
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from wonmun.disguise import Change
 
@@ -62,11 +63,22 @@ def joints(text: str, sought: Sought) -> list[Change]:
     return sorted(found)
 
 
-def beside(text: str, words: Iterable[str]) -> tuple[str, ...]:
+def beside(text: str, words: frozenset[str]) -> tuple[str, ...]:
     """Give the words in Hangul that stand near marks in a text."""
     text = "\n".join(text[max(0, m.start() - _NEAR) : m.end() + _NEAR] for m in _ANY_MARK.finditer(text))
-    pairs = set(map(operator.add, text, text[1:]))
-    return tuple(w for w in words if (len(w) < 2 or w[:2] in pairs) and w in text and "가" <= w[0] <= "힣")
+    begun = _begun(words)
+    there = begun.keys() & {*map(operator.add, text, text[1:]), *text}
+    return tuple(word for beginning in there for word in begun[beginning] if word in text)
+
+
+@lru_cache(16)
+def _begun(words: frozenset[str]) -> dict[str, list[str]]:
+    """The words in Hangul by their first two letters."""
+    begun: dict[str, list[str]] = {}
+    for word in sorted(words):
+        if "가" <= word[0] <= "힣":
+            begun.setdefault(word[:2], []).append(word)
+    return begun
 
 
 def repeated(text: str, words: Sequence[str]) -> frozenset[tuple[str, ...]]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -100,10 +101,11 @@ def fold(text: str, words: Iterable[str] = (), searched: Iterable[str] = ()) -> 
 
     `searched` are words that make a phrase of `슬롯·추천`, where `카지노·호텔` are two things.
     """
-    text, words = _BLANK.sub(" ", text), tuple(words)
+    text, known = _BLANK.sub(" ", text), frozenset(words)
+    words = _listed(known)
     if _FULL.search(text):
         text = text.translate(_HALVED)
-    there = beside(text, words)
+    there = beside(text, known)
     sought = Sought(words, there, tuple(searched), repeated(text, there))
     if (len(text) <= _WHOLE or text.isascii()) and not _strange(text, sought):
         return Folded(text)
@@ -122,6 +124,11 @@ def fold(text: str, words: Iterable[str] = (), searched: Iterable[str] = ()) -> 
         ends += [plain + np.int32(1), np.array([p[2] + first for p in pieces], np.int32)]
         last = end
     return Folded("".join(parts), same=False, starts=np.concatenate(starts), ends=np.concatenate(ends))
+
+
+@lru_cache(16)
+def _listed(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(words)
 
 
 def _strange(text: str, sought: Sought) -> bool:
