@@ -95,9 +95,8 @@ class Pump:
         """Take due pages that are not at hand yet, at most a share of each host."""
         shares = self._shares()
         fresh: list[PageState] = []
-        for page in due_pages(self._tools.reader.db, self._tools.clock(), limit=WINDOW, without=without):
-            if page.id in self._taken or page.id in self._resting:
-                continue
+        known = self._taken.keys() | self._resting.keys()
+        for page in due_pages(self._tools.reader.db, self._tools.clock(), limit=WINDOW, without=without, known=known):
             if shares[page.host] < HOST_SHARE or self._hosts.of(page.host).delay == 0:
                 shares[page.host] += 1
                 self._taken[page.id] = page.host

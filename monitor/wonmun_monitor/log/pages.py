@@ -11,7 +11,7 @@ from wonmun_monitor.urls import domains_of, host_of, normalise
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from wonmun_monitor.log.connect import Log
 
@@ -25,15 +25,25 @@ class HostRow:
     not_before: float = 0
 
 
-def due_pages(db: sqlite3.Connection, now: float, *, limit: int = 1000, without: Sequence[str] = ()) -> list[PageState]:
-    """Give pages to be visited now, longest due first; those of the hosts `without` are left out."""
+def due_pages(
+    db: sqlite3.Connection,
+    now: float,
+    *,
+    limit: int = 1000,
+    without: Sequence[str] = (),
+    known: Container[int] = (),
+) -> list[PageState]:
+    """Give pages to be visited now, longest due first; those of the hosts `without` are left out.
+
+    So are those whose numbers are `known`, though they count towards the limit.
+    """
     marks = ", ".join("?" * len(without))
     sql = (
         f"SELECT * FROM pages WHERE next_check_at <= ? AND host NOT IN ({marks}) "  # noqa: S608 (only question marks)
         "ORDER BY next_check_at LIMIT ?"
     )
     rows = db.execute(sql, (int(now), *without, limit))
-    return [record(PageState, row) for row in rows]
+    return [record(PageState, row) for row in rows if row["id"] not in known]
 
 
 def make_all_due(log: Log, now: float) -> None:
