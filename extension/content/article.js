@@ -24,6 +24,7 @@
    * @param {any[]} blocks @param {Node[]} nodes parents before their children
    */
   wonmun.markArticle = (blocks, nodes) => {
+    if (nodes.length === 0) return; // a page that is being written is not read
     const zones = nodes.map(({ element }) => wonmun.zoneOf(element));
     const mass = blocks.map(running);
     const around = aroundArticle(blocks, nodes, zones, sums(mass));
