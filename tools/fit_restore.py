@@ -35,6 +35,7 @@ from tools.restore_limits import (
     raised,
     reliability,
     report,
+    steady,
     tally,
     tune,
 )
@@ -46,10 +47,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.restore_copies import Copied, Known
+    from wonmun.strategies.decide import Limits
 
-MARGIN = {"alone": 0.5, "far": 0.5, "near": 0.5, "event": 2 / 3}
-"""Without coverage of the event a few articles mislead far more than others: a smaller share is aimed at. With it
-thresholds of three folds gave .015 wrong on the fourth so, .024 without."""
+MARGIN = {"alone": 0.5, "far": 0.5, "near": 0.5, "event": 1.0}
+"""Without coverage of the event a few articles mislead far more than others: a smaller share is aimed at."""
+STEADY = 0.02
+"""Share aimed at, with coverage of the event, by `steady`."""
 BARE = {"event": DRIFT, "alone": 1.0}
 """Where terms may be put in that stand nowhere between the same words, and the margin of their thresholds. Elsewhere
 one page of many such places, with two terms that were taken for one, makes .06 of all replacements wrong."""
@@ -81,10 +84,9 @@ def fit_limits(judged: Sequence[Judged], most: float) -> dict[str, dict[str, flo
         some = [(j, f) for j, f in zip(judged, fold.tolist(), strict=True) if j.situation == known]
         share = most * MARGIN.get(known, 1.0)
         print(f"\n{known}: thresholds of three folds on the fourth")
-        nested(some, share, BARE.get(known))
-        found = raised(
-            tune(Flat.of(some), share, bare=known in BARE), BARE.get(known, DRIFT), LEAST.get(known, LEAST_ELSEWHERE)
-        )
+        nested(some, share, known)
+        bare, least = BARE.get(known, DRIFT), LEAST.get(known, LEAST_ELSEWHERE)
+        found = raised(_tuned(some, share, known), bare, least)
         print(f"{known}: {found}")
         report([j for j, _ in some], found)
         reliability([j for j, _ in some], found)
@@ -92,11 +94,17 @@ def fit_limits(judged: Sequence[Judged], most: float) -> dict[str, dict[str, flo
     return limits
 
 
-def nested(some: Sequence[tuple[Judged, int]], most: float, bare: float | None = DRIFT) -> None:
+def _tuned(some: Sequence[tuple[Judged, int]], most: float, known: str) -> Limits:
+    """Set the thresholds of one situation, without a margin."""
+    flat = Flat.of(some)
+    return steady(flat, STEADY) if known == "event" else tune(flat, most, bare=known in BARE)
+
+
+def nested(some: Sequence[tuple[Judged, int]], most: float, known: str) -> None:
     """Print what thresholds give on the articles that they were not set on."""
     total: Counter[str] = Counter()
     for f in range(FOLDS):
-        limits = raised(tune(Flat.of([(j, g) for j, g in some if g != f]), most, bare=bare is not None), bare or DRIFT)
+        limits = raised(_tuned([(j, g) for j, g in some if g != f], most, known), BARE.get(known, DRIFT))
         total.update(dict(zip(("places", "made", "right", "whole"), tally([j for j, g in some if g == f], limits),
                               strict=True)))  # fmt: skip
     print(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tools.restore_limits import KINDS, Flat, raised, tune
+from tools.restore_limits import KINDS, Flat, raised, steady, tune
 
 
 def flat(*rows: tuple[int, float, bool], fold: int = 0) -> Flat:
@@ -49,6 +49,14 @@ def test_one_misleading_fold_is_enough() -> None:
     bad = flat(*[(0, 2.0, False)] * 5, *[(0, 4.0, True)] * 60, fold=1)
     assert tune(good, 0.01).one[0] <= 2.0
     assert tune(together(good, bad), 0.01).one[0] > 2.0
+
+
+def test_what_is_held_steady_has_few_wrong_above_its_threshold_one_more_counted() -> None:
+    """One wrong of a hundred is worth it, by what all of them give, and is not steady at one of a hundred."""
+    rows = flat(*[(1, 2.0, True)] * 90, *[(1, 2.0, False)] * 2, *[(1, 4.0, True)] * 120)
+    assert steady(rows, 0.01).one[1] in (2.25, 4.0)
+    assert steady(rows, 0.02).one[1] == 0.5
+    assert min(steady(flat(*[(1, 3.0, True)] * 40), 0.02).one) > 20
 
 
 def test_a_margin_is_added() -> None:
