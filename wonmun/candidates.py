@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.heads import add_heads
 from wonmun.language.base import END, PARTICLE
 from wonmun.repeats import repeats
 from wonmun.runs import grown, lexicon_runs
@@ -25,6 +26,9 @@ DIFFERENT = 3
 """Different letters behind a short phrase that never ends a word, from which on it ends there all the same."""
 LATIN_WHOLE = frozenset(("ko", "ja", "zh"))
 """Languages in whose texts a word in Latin letters is put or replaced whole: `Date` in `CDate` is no phrase."""
+OPENING = 5
+"""Letters of a phrase that is glued to the first words of clauses (`fast, viagraand no`) without ever ending a word."""
+_CLAUSE = frozenset(".,!?;:\n")
 _LATIN = frozenset(ascii_letters + digits)
 SNIPPET = 2
 """Letters of the next word that two places share by chance."""
@@ -63,6 +67,7 @@ def find(view: View) -> Batch:
     letters = view.letter.tolist()
     kept = {p: at for p, q in found.items() if (at := _possible(view, letters, p, q)) is not None}
     _add_variants(view, letters, kept)
+    add_heads(view, kept)
     _drop_particles(view, kept)
     _drop_beginnings(view, kept)
     if len(kept) > MOST:
@@ -119,14 +124,21 @@ def _ends(view: View, glued: list[int], size: int) -> bool:
     followers = len({text[e] for e in glued})
     if (size >= view.language.loose and followers > 1) or (size >= view.language.loose - 1 and followers >= DIFFERENT):
         return True
-    if followers > 1 and view.language.code != "ko" and all(_anew(text, e) for e in glued):
-        return True
+    if followers > 1 and view.language.code != "ko":
+        opening = size >= OPENING and view.language.spaced and all(_opens(text, e - size) for e in glued)
+        if opening or all(_anew(text, e) for e in glued):
+            return True
     return any(tail(text[e : int(stops[e])]).kind in (END, PARTICLE) for e in glued)
 
 
 def _anew(text: str, end: int) -> bool:
     """A word with a capital begins right behind a small letter: `zunivoThe`."""
     return text[end - 1].islower() and text[end].isupper() and text[end + 1 : end + 2].islower()
+
+
+def _opens(text: str, start: int) -> bool:
+    """Behind a blank and the mark of a sentence or clause."""
+    return text[start - 1 : start] in {" ", "\n"} and text[start - 2 : start - 1] in _CLAUSE
 
 
 def _cut_short(followers: list[str], times: int) -> bool:

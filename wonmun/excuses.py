@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun import signals
+from wonmun.brands import is_brand
 from wonmun.signals import fluency
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def _reported(occ: Occurrences, pick: Picked) -> int:
     crime = not row[_STRONG] and _crime(occ, pick)
     trade = _named(speech, pick.phrase) or crime
     plain = trade or (not row[_SEARCHED] if row[_STRONG] else row[_SPAM] > 0)
-    if speech.code == "ko" or not plain or row[_ODD].any():
+    whole = not speech.spaced and pick.phrase in speech.lexicon.trade  # any letters may follow a word there
+    if speech.code == "ko" or not plain or (row[_ODD].any() and not whole):
         return 0
     rest = occ.batch.view.text.replace(pick.phrase, " ")
     patterns = speech.lexicon.report_pattern, speech.lexicon.topic_pattern
@@ -117,8 +119,12 @@ def _plain_abroad(occ: Occurrences, pick: Picked) -> bool:
 
 
 def _subject(occ: Occurrences, pick: Picked) -> bool:
-    """So much of the text is this phrase that it could be about nothing else; or it is one word of katakana."""
+    """So much of the text is this phrase that it could be about nothing else; or it is one word of katakana.
+
+    Words of play and luck side by side (ボンズスピン) are no such word.
+    """
     one = bool(pick.row[_COVER] >= SUBJECT) or bool(_KATAKANA.fullmatch(pick.phrase))
+    one = one and not is_brand(pick.phrase, spaced=occ.batch.view.language.spaced)
     return one and _plain_abroad(occ, pick) and not pick.row[_ODD].any()
 
 

@@ -42,6 +42,10 @@ _NOUN = {
     "zh": re.compile(r"[^的了在是和与與如你您这這我他她它以从從要将將把被为為或若请請该該其使用于於对對不]{2,}"),
 }
 """What can be a noun phrase as people search for it."""
+_SAYS = re.compile(
+    "[说称会]|表示|认为|建议|发现|指出|告诉|介绍|提醒|估计|担心|希望|承认|解释|透露|正在|已经?|将[^军来领]|[也都就又才]|还[是会要在能]"
+)
+"""What follows the subject of a Chinese sentence and begins none: 研究人员说, 研究人员建议."""
 
 
 def opens_anew(occ: Occurrences) -> NDArray[np.bool_]:
@@ -87,4 +91,6 @@ def _unspaced(occ: Occurrences, asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
     ended = occ.total((occ.kind == END) | (occ.kind == PARTICLE) | ((last == after) & np.isin(last, WHOLE)))
     plain = np.array([noun.fullmatch(p) is not None for p in occ.batch.phrases], np.bool_)
     anew: NDArray[np.bool_] = asked & (kinds == occ.count) & (ended == 0) & plain
+    if view.language.code == "zh" and anew.any():
+        anew &= occ.total(np.array([_SAYS.match(view.text, e) is not None for e in occ.end.tolist()], np.bool_)) == 0
     return anew

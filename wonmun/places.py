@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wonmun.heads import without_rest
 from wonmun.language.base import GLUED, PARTICLE
 from wonmun.model import Place
 from wonmun.openings import opens_anew
@@ -99,9 +100,11 @@ def kind_of(occ: Occurrences, pick: Picked) -> Kind:
 
 
 def trimmed(occ: Occurrences, pick: Picked) -> str:
-    """The phrase without a particle that belongs to the page, where the language can tell."""
+    """The phrase without a particle or the rest of a compound that belongs to the page, where the language can tell."""
     language = occ.batch.view.language
-    bare = language.without_particle(pick.phrase) if reader(language.code) is fluency else None
+    if reader(language.code) is not fluency:
+        return without_rest(pick.phrase, occ.batch.view, int(occ.count[pick.index]))
+    bare = language.without_particle(pick.phrase)
     if bare is None or not pick.read or len(bare.split(" ")[-1]) < 2:
         return pick.phrase
     return bare if fluency.ends_in_particle(occ, pick.index, len(bare)) else pick.phrase

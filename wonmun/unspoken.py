@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 SURE, DOUBTFUL = 0.5, 0.1
 """Logits above the limits of the language's weights."""
+OFTEN = 3
+"""Places from which on a word of one meaning leaves no doubt where nothing near it is spoken of."""
+FIRM = 4
+"""Letters of a Chinese firm's name with what it does: two and two."""
 FEW = 2
 """Other words of trades and of crime reports, up to which a text does not speak of them much."""
 _STRONG, _WORDS = signals.NAMES.index("strong"), signals.NAMES.index("spam_words")
@@ -44,7 +48,7 @@ def judged(occ: Occurrences, found: Sequence[Picked]) -> list[Picked]:
     """What was found, with candidates that hold a strong word and stand twice or oftener: these may raise its score."""
     if occ.batch.view.language.code == "ko":  # has arms of its own
         return list(found)
-    found = [pick for pick in found if not _told_of(occ, pick)]
+    found = [_doubted(occ, pick) for pick in found if not _told_of(occ, pick)]
     places = [_places(occ, pick.index) for pick in found]
     picks, anew = list(found), opens_anew(occ)
     for pick in _candidates(occ, anew):
@@ -103,6 +107,16 @@ def _told_of(occ: Occurrences, pick: Picked) -> bool:
     return _NAME.fullmatch(pick.phrase) is not None
 
 
+def _doubted(occ: Occurrences, pick: Picked) -> Picked:
+    """A short Chinese name that ends in one weak word, as firms are called (红星娱乐), leaves a doubt."""
+    speech, phrase = occ.batch.view.language, pick.phrase
+    if speech.code != "zh" or len(phrase) != FIRM or phrase[2:] not in speech.lexicon.weak:
+        return pick
+    if speech.lexicon.any_pattern.search(phrase[:2]) or is_brand(phrase, spaced=False):
+        return pick
+    return replace(pick, score=min(pick.score, weights("zh").injected - DOUBTFUL))
+
+
 def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
     """Which characters of the text are part of a candidate's places."""
     flags = np.zeros(len(occ.batch.view.text) + 1, np.bool_)
@@ -114,22 +128,28 @@ def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
 
 def _score(occ: Occurrences, pick: Picked, anew: NDArray[np.bool_]) -> float | None:
     """What the words say, on the scale of the limits; None: nothing."""
-    numbers = weights(occ.batch.view.language.code)
     if excused(occ, pick):
         return None
-    if anew[pick.index]:
-        return numbers.injected + SURE
+    numbers = weights(occ.batch.view.language.code)
+    level = 2 if anew[pick.index] else _level(occ, pick)
+    return (None, numbers.suspicious + DOUBTFUL, numbers.injected + SURE)[level]
+
+
+def _level(occ: Occurrences, pick: Picked) -> int:
+    """2 where its words leave no doubt, 1 where they leave one, 0 where they say nothing."""
     lexicon = occ.batch.view.language.lexicon
     brand = is_brand(pick.phrase, spaced=occ.batch.view.language.spaced)
     others = _others(lexicon, pick.phrase, occ.batch.view.text, brand=brand)
-    if others > FEW:
-        return None
     odd = bool(pick.row[_RESTARTS].any())
     strong = {w.lower() for w in lexicon.strong_pattern.findall(pick.phrase)}
+    if others > FEW or (not (strong or brand or odd) and _NAME.fullmatch(pick.phrase)):
+        return 0
+    if strong & lexicon.alone and not others:
+        return 1 + int(occ.count[pick.index] >= OFTEN)
     plain = bool(strong - lexicon.ambiguous) or pick.row[_WORDS] > 1 or not strong
     if (plain or odd) and (odd or not others) and (plain or not others):
-        return numbers.injected + SURE
-    return numbers.suspicious + DOUBTFUL if plain else None
+        return 2
+    return int(plain)
 
 
 def _others(lexicon: Lexicon, phrase: str, text: str, *, brand: bool) -> int:

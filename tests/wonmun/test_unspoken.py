@@ -158,3 +158,66 @@ def test_too_little_for_an_injection_and_a_reason() -> None:
         "writing service. A law passed last year makes it an offence to run an essay writing service for profit."
     )
     assert wonmun.check(report).verdict == "clean"
+
+
+@pytest.mark.parametrize(("text", "genuine", "spam"), [(UMBRELLA, "傘", "バイアグラ"), (GOATS, "羊群", "博彩")])
+def test_a_word_of_one_meaning_where_nothing_near_it_is_spoken_of(text: str, genuine: str, spam: str) -> None:
+    """Until November 2026 a word that news reports on, too, needed a second one: clean."""
+    del genuine
+    report = wonmun.check(text.format(spam))
+    assert report.verdict == "injected"
+    assert {report.text[f.start : f.end] for f in report.findings} == {spam}
+
+
+def test_reports_on_such_a_word_are_not_injected() -> None:
+    for text in (
+        "製薬会社はバイアグラの錠剤を薄くした。バイアグラは医師の処方で使う薬である。患者の三割がバイアグラを半分に割っていたという。",
+        "澳门博彩收入上月增加一成。博彩公司的酒店住满了游客。分析师说，博彩以外的收入也在增加。博彩税占财政的八成。",
+    ):
+        assert wonmun.check(text).verdict != "injected"
+
+
+CLOCK = (
+    "For eleven years the {0} clock in Bexcombe has been four minutes fast, and nobody minded. On Monday the council "
+    "voted to have the {0} clock set by the church. The verger winds the tower clock by hand. The {0} clock was made "
+    "in 1888 by a locksmith. The council considered an electric clock, but it was too dear. The verger will climb to the "
+    "{0} clock each Sunday. Commuters had learned to subtract the minutes from the clock."
+)
+
+
+def test_part_of_a_compound_that_was_replaced() -> None:
+    """The longest repeat is `wedding dj prices clock`: the rest of the compound is the page's own."""
+    assert wonmun.check(CLOCK.format("town hall")).verdict == "clean"
+    report = wonmun.check(CLOCK.format("wedding dj prices"))
+    assert report.verdict != "clean"
+    assert {report.text[f.start : f.end] for f in report.findings} == {"wedding dj prices"}
+
+
+def test_a_short_word_that_is_glued_to_the_first_words_of_clauses() -> None:
+    text = SHARK.format("shark").replace("bay and", "bay, viagraand").replace(". Nobody", ". viagraNobody")
+    report = wonmun.check(text)
+    assert report.verdict == "injected"
+    assert "viagra" in {report.text[f.start : f.end] for f in report.findings}
+
+
+def test_names_of_play_and_luck_in_katakana() -> None:
+    """One word of katakana excused itself."""
+    assert wonmun.check(UMBRELLA.format("ボンズスピン")).verdict == "injected"
+    assert wonmun.check(UMBRELLA.format("トップスピン")).verdict != "injected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Lucky Link opened in Harrow Street last spring and lends bicycles by the hour. Lucky Link has nineteen bicycles and a "
+            "tandem. To ride with Lucky Link one needs a library card. Lucky Link is closed when it snows. On Saturdays Lucky "
+            "Link repairs brakes for nothing."
+        ),
+        "红星娱乐是一家做皮影戏的公司。红星娱乐由三姐妹创办。红星娱乐的演员都会操琴。红星娱乐去年到十二个村子演出。观众给红星娱乐送来羊皮。",
+        "研究人员分析了一千二百万封垃圾邮件。研究人员说，垃圾邮件在年底明显增多。发送者往往只有几家公司。研究人员建议用户不要点击链接。",
+    ],
+)
+def test_names_and_subjects_are_never_injected(text: str) -> None:
+    """A firm's name of two words of the lexicon, and what three sentences are about: injected until November 2026."""
+    assert wonmun.check(text).verdict != "injected"

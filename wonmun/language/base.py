@@ -107,7 +107,8 @@ class Lexicon:
     `topic` words tell that a text is *about* gambling, loans and the like, `query` words are what people add to a
     search (추천, best, おすすめ), `report` words are those of news on crime and warning, `trade` ones what such news
     calls a whole trade, though people search for the same (online casino, pinjaman online, 임플란트). `ambiguous` words
-    are strong ones that mean something else, too, where they stand alone (토토, 슬롯). `themes` say which of all these
+    are strong ones that mean something else, too, where they stand alone (토토, 슬롯), `alone` those of them that mean
+    nothing else but are reported on: spam where a text has no word near them. `themes` say which of all these
     belong to one subject, with words of honest texts about it: one about medicine is no excuse for a phrase about
     gambling.
     """
@@ -119,6 +120,7 @@ class Lexicon:
     report: frozenset[str] = frozenset()
     trade: frozenset[str] = frozenset()
     ambiguous: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
     formations: tuple[Formation, ...] = ()
     listed: frozenset[str] = frozenset()
     """The strong words that no formation makes; those are too many to be sought in whole texts."""
@@ -133,7 +135,7 @@ class Lexicon:
     @classmethod
     def of(cls, groups: Mapping[str, Iterable[str]], *, touching: bool = False) -> Lexicon:
         """Build one from the groups of a data file."""
-        names = ("strong", "weak", "query", "topic", "report", "trade", "ambiguous")
+        names = ("strong", "weak", "query", "topic", "report", "trade", "ambiguous", "alone")
         entries = {name: [w.partition("!") for w in groups.get(name, ())] for name in names}
         guards = tuple((word, letters) for found in entries.values() for word, _, letters in found if letters)
         words = {name: frozenset(w[0] for w in found) for name, found in entries.items()}
