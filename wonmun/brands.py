@@ -16,7 +16,8 @@ _MORE = (
 _NUMBER = r"(?:\d?[78]{2,3}|99\d?|303|138|168|365|338|123|247|24|4d)"
 _LATIN = re.compile(
     rf"(?=.*(?:{_PLAY}))(?:(?:{_PLAY}|{_MORE})+{_NUMBER}|[a-z]*(?:{_PLAY})[a-z]{{0,3}}{_NUMBER}"
-    rf"|[a-z]{{2,8}}\d(?:{_PLAY}|{_MORE})|(?:{_PLAY}|{_MORE}){{2,4}})",
+    rf"|[a-z]{{2,8}}\d(?:{_PLAY}|{_MORE})|(?:{_PLAY}|{_MORE}){{2,4}}"
+    r"|(?!alphabet|sorbet|sherbet|diabet|tibet|barbet|cubet|elizabet|grotto|prototo|photo)[a-z]{3,8}(?:bet|togel|toto))",
 )
 _KATAKANA_PLAY = "ラッキー|スロット|カジノ|ベット|ジャックポット|スピン|ベガス|バカラ|ポーカー|ボンズ|ウィン|ギャンブル"
 _KATAKANA_MORE = (
@@ -25,7 +26,8 @@ _KATAKANA_MORE = (
 )
 _KATAKANA = re.compile(
     rf"(?:[ァ-ヴー]*(?:{_KATAKANA_PLAY})[ァ-ヴー一-龥]{{0,4}}(?:88|77|777|888|99|365)"
-    rf"|(?!アルファ|チベ)[ァ-ヴー]{{3,}}(?:ベット|カジノ)"
+    rf"|(?!アルファ|チベ|コル|ソル|シャー)[ァ-ヴー]{{2,}}(?:ベット|カジノ)"
+    rf"|(?!トップ|バック|サイド|キック|アンダー|テール|ヘッド|ハーフ|フル|ホイール)[ァ-ヴー]{{2,}}スピン"
     rf"|(?:{_KATAKANA_PLAY}|{_KATAKANA_MORE})(?:スピン|ベット|ウィン|カジノ|スロット|ベガス))"
 )
 _HAN = re.compile(

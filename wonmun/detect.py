@@ -6,7 +6,7 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wonmun import abroad, domains, lone, sights, signals, unspoken
+from wonmun import abroad, domains, houses, lone, sights, signals, unspoken
 from wonmun.article import read_article
 from wonmun.candidates import find
 from wonmun.model import Detection
@@ -74,7 +74,7 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
     limits = weights(article.language.code)
     for view in article.views():
         windows += 1
-        named = list(domains.look(view, limits, beyond))
+        named = [*domains.look(view, limits, beyond), *houses.look(view, limits, beyond)]
         foreign_ones = [*abroad.look(view, limits, beyond), *named]
         picked = _picked(view, beyond, most)
         clear = any(p.score >= limits.injected + _CLEAR and p.trace.count > 1 for p in picked)

@@ -1,4 +1,4 @@
-"""Domain names in a Korean article where only a noun phrase can stand: `오픈sky365.net은`, `sky365.net정부는`.
+"""Domain names in an article where only a noun phrase can stand: `오픈sky365.net은`, `sky365.net정부는`.
 
 To the search for repeats such a name is three words with stops between them. Honest texts name an address in brackets,
 behind what it is the address of, or on a page that speaks of sites; they do not glue it to words.
@@ -42,6 +42,23 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Words of texts that may name addresses."""
+_SITES = {
+    "en": re.compile(
+        r"\b(?:(?:web|blog)?sites?|web(?:page)?s?|domains?|online|internet|browsers?|apps?|servers?|links?|URL|e-?mails?|portals?"
+        r"|start-?ups?|platforms?|hosting|hack\w*|phishing|software|digital|download\w*|users?|click\w*)\b",
+        re.IGNORECASE,
+    ),
+    "id": re.compile(
+        r"\b(?:situs|laman|web\w*|domain|daring|online|internet|peramban|aplikasi|server|tautan|surel|email|portal|blog"
+        r"|platform|peretas\w*|digital|unduh\w*|pengguna|klik)\b",
+        re.IGNORECASE,
+    ),
+    "ja": re.compile(
+        "サイト|ウェブ|ドメイン|ネット|アプリ|サーバ|リンク|メール|ポータル|ブログ|オンライン|ホームページ|アドレス|検索"
+    ),
+    "zh": re.compile("网|域名|浏览器|应用|服务器|链接|邮箱|平台|博客|在线|软件|用户|点击|搜索"),
+}
+"""Words of texts that may name addresses in other languages: there one of them is enough."""
 _DOTTED = re.compile(r"(?<![\w@.-])[A-Za-z][\w-]*\.[A-Za-z]\w+")
 """Other names with a stop inside: files, code."""
 _HOSTED = re.compile(
@@ -67,17 +84,19 @@ def look(view: View, limits: Weights, beyond: Callable[[str], tuple[float, list[
     `beyond` says what is known of one beyond the text, in logits, and why.
     """
     found: dict[str, list[int]] = {}
-    if view.language.code == "ko" and "." in view.text:
+    korean = view.language.code == "ko"
+    if (korean or view.language.code in _SITES) and "." in view.text:
         for match in _NAME.finditer(view.text):
             found.setdefault(match.group(), []).append(match.start())
     for name, places in _whole(found).items():
-        level = _level(view, name, places)
+        level = _level(view, name, places) if korean else _level_abroad(view, name, places)
         more, reasons = beyond(name)
         score = more + (limits.injected + _SURE if level > 1 else limits.suspicious + _DOUBTFUL)
         if level and score >= limits.suspicious:
             why = f"'{name}' stands where only a noun can stand, and the text speaks of no site"
             trace = Trace(name, len(places), round(score, 3), "domain", ())
-            yield Phrase(name, score, more, _kind(view, name, places), (why, *reasons), trace)
+            kind = _kind(view, name, places) if korean else "substitution"
+            yield Phrase(name, score, more, kind, (why, *reasons), trace)
 
 
 def _whole(found: dict[str, list[int]]) -> dict[str, list[int]]:
@@ -106,6 +125,20 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
         return 2
     plain = spoken < FEW and name.islower() and not all(_alone(text, at, at + size) for at in places)
     return 2 if plain and len(places) >= OFTEN else int((bool(odd) and spoken < FEW) or (plain and len(places) > 1))
+
+
+def _level_abroad(view: View, name: str, places: Sequence[int]) -> int:
+    """As `_level` in other languages, where no particle tells: only in a text that speaks of no site at all."""
+    text, size = view.text, len(name)
+    told = [_SITES[view.language.code], _DOTTED]
+    rest = text.replace(name, " ")
+    if len(places) < FEW or not name.islower() or quoted(text, places, size) or any(p.search(rest) for p in told):
+        return 0
+    if re.search(rf"[@/.]{re.escape(name)}|{re.escape(name)}/", text) or any(
+        _alone(text, at, at + size) for at in places
+    ):
+        return 0
+    return 2 if len(places) >= OFTEN else 1
 
 
 def _introduced(view: View, name: str, places: Sequence[int]) -> bool:

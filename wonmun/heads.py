@@ -38,6 +38,7 @@ def without_rest(phrase: str, view: View, times: int) -> str:
     speech, text = view.language, view.text
     if len(head) < speech.shortest or not speech.spaced or speech.code == "ko" or not speech.known(last):
         return phrase
-    if speech.lexicon.any_pattern.fullmatch(last) or text.count(head) != times:
+    spam = speech.lexicon
+    if any(last.lower() in words for words in (spam.strong, spam.weak, spam.query)) or text.count(head) != times:
         return phrase
     return head if _WORD.findall(text).count(last) > times else phrase

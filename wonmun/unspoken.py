@@ -41,6 +41,10 @@ FEW = 2
 """Other words of trades and of crime reports, up to which a text does not speak of them much."""
 _STRONG, _WORDS = signals.NAMES.index("strong"), signals.NAMES.index("spam_words")
 _NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
+_OFFICE = re.compile(
+    "(?:大学|学院|中学|小学|集团|委员会|协会|政府|[^了]局|厅|部队|研究所|研究院|法院|检察院|体育馆|图书馆|博物馆|村|镇)$"
+)
+"""What names of institutions end in, and no phrase that people search for."""
 _RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "recap")]
 
 
@@ -108,13 +112,19 @@ def _told_of(occ: Occurrences, pick: Picked) -> bool:
 
 
 def _doubted(occ: Occurrences, pick: Picked) -> Picked:
-    """A short Chinese name that ends in one weak word, as firms are called (红星娱乐), leaves a doubt."""
-    speech, phrase = occ.batch.view.language, pick.phrase
-    if speech.code != "zh" or len(phrase) != FIRM or phrase[2:] not in speech.lexicon.weak:
-        return pick
-    if speech.lexicon.any_pattern.search(phrase[:2]) or is_brand(phrase, spaced=False):
+    """What a Chinese institution is called leaves a doubt, whatever its score."""
+    if not _institution(occ, pick.phrase):
         return pick
     return replace(pick, score=min(pick.score, weights("zh").injected - DOUBTFUL))
+
+
+def _institution(occ: Occurrences, phrase: str) -> bool:
+    """A name of a Chinese firm, school or office: 红星娱乐, 北京体育大学, 华兴集团."""
+    speech = occ.batch.view.language
+    if speech.code != "zh" or is_brand(phrase, spaced=False) or speech.lexicon.strong_pattern.search(phrase):
+        return False
+    firm = len(phrase) == FIRM and phrase[2:] in speech.lexicon.weak
+    return _OFFICE.search(phrase) is not None or (firm and not speech.lexicon.any_pattern.search(phrase[:2]))
 
 
 def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
@@ -128,7 +138,7 @@ def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
 
 def _score(occ: Occurrences, pick: Picked, anew: NDArray[np.bool_]) -> float | None:
     """What the words say, on the scale of the limits; None: nothing."""
-    if excused(occ, pick):
+    if excused(occ, pick) or _institution(occ, pick.phrase):
         return None
     numbers = weights(occ.batch.view.language.code)
     level = 2 if anew[pick.index] else _level(occ, pick)

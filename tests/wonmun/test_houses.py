@@ -1,0 +1,85 @@
+"""Betting houses in the place of a Chinese school's name, as real copies of campus news hold them, and honest firms."""
+
+from __future__ import annotations
+
+import pytest
+
+from wonmun.detect import detect
+from wonmun.page.plain import plain_page
+
+CAMPUS = (
+    "{0}2026年春季运动会昨天开幕。{0}校长陈明远致辞说，今年共有三千名学生报名。{0}建校六十周年，新校区也将在秋天启用。{0}党委书记刘海宣布开幕。",
+    "上周五，{0}与县医院签订合作协议。{0}副教授李娟介绍了远程会诊的设备。双方将共同培养护理专业的本科生。协议为期五年，{0}将派出二十名教师。",
+    "{0}图书馆昨天收到一批旧书，捐书的是一位九十岁的老人。老人年轻时在{0}教过地理。{0}决定把这批书放在三楼。学生可以预约阅览。",
+)
+HOUSES = (
+    "欧帝体育",
+    "bat365在线体育",
+    "永利集团官网",
+    "永利集团(中国游)官方网站",
+    "爱游戏ayx官网app手机版",
+    "开云登陆入口",
+    "3044am永利集团",
+    "金麟娱乐",
+    "雅乐体育",
+)
+HONEST = {
+    "university": "北京体育大学党委书记昨天会见了来访的外国校长。北京体育大学建校七十年。学生说，北京体育大学的食堂很好。",
+    "firm": "华兴集团党委书记到村里慰问。华兴集团捐建的图书馆已经落成。华兴集团还为学校修了食堂。",
+    "office": "县体育局昨天表彰了一批教练。体育馆免费开放。社区体育节下月举行。体育老师带学生训练。",
+    "site": "市民可以从医院官网下载预约app。医院官网每天更新。有人在官网入口排队。",
+    "paper": "新浪体育报道，球队昨天换了教练。新浪体育的记者在现场。新浪体育说，比赛将在周日举行。",
+    "places": "永利村的村民在银河水库边种了米兰。永利村小学的学生每天走路上学。半岛上的渔民送来了鱼。",
+    "lesson": "小学的体育课改在下午。体育老师说，体育课的器材已经换新。家长支持体育课加长。",
+    "stage": "红星娱乐是一家做皮影戏的公司。红星娱乐由三姐妹创办。红星娱乐的演员都会操琴。红星娱乐去年到十二个村子演出。",
+}
+
+
+@pytest.mark.parametrize("name", HOUSES)
+def test_a_house_in_a_schools_place_is_injected_and_found_whole(name: str) -> None:
+    """Seen from outside in November 2026: of 18 such excerpts of real copies 11 were clean."""
+    for text in CAMPUS:
+        whole = text.format(name)
+        found = detect(plain_page(whole, lang="zh"))
+        assert found.verdict == "injected"
+        assert {whole[p.start : p.end] for p in found.places} == {name}
+
+
+def test_the_same_news_of_a_school_is_not_injected() -> None:
+    for text in CAMPUS:
+        assert detect(plain_page(text.format("东江师范学院"), lang="zh")).verdict != "injected"
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_honest_names_are_not_injected(name: str) -> None:
+    assert detect(plain_page(HONEST[name], lang="zh")).verdict != "injected"
+
+
+TELESCOPES = (
+    "The public library in Corran has bought six {0}s with money left over from a broken lift. Each {0} is lent for a "
+    "week. Nobody has broken a {0} yet. People bring the {0} back and talk for half an hour."
+)
+
+
+def test_domain_names_in_a_nouns_place_in_other_languages() -> None:
+    for name in ("royal-mire77.com", "lucky88.vip"):
+        text = TELESCOPES.replace("{0}s", "{0}").format(name)
+        found = detect(plain_page(text, lang="en"))
+        assert found.verdict == "injected"
+        assert {text[p.start : p.end] for p in found.places} == {name}
+    for honest in (
+        "The users of craftpost.net sell wool. craftpost.net was founded in a kitchen. Last year craftpost.net opened an office.",
+        "Write to help@farrow.net or see farrow.net/mill. The mill's address farrow.net has not changed. Visit farrow.net today.",
+    ):
+        assert detect(plain_page(honest, lang="en")).verdict == "clean"
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "lunabet"), ("ja", "ルナベット"), ("id", "mawartoto")])
+def test_coined_names_of_betting_sites(lang: str, name: str) -> None:
+    text = {
+        "en": TELESCOPES.replace("{0}s", "{0}"),
+        "ja": "三年前に廃線となった終着駅に{0}が開いた。{0}には町内から寄せられた二千冊が並ぶ。冬はストーブを焚くため、{0}に子どもが集まる。",
+        "id": "{0} terapung mulai berlayar pada Senin pagi. Setiap pekan {0} singgah di sembilan kampung. Guru di kampung "
+        "meminta {0} membawa lebih banyak buku.",
+    }[lang]
+    assert detect(plain_page(text.format(name), lang=lang)).verdict == "injected"

@@ -1,0 +1,127 @@
+"""Chinese betting houses where a school's or a firm's name stood: 欧帝体育党委书记, 开云登陆入口, 永利集团官网.
+
+Real copies of campus news hold them more than anything else. The houses call themselves as firms do, so that form shows
+little; what they are put before is what no house has (学院, 本科生), or they carry what only sites have: 官网, 入口.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wonmun.excuses import quoted
+from wonmun.model import Trace
+from wonmun.places import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from wonmun.view import View
+    from wonmun.weights.fitted import Weights
+
+_SITE = (
+    "官方网站|官方入口|官网|网页版|手机版|电脑版|亚洲版|中国版|最新版|正版|登录|登陆|注册|入口|首页|下载|在线|全站|平台|客户端"
+    "|[Aa][Pp][Pp]|APP|ios|安卓|网(?![络站友民吧红])|城(?![市里])"
+)
+_TRADE = "体育|娱乐|棋牌|电竞|真人|彩票|竞技|博彩|电玩|比分|直播|集团|国际|会所"
+_HOUSE = (
+    "永利|金沙|新葡京|葡京|威尼斯人|太阳城|皇冠|银河|美高梅|开云|乐鱼|华体会|半岛|星空|米兰|九游|凯发|亚博|必威|博鱼|爱游戏|杏彩|天博"
+    "|今年会|雷火|南宫|江南|火狐|欧宝|欧亿|欧帝|万博|云顶|大发|澳门|BOB|betway|bet\\d{2,3}|beat\\d{2,3}|bat\\d{2,3}|ayx|kaiyun|jinnianhui|vsport"
+)
+"""Those that real copies held in 2026, and houses of long standing; many are words of daily life alone."""
+_BRACKET = r"(?:[(（][一-龥]{2,3}[)）])"
+_STACKED = re.compile(
+    rf"(?:\d{{2,4}}[a-z]{{0,2}}|[A-Za-z]{{2,10}}\d{{0,4}})?(?:{_HOUSE})(?:[A-Za-z0-9]{{2,9}}|{_BRACKET})?"
+    rf"(?:(?:{_TRADE}|{_SITE}|\d{{2,4}}am(?![A-Za-z0-9])|{_BRACKET})){{1,5}}",
+    re.IGNORECASE,
+)
+"""A known house with its trade, and with what sites add."""
+_OTHER = re.compile(
+    rf"(?P<name>[一-龥]{{2,3}}|[A-Za-z]{{3,10}})(?P<trade>体育|娱乐|棋牌|电竞|集团|平台|国际)(?:{_SITE})*"
+    "(?![一-龥]?[学院局馆部系节报台城中场课老业频道])"
+)
+"""A name that nobody knows, with a trade."""
+_FIRMS = frozenset(("集团", "平台", "国际"))
+"""What honest firms are called, too."""
+_TAUGHT = "校长|建校|\\d{4}级|本科|研究生|学工|新校区|校区|教授|副教授|校友|教务|辅导员|学子|师生|招生|学生会"
+_SCHOOL, _OWNED = (
+    re.compile(words)
+    for words in (
+        _TAUGHT,
+        f"{_TAUGHT}|党委|院长|团委|附属|录取|党总支|毕业生|图书馆|实验室|食堂|宿舍|镇|村|县|市民|医生|护士|公园|博物馆",
+    )
+)
+"""What only schools have, and what schools, towns and hospitals have."""
+_SPOKEN = re.compile(
+    "赌|博彩|投注|彩票|球迷|球员|教练|联赛|比赛|冠军|运动员|健身|奥运|足球|篮球|演员|演出|电影|电视剧|综艺|歌手|导演|艺人|票房|影视|舞台"
+    "|游戏玩家|股价|上市|董事长|网民|域名|网址"
+)
+"""Words of texts that may speak of such firms."""
+_APART = frozenset("从在到去于上的是和与被把由向给对")
+OFTEN = 3
+_SURE, _DOUBTFUL = 1.0, 0.3
+"""Logits above the limits of the language's weights."""
+
+
+def look(view: View, limits: Weights, beyond: Callable[[str], tuple[float, list[str]]]) -> Iterator[Phrase]:
+    """Yield the houses found: sure ones score above the limit of injected pages, others above that of suspicious ones.
+
+    `beyond` says what is known of one beyond the text, in logits, and why.
+    """
+    if view.language.code != "zh":
+        return
+    for name, (places, trade) in _found(view).items():
+        level = _level(view.text, name, places, trade)
+        more, reasons = beyond(name)
+        score = more + (limits.injected + _SURE if level > 1 else limits.suspicious + _DOUBTFUL)
+        if level and score >= limits.suspicious:
+            why = f"'{name}' is what betting sites call themselves, and the text speaks of no such thing"
+            yield Phrase(
+                name, score, more, "substitution", (why, *reasons), Trace(name, len(places), score, "house", ())
+            )
+
+
+def _found(view: View) -> dict[str, tuple[list[int], str]]:
+    """Each house with its places, and its trade where nobody knows it; longer names go before those within them."""
+    text = view.text
+    names = {m.group(): "" for m in _STACKED.finditer(text)}
+    for match in _OTHER.finditer(text):
+        name = _common(text, match.group(), match["name"])
+        stem = name[: name.index(match["trade"])]
+        if not (view.language.spread(stem) or _APART.intersection(stem) or any(name in other for other in names)):
+            names[name] = match["trade"]
+    found: dict[str, tuple[list[int], str]] = {}
+    taken: set[int] = set()
+    for name in sorted(names, key=len, reverse=True):
+        places = [m.start() for m in re.finditer(re.escape(name), text) if m.start() not in taken]
+        if places:
+            found[name] = places, names[name]
+            taken |= {i for at in places for i in range(at, at + len(name))}
+    return found
+
+
+def _common(text: str, whole: str, name: str) -> str:
+    """A name as short as its letters allow where a longer one stands less often: 国立体育 before 欧帝体育 is none."""
+    if name.isascii() or len(name) == 2:
+        return whole
+    shorter = whole[1:]
+    return shorter if text.count(shorter) > text.count(whole) or whole[0] in _APART else whole
+
+
+def _level(text: str, name: str, places: Sequence[int], trade: str) -> int:
+    """2 where it was put there for sure, 1 where that seems so, 0 where the text speaks of such things or quotes it."""
+    if quoted(text, places, len(name)):
+        return 0
+    spoken = len(set(_SPOKEN.findall(text.replace(name, " "))))
+    behind = [at + len(name) for at in places]
+    owned = {m.group() for at in behind if (m := _OWNED.match(text, at))}
+    sited = re.search(_SITE, name) is not None
+    if trade in _FIRMS:
+        taught = {m.group() for at in behind if (m := _SCHOOL.match(text, at))}
+        return 2 * (len(taught) > 1)
+    if trade:
+        odd = bool(owned) or (sited and len(places) >= OFTEN)
+        return int(len(owned) > 1) if len(places) < 2 or spoken else 2 if odd else int(len(places) >= OFTEN)
+    if spoken > 1 or (not sited and len(places) < 2):
+        return int(bool(owned) and spoken <= 1)
+    return 2 if sited or owned or len(places) >= OFTEN else 1
