@@ -55,7 +55,7 @@ SURE = {
 """Logits from which on a phrase replaced nothing, at up to two places and at more; the second pair where they all open
 sentences or clauses. On texts and phrases that weights never saw, of 610 replaced terms that were found none was above,
 and of 884 words of any kind at three places and more none. In Indonesian a noun that describes the one before it looks
-like a phrase put in (3 of 7 deletions wrong on an outside judge's texts), in Chinese one at a sentence's start before
+like a phrase put in (3 of 7 deletions wrong on an outside set's texts), in Chinese one at a sentence's start before
 another noun, too (6 of 6): nothing is sure there by the model."""
 ANEW = 1.0
 """What `put_in` says of a phrase behind which sentences begin anew (`openings`): none of those 610 did that."""

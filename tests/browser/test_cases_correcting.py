@@ -45,7 +45,7 @@ def test_2_warning_banner_on_an_injected_page(browser: Browser, site: Site, fake
 
 
 def test_2_places_are_counted_where_a_reader_sees_them(browser: Browser, site: Site, fake: FakeServer) -> None:
-    """The document's title counted, too: nobody could step to the last of "3 of 3" (keeper, 2026-11-29)."""
+    """The document's title counted, too: nobody could step to the last of "3 of 3" (November 2026)."""
     fake.phrases = [CORRECTION]
     titled = page(INJECTED).replace("강변 도서관", f"강변 {SPAM}")
     assert browser.visit(site.put("/injected", titled)) == "injected"

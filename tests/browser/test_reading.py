@@ -69,7 +69,7 @@ HIDDEN = {
     "position outside the page": "<div style='position:absolute; left:-9999px'><p>{}</p></div>",
     "font-size:0": "<p style='font-size:0; line-height:0'>{}</p>",
     "size of nothing, overflow hidden": "<div style='height:0; overflow:hidden'><p>{}</p></div>",
-    # These were read as if everybody saw them (judge, session of 2026-11-29).
+    # These were read as if everybody saw them (seen from outside in November 2026).
     "clip:rect(0px, 0px, 0px, 0px)": "<div class=x><p>{}</p></div><style>.x {{position:absolute; clip:rect(0,0,0,0)}}</style>",
     "clip-path:inset(50%)": "<div style='clip-path:inset(50%)'><p>{}</p></div>",
     "filter:opacity(0)": "<div style='filter:opacity(0); height:0'><p>{}</p></div>",

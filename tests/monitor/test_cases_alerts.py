@@ -139,7 +139,7 @@ def test_many_alerts_at_once_are_one_message(
     assert world.value("SELECT count(*) FROM pages WHERE state = 'injected'") == len(phrases)
     assert [m["title"] for m in inbox] == [f"wonmun: {len(phrases)} alerts"]
     assert all(phrase in inbox[0]["message"] for phrase in phrases)
-    for number in range(len(phrases)):  # it named an internal key instead (judge, session of 2026-11-29)
+    for number in range(len(phrases)):  # it named an internal key instead (seen from outside, November 2026)
         look = f"http://127.0.0.1:8765/pages/{world.page(f'/p/{number}')['id']}"
         assert f"\n  {site.url(f'/p/{number}')} · {look}\n" in inbox[0]["message"]
     assert world.value("SELECT count(*) FROM alerts WHERE sent_at IS NULL") == 0

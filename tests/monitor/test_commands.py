@@ -93,7 +93,7 @@ def test_feeds_add_remove_import_export(world: World, call: Callable[..., str], 
 def test_a_host_without_its_port_and_places_that_are_not_shown_are_told(
     full: str, world: World, call: Callable[..., str]
 ) -> None:
-    """Both were silence (judge, session of 2026-11-29)."""
+    """Both were silence (seen from outside in November 2026)."""
     host = world.site.host
     assert host in call("pages", "--host", host)
     assert f"hosts are named with their port: {host}" in call("pages", "--host", host.partition(":")[0])

@@ -178,7 +178,7 @@ def test_moments() -> None:
 
 
 def test_a_blocklist_leaves_the_samples_own_host_out(log: Log) -> None:
-    """Who subscribed to it blocked 127.0.0.1, wonmun's own dashboard with it (a judge's trial)."""
+    """Who subscribed to it blocked 127.0.0.1, wonmun's own dashboard with it (seen from outside)."""
     assert [h.host for h in injected_hosts(log.db)] == [f"h{n}.example" for n in range(4)]
     log.db.execute("INSERT INTO feeds (url, created) VALUES ('http://h2.example/sample/mirror/feed.xml', 0)")
     assert [h.host for h in injected_hosts(log.db)] == ["h0.example", "h1.example", "h3.example"]

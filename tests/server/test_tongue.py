@@ -112,7 +112,7 @@ def test_the_dashboard_in_korean_is_wholly_korean(client: FlaskClient, filled: i
 
 @pytest.mark.parametrize("path", ["/nowhere", "/pages?since=gestern"])
 def test_a_page_that_fails_is_wholly_korean(client: FlaskClient, path: str) -> None:
-    """Its title alone was "Not Found" (a judge's trial)."""
+    """Its title alone was "Not Found" (seen from outside)."""
     answer = client.get(path, headers={**KOREAN, "Accept": "text/html"})
     assert answer.status_code in {400, 404}
     assert not set(foreign_words(html.fromstring(answer.get_data(as_text=True)))) - NAMES

@@ -10,7 +10,7 @@ MOST = 20
 
 
 def test_a_list_of_short_lines_stays_within_twenty_times_its_size() -> None:
-    """A record for each line took 150 times the text (session of 2026-11-29)."""
+    """A record for each line took 150 times the text (November 2026)."""
     text = "a\n" * 150_000
     check(text[:20_000])
     tracemalloc.start()

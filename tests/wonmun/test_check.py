@@ -109,7 +109,7 @@ def test_hidden_links_are_found_beside_a_comparison() -> None:
 
 
 LINKED = f'<a href="https://k11.example/">{SPAM}</a>'
-"""A mirror made one of the places of a replaced term a link: it was deleted, its particle left behind (a judge's page)."""
+"""A mirror made one of the places of a replaced term a link: it was deleted, its particle left behind (seen from outside)."""
 
 
 @pytest.mark.parametrize("others", [SPAM, "다리"])

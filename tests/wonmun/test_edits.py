@@ -125,7 +125,7 @@ def test_what_was_put_over_an_unrelated_word_everywhere_is_no_edit(phrase: str) 
 def test_an_everyday_word_whose_particles_happen_to_fit_is_no_edit_where_it_is_not_at_home(
     term: str, word: str
 ) -> None:
-    """A judge's set: two copies with their genuine text given were suspicious only; 22 of 149 of a trial not restored."""
+    """Of an outside set two copies with their genuine text given were suspicious only; 22 of 149 of a trial not restored."""
     found = compared(PORT.replace(term, word))
     assert found.verdict == "injected"
     assert {p.original for p in found.places} == {term}

@@ -16,7 +16,7 @@ MARKS = ["·", "/", "|", "+", "-", "_"]
 @pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize("family", ["term", "lead"])
 def test_a_phrase_with_marks_between_its_words_is_found_whole(mark: str, family: str) -> None:
-    """Before, `·` and `/` hid phrases from the engine: the judge's 0 of 10 each."""
+    """Before, `·` and `/` hid phrases from the engine: of ten each it found none."""
     phrase = mark.join(["무료", "바카라", "추천"])
     if family == "term":
         text, spans = substituted(PORT, "한빛항만공사", phrase)

@@ -39,7 +39,7 @@ def flagged(text: str, phrase: str) -> bool:
 
 @pytest.mark.parametrize("word", ["카지노룸", "비아그라", "출장샵"])
 def test_a_word_that_means_nothing_else_needs_no_odd_form_where_nothing_speaks_of_it(word: str) -> None:
-    """Of a judge's 300 copies 5 such were not injected: `카지노룸` in four places of a report on sports was clean."""
+    """Of an outside set's 300 copies 5 such were not injected: `카지노룸` in four places of a report on sports was clean."""
     text = HONEST.replace("둘레길", word)
     assert flagged(text, word)
     assert not flagged(f"{text} 경찰은 불법 영업을 단속했다.", word)

@@ -106,7 +106,7 @@ def test_the_page_for_people_is_in_the_language_of_the_machine(tmp_path: Path, m
 
 
 def test_explain_shows_the_signals_that_weigh_most() -> None:
-    """All 55 of each candidate were listed (judge, session of 2026-11-29)."""
+    """All 55 of each candidate were listed (seen from outside in November 2026)."""
     shown = run("-", "--explain", stdin=INJECTED).stdout.partition("signals of the candidates")[2]
     traced = shown.splitlines()[1:]
     first = [line for line in traced[1:12] if line.startswith("      ")]
@@ -124,7 +124,7 @@ def test_an_empty_text_is_clean_and_told() -> None:
     "address", ["http://", "HTTPS:///x", "http://a b/", "http://.", "http://@/", f"http://{'a' * 300}/"]
 )
 def test_an_address_without_a_host_is_one_sentence(address: str) -> None:
-    """All of these ended in a traceback (judge, session of 2026-11-29)."""
+    """All of these ended in a traceback (seen from outside in November 2026)."""
     result = run(address)
     assert result.exit_code == 2
     assert result.stderr == f"wonmun: {address}: is no address (its host is none); write http(s)://host/path\n"

@@ -42,7 +42,7 @@ def test_a_surname_before_a_title_begins_a_sentence() -> None:
 
 
 def test_a_name_of_three_letters_before_a_title_is_not_cut() -> None:
-    """A judge's article was suspicious: 강동 is a place, 오 a surname."""
+    """Seen from outside, suspicious: 강동 is a place, 오 a surname."""
     assert not list(leads.find(View(PORT.replace("지역에서는", "주주연대 강동오 대표는"), language("ko"))))
 
 
@@ -58,7 +58,7 @@ def test_a_name_of_three_letters_before_a_title_is_not_cut() -> None:
     ],
 )
 def test_names_that_end_in_what_their_bearer_is_are_not_cut(opening: str) -> None:
-    """Seen by a judge and in own articles: a surname of two letters, houses, places, ranks."""
+    """Seen from outside and in own articles: a surname of two letters, houses, places, ranks."""
     assert not list(leads.find(View(PORT.replace("지역에서는", opening), language("ko"))))
 
 

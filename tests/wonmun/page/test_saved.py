@@ -1,4 +1,4 @@
-"""Pages that a browser saved as a single file: they were read as plain text and called clean (a judge's trial)."""
+"""Pages that a browser saved as a single file: they were read as plain text and called clean (seen from outside)."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ def test_what_no_menu_of_the_page_would_say_stays_spam(hidden: str) -> None:
     ],
 )
 def test_hot_searches_and_labelled_advertising_are_silent(after: str) -> None:
-    """Found by the judge of 2026-11-29: they were suspicious."""
+    """Seen from outside in November 2026: they were suspicious."""
     assert detect(page(after)).verdict == "clean"
 
 

@@ -103,7 +103,7 @@ def test_evidence_says_that_spam_links_stand_in_the_comments() -> None:
 
 
 def test_a_hidden_block_is_named_by_one_of_its_links_in_any_order() -> None:
-    """All link texts in a row were its phrase: no two pages of a campaign had it in common (a judge's trial)."""
+    """All link texts in a row were its phrase: no two pages of a campaign had it in common (seen from outside)."""
     named = [
         {p.phrase for p in detect(page(f"<div hidden>{links(texts)}</div>")).places} for texts in (SPAM, SPAM[::-1])
     ]

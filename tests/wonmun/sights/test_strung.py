@@ -82,7 +82,7 @@ def test_short_texts_say_nothing() -> None:
 
 
 def test_a_line_without_full_stop_is_read_once() -> None:
-    """Every letter of it was tried as a sentence's beginning: 100 KB took 18 s (session of 2026-11-29)."""
+    """Every letter of it was tried as a sentence's beginning: 100 KB took 18 s (November 2026)."""
     begun = time.process_time()
     assert sentences("가" * 300_000) == []
     assert time.process_time() - begun < 1

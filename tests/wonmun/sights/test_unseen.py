@@ -70,7 +70,7 @@ LIST = "바카라사이트, 온라인카지노, 슬롯사이트, 토토사이트
     [(["keywords"], "suspicious"), (["og:title"], "suspicious"), (["keywords", "og:title"], "injected")],
 )
 def test_a_list_of_such_phrases_does_not_excuse_each_of_them(names: list[str], verdict: str) -> None:
-    """Each was taken for what the others report on, and the page for clean (judge, session of 2026-11-29)."""
+    """Each was taken for what the others report on, and the page for clean (seen from outside, November 2026)."""
     assert detect(page(head="".join(f'<meta name="{name}" content="{LIST}">' for name in names))).verdict == verdict
 
 

@@ -54,7 +54,7 @@ def test_a_listed_word_before_a_search_word_stays_two_words() -> None:
 
 
 def test_words_are_formed_of_a_thing_and_what_is_done_with_it() -> None:
-    """대마구입, 펭귄티비 and their kin, which no list can hold, were plain words to the judge's copies."""
+    """대마구입, 펭귄티비 and their kin, which no list can hold, were plain words to the engine (seen from outside)."""
     for word in ("대마구입", "대마초 직거래", "늑대티비", "위고비직구", "진단서위조", "수원홈타이", "영화무료다운"):
         assert values(VOTE.format(word), word)["plain_spam"] == 1, word
     for word in ("대마밭", "펭귄마을", "진단서", "수원구장", "영화관"):
