@@ -150,7 +150,10 @@ def test_15_iframe(browser: Browser, site: Site, fake: FakeServer, origin: str) 
 def test_15_iframe_without_an_address(browser: Browser, site: Site, fake: FakeServer) -> None:
     fake.phrases = [CORRECTION]
     browser.goto(site.put("/outer", page(f"{CLEAN}<iframe srcdoc='{FIRST}' width=800 height=300></iframe>")))
-    browser.wait(f"document.querySelector('iframe').contentDocument?.body?.textContent.includes('{HONEST}')")
+    frame = "document.querySelector('iframe').contentDocument"
+    browser.wait(f"{frame}?.body?.textContent.includes('{HONEST}')")
+    assert SPAM not in browser.eval(f"{frame}.body.textContent")
+    assert "1 of 1 places corrected" in browser.banner_text()
 
 
 def test_16_open_shadow_root(browser: Browser, site: Site, fake: FakeServer) -> None:

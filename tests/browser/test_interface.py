@@ -93,6 +93,7 @@ def test_popup_opened_as_a_tab_speaks_of_the_tab_before_it(browser: Browser, sit
     browser.visit(site.put("/injected", page(INJECTED)))
     browser.open_inside("popup/popup.html")
     browser.wait("document.body.innerText.includes('2 of 2 places corrected')", inside=True)
+    assert browser.inside("document.querySelector('#phrases bdi').textContent") == SPAM
 
 
 def test_popup_of_a_clean_and_of_a_suspicious_page(browser: Browser, site: Site, fake: FakeServer) -> None:
@@ -153,8 +154,10 @@ def test_the_banner_covers_no_headline_and_gives_its_room_back(browser: Browser,
     )
     browser.banner_text()
     browser.wait(f"{bottom} > 20 && {top} >= {bottom}")
+    before = browser.eval(top)
     browser.press_button("Close")
     browser.wait(f"!document.querySelector('wonmun-banner') && {top} < 20")
+    assert browser.eval(top) == 0 < before
 
 
 @pytest.fixture(scope="module")

@@ -117,5 +117,6 @@ def test_a_transaction_waits_for_more_only_as_long_as_they_come(
     writer: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writing, "LONGEST", 60.0)
-    for _ in range(3):  # one after the other: nobody waits for a batch to fill
-        writer.put(lambda log: add_page(log, "http://a.example/1", NOW)).result(5)
+    # One after the other: a batch that waited to fill would leave the first without a result.
+    added = [writer.put(lambda log: add_page(log, "http://a.example/1", NOW)).result(5) for _ in range(3)]
+    assert len(set(added)) == 1

@@ -24,15 +24,20 @@ PHRASES = [
 @pytest.mark.parametrize("at", [0, 8, 16])
 def test_one_genuine_article_among_many_mirrors(tmp_path: Path, at: int) -> None:
     """Case: of 30 mirrors in one term's place those next to the genuine article were restored, four to seven of them."""
+    assert restored_among_mirrors(tmp_path, at) == {article(3)}
+
+
+def restored_among_mirrors(folder: Path, at: int) -> set[str]:
+    """The texts that a scan makes of many mirrors of one article and of itself, which is the `at`-th of them."""
     records = [{"id": f"m{i}", "text": mirror(3, phrase)} for i, phrase in enumerate(PHRASES)]
     records.insert(at, {"id": "g", "text": article(3)})
-    source = write(tmp_path / "a.jsonl", [*records, *({"id": f"o{i}", "text": article(100 + i)} for i in range(4))])
-    scan(Order((str(source),), tmp_path / "out", restore=True, copies=True))
-    assert {r["text"] for r in output(tmp_path / "out") if r["id"][0] in "gm"} == {article(3)}
+    source = write(folder / "a.jsonl", [*records, *({"id": f"o{i}", "text": article(100 + i)} for i in range(4))])
+    scan(Order((str(source),), folder / "out", restore=True, copies=True))
+    return {r["text"] for r in output(folder / "out") if r["id"][0] in "gm"}
 
 
 def test_little_is_held_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The answers are the same with next to no room."""
     monkeypatch.setattr(copies, "_HELD", 100)
     monkeypatch.setattr(copies, "_INDEXES", 1)
-    test_one_genuine_article_among_many_mirrors(tmp_path, 8)
+    assert restored_among_mirrors(tmp_path, 8) == {article(3)}

@@ -60,5 +60,7 @@ def test_wildcards_take_linear_time() -> None:
 
 
 @given(st.text(max_size=200), st.text(max_size=40))
-def test_never_raises(text: str, path: str) -> None:
-    judge_robots(f"User-agent: *\n{text}\nDisallow: {path}", SITE + path, "wonmun")
+def test_whatever_it_holds_is_an_answer(text: str, path: str) -> None:
+    told = judge_robots(f"User-agent: *\n{text}\nDisallow: {path}", SITE + path, "wonmun")
+    assert told.allowed is not told.line.startswith("Disallow: ")
+    assert told.delay is None or 0 <= told.delay <= 300

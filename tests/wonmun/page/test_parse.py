@@ -7,6 +7,7 @@ import io
 import json
 import time
 import zipfile
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
@@ -16,6 +17,9 @@ from hypothesis import strategies as st
 from wonmun.errors import InputError
 from wonmun.page.parse import parse_page
 from wonmun.page.plain import plain_page
+
+if TYPE_CHECKING:
+    from wonmun.model import Page
 
 
 def zipped() -> bytes:
@@ -119,11 +123,14 @@ def test_never_raises_but_input_error(parts: list[str]) -> None:
         page = parse_page("".join(parts))
     except InputError:
         return
-    at = 0
-    for segment in page.segments:
-        assert at <= segment.start < segment.end <= len(page.text)
-        at = segment.end
-    assert all(0 <= link.start < link.end <= len(page.text) for link in page.links)
+    assert in_order(page)
+
+
+def in_order(page: Page) -> bool:
+    """Whether a page's segments follow each other within its text, and its links stand in it."""
+    bounds = [0, *(at for s in page.segments for at in (s.start, s.end)), len(page.text)]
+    filled = all(s.start < s.end for s in page.segments)
+    return filled and bounds == sorted(bounds) and all(0 <= k.start < k.end <= len(page.text) for k in page.links)
 
 
 @settings(max_examples=80, deadline=None)
@@ -131,9 +138,10 @@ def test_never_raises_but_input_error(parts: list[str]) -> None:
 def test_bytes_never_raise_but_input_error(data: bytes) -> None:
     for start in (b"", b"<p>", b"\xff\xfe", b"<meta charset=utf-16><p>"):
         try:
-            parse_page(start + data, content_type="text/html; charset=x")
+            page = parse_page(start + data, content_type="text/html; charset=x")
         except InputError:
             continue
+        assert in_order(page)
 
 
 @given(st.text(max_size=200), st.text(max_size=20))
