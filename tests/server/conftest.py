@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
+from tests.server.logs import NOW, Shown, visit
 from wonmun.settings import Server, Settings
 from wonmun_server.app import create_app
 from wonmun_server.context import Context
@@ -63,6 +64,14 @@ def context(tmp_path: Path, empty_log: Path, settings: Settings, clock: Clock) -
     store = Store(tmp_path / "log.db")
     yield Context(Tokens(TOKEN, READING, tmp_path), store, settings, pairing=Pairing(clock), rate=Rate(clock))
     store.close()
+
+
+@pytest.fixture
+def filled(context: Context) -> int:
+    """A log with three pages and a story; the story's number."""
+    for n in range(3):
+        visit(context.store, Shown(f"https://mirror.example/{n}", title=f"시장 소식 {n}", at=NOW + n))
+    return visit(context.store, Shown("https://mirror.example/story", title="이야기", at=NOW + 9))
 
 
 @pytest.fixture

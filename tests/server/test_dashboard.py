@@ -1,14 +1,14 @@
-"""The dashboard without a browser: what it shows, its filters, its buttons, and what strangers wrote into the log."""
+"""The dashboard without a browser: what it shows, its filters, and what strangers wrote into the log."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
 
 from tests.server.logs import NOW, PHRASE, TEXT, Shown, visit
+from tests.server.look import shown, text_of
 from wonmun_monitor.log.feeds import add_feed
 from wonmun_monitor.log.pages import add_page
 
@@ -30,24 +30,6 @@ HOSTILE = [
     "\u202e거꾸로 \u0000 끝",
 ]  # fmt: skip
 PAGES = ("/", "/pages", "/campaigns", "/alerts", "/feeds", "/connect")
-
-
-@pytest.fixture
-def filled(context: Context) -> int:
-    for n in range(3):
-        visit(context.store, Shown(f"https://mirror.example/{n}", title=f"시장 소식 {n}", at=NOW + n))
-    return visit(context.store, Shown("https://mirror.example/story", title="이야기", at=NOW + 9))
-
-
-def shown(client: FlaskClient, path: str) -> html.HtmlElement:
-    answer = client.get(path)
-    assert answer.status_code == 200, path
-    assert "script-src" not in answer.headers["Content-Security-Policy"]
-    return html.fromstring(answer.get_data(as_text=True))
-
-
-def text_of(tree: html.HtmlElement) -> str:
-    return " ".join(tree.text_content().split())
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -147,35 +129,6 @@ def test_what_a_crawler_was_shown_can_be_looked_at(client: FlaskClient, context:
     assert "은하수" in crawler
 
 
-OURS = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
-
-
-def test_the_buttons_work_without_a_script(client: FlaskClient, context: Context, filled: int) -> None:
-    visited = client.post(f"/pages/{filled}/visit", headers=OURS)
-    assert (visited.status_code, visited.headers["Location"]) == (303, f"/pages/{filled}?done=visit")
-    assert "It will be visited" in text_of(shown(client, visited.headers["Location"]))
-    said = client.post(f"/pages/{filled}/report", data={"wrong": "false_alarm"}, headers=OURS)
-    assert said.status_code == 303
-    assert "False alarm" in text_of(shown(client, f"/pages/{filled}"))
-    assert "False alarm" in text_of(shown(client, "/"))
-    assert client.post(f"/pages/{filled}/report", data={"wrong": "odd"}, headers=OURS).status_code == 400
-    typed = client.post("/pages", data={"url": "https://new.example/1"}, headers=OURS)
-    assert typed.status_code == 303
-    assert "new.example" in text_of(shown(client, typed.headers["Location"]))
-
-
-def test_a_list_of_newspapers_is_watched_at_one_press_and_offered_no_more_then(client: FlaskClient) -> None:
-    tree = shown(client, "/feeds")
-    offered = tree.xpath("//details[@class='preset']//input[@name='preset']/@value")
-    assert "korean-local" in offered
-    client.post("/feeds/presets", data={"preset": "korean-local"}, headers=OURS)
-    tree = shown(client, "/feeds")
-    assert "https://www.kado.net/rss/allArticle.xml" in text_of(tree)
-    assert "korean-local" not in tree.xpath("//details[@class='preset']//input[@name='preset']/@value")
-    refused = client.post("/feeds/presets", data={"preset": "../x"}, headers=OURS | {"Accept": "text/html"})
-    assert refused.status_code == 400
-
-
 def test_what_only_a_crawler_is_shown_stands_beside_what_a_reader_is_shown(
     client: FlaskClient, context: Context
 ) -> None:
@@ -200,29 +153,6 @@ def test_what_only_a_crawler_is_shown_stands_beside_what_a_reader_is_shown(
     assert not tree.xpath("//nav[@class='tabs']/a[contains(., 'somebody from a search engine')]"), "shown the same"
     assert not shown(client, f"/pages/{number}?view=diff").xpath("//table[@class='beside']")
     assert not shown(client, f"/pages/{number}?as=nobody").xpath("//table[@class='beside']")
-
-
-def test_feeds_are_added_paused_and_removed_by_forms(client: FlaskClient) -> None:
-    client.post("/feeds", data={"url": "https://news.example/rss", "trust": "yes"}, headers=OURS)
-    tree = shown(client, "/feeds")
-    assert "trusted" in text_of(tree)
-    pause, remove = tree.xpath("//ul[@class='feeds']//form/@action")
-    client.post(pause, data={"enabled": "no"}, headers=OURS)
-    assert "paused" in text_of(shown(client, "/feeds"))
-    client.post(pause, data={"enabled": "yes"}, headers=OURS)
-    assert "paused" not in text_of(shown(client, "/feeds"))
-    client.post(remove, headers=OURS)
-    assert "No feed yet" in text_of(shown(client, "/feeds"))
-    for address in ("", "not an address", "javascript:alert(1)"):
-        refused = client.post("/feeds", data={"url": address}, headers=OURS | {"Accept": "text/html"})
-        assert refused.status_code == 400
-        assert refused.content_type.startswith("text/html")
-
-
-def test_a_code_for_the_extension_is_shown_and_good(client: FlaskClient, stranger: FlaskClient) -> None:
-    code = shown_code = client.post("/connect/code", headers=OURS).get_data(as_text=True)
-    (shown_code,) = re.findall(r'class="code" role="status">([A-Z0-9-]{9})<', code)
-    assert stranger.post("/v1/pair", json={"code": shown_code}).status_code == 200
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

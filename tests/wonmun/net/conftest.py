@@ -5,12 +5,18 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from wonmun.errors import FetchError
+from wonmun.net.client import fetch_once
+from wonmun.net.response import Limits
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from wonmun.net.response import Response
 
     Answer = Callable[[socket.socket, str, bytes], None]
 
@@ -56,6 +62,17 @@ def reply(body: bytes, status: str = "200 OK", **headers: str) -> bytes:
     lines |= {name.replace("_", "-"): value for name, value in headers.items()}
     head = "".join(f"{name}: {value}\r\n" for name, value in lines.items() if value)
     return f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body
+
+
+def fetch(server: Server, path: str = "/", **limits: Any) -> Response:
+    return fetch_once(server.url + path, limits=Limits(**{"timeout": 5.0, **limits}), allow_private=[server.place])
+
+
+def failure(server: Server, path: str = "/", **limits: Any) -> FetchError:
+    with pytest.raises(FetchError) as caught:
+        fetch(server, path, **limits)
+    assert "\n" not in str(caught.value)
+    return caught.value
 
 
 @pytest.fixture
