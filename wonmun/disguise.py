@@ -41,13 +41,13 @@ Change = tuple[int, int, str]
 
 
 @lru_cache(32)
-def _plain(words: tuple[str, ...]) -> frozenset[str]:
+def _plain(words: frozenset[str]) -> frozenset[str]:
     """The words without blanks, in small letters; those in Hangul are spelled out in ways of their own."""
     plain = {w.replace(" ", "").lower() for w in words}
     return frozenset(w for w in plain if len(w) >= (_SHORTEST if w.isascii() else 2) and not _HANGUL.search(w))
 
 
-def changes(text: str, words: tuple[str, ...]) -> list[Change]:
+def changes(text: str, words: frozenset[str]) -> list[Change]:
     """All stretches of a text that a disguise hides one of `words` in, in order, none overlapping."""
     known = _plain(words)
     if not known:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from wonmun.disguise import Change
 
@@ -34,9 +34,9 @@ _TAGS = re.compile("#[가-힣][^\\W_]*(?: ?#[가-힣][^\\W_]*)*")
 class Sought(NamedTuple):
     """What is looked for in a text."""
 
-    words: tuple[str, ...]
+    words: frozenset[str]
     """Words of spam."""
-    beside: tuple[str, ...] = ()
+    beside: Collection[str] = ()
     """Those of them, in Hangul, that stand near marks anywhere in the whole text, as `beside` gives them."""
     searched: tuple[str, ...] = ()
     """What people add to a search."""

@@ -1,20 +1,19 @@
 """Folds spellings that hide a phrase from filters, offsets kept.
 
-Zero-width characters, full-width and decomposed ones, look-alikes, `카.지.노`, `ㅋㅏ지노`, blanks of all widths;
-`c.a.s.i.n.o` and `sl0t` are read in `disguise.py`.
+Blanks of all widths and `카.지.노` here, characters in `characters.py`, `c.a.s.i.n.o` and `sl0t` in `disguise.py`,
+marks between words in `joints.py`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.characters import Pieces, as_meant, is_strange
 from wonmun.disguise import changes
 from wonmun.joints import Sought, beside, joints, repeated
 
@@ -23,26 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_INVISIBLE = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f"
-    "\u0334-\u0338\ufeff\uffa0"
-)
-_WIDE = "\u24b6-\u24e9\uff01-\uffee\U0001d400-\U0001d7ff\U0001f130-\U0001f149"
-_FILLED = {chr(first + i): chr(65 + i) for first in (0x1F150, 0x1F170) for i in range(26)}
-"""White letters on black discs and squares, which Unicode does not relate to letters."""
-_ALIKE_FROM = "аеорсухіјѕԁԛԝАВЕКМНОРСТХІЈЅοαρνΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
-_ALIKE_TO = "aeopcyxijsdqwABEKMHOPCTXIJSoapvABEZHIKMNOPTYX"
-_ALIKE = dict(zip(_ALIKE_FROM, _ALIKE_TO, strict=True))
 _SEPARATORS = ".·ㆍ・•*_^~/|,\\-"
-_JAMO = "\u3131-\u3163"
-_STRANGE = re.compile(
-    f"[{_INVISIBLE}]|[{_WIDE}\U0001f150-\U0001f189]+|[\u1100-\u11ff]|[\u0300-\u036f\u3099\u309a]|[{_JAMO}]{{2,}}|[가-힣][{_JAMO}][{_JAMO}가-힣]"
-    f"|(?<=[A-Za-z])[{_ALIKE_FROM}]|[{_ALIKE_FROM}](?=[A-Za-z])"
-)
-_ODD = re.compile(
-    f"[{_INVISIBLE}{_WIDE}\U0001f150-\U0001f189\u1100-\u11ff\u0300-\u036f\u3099\u309a{_JAMO}{_ALIKE_FROM}]"
-)
-"""Without one of these nothing is strange: one class of characters is looked for much faster than all of the above."""
 _SPELLED = re.compile(
     f"[가-힣]([{_SEPARATORS}])[가-힣](?:\\1[가-힣])*|(?<![가-힣])[가-힣](?: [가-힣]){{2,}}(?![가-힣])"
 )
@@ -51,7 +31,6 @@ _LONE = re.compile(r" (?<=(?<![가-힣])[가-힣] )(?=[가-힣] [가-힣])")
 """What stands behind the first letter of all that is spelled out: found three times as fast as trying each letter."""
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Blanks that look like a space and part words as one."""
-_MIXED = re.compile(f"[A-Za-z{_ALIKE_FROM}]+")
 _HALVED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FULL = re.compile("[\uff01-\uff5e]")
 """Full-width ASCII, one character for one: in Japanese and Chinese every line has some."""
@@ -59,12 +38,6 @@ _LINE = re.compile(r"[^\n]{0,4000}(?:\n|(?=.)|$)", re.DOTALL)
 """Folded bit by bit, so that memory stays within bounds."""
 _WHOLE = 40_000
 """Characters of a text that is first looked at as a whole: most hold nothing strange."""
-_NULL = re.compile(f"[{_INVISIBLE}]")
-_IS_WIDE = re.compile(f"[{_WIDE}]")
-_LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
-_TYPED = re.compile(f"([{_LEADS}])([{_VOWELS}])(?:([{_FINALS[1:]}])(?![{_VOWELS}]))?")
 
 
 @dataclass(frozen=True)
@@ -102,11 +75,10 @@ def fold(text: str, words: Iterable[str] = (), searched: Iterable[str] = ()) -> 
     `searched` are words that make a phrase of `슬롯·추천`, where `카지노·호텔` are two things.
     """
     text, known = _BLANK.sub(" ", text), frozenset(words)
-    words = _listed(known)
     if _FULL.search(text):
         text = text.translate(_HALVED)
     there = beside(text, known)
-    sought = Sought(words, there, tuple(searched), repeated(text, there))
+    sought = Sought(known, there, tuple(searched), repeated(text, there))
     if (len(text) <= _WHOLE or text.isascii()) and not _strange(text, sought):
         return Folded(text)
     odd = [line.span() for line in _LINE.finditer(text) if _strange(line.group(), sought)]
@@ -126,84 +98,15 @@ def fold(text: str, words: Iterable[str] = (), searched: Iterable[str] = ()) -> 
     return Folded("".join(parts), same=False, starts=np.concatenate(starts), ends=np.concatenate(ends))
 
 
-@lru_cache(16)
-def _listed(words: frozenset[str]) -> tuple[str, ...]:
-    return tuple(words)
-
-
 def _strange(text: str, sought: Sought) -> bool:
-    odd = _ODD.search(text)
-    if odd and _STRANGE.search(text, max(0, odd.start() - 1)):
-        return True
-    return bool(_spelled(text, sought.words) or changes(text, sought.words) or joints(text, sought))
+    return is_strange(text) or bool(_spelled(text, sought.words) or changes(text, sought.words) or joints(text, sought))
 
 
-def _fold_line(line: str, sought: Sought) -> _Pieces:
-    pieces = [(c, i, i + 1) for i, c in enumerate(line)]
-    for step in (_drop_invisible, _normalise, _look_alikes, _type_syllables):
-        pieces = step(pieces)
-    return _undisguise(_join_spelled(pieces, sought.words), sought)
+def _fold_line(line: str, sought: Sought) -> Pieces:
+    return _undisguise(_join_spelled(as_meant(line), sought.words), sought)
 
 
-_Pieces = list[tuple[str, int, int]]
-
-
-def _drop_invisible(pieces: _Pieces) -> _Pieces:
-    return [p for p in pieces if not _NULL.match(p[0])]
-
-
-def _normalise(pieces: _Pieces) -> _Pieces:
-    """Full-width and mathematical letters to plain ones; decomposed syllables and accents put together."""
-    pieces = [(c, start, end) for char, start, end in pieces for c in _plain(char)]
-    out: _Pieces = []
-    at = 0
-    while at < len(pieces):
-        char, start, end = pieces[at]
-        at += 1
-        while at < len(pieces):
-            joined = unicodedata.normalize("NFC", char + pieces[at][0])
-            if len(joined) != 1 or pieces[at][0] < "\u0300":
-                break
-            char, end = joined, pieces[at][2]
-            at += 1
-        out.append((char, start, end))
-    return out
-
-
-def _plain(char: str) -> str:
-    return unicodedata.normalize("NFKC", char) if _IS_WIDE.match(char) else _FILLED.get(char, char)
-
-
-def _look_alikes(pieces: _Pieces) -> _Pieces:
-    """Cyrillic and Greek letters inside Latin words become the Latin ones that they look like."""
-    text = "".join(p[0] for p in pieces)
-    out = list(pieces)
-    for word in _MIXED.finditer(text):
-        letters = word.group()
-        if letters.isascii() or not any(c.isascii() for c in letters):
-            continue
-        for i in range(word.start(), word.end()):
-            char, start, end = out[i]
-            out[i] = (_ALIKE.get(char, char), start, end)
-    return out
-
-
-def _type_syllables(pieces: _Pieces) -> _Pieces:
-    """Letters typed one by one become syllables: ㅋㅏ → 카."""
-    text = "".join(p[0] for p in pieces)
-    out: _Pieces = []
-    last = 0
-    for match in _TYPED.finditer(text):
-        lead, vowel, final = match.groups()
-        code = 0xAC00 + (_LEADS.index(lead) * 21 + _VOWELS.index(vowel)) * 28 + (_FINALS.index(final) if final else 0)
-        out.extend(pieces[last : match.start()])
-        out.append((chr(code), pieces[match.start()][1], pieces[match.end() - 1][2]))
-        last = match.end()
-    out.extend(pieces[last:])
-    return out
-
-
-def _spelled(text: str, words: tuple[str, ...]) -> list[re.Match[str]]:
+def _spelled(text: str, words: frozenset[str]) -> list[re.Match[str]]:
     """Where single syllables with the same mark between them spell a spam word."""
     found = [(m.group()[::2], m) for m in _apart(text)]
     together = "\n".join(plain for plain, _ in found)
@@ -220,10 +123,10 @@ def _apart(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _join_spelled(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
+def _join_spelled(pieces: Pieces, words: frozenset[str]) -> Pieces:
     """Single syllables with the same mark between them, where they spell a spam word."""
     text = "".join(p[0] for p in pieces)
-    out: _Pieces = []
+    out: Pieces = []
     last = 0
     for match in _spelled(text, words):
         out.extend(pieces[last : match.start()])
@@ -233,9 +136,9 @@ def _join_spelled(pieces: _Pieces, words: tuple[str, ...]) -> _Pieces:
     return out
 
 
-def _undisguise(pieces: _Pieces, sought: Sought) -> _Pieces:
+def _undisguise(pieces: Pieces, sought: Sought) -> Pieces:
     """Disguised spam words as they are meant; the letters of each share the stretch letter by letter."""
-    out: _Pieces = []
+    out: Pieces = []
     last = 0
     text = "".join(p[0] for p in pieces)
     sought = sought._replace(beside=sought.words)  # what was put right above may have made words of spam
@@ -249,7 +152,7 @@ def _undisguise(pieces: _Pieces, sought: Sought) -> _Pieces:
     return out
 
 
-def _shared(pieces: _Pieces, plain: str) -> _Pieces:
+def _shared(pieces: Pieces, plain: str) -> Pieces:
     """Give each letter of `plain` its own piece, a single one all: all where the lengths agree, else the letters."""
     if len(plain) == 1:
         return [(plain, pieces[0][1], pieces[-1][2])]
