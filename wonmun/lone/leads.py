@@ -35,13 +35,13 @@ _SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나원천방공함변염여추도소석선설마길"
 )
 _GIVEN = 2
-"""Letters of a name before its last one, and of a word of one letter with its particle (안내 장이):
-`강동오 대표는` is somebody's, no `강동` before a 오 대표."""
+"""Letters of a name before its last one: `강동오 대표는` is somebody's, no `강동` before a 오 대표."""
 _TITLES = (
     "의원|대표|장관|대변인|대통령|위원|원내|최고|부부장|총장|총리|교수|시장|지사|회장|사장|대장|실장|청장|감독|선수|부총|차관|후보|소장|팀장|"
     "연구|박사|본부|수석|여사|판사|검사|변호사|부장|국장|과장|이사|원장|기자|작가|배우|단장|비서|부대변인"
 )
-_RARE_SURNAMES = frozenset("경공국기단도명모목반봉빈사승어엄연예옥온용위육은음인제좌지채탁태편표피현형")
+_ANY_SURNAMES = _SURNAMES | frozenset("경공국기단도명모목반봉빈사승어엄연예옥온용위육은음인제좌지채탁태편표피현형")
+"""With rare ones, most of which begin common words, too."""
 _LONG_SURNAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방")
 _BODIES = (
     "증권|보험|생명|화재|카드|전자|건설|중공업|화학|제약|물산|상사|그룹|해운|항공|저수지|호수|공원|터미널|공항|교대|사대|의대|공대|여대|"
@@ -103,20 +103,26 @@ def _cuts(text: str, word: re.Match[str], speech: Language, *, alone: bool) -> I
         if across or (first[-1].isascii() and rest[0].isascii()):
             continue
         if len(rest) == 1:
-            titled = rest in _SURNAMES and _TITLED.match(text, end) is not None
-            named = (len(first) == _GIVEN and first[0] in _SURNAMES | _RARE_SURNAMES) or first in _LONG_SURNAMES
-            subject = rest == "이" and final_sound(first[-1]) != 0
-            begins = ((rest in _ALONE and not subject) or (titled and not named)) and _is_noun(first, speech)
+            begins = _letter_begins(first, rest, titled=_TITLED.match(text, end) is not None)
         else:
-            begins = (
-                speech.known(rest)
-                and (not alone or _is_noun(first, speech))
-                and speech.tail(rest).kind == GLUED
-                and not _ENDS_WORDS.match(rest)
-                and not (len(rest) == _GIVEN and rest[1] in _PARTICLES and rest[0] not in _ALONE)
-            )
-        if begins:
+            begins = _word_begins(rest, speech)
+        if begins and ((len(rest) > 1 and not alone) or _is_noun(first, speech)):
             yield cut
+
+
+def _letter_begins(first: str, rest: str, *, titled: bool) -> bool:
+    """Whether a word's last letter begins a sentence: a word of its own, or somebody's surname before a title."""
+    subject = rest == "이" and final_sound(first[-1]) != 0  # behind a consonant 이 is a particle
+    if rest in _ALONE and not subject:
+        return True
+    named = (len(first) == _GIVEN and first[0] in _ANY_SURNAMES) or first in _LONG_SURNAMES
+    return titled and rest in _SURNAMES and not named
+
+
+def _word_begins(rest: str, speech: Language) -> bool:
+    """Whether the second half of a word begins a sentence: no end of names, no letter with a particle (안내 장이)."""
+    letter = rest[1:] in _PARTICLES and rest[0] not in _ALONE
+    return speech.known(rest) and speech.tail(rest).kind == GLUED and not letter and not _ENDS_WORDS.match(rest)
 
 
 def _is_noun(word: str, speech: Language) -> bool:

@@ -30,8 +30,9 @@ _SHORTEST = 40
 def corrections(page: Page, places: Mapping[int, Place], siblings: Sequence[Copy]) -> dict[int, Correction]:
     """Give, by number of the place, what other injected copies have there."""
     out: dict[int, Correction] = {}
+    text = _body(page)
     for sibling in siblings:
-        for number, value in _read(page, places, sibling.article.text).items():
+        for number, value in _read(text, places, sibling.article.text, page.lang).items():
             out.setdefault(
                 number, Correction(value, _READ, "copy", f"another copy ({_name(sibling)}) has “{value}” here")
             )
@@ -43,17 +44,20 @@ def own(page: Page, places: Mapping[int, Place]) -> dict[int, Correction]:
     phrases = {p.phrase for p in places.values()}
     said = [(name, text) for name, text in page.head if name in _HEADS]
     said += [("description", page.slice(s)) for s in page.of("meta")]
+    said = [s for s in dict.fromkeys(said) if len(s[1]) >= _SHORTEST and not any(p in s[1] for p in phrases)]
     out: dict[int, Correction] = {}
-    for name, text in sorted(dict.fromkeys(said), key=lambda s: -len(s[1])):
-        if len(text) >= _SHORTEST and not any(p in text for p in phrases):
-            why = f"the page's own {name.removeprefix('ld:')} has"
-            for number, value in _read(page, places, text).items():
-                if value or places[number].kind == "insertion":
-                    out.setdefault(number, Correction(value, _READ, "survivors", f"{why} “{value}” here"))
+    if not (places and said):
+        return out
+    body = _body(page)
+    for name, text in sorted(said, key=lambda s: -len(s[1])):
+        why = f"the page's own {name.removeprefix('ld:')} has"
+        for number, value in _read(body, places, text, page.lang).items():
+            if value or places[number].kind == "insertion":
+                out.setdefault(number, Correction(value, _READ, "survivors", f"{why} “{value}” here"))
     return out
 
 
-def _article(page: Page) -> str:
+def _body(page: Page) -> str:
     """Give the page's text with everything but the article blanked out; offsets stay."""
     kept = [" "] * len(page.text)
     for s in page.segments:
@@ -62,9 +66,8 @@ def _article(page: Page) -> str:
     return "".join(kept)
 
 
-def _read(page: Page, places: Mapping[int, Place], other: str) -> dict[int, str]:
+def _read(text: str, places: Mapping[int, Place], other: str, lang: str) -> dict[int, str]:
     """Read what one other copy has at the places, its own phrases left out."""
-    text = _article(page)
     found = align(text, other)
     there: dict[Span, str] = {}
     for edit in found.edits:
@@ -72,7 +75,7 @@ def _read(page: Page, places: Mapping[int, Place], other: str) -> dict[int, str]
             span = (edit.start, edit.end)
             there[span] = original_of((text, other), span, (edit.genuine_start, edit.genuine_end))[1].strip()
     values = {n: there[p.start, p.end] for n, p in places.items() if (p.start, p.end) in there}
-    usable = {n: v for n, v in values.items() if _usable(v, page.lang)}
+    usable = {n: v for n, v in values.items() if _usable(v, lang)}
     doubted = {v for n, v in usable.items() if v and misfits(v, text, places[n].end)}
     return {n: v for n, v in usable.items() if v not in doubted}
 
