@@ -29,6 +29,25 @@ def test_what_detection_took_for_a_substitution_is_deleted_where_the_sentences_a
     assert restored(text, "substitution").restored == PORT
 
 
+def test_what_stands_behind_commas_without_a_blank_is_deleted() -> None:
+    """Real mirrors of November 2026 have no blank behind any comma; at two places it was taken for a substitution."""
+    genuine = "새 대표는 직원의 마음을 헤아리고,손님의 마음을 얻겠다고 했다. 주말에는 시장을 돌아보고,가격을 살핀다."
+    text = genuine.replace(",", f",{SPAM}")
+    assert restored(text).restored == genuine
+
+
+def test_a_term_behind_commas_stays_where_it_is_half_of_a_word() -> None:
+    text = f"올해는 현대차,{SPAM}가 나선다. 지난해는 기아,{SPAM}는 쉬었다."
+    assert "" not in {f.replacement for f in restored(text).findings}
+
+
+@pytest.mark.parametrize("left", ["오픈", "다음"])
+def test_a_phrase_that_ends_a_word_is_not_deleted(left: str) -> None:
+    """A real mirror of November 2026: 오픈AI CEO became 오픈파라오 슬롯 CEO, among places between blanks."""
+    text = f"사람들은 {left}{SPAM} 대표가 말했다고 한다. 그가 {SPAM} 제국을 세운다. 이제 {SPAM} 장비를 산다."
+    assert "" not in {f.replacement for f in restored(text, "insertion").findings}
+
+
 def test_a_term_that_particles_point_to_is_not_deleted() -> None:
     text, _ = substituted(PORT, "한빛항만공사")
     assert all(f.replacement != "" for f in restored(text, "insertion").findings)

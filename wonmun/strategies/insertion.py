@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from wonmun.model import Correction
 from wonmun.spacing import original_of
-from wonmun.strategies import unspaced
+from wonmun.strategies import compound, unspaced
 from wonmun.strategies.guess import Guess
 from wonmun.strategies.kind import ROW, rows, starts_ordinary
 from wonmun.strategies.load import weights
-from wonmun.strategies.particles import is_particle
+from wonmun.strategies.particles import demand, is_particle
 from wonmun.trees import read_model
 
 if TYPE_CHECKING:
@@ -55,6 +55,10 @@ _ANEW = re.compile(r" [A-Z]")
 _RESTARTED, _SAID = 0.95, 0.9
 """Where sentences begin anew behind all of several places; where the language's weights are sure."""
 _GOES_ON = re.compile(r" [가-힣A-Za-z0-9]")
+_MARK_BEFORE = re.compile(r"[.,] ?$")
+_OPENING = 0.9
+"""Where a phrase does nothing but open clauses: of 1,650 that replaced a term at two places or more none did, of 1,115
+that were put in 369."""
 
 
 def deletion(group: Group) -> Correction | None:
@@ -63,15 +67,28 @@ def deletion(group: Group) -> Correction | None:
     if not group.korean and (put_in is not None or unspaced.written(group)):
         chance = _abroad(group, put_in)
         return _deleted(chance) if chance else None
+    if any(_LETTER.match(s.left[-1:]) and compound.read(s) for s in group.slots):
+        return None  # 오픈X: a known word ends in what the phrase was put over
     chance = 1 / (1 + exp(-float(_model().score(rows([group]))[0])))
     said = sum(s.place.kind == "insertion" for s in group.slots) > len(group.slots) / 2
     limit = (_DETECTED if said else _LIMITS)[min(len(group.slots), len(_LIMITS)) - 1]
     chance = max(chance, DELETE) if chance >= limit else min(chance, _UNSURE)
-    if chance < _DOUBT and not said:
+    if chance < _DOUBT and not said and not _opens(group):
         return None
     if _doubtful(group):
         chance = min(chance, _HALF)
+    elif _opens(group):
+        chance = max(chance, _OPENING)
     return _deleted(chance)
+
+
+def _opens(group: Group) -> bool:
+    """Say whether a phrase is glued to words, most of them ordinary, behind commas and full stops, blanks there or not."""
+    words = [m.group() if (m := _LETTERS.match(s.right)) else "" for s in group.slots]
+    whole = all(w and not is_particle(w) and demand(s.right) is None for w, s in zip(words, group.slots, strict=True))
+    if not whole or len(set(words)) < _SHARED or not all(_MARK_BEFORE.search(s.left) for s in group.slots):
+        return False
+    return 2 * sum(map(starts_ordinary, words)) >= len(words)
 
 
 def _abroad(group: Group, logit: float | None) -> float:
@@ -102,6 +119,7 @@ def _doubtful(group: Group) -> bool:
         or _misread(group)
         or _inflected(group)
         or _begins_bare(group)
+        or _ends_word(group)
         or (not group.korean and _mostly_bare(group))
     )
 
@@ -168,6 +186,11 @@ def _begins_bare(group: Group) -> bool:
 def _restarts(group: Group, slot: Slot) -> bool:
     """Say whether the phrase opens a sentence in small letters, and one begins behind its blank with a capital."""
     return group.phrase[0].islower() and bool(_BEGINNING.search(slot.left)) and bool(_ANEW.match(slot.right))
+
+
+def _ends_word(group: Group) -> bool:
+    """Say whether the phrase is the end of a word at one of the places (오픈X CEO): what is put in begins one."""
+    return group.korean and any(_LETTER.match(s.left[-1:]) and s.right[:1] == " " for s in group.slots)
 
 
 def _mostly_bare(group: Group) -> bool:
