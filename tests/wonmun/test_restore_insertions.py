@@ -41,11 +41,16 @@ def test_a_term_behind_commas_stays_where_it_is_half_of_a_word() -> None:
     assert "" not in {f.replacement for f in restored(text).findings}
 
 
-@pytest.mark.parametrize("left", ["오픈", "다음"])
-def test_a_phrase_that_ends_a_word_is_not_deleted(left: str) -> None:
+@pytest.mark.parametrize(("left", "offered"), [("오픈", False), ("다음", True)])
+def test_a_phrase_that_ends_a_word_is_not_deleted(left: str, *, offered: bool) -> None:
     """A real mirror of November 2026: 오픈AI CEO became 오픈파라오 슬롯 CEO, among places between blanks."""
-    text = f"사람들은 {left}{SPAM} 대표가 말했다고 한다. 그가 {SPAM} 제국을 세운다. 이제 {SPAM} 장비를 산다."
-    assert "" not in {f.replacement for f in restored(text, "insertion").findings}
+    places = [
+        f"사람들은 {left}{SPAM} 대표가 말했다고 한다.",
+        *(f"{SPAM}{w} 왔다." for w in ("지역에서는", "지금까지", "정부는", "반면")),
+    ]
+    found = restored(" ".join(places), "insertion").findings
+    assert "" not in {f.replacement for f in found}
+    assert any(g.value == "" for f in found for g in f.guesses) is offered
 
 
 def test_a_term_that_particles_point_to_is_not_deleted() -> None:
