@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ class Alignment:
     """Of the genuine text's letters, those that nothing in the page answers to."""
 
 
+@lru_cache(maxsize=8)
 def align(text: str, genuine: str) -> Alignment:
     """Align a page's text with its genuine copy. Offsets are code points of `text` and `genuine`."""
     page, copy = Squeezed.of(text), Squeezed.of(genuine)

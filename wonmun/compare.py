@@ -58,6 +58,12 @@ def compare_with(page: Page, copies: Sequence[Copy], memory: Memory | None) -> C
     return work.finish() if work.used else None
 
 
+def compared(page: Page) -> str:
+    """Give what of a page is compared with a copy, everything else blanked out; lines and offsets stay."""
+    spans = ((s.start, s.end) for s in page.segments if s.article and s.role in {"text", "link", "meta"})
+    return _only(page.text, spans)
+
+
 @dataclass(slots=True)
 class _Work:
     """The comparison of one page, copy after copy: what one copy answers for is out of the next one's sight."""
@@ -75,8 +81,7 @@ class _Work:
     """Whether the page differs from its copies anywhere."""
 
     def __post_init__(self) -> None:
-        self.left = _only(self.page.text, ((s.start, s.end) for s in self.page.segments
-                                           if s.article and s.role in {"text", "link", "meta"}))  # fmt: skip
+        self.left = compared(self.page)
         self.letters = visible(self.left)
 
     def against(self, copy: Copy) -> None:

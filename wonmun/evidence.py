@@ -62,6 +62,12 @@ def looks_put(text: str, lang: str, phrase: str) -> float:
     return max((_in_view(view, phrase) for view in article.views()), default=NOTHING)
 
 
+def seems_put(text: str, lang: str, phrase: str) -> float:
+    """Do as `looks_put` by what costs little: no language model is asked, and the logit means less."""
+    article = read_article(plain_page(text, lang=lang))
+    return max((_cheaply(view, phrase)[1] for view in article.views()), default=NOTHING)
+
+
 def put_there(where: tuple[str, str, str], weight: Weight, *, spam: bool, odd: bool, over: str = "") -> float:
     """Add to the logit of a phrase (text, language, phrase) what its words and its places say beside.
 
@@ -96,16 +102,21 @@ def unusual(where: tuple[str, str], word: str, elsewhere: str) -> bool:
 
 
 def _in_view(view: View, phrase: str) -> float:
-    places = [m.start() for m in re.finditer(re.escape(phrase), view.text)]
-    if not places:
-        return NOTHING
-    occ = Occurrences(Batch(view, [phrase], np.zeros(len(places), np.int64), np.array(places, np.int64)))
+    occ, cheap = _cheaply(view, phrase)
     numbers = weights(view.language.code)
-    row = signals.measure(occ)
-    cheap = float(numbers.cheap.score(row)[0])
-    if numbers.full is None:
+    if occ is None or numbers.full is None:
         return cheap
+    row = signals.measure(occ)
     read = reading(occ, [0], row, np.array([cheap]))
     if "ahead" in columns(view.language.code):
         read[:, columns(view.language.code).index("ahead")] = UNKNOWN
     return numbers.share * float(numbers.full.score(read)[0]) + (1 - numbers.share) * cheap
+
+
+def _cheaply(view: View, phrase: str) -> tuple[Occurrences | None, float]:
+    """Give the phrase's places, taken for one candidate, and its logit before anything is read."""
+    places = [m.start() for m in re.finditer(re.escape(phrase), view.text)]
+    if not places:
+        return None, NOTHING
+    occ = Occurrences(Batch(view, [phrase], np.zeros(len(places), np.int64), np.array(places, np.int64)))
+    return occ, float(weights(view.language.code).cheap.score(signals.measure(occ))[0])

@@ -159,6 +159,8 @@ class Detection:
     trace: tuple[Trace, ...] = field(default=(), compare=False)
     genuine_url: str | None = None
     """Address of the genuine copy that the page was compared with."""
+    mirrors: tuple[Copy, ...] = ()
+    """Copies that were given as genuine and carry phrases of their own, these masked."""
 
 
 @dataclass(frozen=True, slots=True)

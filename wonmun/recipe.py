@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wonmun.compare import compare_with
+from wonmun.compare import compare_with, compared
 from wonmun.detect import detect
 from wonmun.memory import Siblings, Telling
+from wonmun.mirrored import parted
 from wonmun.model import Detection
 from wonmun.page.plain import plain_page
 from wonmun.restore import Resources, restore
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from wonmun.compare import Comparison
     from wonmun.memory import Memory
-    from wonmun.model import Page, Place, Report, Standing, Verdict
+    from wonmun.model import Copy, Page, Place, Report, Standing, Verdict
 
 _SCORES: dict[Verdict, float] = {"clean": 0.0, "suspicious": 0.6, "injected": 0.99}
 _RANK: dict[Verdict, int] = {"clean": 0, "suspicious": 1, "injected": 2}
@@ -43,11 +44,19 @@ def examine(page: Page, memory: Memory | None) -> Detection:
     honest however it looks, and what it has not is injected even where it stands once. A copy that is no better
     a witness than the page adds what it shows to what the page shows by itself.
     """
-    found = compare_with(page, memory.genuine(page), memory) if memory else None
+    copies = memory.genuine(page) if memory else ()
+    believed, mirrors = parted(compared(page), page.lang, copies) if copies else ((), ())
+    found = compare_with(page, believed, memory)
     if found and found.complete and found.outweighs and not page.html:
-        return _of(found)
+        return replace(_of(found), mirrors=mirrors)
     detection = detect(page, _standing(page, memory), _injected(page, memory))
-    return _joined(found, detection) if found else detection
+    detection = _joined(found, detection) if found else detection
+    why = tuple(f"{_named(m)} was given as genuine and is a mirror itself: it is not believed" for m in mirrors)
+    return replace(detection, mirrors=mirrors, reasons=(*detection.reasons, *why))
+
+
+def _named(copy: Copy) -> str:
+    return copy.article.url or copy.article.title or f"original {copy.article.id}"
 
 
 def _standing(page: Page, memory: Memory | None) -> Callable[[str], Standing] | None:

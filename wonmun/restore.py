@@ -86,8 +86,8 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
     answers.update((n, Guess(c)) for n, c in shown.items())
     values = {(places[n].phrase, c.value) for n, c in shown.items()}
     rest = {n: p for n, p in rest.items() if n not in answers}
-    if rest and resources.siblings:
-        answers.update((n, Guess(c)) for n, c in copy.corrections(page, rest, resources.siblings(page)).items())
+    siblings = [*detection.mirrors, *(resources.siblings(page) if rest and resources.siblings else ())]
+    answers.update((n, Guess(c)) for n, c in copy.corrections(page, rest, siblings).items())
     if detection.verdict == "suspicious" and not resources.guesses:
         return answers
     by_phrase: dict[str, list[int]] = defaultdict(list)
@@ -95,7 +95,7 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
         if number not in answers:
             by_phrase[place.phrase].append(number)
     article = marked(page, places)
-    open_ = [_phrase(page, places, (_spread(n), article), memory) for n in by_phrase.values()]
+    open_ = [_phrase(page, detection, (_spread(n), article), memory) for n in by_phrase.values()]
     if resources.propose:
         open_ = _asked(open_, resources.propose)
     for one, numbers in zip(open_, by_phrase.values(), strict=True):
@@ -160,14 +160,14 @@ class _Phrase:
         return any(g.made is None for g in self.made)
 
 
-def _phrase(page: Page, places: Sequence[Place], where: tuple[Sequence[int], Marked], memory: Memory | None) -> _Phrase:
+def _phrase(page: Page, found: Detection, where: tuple[Sequence[int], Marked], memory: Memory | None) -> _Phrase:
     """Say what page, coverage and language know of the places of one phrase: their numbers, and the article marked."""
     numbers, article = where
-    one = group(page, [places[n] for n in numbers], article)
+    one = group(page, [found.places[n] for n in numbers], article)
     inserted = insertion.deletion(one)
     if inserted is not None and inserted.confidence >= insertion.DELETE:
         return _Phrase(numbers, one, inserted)
-    return _Phrase(numbers, one, inserted, guesses(one, _related(page, places, memory)))
+    return _Phrase(numbers, one, inserted, guesses(one, _related(page, found, memory)))
 
 
 def _asked(phrases: Sequence[_Phrase], propose: Proposer) -> list[_Phrase]:
@@ -199,7 +199,7 @@ def _with(one: _Phrase, said: Sequence[str | None]) -> list[Guess]:
     return out
 
 
-def _related(page: Page, places: Sequence[Place], memory: Memory | None) -> Sequence[Article]:
+def _related(page: Page, found: Detection, memory: Memory | None) -> Sequence[Article]:
     """Ask for coverage near the page, whatever is injected taken out of it.
 
     Copies of the page that are no publisher's are left out: they may have a phrase of their own just there, and what
@@ -208,7 +208,9 @@ def _related(page: Page, places: Sequence[Place], memory: Memory | None) -> Sequ
     if memory is None:
         return ()
     copies = {c.article.id for c in memory.genuine(page) if c.weight == "seen"}
-    return [a for a in memory.related(page, sorted({p.phrase for p in places}), RELATED) if a.id not in copies]
+    copies |= {c.article.id for c in found.mirrors}
+    phrases = sorted({p.phrase for p in found.places})
+    return [a for a in memory.related(page, phrases, RELATED) if a.id not in copies]
 
 
 def _findings(text: str, places: Sequence[Place], answers: dict[int, Guess]) -> Iterable[Finding]:

@@ -53,6 +53,16 @@ def test_a_phrase_that_ends_a_word_is_not_deleted(left: str, *, offered: bool) -
     assert any(g.value == "" for f in found for g in f.guesses) is offered
 
 
+@pytest.mark.parametrize(("around", "kept"), [(("567건의", "중"), True), (("지난달", "중앙"), False)])
+def test_words_that_need_a_noun_between_them_keep_the_phrase(around: tuple[str, str], *, kept: bool) -> None:
+    """A real mirror of November 2026: 산불 was deleted from 연평균 567건의 산불 중 319건."""
+    text = f"{' '.join(around)} 절반이 봄에 났다. 그는 웃었다. 비가 왔다. 밤이었다. 문이 열렸다."
+    text = text.replace(f"{around[0]} ", f"{around[0]} {SPAM} ", 1)
+    for word in ("그는", "비가", "밤이었다", "문이"):
+        text = text.replace(word, SPAM + word)
+    assert ("" not in {f.replacement for f in restored(text, "insertion").findings}) is kept
+
+
 def test_a_term_that_particles_point_to_is_not_deleted() -> None:
     text, _ = substituted(PORT, "한빛항만공사")
     assert all(f.replacement != "" for f in restored(text, "insertion").findings)
