@@ -53,7 +53,7 @@ def fingerprint_numbers(text: str) -> Numbers:
     hashes = gram_hashes(_codes(text), GRAM)
     if not len(hashes):
         return np.zeros(0, dtype=np.uint32)
-    lowest: Numbers = _once(_window_minima(hashes, WINDOW) >> np.uint64(32)).astype(np.uint32)
+    lowest: Numbers = once(_window_minima(hashes, WINDOW) >> np.uint64(32)).astype(np.uint32)
     return lowest
 
 
@@ -109,7 +109,8 @@ def _members(some: Numbers, others: Numbers) -> NDArray[np.bool_]:
     if len(near):
         mine = np.zeros(1 << _EARLIER, np.bool_)
         mine[first[near]] = True
-        flags[near] = np.isin(some[near], others[mine[theirs]])
+        asked, known = some[near], np.sort(others[mine[theirs]])
+        flags[near] = known[np.minimum(np.searchsorted(known, asked), len(known) - 1)] == asked
     return flags
 
 
@@ -165,10 +166,12 @@ def _polynomials(codes: Numbers, length: int) -> Numbers:
     return joined
 
 
-def _once(numbers: Numbers) -> Numbers:
+def once(numbers: Numbers) -> Numbers:
     """Sort numbers, each once: for a text's worth, a fifth of `np.unique`'s time."""
-    numbers = np.sort(numbers)
-    return numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))]
+    ascending = np.sort(numbers)
+    new = np.ones(len(ascending), np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
+    return ascending[new]
 
 
 def _window_minima(hashes: Numbers, window: int) -> Numbers:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.fingerprints import once
+
 if TYPE_CHECKING:
     from wonmun.fingerprints import Numbers
 
@@ -41,7 +43,8 @@ def terms(text: str) -> list[str]:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     inside = _IS_EAST_ASIAN[codes]
     both = inside[:-1] & inside[1:]
-    found = _pairs(np.unique((codes[:-1].astype(np.uint64) << np.uint64(32) | codes[1:])[both]))
+    pairs = codes[:-1][both].astype(np.uint64) << np.uint64(32) | codes[1:][both]
+    found = _pairs(once(pairs))
     alone = inside.copy()
     alone[1:] &= ~inside[:-1]
     alone[:-1] &= ~inside[1:]
