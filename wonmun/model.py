@@ -67,7 +67,7 @@ class Page:
 
     def of(self, *roles: Role) -> tuple[Segment, ...]:
         """Segments of the given roles, in order."""
-        return tuple(s for s in self.segments if s.role in roles)
+        return tuple([s for s in self.segments if s.role in roles])
 
     def slice(self, segment: Segment) -> str:
         """The segment's text."""

@@ -22,21 +22,22 @@ _OPENING = "(‘“\"'[<《「（『〈【«"
 _CLOSING = ")’”\"']>》」）』〉】»"
 
 
-def _table(characters: str) -> NDArray[np.bool_]:
+def table_of(characters: str) -> NDArray[np.bool_]:
+    """Which code units of the basic plane are among these characters."""
     table = np.zeros(65536, np.bool_)
     table[[ord(c) for c in characters]] = True
     return table
 
 
-OPENING, CLOSING, STOPS = _table(_OPENING), _table(_CLOSING), _table(".,!?”\"’'…·;:")
-WIDE_STOPS = _table("。、！？，；：")
+OPENING, CLOSING, STOPS = table_of(_OPENING), table_of(_CLOSING), table_of(".,!?”\"’'…·;:")
+WIDE_STOPS = table_of("。、！？，；：")
 """Stops of scripts that put no space behind them."""
-FULL_STOPS = _table(".!?")
-ENDED = _table(".!?。！？”\"’'")
+FULL_STOPS = table_of(".!?")
+ENDED = table_of(".!?。！？”\"’'")
 """What a sentence ends in; a headline that was cut short ends in an ellipsis."""
 _VALUE = 40
 """Bits of the values that are counted."""
-ENDINGS = _table("은는을를에로다며고")
+ENDINGS = table_of("은는을를에로다며고")
 """What a word with its particle, or a sentence, ends in."""
 
 

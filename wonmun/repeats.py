@@ -56,9 +56,13 @@ def _intervals(
 ) -> Iterator[tuple[int, int, list[int]]]:
     """Read the intervals off the common prefixes of neighbours, one length after the other."""
     listed, begun = places.tolist(), starts.tolist()
-    for length, begin, end in sorted(_nested(common)):
-        if (length > SHORT or end - begin > SHORT) and begun[end] > begun[begin]:
-            yield listed[begin], length, sorted(listed[begin:end])
+    kept = [
+        found
+        for found in _nested(common)
+        if (found[0] > SHORT or found[2] - found[1] > SHORT) and begun[found[2]] > begun[found[1]]
+    ]
+    for length, begin, end in sorted(kept):
+        yield listed[begin], length, sorted(listed[begin:end])
 
 
 def _nested(common: NDArray[np.int64]) -> list[tuple[int, int, int]]:

@@ -177,7 +177,7 @@ class Lexicon:
 
     def themes_of(self, phrase: str) -> tuple[int, ...]:
         """Which themes a phrase has words of."""
-        return tuple(k for k, pattern in enumerate(self.theme_patterns) if pattern.search(phrase))
+        return tuple(k for k, pattern in enumerate(self.theme_patterns) if pattern.regex.search(phrase))
 
     def kindred(self, phrase: str, text: str) -> set[str] | None:
         """The words of a text that are `near` what the phrase has words of; None where that is nothing known."""
@@ -186,7 +186,7 @@ class Lexicon:
 
     def same_theme(self, phrase: str, words: Iterable[str]) -> frozenset[str]:
         """Those of the words that are about what the phrase is about; all of them where no theme is known of it."""
-        mine = [pattern for pattern in self.theme_patterns if pattern.search(phrase)]
+        mine = [pattern.regex for pattern in self.theme_patterns if pattern.regex.search(phrase)]
         return frozenset(w for w in words if not mine or any(pattern.search(w) for pattern in mine))
 
     @cached_property

@@ -8,6 +8,7 @@ with what names an office ends a word, it begins no sentence.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wonmun.language.base import GLUED
@@ -17,7 +18,7 @@ from wonmun.lone.stretch import Stretch
 from wonmun.signals.senses import affinity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from wonmun.language.base import Language
     from wonmun.view import View
@@ -29,6 +30,8 @@ AKIN, KNOWN, SHORTEST = 0.5, 0.5, 5
 """How near the page's nouns those of a phrase are at most (see `signals.senses`), how many nouns a word of it has that
 the table knows at least, and letters of a single word: 94 of 100 phrases put there, and every tenth of other words."""
 MOST_WORDS = 4
+_SHORTEST = 3
+"""Letters of a word that is parted."""
 _START = re.compile(r"(?:[.,!?][\"”’']? |\n)(?=[가-힣A-Za-z])")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _SURNAMES = frozenset(
@@ -82,20 +85,20 @@ def _glued(text: str, speech: Language) -> Iterator[tuple[int, int, int]]:
             word = _WORD.match(text, at)
             if word is None:
                 break
-            for end in _cuts(text, word, speech, alone=count == 1):
-                yield start, end, word.end()
-            if text[word.end() : word.end() + 1] != " " or (
-                _inflected(word.group(), speech) and not _HOW.match(text, word.end())
+            letters, stop = word.group(), word.end()
+            if len(letters) >= _SHORTEST and not speech.known(letters):
+                for end in _cuts(text, word, speech, alone=count == 1):
+                    yield start, end, stop
+            if text[stop : stop + 1] != " " or (
+                _inflected(letters, speech.without_particle, speech.lexicon.query) and not _HOW.match(text, stop)
             ):
                 break
-            at = word.end() + 1
+            at = stop + 1
 
 
 def _cuts(text: str, word: re.Match[str], speech: Language, *, alone: bool) -> Iterator[int]:
     """Yield where a word that is not known may be parted so that the second half begins the sentence."""
     start, end = word.span()
-    if end - start < 3 or speech.known(word.group()):
-        return
     bodies = list(_BODY.finditer(text, start, end))
     for cut in range(start + 2, end):
         first, rest = text[start:cut], text[cut:end]
@@ -129,7 +132,7 @@ def _is_noun(word: str, speech: Language) -> bool:
     return word in senses().place or word in speech.lexicon.query or speech.known(word)
 
 
-def _inflected(word: str, speech: Language) -> bool:
+@lru_cache(65536)
+def _inflected(word: str, without_particle: Callable[[str], str | None], searched: frozenset[str]) -> bool:
     """It has a particle: a noun phrase ends there."""
-    bare = speech.without_particle(word)
-    return bare is not None and word not in speech.lexicon.query and word not in senses().place
+    return without_particle(word) is not None and word not in searched and word not in senses().place

@@ -47,6 +47,8 @@ _NEAR, _FAR = 2, 3
 _LETTERS = 3
 """Letters of a word that count, where it has more: its endings differ."""
 _WORD = re.compile(r"[^\W\d_][^\W_]+")
+_WORD_OR_END = re.compile(rf"{_WORD.pattern}|\n")
+"""Sentences hold no line breaks of their own."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -79,7 +81,7 @@ def cohesion(sentences: Sequence[str], speech: Language) -> Cohesion | None:
     first = " ".join(sentences[:_FIRST]).split()
     if len({word[:2] for word in first}) < _DISTINCT * len(first) or _is_list(sentences):
         return None
-    words = [_rare(sentence, speech.code) for sentence in sentences[:MOST]]
+    words = _rare(sentences[:MOST], speech.code)
     count = len(words)
     alike = _alike(words)
     neighbours = far = 0.0
@@ -117,13 +119,18 @@ def _alike(words: Sequence[dict[str, float]]) -> dict[tuple[int, int], float]:
     return alike
 
 
-def _rare(sentence: str, code: str) -> dict[str, float]:
+def _rare(sentences: Sequence[str], code: str) -> list[dict[str, float]]:
+    """The rare words of each sentence, their stems and weights."""
     found: dict[str, float] = {}
-    for word in _WORD.findall(sentence):
+    each = [found]
+    for word in _WORD_OR_END.findall("\n".join(sentences)):
+        if word == "\n":
+            each.append(found := {})
+            continue
         stem, weight = _weighed(word, code)
-        if weight > found.get(stem, 0.0):
+        if weight and weight > found.get(stem, 0.0):
             found[stem] = weight
-    return found
+    return each
 
 
 @lru_cache(65536)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wonmun.runs import side_by_side
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wonmun.language.base import Language
+    from wonmun.language.finder import Finder
     from wonmun.model import Page, Segment, Span
 
 _TOPICS = 2
@@ -59,9 +61,16 @@ def look(page: Page, speech: Language) -> list[Sight]:
 
 def spoken_of(phrase: str, body: str, speech: Language) -> bool:
     """The article is about the phrase's subject: several topic words of it, or one among words of crime reports."""
-    topics = speech.lexicon.same_theme(phrase, {m.lower() for m in speech.lexicon.topic_pattern.findall(body)})
-    reports = {m.lower() for m in speech.lexicon.report_pattern.findall(body)}
+    lexicon = speech.lexicon
+    topics = lexicon.same_theme(phrase, _words_of(body, lexicon.topic_pattern))
+    reports = _words_of(body, lexicon.report_pattern)
     return bool(topics) and len(topics | reports) > _TOPICS
+
+
+@lru_cache(4)
+def _words_of(body: str, pattern: Finder) -> frozenset[str]:
+    """Which words of a list an article holds: asked for each phrase of its head."""
+    return frozenset(word.lower() for word in pattern.findall(body))
 
 
 def _within(page: Page, span: Span, other: str) -> bool:

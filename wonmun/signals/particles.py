@@ -8,6 +8,7 @@ import numpy as np
 
 from wonmun.columns import table
 from wonmun.language.base import PARTICLE
+from wonmun.occurrences import table_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,6 +19,8 @@ NAMES = ("wrong", "wrong_rate", "right", "mixed", "wrong_kinds", "one_particle",
 """Logs of how many do and do not fit · their share · log of the smaller of both · different wrong ones ·
 always the same one
 follows · different ones by occurrence · a particle behind a space."""
+
+_LONE = table_of("을를은는의에와과")
 
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
@@ -46,9 +49,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
 def _loose(occ: Occurrences) -> NDArray[np.bool_]:
     """A lone particle after a space: the phrase was put between a word and its particle."""
     view = occ.batch.view
-    odd = np.zeros(65536, np.bool_)
-    odd[[ord(c) for c in "을를은는의에와과"]] = True
-    loose: NDArray[np.bool_] = (occ.after == 32) & odd[view.codes[occ.end + 1]] & ~view.letter[occ.end + 2]
+    loose: NDArray[np.bool_] = (occ.after == 32) & _LONE[view.codes[occ.end + 1]] & ~view.letter[occ.end + 2]
     return loose
 
 

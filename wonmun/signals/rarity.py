@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,10 +11,11 @@ import numpy as np
 from wonmun.columns import table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from wonmun.occurrences import Occurrences
-    from wonmun.view import View
 
 NAMES = ("cost", "unseen", "rarest", "commonest", "strange_page")
 """Cost for each character · share of words that stand in no counted article
@@ -36,16 +38,17 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         words.over(np.add, (counts == 0).astype(float)) / words.count,
         np.log1p(words.over(np.minimum, counts)),
         np.log1p(words.over(np.maximum, counts)),
-        np.full(occ.batch.size, _strange(view)),
+        np.full(occ.batch.size, _strange(view.text, view.language.known)),
     )
     return table(columns)
 
 
-def _strange(view: View) -> float:
+@lru_cache(2)
+def _strange(text: str, known: Callable[[str], bool]) -> float:
     """Share of the page's different words, of so many spread over it, that are not known."""
-    words = list(dict.fromkeys(w for w in _WORD.findall(view.text)))
+    words = list(dict.fromkeys(_WORD.findall(text)))
     words = words[:: 1 + len(words) // ASKED]
-    return sum(not view.language.known(w) for w in words) / max(1, len(words))
+    return sum(not known(w) for w in words) / max(1, len(words))
 
 
 def explain(occ: Occurrences, index: int) -> str:

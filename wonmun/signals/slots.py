@@ -8,7 +8,7 @@ import numpy as np
 
 from wonmun.columns import table
 from wonmun.language.base import END, PARTICLE
-from wonmun.occurrences import ENDED
+from wonmun.occurrences import ENDED, table_of
 from wonmun.view import LETTERS, SPACE
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ with a particle, is bare · beside numbers · log of places whose two neighbours
 ends its line · stands in a short line that ends like no sentence: a table, a list, a headline."""
 SHORT = 80
 """Characters."""
+_PARTICLES = table_of("은는이가을를에로도의고며와과")
 _CLASSES = {"은": 1, "는": 1, "이": 1, "가": 1, "을": 2, "를": 2, "의": 3}
 
 
@@ -68,9 +69,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
 
 def _after_particle(occ: Occurrences) -> NDArray[np.bool_]:
     """The word before ends like one that has its particle."""
-    endings = np.zeros(65536, np.bool_)
-    endings[[ord(c) for c in "은는이가을를에로도의고며와과"]] = True
-    return endings[occ.batch.view.codes[occ.batch.pos - 2]]
+    return _PARTICLES[occ.batch.view.codes[occ.batch.pos - 2]]
 
 
 def _entropy(occ: Occurrences) -> NDArray[np.float64]:
