@@ -34,12 +34,13 @@ class Search:
             keys: Any = codes[:-1].astype(np.uint64) * _PLANE + codes[1:]
             order = np.argsort(keys, kind="stable")
             return cls(codes, keys[order], order.astype(np.int32))
-        both: Any = codes[:-1].astype(np.uint64)  # a pair and where it begins in one number: sorted as one
-        for part, bits in ((codes[1:], 16), (np.arange(len(both)), 32)):
+        both: Any = codes[:-1].astype("<u8")  # a pair and where it begins in one number: sorted as one
+        for part, bits in ((codes[1:], 16), (np.arange(len(both), dtype=np.uint32), 32)):
             both <<= np.uint64(bits)
-            both |= part.astype(np.uint64)
+            np.bitwise_or(both, part, out=both, dtype=np.uint64, casting="unsafe")
         both.sort()
-        return cls(codes, (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32).view(np.int32))
+        halves = both.view("<u4")  # taken apart without a third row of that length
+        return cls(codes, halves[1::2].copy(), halves[::2].astype(np.int32))
 
     def find(self, piece: str) -> Numbers:
         """Give where a piece begins, ascending; places may overlap.
