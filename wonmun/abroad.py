@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from wonmun.excuses import quoted
 from wonmun.language.base import GLUED
 from wonmun.language.load import lexicon
-from wonmun.model import Trace
-from wonmun.places import Phrase
+from wonmun.ruled import Ruled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from wonmun.model import Kind, Span
     from wonmun.view import View
-    from wonmun.weights.fitted import Weights
 
 _RUN = re.compile(r"[^\W_가-힣ㄱ-ㆎ]+(?: [^\W_가-힣ㄱ-ㆎ]+)*")
 """Words that hold no Hangul, single blanks between them."""
@@ -54,8 +52,8 @@ ALONE = frozenset(
 _BEFORE, _BEHIND = frozenset("<>/\\{}[]=_&$`.-"), frozenset(">/\\{}=_@&`-")
 """What stands beside a word that is part of an address or of code."""
 _TAGS = frozenset("#@")
-_SURE, _DOUBTFUL = 2.0, 0.5
-"""Logits above the limits of the language's weights."""
+_ABOVE = {2: 2.0, 1: 0.5}
+"""Logits above the limits of the language's weights, by level."""
 
 
 class _Run(NamedTuple):
@@ -71,23 +69,17 @@ class _Run(NamedTuple):
         return self.words[self.first][0], self.words[self.last][1]
 
 
-def look(view: View, limits: Weights, beyond: Callable[[str], tuple[float, list[str]]]) -> Iterator[Phrase]:
-    """Yield the phrases found: sure ones score above the limit of injected pages, others above that of suspicious ones.
-
-    `beyond` says what is known of a phrase beyond the text, in logits, and why.
-    """
+def look(view: View) -> Iterator[Ruled]:
+    """Yield the phrases found."""
     found: dict[str, list[_Run]] = {}
     for run in _runs(view.text) if view.language.code == "ko" else ():
         found.setdefault(view.text[slice(*run.span)], []).append(run)
     for runs in found.values():
         phrase, places = _grown(view.text, runs)
-        level = _level(view, phrase, places)
-        more, reasons = beyond(phrase)
-        score = more + (limits.injected + _SURE if level > 1 else limits.suspicious + _DOUBTFUL)
-        if level and score >= limits.suspicious:
+        if level := _level(view, phrase, places):
             why = f"'{phrase}' is search spam in another language, and the text speaks of no such thing"
-            trace = Trace(phrase, len(places), round(score, 3), "abroad", ())
-            yield Phrase(phrase, score, more, _kind(view, phrase, places), (why, *reasons), trace)
+            kind = _kind(view, phrase, places)
+            yield Ruled(phrase, len(places), kind, "abroad", why, sure=level > 1, above=_ABOVE[level])
 
 
 def _runs(text: str) -> Iterator[_Run]:

@@ -6,7 +6,7 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wonmun import abroad, domains, houses, lone, sights, signals, unspoken
+from wonmun import abroad, domains, houses, lone, ruled, sights, signals, unspoken
 from wonmun.article import read_article
 from wonmun.candidates import find
 from wonmun.model import Detection
@@ -74,8 +74,8 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
     limits = weights(article.language.code)
     for view in article.views():
         windows += 1
-        named = [*domains.look(view, limits, beyond), *houses.look(view, limits, beyond)]
-        foreign_ones = [*abroad.look(view, limits, beyond), *named]
+        named = list(ruled.phrases([*domains.look(view), *houses.look(view)], limits, beyond))
+        foreign_ones = [*ruled.phrases(abroad.look(view), limits, beyond), *named]
         picked = _picked(view, beyond, most)
         clear = any(p.score >= limits.injected + _CLEAR and p.trace.count > 1 for p in picked)
         for phrase in [*foreign_ones, *picked, *(() if clear else lone.look(view, beyond))]:

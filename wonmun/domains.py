@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 from wonmun.excuses import quoted
 from wonmun.language.base import GLUED, PARTICLE, VERB
 from wonmun.language.ko import CONSONANT, VOWEL
-from wonmun.model import Trace
-from wonmun.places import Phrase
+from wonmun.ruled import Ruled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from wonmun.model import Kind
     from wonmun.view import View
-    from wonmun.weights.fitted import Weights
 
 _ZONES = (
     "com|net|org|info|biz|xyz|top|site|online|shop|club|vip|bet|casino|live|link|me|tv|cc|io|app|pro|store|asia|win|fun|"
@@ -67,8 +65,8 @@ _HOSTED = re.compile(
 )
 """What introduces a host right before it."""
 _NEAR = 12
-_SURE, _DOUBTFUL = 1.5, 0.5
-"""Logits above the limits of the language's weights."""
+_ABOVE = {2: 1.5, 1: 0.5}
+"""Logits above the limits of the language's weights, by level."""
 _L = frozenset(p for p in VOWEL if p.startswith(("로", "라", "란")))
 """What may follow ㄹ, too."""
 _ENDINGS = frozenset("을를은는의에")
@@ -78,11 +76,8 @@ OFTEN = 3
 """Places from which on a name that the text speaks of nothing around is put there, be it odd in form or not."""
 
 
-def look(view: View, limits: Weights, beyond: Callable[[str], tuple[float, list[str]]]) -> Iterator[Phrase]:
-    """Yield the names found: sure ones score above the limit of injected pages, others above that of suspicious ones.
-
-    `beyond` says what is known of one beyond the text, in logits, and why.
-    """
+def look(view: View) -> Iterator[Ruled]:
+    """Yield the names found."""
     found: dict[str, list[int]] = {}
     korean = view.language.code == "ko"
     if (korean or view.language.code in _SITES) and "." in view.text:
@@ -90,13 +85,10 @@ def look(view: View, limits: Weights, beyond: Callable[[str], tuple[float, list[
             found.setdefault(match.group(), []).append(match.start())
     for name, places in _whole(found).items():
         level = _level(view, name, places) if korean else _level_abroad(view, name, places)
-        more, reasons = beyond(name)
-        score = more + (limits.injected + _SURE if level > 1 else limits.suspicious + _DOUBTFUL)
-        if level and score >= limits.suspicious:
+        if level:
             why = f"'{name}' stands where only a noun can stand, and the text speaks of no site"
-            trace = Trace(name, len(places), round(score, 3), "domain", ())
             kind = _kind(view, name, places) if korean else "substitution"
-            yield Phrase(name, score, more, kind, (why, *reasons), trace)
+            yield Ruled(name, len(places), kind, "domain", why, sure=level > 1, above=_ABOVE[level])
 
 
 def _whole(found: dict[str, list[int]]) -> dict[str, list[int]]:

@@ -10,14 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun.excuses import quoted
-from wonmun.model import Trace
-from wonmun.places import Phrase
+from wonmun.ruled import Ruled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from wonmun.view import View
-    from wonmun.weights.fitted import Weights
 
 _SITE = (
     "官方网站|官方入口|官网|网页版|手机版|电脑版|亚洲版|中国版|最新版|正版|登录|登陆|注册|入口|首页|下载|在线|全站|平台|客户端"
@@ -59,26 +57,18 @@ _SPOKEN = re.compile(
 """Words of texts that may speak of such firms."""
 _APART = frozenset("从在到去于上的是和与被把由向给对")
 OFTEN = 3
-_SURE, _DOUBTFUL = 1.0, 0.3
-"""Logits above the limits of the language's weights."""
+_ABOVE = {2: 1.0, 1: 0.3}
+"""Logits above the limits of the language's weights, by level."""
 
 
-def look(view: View, limits: Weights, beyond: Callable[[str], tuple[float, list[str]]]) -> Iterator[Phrase]:
-    """Yield the houses found: sure ones score above the limit of injected pages, others above that of suspicious ones.
-
-    `beyond` says what is known of one beyond the text, in logits, and why.
-    """
+def look(view: View) -> Iterator[Ruled]:
+    """Yield the houses found."""
     if view.language.code != "zh":
         return
     for name, (places, trade) in _found(view).items():
-        level = _level(view.text, name, places, trade)
-        more, reasons = beyond(name)
-        score = more + (limits.injected + _SURE if level > 1 else limits.suspicious + _DOUBTFUL)
-        if level and score >= limits.suspicious:
+        if level := _level(view.text, name, places, trade):
             why = f"'{name}' is what betting sites call themselves, and the text speaks of no such thing"
-            yield Phrase(
-                name, score, more, "substitution", (why, *reasons), Trace(name, len(places), score, "house", ())
-            )
+            yield Ruled(name, len(places), "substitution", "house", why, sure=level > 1, above=_ABOVE[level])
 
 
 def _found(view: View) -> dict[str, tuple[list[int], str]]:

@@ -1,0 +1,47 @@
+"""Phrases that rules find where the fitted weights see nothing; they are put on the weights' scale, by their limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wonmun.model import Trace
+from wonmun.places import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from wonmun.model import Kind
+    from wonmun.weights.fitted import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What a rule says of a phrase."""
+
+    text: str
+    count: int
+    """Places where it stands."""
+    kind: Kind
+    arm: str
+    """The rule's name, for those who ask how it was found."""
+    why: str
+    sure: bool
+    """Whether it is enough for an injected page, not for a suspicious one only."""
+    above: float
+    """Logits above that limit."""
+
+
+def phrases(
+    found: Iterable[Ruled], limits: Weights, beyond: Callable[[str], tuple[float, list[str]]]
+) -> Iterator[Phrase]:
+    """Yield those that reach the limit of suspicious pages.
+
+    `beyond` says what is known of a phrase beyond the text, in logits, and why.
+    """
+    for one in found:
+        more, reasons = beyond(one.text)
+        score = more + ((limits.injected if one.sure else limits.suspicious) + one.above)
+        if score >= limits.suspicious:
+            trace = Trace(one.text, one.count, round(score, 3), one.arm, ())
+            yield Phrase(one.text, score, more, one.kind, (one.why, *reasons), trace)
