@@ -129,8 +129,7 @@ def report(
             print(f"{'injected' if injected else 'honest':9} {family:10} {len(some):6} {sure:8.4f} {seen:8.4f}")
 
 
-def main() -> int:
-    """Fit, report, write."""
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("code", choices=("en", "id", "ja", "zh", "any"))
     parser.add_argument("texts", type=given.file)
@@ -139,7 +138,12 @@ def main() -> int:
     parser.add_argument("--margin", type=float, default=MARGIN, help="what the upper limit is above honest texts")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--out", type=Path)
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Fit, report, write."""
+    options = _options()
     rng = random.Random(options.seed)
     found = documents(options.code, options.texts, options.articles, rng)
     found += whole_pages(options.code, options.pages) if options.pages else []

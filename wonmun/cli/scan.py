@@ -46,19 +46,7 @@ _INTERRUPTED = 130
 @click.option("--originals", multiple=True, metavar="FILE", help="JSONL of genuine articles as memory; repeatable.")
 @click.option("--log", metavar="PATH", help="Use that log as memory.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-def scan(
-    inputs: tuple[str, ...],
-    *,
-    out: Path | None,
-    workers: int,
-    ray: str | None,
-    keep: str,
-    restore: bool,
-    copies: bool | None,
-    originals: tuple[str, ...],
-    log: str | None,
-    as_json: bool,
-) -> None:
+def scan(inputs: tuple[str, ...], *, out: Path | None, as_json: bool, **asked: Any) -> None:
     """Scan corpora: JSONL, Parquet and WARC, plain or packed; files, folders, patterns and fsspec addresses.
 
     Each record is written to DIR/output as it came, with the answer in a field `wonmun`; what cannot be read is
@@ -70,20 +58,10 @@ def scan(
         return
     if out is None:
         raise InputError("name a folder for the results with --out DIR")
+    if asked["copies"] is None:
+        asked["copies"] = asked["restore"]
     try:
-        summary = _scanned(
-            inputs,
-            {
-                "out": out,
-                "workers": workers,
-                "ray": ray,
-                "keep": keep,
-                "restore": restore,
-                "copies": restore if copies is None else copies,
-                "originals": originals,
-                "log": log,
-            },
-        )
+        summary = _scanned(inputs, {"out": out, **asked})
     except KeyboardInterrupt:
         click.echo("wonmun: stopped; the same command goes on from here", err=True)
         sys.exit(_INTERRUPTED)
