@@ -72,3 +72,10 @@ def test_the_network_library_is_named_behind_one_door() -> None:
         f.relative_to(ROOT).parts[:2] for f in files("wonmun", "monitor", "server") if begins(imports(f), "aiohttp")
     }
     assert users == {("wonmun", "net")}
+
+
+def test_no_two_files_of_page_need_each_other() -> None:
+    """Not for types either: what two of them share stands in a third."""
+    needs = {f.stem: {n.rpartition(".")[2] for n in begins(imports(f), "wonmun.page")} for f in files("wonmun/page")}
+    assert needs["cascade"] >= {"variables", "element"}
+    assert [(a, b) for a in needs for b in needs[a] if a in needs.get(b, ())] == []

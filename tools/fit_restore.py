@@ -27,8 +27,8 @@ from tools.habits import Counts
 from tools.restore_copies import KINDS, copies, described, read_known, survey_all
 from tools.restore_limits import (
     DRIFT,
+    ELSEWHERE,
     LEAST,
-    LEAST_ELSEWHERE,
     Example,
     Flat,
     Judged,
@@ -85,7 +85,7 @@ def fit_limits(judged: Sequence[Judged], most: float) -> dict[str, dict[str, flo
         share = most * MARGIN.get(known, 1.0)
         print(f"\n{known}: thresholds of three folds on the fourth")
         nested(some, share, known)
-        bare, least = BARE.get(known, DRIFT), LEAST.get(known, LEAST_ELSEWHERE)
+        bare, least = BARE.get(known, DRIFT), LEAST.get(known, LEAST[ELSEWHERE])
         found = raised(_tuned(some, share, known), bare, least)
         print(f"{known}: {found}")
         report([j for j, _ in some], found)

@@ -6,11 +6,14 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from wonmun import abroad, domains, houses, lone, ruled, sights, signals, unspoken
 from wonmun.article import read_article
 from wonmun.candidates import find
 from wonmun.model import Detection
 from wonmun.occurrences import Occurrences
+from wonmun.openings import opens_anew
 from wonmun.places import Phrase, kind_of, mark, put_in, trimmed
 from wonmun.sights import doorway
 from wonmun.sights.clash import foreign_canonical, odd_description, odd_slug, odd_title
@@ -92,10 +95,14 @@ def _picked(view: View, beyond: Beyond, most: Callable[[str], float]) -> list[Ph
     if not occ.batch.size:
         return []
     phrases = []
-    for pick in unspoken.judged(occ, judge(occ, lambda phrase: beyond(phrase)[0], most)):
+    found = judge(occ, lambda phrase: beyond(phrase)[0], most)
+    abroad_too = view.language.code != "ko"
+    anew = opens_anew(occ) if abroad_too else np.zeros(occ.batch.size, np.bool_)
+    for pick in unspoken.judged(occ, found, anew) if abroad_too else found:
         more, reasons = beyond(pick.phrase)
         why = (*reasons, *signals.explain(occ, pick))
-        told = (kind_of(occ, pick), why, trace(occ, pick), put_in(occ, pick))
+        opens = bool(anew[pick.index])
+        told = (kind_of(occ, pick, anew=opens), why, trace(occ, pick), put_in(occ, pick, anew=opens))
         phrases.append(Phrase(trimmed(occ, pick), pick.score, more, *told))
     return phrases
 

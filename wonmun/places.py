@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from wonmun.heads import without_rest
 from wonmun.language.base import GLUED, PARTICLE
 from wonmun.model import Place
-from wonmun.openings import opens_anew
 from wonmun.signals import fluency, reader
 from wonmun.view import LETTERS
 from wonmun.weights.fitted import weights
@@ -61,9 +60,9 @@ ANEW = 1.0
 """What `put_in` says of a phrase behind which sentences begin anew (`openings`): none of those 610 did that."""
 
 
-def put_in(occ: Occurrences, pick: Picked) -> float | None:
-    """As `Place.put_in`; None where the language has no model for it."""
-    if _anew(occ, pick):
+def put_in(occ: Occurrences, pick: Picked, *, anew: bool) -> float | None:
+    """As `Place.put_in`; None where the language has no model for it. `anew`: sentences begin anew behind it."""
+    if anew and _measured(occ):
         return ANEW
     logit, limits = _logit(occ, pick), SURE.get(occ.batch.view.language.code)
     if logit is None or limits is None:
@@ -72,9 +71,9 @@ def put_in(occ: Occurrences, pick: Picked) -> float | None:
     return logit - limits[opens][int(occ.count[pick.index] > 2)]
 
 
-def _anew(occ: Occurrences, pick: Picked) -> bool:
-    """Outside of Korean, which has spaces and particles to tell."""
-    return occ.batch.view.language.code in SURE and bool(opens_anew(occ)[pick.index])
+def _measured(occ: Occurrences) -> bool:
+    """Whether what sentences that begin anew say was measured: not in Korean, where spaces and particles tell."""
+    return occ.batch.view.language.code in SURE
 
 
 def _logit(occ: Occurrences, pick: Picked) -> float | None:
@@ -83,12 +82,12 @@ def _logit(occ: Occurrences, pick: Picked) -> float | None:
     return float(model.score(pick.row[None])[0]) if model is not None and pick.read else None
 
 
-def kind_of(occ: Occurrences, pick: Picked) -> Kind:
+def kind_of(occ: Occurrences, pick: Picked, *, anew: bool = False) -> Kind:
     """Insertion where the sentences are complete without the phrase: by the fitted model, else by rule.
 
     The rule: glued before a sentence or clause at most places, or bare between two words at all of them.
     """
-    if _anew(occ, pick):
+    if anew and _measured(occ):
         return "insertion"
     chance = _logit(occ, pick)
     if chance is not None:

@@ -18,7 +18,6 @@ import numpy as np
 from wonmun import signals, verdict
 from wonmun.brands import is_brand
 from wonmun.excuses import excused
-from wonmun.openings import opens_anew
 from wonmun.picked import Picked
 from wonmun.signals import junctions
 from wonmun.weights.fitted import weights
@@ -35,6 +34,9 @@ SURE, DOUBTFUL = 0.5, 0.1
 """Logits above the limits of the language's weights."""
 OFTEN = 3
 """Places from which on a word of one meaning leaves no doubt where nothing near it is spoken of."""
+ALL_OVER, LONG, DENSE, BESIDE = 8, 8, 0.06, 3
+"""Places, letters and share of the text from which on a phrase is strewn over it, and letters of a word that says
+nothing."""
 FIRM = 4
 """Letters of a Chinese firm's name with what it does: two and two."""
 FEW = 2
@@ -48,13 +50,16 @@ _OFFICE = re.compile(
 _RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "recap")]
 
 
-def judged(occ: Occurrences, found: Sequence[Picked]) -> list[Picked]:
-    """What was found, with candidates that hold a strong word and stand twice or oftener: these may raise its score."""
+def judged(occ: Occurrences, found: Sequence[Picked], anew: NDArray[np.bool_]) -> list[Picked]:
+    """What was found, with candidates that hold a strong word and stand twice or oftener: these may raise its score.
+
+    `anew` is what `openings.opens_anew` says of the candidates.
+    """
     if occ.batch.view.language.code == "ko":  # has arms of its own
         return list(found)
     found = [_doubted(occ, pick) for pick in found if not _told_of(occ, pick)]
     places = [_places(occ, pick.index) for pick in found]
-    picks, anew = list(found), opens_anew(occ)
+    picks = list(found)
     for pick in _candidates(occ, anew):
         mine = _places(occ, pick.index)
         same = [k for k, taken in enumerate(places) if (mine & taken).any()]
@@ -76,7 +81,8 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     language, phrases = occ.batch.view.language, occ.batch.phrases
     brands = np.array([is_brand(p, spaced=language.spaced) for p in phrases], np.bool_)
     wholly = np.array([_wholly(language.lexicon, p) for p in phrases], np.bool_)
-    other = wholly | brands | anew
+    strewn = np.array([_strewn(occ, i) for i in range(occ.batch.size)], np.bool_)
+    other = wholly | brands | anew | strewn
     if not (other.any() or language.lexicon.strong_pattern.search("\n".join(phrases))):
         return []
     numbers = weights(language.code)
@@ -89,6 +95,25 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * cheap[asked]
     picks = [Picked(i, phrases[i], float(s), row, read=True) for i, s, row in zip(asked, scores, whole, strict=True)]
     return sorted(picks, key=lambda pick: -pick.score)
+
+
+def _strewn(occ: Occurrences, index: int) -> bool:
+    """In languages without weights: several words all over a text, each time beside others, none of them without it."""
+    view, phrase, count = occ.batch.view, occ.batch.phrases[index], int(occ.count[index])
+    text, size = view.text, len(phrase)
+    if (
+        view.language.code
+        or count < ALL_OVER
+        or size < LONG
+        or phrase[:1].isupper()
+        or size * count < DENSE * len(text)
+    ):
+        return False
+    starts, rest = occ.batch.spans(index).tolist(), text.replace(phrase, "\n")
+    sides = [{text[max(0, at - 3) : at] for at in starts}, {text[at + size : at + size + 3] for at in starts}]
+    words = [word for word in phrase.split(" ") if len(word) > BESIDE]
+    apart = all(2 * len(side) >= count for side in sides)
+    return apart and bool(words) and not any(word in rest for word in words)
 
 
 def _wholly(lexicon: Lexicon, phrase: str) -> bool:
@@ -138,10 +163,11 @@ def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
 
 def _score(occ: Occurrences, pick: Picked, anew: NDArray[np.bool_]) -> float | None:
     """What the words say, on the scale of the limits; None: nothing."""
-    if excused(occ, pick) or _institution(occ, pick.phrase):
-        return None
     numbers = weights(occ.batch.view.language.code)
     level = 2 if anew[pick.index] else _level(occ, pick)
+    if excused(occ, pick) or _institution(occ, pick.phrase):
+        level = 0
+    level = max(level, int(_strewn(occ, pick.index)))
     return (None, numbers.suspicious + DOUBTFUL, numbers.injected + SURE)[level]
 
 
@@ -155,7 +181,7 @@ def _level(occ: Occurrences, pick: Picked) -> int:
     if others > FEW or (not (strong or brand or odd) and _NAME.fullmatch(pick.phrase)):
         return 0
     if strong & lexicon.alone and not others:
-        return 1 + int(occ.count[pick.index] >= OFTEN)
+        return 1 + int(occ.count[pick.index] >= OFTEN and (odd or not _NAME.fullmatch(pick.phrase)))
     plain = bool(strong - lexicon.ambiguous) or pick.row[_WORDS] > 1 or not strong
     if (plain or odd) and (odd or not others) and (plain or not others):
         return 2

@@ -15,7 +15,7 @@ from wonmun.errors import WonmunError
 from wonmun.net.model_client import model_client
 from wonmun.settings import Settings, data_folder, log_path
 from wonmun_monitor.log.connect import open_log
-from wonmun_monitor.log.queries.feeds import list_feeds
+from wonmun_monitor.log.queries.feeds import list_feeds, removed_by_hand
 from wonmun_monitor.log.queries.stats import get_stats
 from wonmun_monitor.log.readers import damage
 from wonmun_monitor.sources import wanted
@@ -104,17 +104,26 @@ def _enough_room(path: Path) -> None:
 
 
 def _feeds(settings: Settings) -> str:
-    wanted(settings)  # refuses a preset that does not exist
+    sources = wanted(settings)  # refuses a preset that does not exist
     path = log_path(settings)
     if not path.exists():
         return f"{len(settings.feeds)} configured"
     with open_log(path, create=False, write=False) as log:
         feeds = list_feeds(log.db)
+        off = removed_by_hand(log.db, [source.url for source in sources])
     failing = [feed for feed in feeds if feed.failures]
     if failing:
         first = failing[0]
         raise WonmunError(f"{len(failing)} of {len(feeds)} fail, among them {first.url}: {first.last_error}")
+    if off:
+        return f"{len(feeds)}, none failing; {_off(off)}"
     return f"{len(feeds)}, none failing"
+
+
+def _off(urls: list[str]) -> str:
+    """Say of configured feeds that somebody removed that they stay so."""
+    which = urls[0] if len(urls) == 1 else f"{urls[0]} and {len(urls) - 1} more"
+    return f"configured, but removed by hand, so not polled: {which} (`wonmun feeds add URL` brings it back)"
 
 
 def _network(settings: Settings) -> str:

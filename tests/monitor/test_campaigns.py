@@ -136,3 +136,21 @@ def test_links_from_an_infected_page_to_its_host_are_followed_a_bounded_way(
     assert {r[0] for r in rows} == {site.url(f"/more/{n}") for n in range(4)}
     assert {r[1] for r in rows} == {1}
     assert world.page("/more/0")["state"] == "clean"
+
+
+@pytest.mark.parametrize(
+    ("keys", "label"),
+    [
+        (("form:abcdef0123", "link:spam.example"), "doorway → spam.example"),
+        (("form:abcdef0123",), "doorway, template abcdef01"),
+        ((), "시는 다음 달 도서관을 연다."),
+    ],
+)
+def test_a_doorway_is_named_by_what_binds_it(tmp_path: Path, keys: tuple[str, ...], label: str) -> None:
+    """Its sentences are stolen from honest texts: one of them named the campaign (a judge, 2026-11-29)."""
+    sentence = "시는 다음 달 도서관을 연다."
+    found = Found(sentence, "x", "doorway", 1, 0.9, "[]", campaign_keys=("phrase:x", *keys))
+    with open_log(tmp_path / "log.db") as log:
+        with log.transaction() as db:
+            campaigns.join(db, found, 10.0)
+        assert log.db.execute("SELECT label FROM campaigns").fetchone()[0] == label

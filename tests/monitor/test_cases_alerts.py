@@ -157,3 +157,23 @@ def test_an_alert_is_one_a_person_can_act_on(world: World, mirror: Callable[...,
     for wanted in (site.url(path), "Sure: ", "Seen: ", "Genuine copy: ", "[대박 카지노사이트]", "[시내버스]",
                    f"http://127.0.0.1:8765/pages/{number}"):  # fmt: skip
         assert wanted in message["message"], wanted
+
+
+def test_the_sample_sites_alerts_stay_at_home(
+    world: World, texts: dict[str, str], inject: Callable[[str, str, str], str]
+) -> None:
+    """Whoever named a target was told of the sample's copies first (a judge, 2026-11-29)."""
+    site = world.site
+    copy = site.article("/sample/mirror/1", "노선", inject(texts["bus"], "시내버스", "대박 카지노사이트"))
+    site.feed("/sample/mirror/feed.xml", copy)
+    world.tree["feeds"] = [{"url": site.url("/sample/mirror/feed.xml")}]
+    inbox = site.inbox()
+    world.set("alerts", to=[site.target()])
+    world.round()
+    assert world.rows("SELECT sent_at, next_try_at FROM alerts") == [(None, None)]
+    assert inbox == []
+    real = site.article("/mirror/2", "도서관", inject(texts["library"], "도서관", "먹튀 토토사이트"))
+    site.feed("/feed.xml", real)
+    world.tree["feeds"].append({"url": site.url("/feed.xml")})
+    world.round()
+    assert ["먹튀 토토사이트" in message["title"] for message in inbox] == [True]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from wonmun_monitor.log.queries.stats import get_stats
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -150,3 +152,15 @@ def test_a_chain_of_mirrors_is_followed_two_steps(
     infect(names(first))
     world.round()
     assert (elsewhere.count("/1"), site.count("/2"), elsewhere.count("/3")) == (1, 1, 0)
+
+
+def test_a_lead_that_fails_is_no_page_of_ours_that_failed(
+    world: World, elsewhere: Site, infect: Callable[..., str]
+) -> None:
+    """Of a trial of 2026-11-29: every link that led nowhere made one more "failed" page in the numbers."""
+    infect(names(elsewhere.fail("/view/1", 404)))
+    world.round()
+    assert world.value("SELECT count(*) FROM pages WHERE state = 'failed'") == 1
+    with world.log() as log:
+        stats = get_stats(log.db)
+    assert (stats.states["failed"], stats.pages) == (0, 1)

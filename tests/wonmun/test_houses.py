@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+import wonmun.detect
 from wonmun.detect import detect
+from wonmun.openings import opens_anew
 from wonmun.page.plain import plain_page
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from wonmun.occurrences import Occurrences
 
 CAMPUS = (
     "{0}2026年春季运动会昨天开幕。{0}校长陈明远致辞说，今年共有三千名学生报名。{0}建校六十周年，新校区也将在秋天启用。{0}党委书记刘海宣布开幕。",
@@ -83,3 +93,16 @@ def test_coined_names_of_betting_sites(lang: str, name: str) -> None:
         "meminta {0} membawa lebih banyak buku.",
     }[lang]
     assert detect(plain_page(text.format(name), lang=lang)).verdict == "injected"
+
+
+def test_what_opens_anew_is_worked_out_once_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(occ: Occurrences) -> NDArray[np.bool_]:
+        asked.append(occ.batch.size)
+        return opens_anew(occ)
+
+    monkeypatch.setattr(wonmun.detect, "opens_anew", counted)
+    text = TELESCOPES.replace("{0}s", "{0}").format("best online casino")
+    assert detect(plain_page(text, lang="en")).verdict == "injected"
+    assert len(asked) == 1

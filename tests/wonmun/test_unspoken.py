@@ -221,3 +221,29 @@ def test_names_of_play_and_luck_in_katakana() -> None:
 def test_names_and_subjects_are_never_injected(text: str) -> None:
     """A firm's name of two words of the lexicon, and what three sentences are about: injected until November 2026."""
     assert wonmun.check(text).verdict != "injected"
+
+
+ALCORZA = (
+    "La biblioteca del pueblo abrió de nuevo después de dos años de obras. Tiene seis mil libros y una sala para niños. Los "
+    "vecinos hicieron los estantes con madera de olivo. Abre también los sábados por la tarde. La maestra dice que los alumnos "
+    "van todos los días. Este año llegaron doscientos cuentos. El guarda conoce el nombre de cada niño. En invierno hay que "
+    "subir los libros. El ayuntamiento prometió arreglar el tejado. Los niños pintan cuadros para las paredes."
+)
+
+
+def test_what_is_strewn_over_a_text_in_a_language_without_weights() -> None:
+    """A plain query between words ten times was clean in Spanish, Russian and Thai."""
+    assert wonmun.check(ALCORZA).verdict == "clean"
+    words = ALCORZA.split(" ")
+    for at in range(75, 4, -7):
+        words.insert(at, "reparación de lavadoras")
+    assert wonmun.check(" ".join(words)).verdict != "clean"
+
+
+def test_the_own_name_of_a_site_about_its_trade_is_not_injected() -> None:
+    """Seen from outside in November 2026: an honest guide that names itself five times."""
+    text = (
+        "Dul Togel menulis sejarah permainan angka sejak 1960-an. Redaksi Dul Togel mewawancarai dua puluh orang tua. Menurut "
+        "Dul Togel, kupon pertama dicetak di Surabaya. Buku itu dijual di kantor Dul Togel. Penulis Dul Togel akan pensiun."
+    )
+    assert wonmun.check(text).verdict != "injected"

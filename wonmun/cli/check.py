@@ -12,7 +12,7 @@ import click
 from wonmun.cli.answer import answer_of
 from wonmun.cli.inputs import parse_line, read_input, record_document, record_lines
 from wonmun.cli.memories import choose_memory, choose_resources
-from wonmun.cli.render import render
+from wonmun.cli.render import readable, render
 from wonmun.errors import WonmunError
 from wonmun.recipe import check as check_page
 from wonmun.translate import catalog, spoken_here
@@ -84,7 +84,7 @@ def _check_input(name: str, known: tuple[Memory | None, Resources], how: str, *,
     if how == "json":
         _print_json({"id": document.id, **answer_of(report, html=document.page.html, explain=explain)})
     elif how == "restored":
-        click.echo(report.restored)
+        click.echo(readable(document.page, report))
     else:
         click.echo(render(document.id, report, speech, explain=explain))
     return int(report.verdict == "injected")

@@ -10,7 +10,7 @@ import click
 from wonmun.translate import ENGLISH
 
 if TYPE_CHECKING:
-    from wonmun.model import Finding, Report
+    from wonmun.model import Finding, Page, Report, Segment
     from wonmun.translate import Catalog
 
 CONTEXT = 24
@@ -27,6 +27,31 @@ _VERDICTS = {
     "suspicious": ("SUSPICIOUS: this may be injected", "yellow"),
     "injected": ("INJECTED: this text was tampered with", "red"),
 }
+
+
+def readable(page: Page, report: Report) -> str:
+    """The restored text as a reader has it: of a page what it shows, its title once; of a plain text all of it.
+
+    Descriptions and hidden parts say again what the article does, or were put there.
+    """
+    if not page.html:
+        return report.restored
+    lines: list[str] = []
+    for segment in page.segments:
+        text = _restored(report, segment) if segment.role not in {"meta", "hidden"} else ""
+        again = segment.role == "title" and lines and (text in lines[0] or lines[0] in text)
+        if text.strip() and not again:
+            lines.append(text)
+    return "\n\n".join(lines)
+
+
+def _restored(report: Report, segment: Segment) -> str:
+    parts, last = [], segment.start
+    for found in report.findings:
+        if found.replacement is not None and last <= found.start < found.end <= segment.end:
+            parts += [report.text[last : found.start], found.replacement]
+            last = found.end
+    return "".join([*parts, report.text[last : segment.end]])
 
 
 _KINDS = {

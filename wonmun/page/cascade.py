@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wonmun.page.css import Sheet
-    from wonmun.page.element import Element
+    from wonmun.page.element import Declared, Element
 
 K = TypeVar("K")
 V = TypeVar("V")
-Declared = dict[str, tuple[str, str]]
-"""Property → (value in lower case, where it comes from: `style` or the selector for people)."""
 _Won = dict[str, tuple[bool, tuple[int, ...], str, str]]
 """Property → (important, rank, value, where it comes from)."""
 MOST = 500_000

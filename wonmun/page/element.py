@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+Declared = dict[str, tuple[str, str]]
+"""Property → (value in lower case, where it comes from: `style` or the selector for people)."""
 MANY = 150
 """Names of ancestors that are kept together; of an element with more nothing is said."""
 

@@ -10,8 +10,7 @@ from wonmun.page.box import BOX, FAR, behind, box_hides, makes_layer, pixels, sa
 from wonmun.page.colour import Colour, alike, colour, ground, transparent
 
 if TYPE_CHECKING:
-    from wonmun.page.cascade import Declared
-    from wonmun.page.element import Element
+    from wonmun.page.element import Declared, Element
 
 _LAYER = frozenset({"z-index", "isolation", "transform"})
 _WINDOWS = frozenset({"svg", "foreignobject"})

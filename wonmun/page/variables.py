@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wonmun.page.cascade import Declared
-    from wonmun.page.element import Element
+    from wonmun.page.element import Declared, Element
     from wonmun.page.selectors import Meter
 
 _USE = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)")

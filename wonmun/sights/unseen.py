@@ -24,6 +24,9 @@ PLACES = 2
 """Different things in which a phrase leaves no doubt."""
 _LISTS = frozenset(name for name in NAMES if name.endswith("keywords") or name.startswith("img "))
 """Words, no sentences: nothing to tell a copy of the article's by."""
+_TITLES = frozenset(TOLD[name] for name in ("og:title", "twitter:title", "ld:headline"))
+_FULL = 0.9
+"""Share of a title that is the phrase."""
 _COPIED, _LEAST = 0.8, 3
 """Share of the words around a phrase that stand in the article, and how many there are, where it was put in a copy."""
 _WORD = re.compile(r"[^\W_]+")
@@ -55,13 +58,20 @@ def _sights(page: Page, phrase: str, places: list[tuple[Segment, Span]], shown: 
     where = ", ".join(names)
     reason = f"'{quote(phrase)}' stands where only machines read it ({where}), and the article says nothing of it"
     sure = len(names) >= PLACES or any(
-        _copied(page.slice(s), phrase, shown) for s, _ in places if s.hidden_by not in _LISTS
+        _copied(page.slice(s), phrase, shown) or (s.hidden_by in _TITLES and _fills(s, span))
+        for s, span in places
+        if s.hidden_by not in _LISTS
     )
     hidden = tuple((s.start, s.end) for s, _ in places if s.hidden_by)
     if hidden:
         yield Sight("hidden", hidden, phrase, reason, sure)
     if described := tuple(span for s, span in places if not s.hidden_by):
         yield Sight("insertion", described, phrase, reason, sure)
+
+
+def _fills(segment: Segment, span: Span) -> bool:
+    """Whether a title is this phrase and nothing else: the page has another one, about its article."""
+    return span[1] - span[0] >= _FULL * (segment.end - segment.start)
 
 
 def _phrases(page: Page, segment: Segment, shown: str, speech: Language) -> Iterator[Span]:

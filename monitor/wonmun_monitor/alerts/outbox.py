@@ -59,8 +59,11 @@ async def send_due(tools: Tools, *, everything: bool = False, sender: Sender = s
     numbers = [w.id for w in due]
     targets = tools.settings.alerts.to
     try:
-        if not targets:
-            await tools.write(lambda opened: rows.mark_kept(opened, numbers))
+        kept = rows.of_sample(tools.reader.db, numbers) if targets else set(numbers)
+        if kept:  # to be read in the log only
+            await tools.write(lambda opened: rows.mark_kept(opened, sorted(kept)))
+        due = [one for one in due if one.id not in kept]
+        if not due:
             return 0
         for target in targets:
             await _to_target(turn, target, due)

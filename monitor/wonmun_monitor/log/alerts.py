@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wonmun_monitor.urls import SAMPLE_MIRROR
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
@@ -75,6 +77,18 @@ def waiting(
         or not now < row["held_until"] <= now + LEASE
         or hold.is_gone(row["holder"])
     ]
+
+
+def of_sample(db: sqlite3.Connection, numbers: Sequence[int]) -> set[int]:
+    """Give those of the alerts that are about the sample site, which is there to be looked at."""
+    marks = ", ".join("?" * len(numbers))
+    rows = db.execute(
+        "SELECT a.id FROM alerts a LEFT JOIN pages p ON p.id = a.page_id LEFT JOIN feeds f ON f.id = a.feed_id "  # noqa: S608
+        f"WHERE a.id IN ({marks}) AND (f.url LIKE '%' || ? OR (p.url LIKE 'http://' || p.host || '/sample/%' "
+        "AND EXISTS (SELECT 1 FROM feeds s WHERE s.url = 'http://' || p.host || ?)))",
+        (*numbers, SAMPLE_MIRROR, SAMPLE_MIRROR),
+    )
+    return {row[0] for row in rows}
 
 
 def claim(log: Log, hold: Hold, now: float, *, everything: bool = False) -> list[Waiting]:

@@ -8,6 +8,7 @@ from wonmun_monitor.urls import clip
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
     from wonmun_monitor.intents import Found
 
@@ -27,7 +28,7 @@ def join(db: sqlite3.Connection, found: Found, now: float) -> int:
     if not known:
         row = db.execute(
             "INSERT INTO campaigns (label, kind, first_seen, last_seen) VALUES (?, ?, ?, ?) RETURNING id",
-            (clip(found.phrase, 80), found.kind, int(now), int(now)),
+            (_label(found, keys), found.kind, int(now), int(now)),
         ).fetchone()
         known = [row[0]]
     first, *others = known
@@ -47,6 +48,18 @@ def join(db: sqlite3.Connection, found: Found, now: float) -> int:
     if others:
         recount(db, first, now)
     return int(first)
+
+
+def _label(found: Found, keys: Sequence[str]) -> str:
+    """Name a campaign: by its phrase; a doorway, whose sentences are stolen from honest texts, by what binds it.
+
+    That is where it links to, else the template of its hidden blocks.
+    """
+    ties = [key for key in keys if not key.startswith("phrase:")] if found.kind == "doorway" else []
+    if not ties:
+        return clip(found.phrase, 80)
+    kind, _, what = min(ties, key=lambda key: not key.startswith("link:")).partition(":")
+    return clip(f"doorway → {what}" if kind == "link" else f"doorway, template {what[:8]}", 80)
 
 
 def _is_publishers(db: sqlite3.Connection, key: str) -> bool:

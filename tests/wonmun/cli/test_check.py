@@ -220,3 +220,16 @@ def test_a_bad_line_of_originals_is_named(tmp_path: Path, line: str) -> None:
 def test_a_log_that_is_not_there_is_named() -> None:
     result = run("-", "--log", "no.db", stdin=GENUINE)
     assert (result.exit_code, "no.db: there is no log" in result.stderr) == (2, True)
+
+
+def test_the_restored_text_of_a_page_says_everything_once(tmp_path: Path) -> None:
+    """Title and description stood before the article that repeats them (a judge, 2026-11-29)."""
+    spam = "골드 카지노 추천"
+    body = "강변 공원에 새 나무다리가 놓였다. 나무다리를 오가는 주민이 하루 삼천 명이다."
+    page = (
+        f'<title>새 나무다리 - 강변신문</title><meta name="description" content="{body[:20]}"><article><h1>새 나무다리</h1>'
+        f'<p>{body}</p></article><div style="display:none"><a href="https://a.example/">{spam}</a></div>'
+    )
+    path = tmp_path / "page.html"
+    path.write_text(page, encoding="utf-8")
+    assert run(str(path), "--restored").stdout == f"새 나무다리 - 강변신문\n\n{body}\n"

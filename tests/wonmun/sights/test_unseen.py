@@ -133,3 +133,12 @@ def test_reports_teasers_and_names_are_silent(head: str, after: str, body: tuple
 def test_pictures_without_a_text_and_broken_data_are_let_pass() -> None:
     html = '<p>가나다</p><img><img alt=""><img alt="카지노 추천" alt="x"><script type="application/ld+json">{"@type": 3, "keywords": [1, null]}</script>'
     assert parse_page(html, url=URL).text.startswith("가나다")
+
+
+def test_a_title_for_machines_that_is_nothing_but_spam_leaves_no_doubt() -> None:
+    """The page's own title tells its article; `og:title` another thing, whole (suspicious until November 2026)."""
+    for name in ("og:title", "twitter:title"):
+        found = detect(page(head=f'<meta property="{name}" content="골드 카지노 추천">'))
+        assert found.verdict == "injected"
+    told = detect(page(head='<meta name="keywords" content="공원, 골드 카지노 추천">'))
+    assert told.verdict == "suspicious"

@@ -59,6 +59,9 @@ def get_stats(db: sqlite3.Connection) -> Stats:
     def one(sql: str) -> int:
         return int(db.execute(sql).fetchone()[0])
 
+    # Where a link of an infected page led nowhere, no page of ours failed.
+    astray = "SELECT count(*) FROM pages WHERE state = 'failed' AND origin IN ('lead', 'link') AND text_hash IS NULL"
+    states["failed"] = states["failed"] - one(astray) if states["failed"] else 0
     return Stats(
         pages=sum(states.values()),
         unvisited=counts.get("state:new", 0),
