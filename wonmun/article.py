@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wonmun.language.load import language
+from wonmun.mixed import parts
 from wonmun.obfuscation import Folded, fold
 from wonmun.view import View
 
@@ -32,8 +33,11 @@ class Article:
     own: frozenset[str] = field(default=frozenset())
 
     def views(self) -> Iterator[View]:
-        """Yield the article, all else blanked out, window by window."""
-        text = self._masked()
+        """Yield the article, all else blanked out, window by window; parts in other languages behind it, in theirs."""
+        for text, speech in parts(self._masked(), self.language):
+            yield from self._windows(text, speech)
+
+    def _windows(self, text: str, speech: Language) -> Iterator[View]:
         start = 0
         while start < len(text):
             end = min(len(text), start + WINDOW)
@@ -43,7 +47,7 @@ class Article:
                 end = cut if cut > 0 else end
             piece = text[start:end]
             if piece and not piece.isspace():
-                yield View(piece, self.language, self.title, self.about, self.own)
+                yield View(piece, speech, self.title, self.about, self.own)
             start = end
 
     def _masked(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from wonmun.verdict import judge, trace
 from wonmun.weights.fitted import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from wonmun.article import Article
     from wonmun.model import Page, Standing, Verdict
@@ -74,19 +75,35 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
     """The phrases of all windows, best first, and how many windows there are."""
     found: dict[str, Phrase] = {}
     windows = 0
-    limits = weights(article.language.code)
     for view in article.views():
         windows += 1
-        named = list(ruled.phrases([*domains.look(view), *houses.look(view)], limits, beyond))
-        foreign_ones = [*ruled.phrases(abroad.look(view), limits, beyond), *named]
-        picked = _picked(view, beyond, most)
-        clear = any(p.score >= limits.injected + _CLEAR and p.trace.count > 1 for p in picked)
-        for phrase in [*foreign_ones, *picked, *(() if clear else lone.look(view, beyond))]:
-            around = any(f.text in phrase.text != f.text for f in foreign_ones)
-            part = any(phrase.text in d.text != phrase.text for d in named)
-            if not (around or part) and (phrase.text not in found or found[phrase.text].score < phrase.score):
+        mine = view.language is article.language
+        for phrase in _in_window(view, beyond, most) if mine else _elsewhere(view, article, beyond, most):
+            if phrase.text not in found or found[phrase.text].score < phrase.score:
                 found[phrase.text] = phrase
     return sorted(found.values(), key=lambda p: -p.score), windows
+
+
+def _in_window(view: View, beyond: Beyond, most: Callable[[str], float]) -> Iterator[Phrase]:
+    """Yield the phrases of one window, none part of a name or around spam of another language."""
+    limits = weights(view.language.code)
+    named = list(ruled.phrases([*domains.look(view), *houses.look(view)], limits, beyond))
+    foreign_ones = [*ruled.phrases(abroad.look(view), limits, beyond), *named]
+    picked = _picked(view, beyond, most)
+    clear = any(p.score >= limits.injected + _CLEAR and p.trace.count > 1 for p in picked)
+    for phrase in [*foreign_ones, *picked, *(() if clear else lone.look(view, beyond))]:
+        around = any(f.text in phrase.text != f.text for f in foreign_ones)
+        part = any(phrase.text in d.text != phrase.text for d in named)
+        if not (around or part):
+            yield phrase
+
+
+def _elsewhere(view: View, article: Article, beyond: Beyond, most: Callable[[str], float]) -> Iterator[Phrase]:
+    """Yield what is sure in a part in another language, on the scale of the article's own limits."""
+    more = weights(article.language.code).injected - weights(view.language.code).injected
+    for phrase in _in_window(view, beyond, most):
+        if phrase.score + more >= weights(article.language.code).injected and phrase.trace.count > 1:
+            yield replace(phrase, score=phrase.score + more)
 
 
 def _picked(view: View, beyond: Beyond, most: Callable[[str], float]) -> list[Phrase]:

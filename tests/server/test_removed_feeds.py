@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from tests.server.test_dashboard import OURS, shown, text_of
+from tests.server.look import shown, text_of
+from tests.server.test_dashboard_forms import OURS
 from wonmun.settings import Feed, Log, Server, Settings
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.feeds import add_feed, remove_feed, sync_feeds
