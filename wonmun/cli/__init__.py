@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import sys
 from contextlib import contextmanager
 from importlib.metadata import EntryPoint, entry_points
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wonmun import __version__
+from wonmun.cli.spoken import in_words, spoken
 from wonmun.errors import WonmunError
 from wonmun.translate import catalog, spoken_here
 
@@ -37,8 +39,16 @@ class Commands(click.Group):
         """Load a command from its entry point `name = module:attribute`."""
         for point in [_OWN[cmd_name]] if cmd_name in _OWN else entry_points(group=APP_COMMANDS, name=cmd_name):
             command: click.Command = point.load()
-            return command
+            return spoken(command, catalog(spoken_here()))
         return super().get_command(ctx, cmd_name)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Say what there is in the language of this machine."""
+        speech = catalog(spoken_here())
+        told = copy.copy(self)
+        told.help = speech.read(self.help or "")
+        told.params = spoken(click.Command("", params=self.params), speech).params
+        return in_words(super(Commands, told).get_help(ctx), speech)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the options before the command's name."""
