@@ -27,10 +27,18 @@ _HOUSE = (
     "|今年会|雷火|南宫|江南|火狐|欧宝|欧亿|欧帝|万博|云顶|大发|澳门|BOB|betway|bet\\d{2,3}|beat\\d{2,3}|bat\\d{2,3}|ayx|kaiyun|jinnianhui|vsport"
 )
 """Those that real copies held in 2026, and houses of long standing; many are words of daily life alone."""
+_CLEAR = re.compile(
+    "官方网站|官方入口|官网|网页版|手机版|电脑版|亚洲版|中国版|最新版|登录|登陆|入口|首页|全站|客户端|[(（]中国游?[)）]|app|ios",
+    re.IGNORECASE,
+)
+"""What only sites add; 网, 平台, 在线 alone are parts of honest names."""
+_TOLD = re.compile("显示|发布|公布|消息|称|说|上|公告|数据|截图|介绍|指出|写道")
+"""What an honest text says a firm's own site does."""
+_PLAY = re.compile("(?:体育|娱乐|棋牌|电竞|真人|彩票|竞技|博彩|电玩)$")
 _BRACKET = r"(?:[(（][一-龥]{2,3}[)）])"
 _STACKED = re.compile(
     rf"(?:\d{{2,4}}[a-z]{{0,2}}|[A-Za-z]{{2,10}}\d{{0,4}})?(?:{_HOUSE})(?:[A-Za-z0-9]{{2,9}}|{_BRACKET})?"
-    rf"(?:(?:{_TRADE}|{_SITE}|\d{{2,4}}am(?![A-Za-z0-9])|{_BRACKET})){{1,5}}",
+    rf"(?:(?:{_TRADE}|{_SITE}|\d{{2,4}}am(?![A-Za-z0-9])|{_BRACKET})){{1,5}}(?![一-龥]?[学院局馆部系场中课])",
     re.IGNORECASE,
 )
 """A known house with its trade, and with what sites add."""
@@ -56,7 +64,8 @@ _SPOKEN = re.compile(
 )
 """Words of texts that may speak of such firms."""
 _APART = frozenset("从在到去于上的是和与被把由向给对")
-OFTEN = 3
+FEW, OFTEN = 2, 3
+"""Places from which on a house is no slip, and from which on its name alone is odd."""
 _ABOVE = {2: 1.0, 1: 0.3}
 """Logits above the limits of the language's weights, by level."""
 
@@ -105,13 +114,16 @@ def _level(text: str, name: str, places: Sequence[int], trade: str) -> int:
     spoken = len(set(_SPOKEN.findall(text.replace(name, " "))))
     behind = [at + len(name) for at in places]
     owned = {m.group() for at in behind if (m := _OWNED.match(text, at))}
-    sited = re.search(_SITE, name) is not None
+    taught = {m.group() for at in behind if (m := _SCHOOL.match(text, at))}
+    sited = _CLEAR.search(name) is not None or re.search(r"\dam", name) is not None or len(re.findall(_SITE, name)) > 1
     if trade in _FIRMS:
-        taught = {m.group() for at in behind if (m := _SCHOOL.match(text, at))}
         return 2 * (len(taught) > 1)
     if trade:
         odd = bool(owned) or (sited and len(places) >= OFTEN)
-        return int(len(owned) > 1) if len(places) < 2 or spoken else 2 if odd else int(len(places) >= OFTEN)
-    if spoken > 1 or (not sited and len(places) < 2):
-        return int(bool(owned) and spoken <= 1)
-    return 2 if sited or owned or len(places) >= OFTEN else 1
+        return int(len(owned) > 1) if len(places) < FEW or spoken else 2 if odd else int(len(places) >= OFTEN)
+    if spoken > 1 or all(_TOLD.match(text, at) for at in behind):
+        return 0
+    if len(places) < FEW:
+        return int(sited or bool(taught))
+    firm = _PLAY.search(name) is None and not sited
+    return 2 if sited or taught or (owned and not firm) else int(not firm and len(places) >= OFTEN)

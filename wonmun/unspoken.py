@@ -44,7 +44,8 @@ FEW = 2
 _STRONG, _WORDS = signals.NAMES.index("strong"), signals.NAMES.index("spam_words")
 _NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
 _OFFICE = re.compile(
-    "(?:大学|学院|中学|小学|集团|委员会|协会|政府|[^了]局|厅|部队|研究所|研究院|法院|检察院|体育馆|图书馆|博物馆|村|镇)$"
+    "(?:大学|学院|中学|小学|集团|委员会|协会|政府|[^了]局|厅|部队|研究所|研究院|法院|检察院|体育馆|图书馆|博物馆|村|镇"
+    "|机场|车站|火车站|高铁站|广场|大桥|剧院|体育场|美术馆|纪念馆|家具展|音乐节|运动会|电影节|银行)$"
 )
 """What names of institutions end in, and no phrase that people search for."""
 _RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "recap")]

@@ -147,7 +147,7 @@ def test_links_from_an_infected_page_to_its_host_are_followed_a_bounded_way(
     ],
 )
 def test_a_doorway_is_named_by_what_binds_it(tmp_path: Path, keys: tuple[str, ...], label: str) -> None:
-    """Its sentences are stolen from honest texts: one of them named the campaign (a judge, 2026-11-29)."""
+    """Its sentences are stolen from honest texts: one of them named the campaign (seen from outside, 2026-11-29)."""
     sentence = "시는 다음 달 도서관을 연다."
     found = Found(sentence, "x", "doorway", 1, 0.9, "[]", campaign_keys=("phrase:x", *keys))
     with open_log(tmp_path / "log.db") as log:

@@ -162,7 +162,7 @@ def test_an_alert_is_one_a_person_can_act_on(world: World, mirror: Callable[...,
 def test_the_sample_sites_alerts_stay_at_home(
     world: World, texts: dict[str, str], inject: Callable[[str, str, str], str]
 ) -> None:
-    """Whoever named a target was told of the sample's copies first (a judge, 2026-11-29)."""
+    """Whoever named a target was told of the sample's copies first (seen from outside, 2026-11-29)."""
     site = world.site
     copy = site.article("/sample/mirror/1", "노선", inject(texts["bus"], "시내버스", "대박 카지노사이트"))
     site.feed("/sample/mirror/feed.xml", copy)

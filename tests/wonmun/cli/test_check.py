@@ -223,7 +223,7 @@ def test_a_log_that_is_not_there_is_named() -> None:
 
 
 def test_the_restored_text_of_a_page_says_everything_once(tmp_path: Path) -> None:
-    """Title and description stood before the article that repeats them (a judge, 2026-11-29)."""
+    """Title and description stood before the article that repeats them (seen from outside, 2026-11-29)."""
     spam = "골드 카지노 추천"
     body = "강변 공원에 새 나무다리가 놓였다. 나무다리를 오가는 주민이 하루 삼천 명이다."
     page = (
