@@ -61,9 +61,22 @@ def test_a_house_in_a_schools_place_is_injected_and_found_whole(name: str) -> No
         assert {whole[p.start : p.end] for p in found.places} == {name}
 
 
-def test_the_same_news_of_a_school_is_not_injected() -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "东江师范学院",
+        "阳光幼儿园",
+        "第三人民医院",
+        "江南水务公司",
+        "安徽安芯电子科技股份有限公司",
+        "新华书店",
+        "永利五金店",
+    ],
+)
+def test_the_same_news_of_an_institution_is_not_injected(name: str) -> None:
+    """Until November 2026 58 of 150 such notices were, whatever the institution."""
     for text in CAMPUS:
-        assert detect(plain_page(text.format("东江师范学院"), lang="zh")).verdict != "injected"
+        assert detect(plain_page(text.format(name), lang="zh")).verdict != "injected"
 
 
 @pytest.mark.parametrize("name", HONEST)
