@@ -95,4 +95,10 @@ def _spelled(letter: str) -> str:
         return "".join({letter.lower(), letter.upper()}) + _EQUAL.get(letter.lower(), "")
     if letter.lower() == letter.upper():
         return letter
-    return "".join(re.findall(re.escape(letter), "".join(map(chr, range(0x80, 0xD800))), re.IGNORECASE))
+    return "".join(re.findall(re.escape(letter), _cased(), re.IGNORECASE))
+
+
+@cache
+def _cased() -> str:
+    """All letters of the basic plane that have a case, or are taken for one that has."""
+    return "".join(c for c in map(chr, range(0x80, 0x10000)) if c.lower() != c or c.upper() != c or c.casefold() != c)
