@@ -14,6 +14,7 @@ from tools.dataset import Document
 from tools.left_out import FOLDS
 from tools.spoil_abroad import FAMILIES, UNSPACED, spoil, terms
 from wonmun.language.load import language
+from wonmun.splice import splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -132,12 +133,9 @@ def _quoted(group: str, text: str, pool: Sequence[str], code: str, rng: random.R
     spots = [m.start() for m in re.finditer("(?=[。、])" if wide else r"(?<=\w)(?= \w)", text)] or [len(text)]
     main, *others = (rng.choice(pool) for _ in range(3))
     cuts = sorted(rng.sample(spots, min(len(spots), rng.randint(3, 7))))
-    parts, last = [], 0
-    for number, cut in enumerate(cuts):
-        phrase = others[number % 2] if number % 3 == 2 else main
-        parts += [text[last:cut], f"「{phrase}」" if wide else f' "{phrase}"']
-        last = cut
-    return Document(group, "quoted", "".join([*parts, text[last:]]), lang=code)
+    phrases = [others[number % 2] if number % 3 == 2 else main for number in range(len(cuts))]
+    quoted = [f"「{phrase}」" if wide else f' "{phrase}"' for phrase in phrases]
+    return Document(group, "quoted", splice(text, zip(cuts, cuts, quoted, strict=True)), lang=code)
 
 
 def _hard_texts(code: str) -> list[str]:

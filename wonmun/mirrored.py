@@ -15,6 +15,7 @@ from wonmun.detect import detect
 from wonmun.evidence import seems_put
 from wonmun.looks import spam_words, worded
 from wonmun.page.plain import plain_page
+from wonmun.splice import splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,11 +59,8 @@ def _masked(text: str, lang: str, copy: Copy) -> Copy | None:
     spans = [(p.start, p.end) for p in found.places]
     if found.verdict != "injected" or not any(_meet(theirs, v, spans) for v in doubted):
         return None
-    parts, last = [], 0
-    for start, end in spans:
-        parts += [theirs[last:start], MASK]
-        last = end
-    return replace(copy, article=replace(copy.article, text="".join([*parts, theirs[last:]])))
+    masked = splice(theirs, ((start, end, MASK) for start, end in spans))
+    return replace(copy, article=replace(copy.article, text=masked))
 
 
 def _likely(text: str, lang: str, value: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wonmun.model import Correction, Finding, Report
+from wonmun.splice import splice
 from wonmun.strategies import copy, genuine, insertion
 from wonmun.strategies.corpus import RELATED
 from wonmun.strategies.edged import edged
@@ -244,9 +245,4 @@ def _kind(place: Place, made: Correction | None) -> Kind:
 
 def applied(text: str, findings: Iterable[Finding]) -> str:
     """Put every replacement that is not None into the text."""
-    parts, last = [], 0
-    for f in findings:
-        if f.replacement is not None:
-            parts += [text[last : f.start], f.replacement]
-            last = f.end
-    return "".join([*parts, text[last:]])
+    return splice(text, ((f.start, f.end, f.replacement) for f in findings if f.replacement is not None))
