@@ -18,7 +18,7 @@ from wonmun.beside import beside_one_word, shared_word
 from wonmun.edit import Injected, alone, only_value, spellings
 from wonmun.evidence import LIMITS, looks_put, put_there, unusual
 from wonmun.language.load import language
-from wonmun.lines import is_line, is_sentence
+from wonmun.lines import is_left_out, is_line, is_sentence
 from wonmun.looks import (
     anonymous,
     by_chance,
@@ -236,8 +236,10 @@ class Judge:
         return self.copy.weight == "given" and self._edited(-1) == 1 and stem(last) == last
 
     def _edited(self, but: int) -> int:
-        """How many differences there are that are neither repeated phrases nor whole lines, one left out."""
-        return sum(not e.phrase and not is_line(self.page, e) for n, e in enumerate(self.found.edits) if n != but)
+        """How many differences are neither phrases nor lines, nor missing beside a genuine copy; one left out."""
+        edits = (e for n, e in enumerate(self.found.edits) if n != but and not e.phrase)
+        given = self.copy.weight == "given"
+        return sum(not is_line(self.page, e) and not (given and is_left_out(e)) for e in edits)
 
     def _spelling(self, edit: Edit) -> str:
         """Give the phrase as the page writes it most often."""

@@ -12,6 +12,8 @@ _SENTENCE = re.compile(r"[다요죠음임][.?!]|[\n@]|기자\b|ⓒ|©|https?:")
 _LINE_END = re.compile(r"[다요]?[.!?]?[ \t]*(?:\n|\Z)")
 _NEAR = 40
 """Characters before a place in which its line's beginning is sought, blanks only between."""
+_LEFT_OUT = 20
+"""Characters of the copy that a page without any of them has not reworded but left out."""
 _ENDING = 3
 """Letters of its end that an added sentence may have in common with the one before it."""
 
@@ -26,3 +28,8 @@ def is_sentence(page: str, edit: Edit) -> bool:
     """Say whether a sentence ends in the edit or with it."""
     added = edit.genuine_start == edit.genuine_end
     return bool(_SENTENCE.search(page, edit.start, edit.end + (_ENDING if added else 0)))
+
+
+def is_left_out(edit: Edit) -> bool:
+    """Say whether the page has nothing where the copy has about a sentence: mirrors leave some out, paragraphs, too."""
+    return edit.start == edit.end and edit.genuine_end - edit.genuine_start >= _LEFT_OUT

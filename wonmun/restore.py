@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from wonmun.strategies import copy, genuine, insertion
 from wonmun.strategies.corpus import RELATED
 from wonmun.strategies.edged import edged
 from wonmun.strategies.guess import Guess, guesses
+from wonmun.strategies.headline import voting
 from wonmun.strategies.model import excerpts, weigh
 from wonmun.strategies.slots import group, marked
 
@@ -91,10 +91,7 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
     answers.update((n, Guess(c)) for n, c in copy.corrections(page, rest, siblings).items())
     if detection.verdict == "suspicious" and not resources.guesses:
         return answers
-    by_phrase: dict[str, list[int]] = defaultdict(list)
-    for number, place in rest.items():
-        if number not in answers:
-            by_phrase[place.phrase].append(number)
+    by_phrase = voting(page.text, {n: p for n, p in rest.items() if n not in answers})
     article = marked(page, places)
     open_ = [_phrase(page, detection, (_spread(n), article), memory) for n in by_phrase.values()]
     if resources.propose:

@@ -178,3 +178,12 @@ def test_a_phrase_that_was_missed_in_an_untrusted_copy_is_never_put_in(missed: s
     known = compare_with(page(INJECTED), [Copy(genuine, 0.8, "given")], None)
     assert known is not None
     assert {p.original for p in known.places} == {"한빛항만공사"}
+
+
+@pytest.mark.parametrize(("weight", "verdict"), [("given", "injected"), ("own", "clean")])
+def test_sentences_that_are_missing_are_no_rewriting_beside_a_genuine_copy(weight: Weight, verdict: str) -> None:
+    """A judge's find: coined words were only suspicious where a mirror had left paragraphs out."""
+    text = PORT.replace("한빛항만공사", "서해벳츠").replace("지금까지 국내에는 액화수소를 받을 부두가 없었다.", "")
+    found = compared(text, weight=weight)
+    assert found.verdict == verdict
+    assert {p.original for p in found.places} == ({"한빛항만공사"} if weight == "given" else set())

@@ -36,6 +36,21 @@ def test_what_stands_behind_commas_without_a_blank_is_deleted() -> None:
     assert restored(text).restored == genuine
 
 
+@pytest.mark.parametrize("line", [f"NO.1: {SPAM}", f"NO.2: {SPAM} 룸", f"{SPAM} - 2024년 실시간 업데이트", SPAM])
+def test_a_line_that_spam_put_above_the_article_does_not_vote(line: str) -> None:
+    """Real mirrors of November 2026: all 13 of their kind have one, and with it nothing was deleted."""
+    genuine = "새 대표는 직원의 마음을 헤아리고,손님의 마음을 얻겠다고 했다. 주말에는 시장을 돌아보고,가격을 살핀다."
+    report = restored(f"{line}\n{genuine.replace(',', f',{SPAM}')}")
+    assert report.restored == f"{line}\n{genuine}"
+    alone = restored(f"{line}\n그는 문을 열었다.")
+    assert [f.found for f in alone.findings] == [SPAM]
+
+
+def test_a_heading_of_several_words_votes() -> None:
+    text = f"{SPAM} 시장을 돌아보다\n주말에는 시장을 돌아보고,{SPAM}가격을 살핀다. 그는 웃고,{SPAM}손님을 맞는다."
+    assert "" not in {f.replacement for f in restored(text).findings}
+
+
 def test_a_term_behind_commas_stays_where_it_is_half_of_a_word() -> None:
     text = f"올해는 현대차,{SPAM}가 나선다. 지난해는 기아,{SPAM}는 쉬었다."
     assert "" not in {f.replacement for f in restored(text).findings}

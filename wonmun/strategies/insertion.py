@@ -57,10 +57,11 @@ _RESTARTED, _SAID = 0.95, 0.9
 _GOES_ON = re.compile(r" [가-힣A-Za-z0-9]")
 _OF = re.compile(r"[가-힣\d]의 $")
 _AMONG = re.compile(r" (?:중|가운데|등|때문|덕분|탓|외|뒤|후|전|간|내)(?![가-힣]{2})")
+_OPENED = re.compile(r"[^\W_]{2,}")
 _MARK_BEFORE = re.compile(r"[.,] ?$")
 _OPENING = 0.9
 """Where a phrase does nothing but open clauses: of 1,650 that replaced a term at two places or more none did, of 1,115
-that were put in 369."""
+that were put in 455."""
 
 
 def deletion(group: Group) -> Correction | None:
@@ -86,11 +87,11 @@ def deletion(group: Group) -> Correction | None:
 
 def _opens(group: Group) -> bool:
     """Say whether a phrase is glued to words, most of them ordinary, behind marks, a blank there or not."""
-    words = [m.group() if (m := _LETTERS.match(s.right)) else "" for s in group.slots]
+    words = [m.group() if (m := _OPENED.match(s.right)) else "" for s in group.slots]
     whole = all(w and not is_particle(w) and demand(s.right) is None for w, s in zip(words, group.slots, strict=True))
     if not whole or len(set(words)) < _SHARED or not all(_MARK_BEFORE.search(s.left) for s in group.slots):
         return False
-    return 2 * sum(map(starts_ordinary, words)) >= len(words)
+    return 2 * sum(any(starts_ordinary(w[:n]) for n in range(2, len(w) + 1)) for w in words) >= len(words)
 
 
 def _abroad(group: Group, logit: float | None) -> float:
