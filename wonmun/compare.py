@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from wonmun.align import align
 from wonmun.edits import Judge
 from wonmun.model import Place
-from wonmun.rescue import rescued
-from wonmun.spacing import original_of
+from wonmun.rescue import beside
 from wonmun.squeeze import Squeezed
 
 if TYPE_CHECKING:
@@ -130,18 +129,8 @@ class _Work:
         for segment in self.page.of("title"):
             if not article.title or not self.phrases:
                 continue
-            ours, theirs = Squeezed.of(self.page.slice(segment)), Squeezed.of(article.title)
-            ends = [0, len(ours.letters)], [0, len(theirs.letters)]
-            for edit in rescued([], (ours, theirs), {Squeezed.of(p).letters for p in self.phrases}, ends):
-                start, end = ours.span(edit.start, edit.end)
-                there = theirs.span(edit.genuine_start, edit.genuine_end)
-                span, original = original_of((ours.text, theirs.text), (start, end), there)
-                self._put(
-                    (segment.start + span[0], segment.start + span[1]),
-                    ours.text[start:end],
-                    original,
-                    copy,
-                )
+            for (start, end), found, original in beside(self.page.slice(segment), article.title, self.phrases):
+                self._put((segment.start + start, segment.start + end), found, original, copy)
 
     def _put(self, span: Span, phrase: str, original: str | None, copy: Copy | None) -> None:
         if any(a < span[1] and span[0] < b for a, b in self.places):

@@ -7,11 +7,13 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from wonmun.edit import Edit
+from wonmun.spacing import original_of
+from wonmun.squeeze import Squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from wonmun.squeeze import Squeezed
+    from wonmun.model import Span
 
 _CONTEXTS = (10, 6)
 """Letters of context that are compared on each side, first more, then fewer."""
@@ -47,6 +49,17 @@ def rescued(
                 out[start, end] = Edit(start, end, *there, page.letters[start:end])
                 break
     return list(out.values())
+
+
+def beside(ours: str, theirs: str, phrases: Collection[str]) -> list[tuple[Span, str, str]]:
+    """Read off one line what another has instead of phrases: where in ours, what is there, and what to put there."""
+    sides = Squeezed.of(ours), Squeezed.of(theirs)
+    ends = [0, len(sides[0].letters)], [0, len(sides[1].letters)]
+    out = []
+    for edit in rescued([], sides, {Squeezed.of(p).letters for p in phrases}, ends):
+        here, there = sides[0].span(edit.start, edit.end), sides[1].span(edit.genuine_start, edit.genuine_end)
+        out.append((*original_of((ours, theirs), here, there), ours[slice(*here)]))
+    return [(span, found, original) for span, original, found in out]
 
 
 def _only(left: str, right: str, genuine: str, bounds: frozenset[int]) -> tuple[int, int] | None:

@@ -241,3 +241,17 @@ def test_guesses_of_a_suspicious_page_are_spared_who_wants_none() -> None:
 def test_an_injected_page_is_restored_without_guesses_wanted() -> None:
     text, _ = substituted(PORT, "한빛항만공사")
     assert restored(text, resources=Resources(guesses=False)) == restored(text)
+
+
+@pytest.mark.parametrize("said", ["ld:headline", "og:title"])
+def test_a_title_is_put_right_by_another_title_of_the_page(said: str) -> None:
+    """A judge's find: the headline of a page whose JSON-LD still had the genuine one stayed as it was."""
+    title = "한빛항만공사, 서해 신항에 수소 부두 짓는다"
+    text, _ = substituted(PORT, "한빛항만공사")
+    subject = page(text, title.replace("한빛항만공사", SPAM))
+    told = replace(subject, head=((said, title),))
+    places = found_at(told.text)
+    first = restore(told, places, None, NOTHING).findings[0]
+    assert (first.found, first.replacement, first.source) == (SPAM, "한빛항만공사", "survivors")
+    other = replace(subject, head=((said, f"{SPAM}, 서해 신항에 짓는다"),))
+    assert restore(other, places, None, NOTHING).findings[0].replacement is None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from wonmun.align import align
 from wonmun.looks import misfits, plain_words, spam_words
 from wonmun.model import Correction
+from wonmun.rescue import beside
 from wonmun.spacing import original_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _LONGEST = 14
 """Letters of a term; what is longer is the other's edit."""
 _HEADS = frozenset({"description", "og:description", "twitter:description", "ld:description", "ld:articleBody"})
 """What a page says of itself in the words of its article."""
+_TITLES = frozenset(f"{where}{what}" for where in ("", "og:", "twitter:", "ld:") for what in ("title", "headline"))
+_TITLES = frozenset(f"{where}{what}" for where in ("", "og:", "twitter:", "ld:") for what in ("title", "headline"))
 _SHORTEST = 40
 """Letters below which such a text is no copy of anything."""
 
@@ -46,6 +49,9 @@ def own(page: Page, places: Mapping[int, Place]) -> dict[int, Correction]:
     said += [("description", page.slice(s)) for s in page.of("meta")]
     said = [s for s in dict.fromkeys(said) if len(s[1]) >= _SHORTEST and not any(p in s[1] for p in phrases)]
     out: dict[int, Correction] = {}
+    why = "the page's own headline has"
+    for number, value in _headlines(page, places).items():
+        out[number] = Correction(value, _READ, "survivors", f"{why} “{value}” here")
     if not (places and said):
         return out
     body = _body(page)
@@ -54,6 +60,22 @@ def own(page: Page, places: Mapping[int, Place]) -> dict[int, Correction]:
         for number, value in _read(body, places, text, page.lang).items():
             if value or places[number].kind == "insertion":
                 out.setdefault(number, Correction(value, _READ, "survivors", f"{why} “{value}” here"))
+    return out
+
+
+def _headlines(page: Page, places: Mapping[int, Place]) -> dict[int, str]:
+    """Read what the page's other titles have at the places of a title."""
+    phrases, titles = {p.phrase for p in places.values()}, page.of("title")
+    said = [text for name, text in page.head if name in _TITLES] + [page.slice(s) for s in titles]
+    intact = [t for t in dict.fromkeys(said) if not any(p in t for p in phrases)]
+    where = {(p.start, p.end): n for n, p in places.items()} if intact else {}
+    out: dict[int, str] = {}
+    for line in titles if where else ():
+        for text in intact:
+            for (start, end), _, value in beside(page.slice(line), text, phrases):
+                number = where.get((line.start + start, line.start + end))
+                if number is not None and value and _usable(value.strip(), page.lang):
+                    out.setdefault(number, value)
     return out
 
 

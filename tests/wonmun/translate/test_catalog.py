@@ -20,8 +20,9 @@ ROOT = Path(__file__).parents[3]
 KOREAN = catalog("ko")
 EVIDENCE = read_part("wonmun.translate", "ko")
 SPEAKERS = [
-    *(ROOT / "wonmun" / name for name in ("places.py", "detect.py", "compare.py", "net/leads.py", "cli/render.py")),
-    ROOT / "wonmun" / "houses.py",
+    *(ROOT / "wonmun" / name for name in ("places.py", "detect.py", "compare.py", "recipe.py", "net/leads.py")),
+    ROOT / "wonmun/cli/render.py",
+    ROOT / "wonmun/houses.py",
     *(f for folder in ("signals", "sights", "strategies") for f in (ROOT / "wonmun" / folder).glob("*.py")),
 ]
 WORDS = re.compile(r"[a-z]+ [a-z]+")
