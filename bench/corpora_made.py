@@ -1,7 +1,6 @@
 """Corpora of any size for measuring, made of genuine articles at measuring time; nothing of them is kept.
 
-`mixed` joins runs of sentences, so that the words are genuine and recur as in news. `renamed` swaps nouns for nouns of
-a like meaning: it reads nearly as before and is no copy. `family` makes articles that share
+`mixed` joins runs of sentences, so that the words are genuine and recur as in news. `family` makes articles that share
 next to no fingerprint (words that stand once are swapped for other articles' words of the same ending, terms that
 recur stay), and puts injected copies of some of them elsewhere in the corpus.
 """
@@ -13,20 +12,11 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
-from functools import cache
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
-
-from wonmun.language.ko import final_sound
-from wonmun.language.load import language
-from wonmun.language.senses import senses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-    from numpy.typing import NDArray
 
 PHRASES = (
     "온라인 카지노 추천",
@@ -43,9 +33,13 @@ EVERY = 20
 only as two mirrors with different phrases, each in another term's place."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _WORD = re.compile(r"[가-힣]{2,}")
-_NAMED = re.compile(r"(?<![0-9가-힣])[가-힣]{2,}")
 _PARTICLES = re.compile(r"(?:에서는|으로|에서|에게|까지|부터|은|는|이|가|을|를|의|에|로|와|과|도|만)$")
+_VERBS = frozenset("다고며서면지게한할인된될")
+"""Last syllables that verbs have."""
 _LEAST, _MOST = 3, 8
+_OFTEN = 20
+_SWAPPED = 0.7
+"""Share of the words that stand once in an article which others with the same last syllable stand in place of."""
 _BEHIND = 100
 """Mirrors held back until they are written."""
 
@@ -98,33 +92,6 @@ class Family:
 
         return _WORD.sub(swap, self.texts[which])
 
-    def apart(self, number: int) -> str:
-        """Make article `number` so that it is hardly ever a copy of another one: another article's terms stand in it.
-
-        A term stands throughout where one with the same kind of last sound stood, so that particles agree.
-        """
-        rng, which = random.Random(number), number % len(self.texts)
-        text, once, kinds = self.texts[which], self.once[which], self._by_sound(rng.randrange(len(self.texts)))
-        names: dict[str, str] = {}
-        for sound, own in self._by_sound(which).items():
-            others = rng.sample(kinds[sound], len(kinds[sound])) or own
-            names.update(zip(own, itertools.cycle(others), strict=False))
-
-        def swap(found: re.Match[str]) -> str:
-            word = found.group()
-            stem = _stem(word)
-            if stem in names:
-                return names[stem] + word[len(stem) :]
-            return rng.choice(self.like[word[-1]]) if word in once else word
-
-        return _WORD.sub(swap, text)
-
-    def _by_sound(self, which: int) -> defaultdict[int | None, list[str]]:
-        kinds: defaultdict[int | None, list[str]] = defaultdict(list)
-        for term in self.terms(self.texts[which]):
-            kinds[final_sound(term[-1])].append(term)
-        return kinds
-
     def terms(self, text: str) -> list[str]:
         """Nouns that recur in a text, seen with several particles, most frequent first: what injections replace."""
         forms: dict[str, set[str]] = defaultdict(set)
@@ -134,58 +101,9 @@ class Family:
         return [stem for times, stem in sorted(counted, reverse=True) if _LEAST <= times <= _OFTEN]
 
 
-_KIN = 8
-"""Nouns that a noun is swapped for one of."""
-_SELDOM = 2
-"""Articles up to which news hardly uses a noun: such ones are left alone."""
-_SWAPPED = 0.7
-"""Share of the words that stand once in an article which others with the same last syllable stand in place of."""
-_OFTEN = 20
-_VERBS = frozenset("다고며서면지게한할인된될")
-"""Last syllables that verbs have."""
-
-
 def _stem(word: str) -> str:
     bare = _PARTICLES.sub("", word)
     return bare if len(bare) > 1 else word
-
-
-def renamed(text: str, seed: int) -> str:
-    """Swap each noun that news knows for one of a like meaning, throughout the text, and figures for other ones."""
-    rng, names = random.Random(seed), dict[str, str]()
-
-    def noun(found: re.Match[str]) -> str:
-        word = found.group()
-        bare = language("ko").without_particle(word) or word
-        if bare not in names:
-            names[bare] = rng.choice(_akin(bare) or (bare,))
-        return names[bare] + word[len(bare) :]
-
-    def figure(found: re.Match[str]) -> str:
-        digits = len(found.group())
-        return str(rng.randrange(10 ** (digits - 1), 10**digits))
-
-    return re.sub(r"\d+", figure, _NAMED.sub(noun, text))
-
-
-@cache
-def _akin(word: str) -> tuple[str, ...]:
-    """The nouns nearest in meaning to a noun, as long and with the same kind of last sound: its particles fit them."""
-    names, common, shapes = _nouns()
-    place = senses().place.get(word)
-    if place is None or not common[place]:
-        return ()
-    fits = common & (shapes == shapes[place])
-    like = np.where(fits, senses().vectors @ senses().vectors[place], -1)
-    return tuple(names[n] for n in np.argsort(-like)[1 : 1 + _KIN].tolist())
-
-
-@cache
-def _nouns() -> tuple[list[str], NDArray[np.bool_], NDArray[np.int64]]:
-    """The nouns whose meaning is known, which of them news uses, and their length and last sound in one number."""
-    names = list(senses().place)
-    common = np.array([language("ko").spread(name) > _SELDOM for name in names])
-    return names, common, np.array([4 * len(name) + (final_sound(name[-1]) or 0) for name in names])
 
 
 def family(texts: Sequence[str], count: int) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ What a page costs wonmun depends on what it reads like: most news is decided wit
 no language has keep it in doubt. So the pages are runs of sentences as somebody wrote them: of genuine articles that
 the one who measures has, else of this project's own, three to seven of one article and as many of others until the page
 has the length of news. So that they are no copies of each other, which is a question of its own to the log, nouns are
-swapped for nouns of a like meaning throughout a page, and figures for other figures (`corpora_made.renamed`).
+swapped for nouns of a like meaning throughout a page, and figures for other figures (`bench/renamed.py`).
 Every fiftieth page is injected: a phrase stands wherever a term of the page did, or before some of its sentences.
 Pages of random syllables, as log_made.Articles makes them, can be had for comparison with earlier figures.
 """
@@ -18,8 +18,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench.corpora_made import PHRASES, Family, renamed, sentences
+from bench.corpora_made import PHRASES, Family, sentences
 from bench.log_made import Articles
+from bench.renamed import renamed
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from wonmun.candidates import Batch
 
-Flags = "NDArray[np.bool_]"
 _OPENING = "(‘“\"'[<《「（『〈【«"
 _CLOSING = ")’”\"']>》」）』〉】»"
 

@@ -8,7 +8,6 @@ _BEYOND = re.compile(r"[^\x00-\x7f]")
 _BROKEN = re.compile(r"[\ufffd\ue000-\uf8ff\x80-\x9f]|[\U000f0000-\U0010ffff]")
 """Undecodable, private use, C1 controls: a text has none."""
 _HALF_KANA = re.compile(r"[\uff61-\uff9f]")
-_RARE_HANGUL = re.compile(r"[\u3131-\u318e]|[뀀-뀯]|[쀀-쀯]|[\ud7a4-\ud7ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3041-\u30fa\u30fc]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
