@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.language.load import language
 from wonmun.page.tongue import guess_language
+from wonmun.splice import splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def parts(text: str, speech: Language) -> Iterator[tuple[str, Language]]:
         yield text, speech
         return
     taken = sorted(line for lines in found.values() for line in lines)
-    yield _without(text, taken), speech
+    yield splice(text, ((a, b, "\n" * (b - a)) for a, b in taken)), speech
     for code, lines in found.items():
         yield _only(text, lines), language(code)
 
@@ -58,14 +59,6 @@ def _other_lines(text: str, code: str) -> dict[str, list[tuple[int, int]]]:
                 found.setdefault(spoken, []).append((start, start + len(line)))
         start += len(line) + 1
     return {spoken: lines for spoken, lines in found.items() if sum(b - a for a, b in lines) >= LEAST[wide]}
-
-
-def _without(text: str, lines: list[tuple[int, int]]) -> str:
-    pieces, last = [], 0
-    for start, end in lines:
-        pieces += [text[last:start], "\n" * (end - start)]
-        last = end
-    return "".join([*pieces, text[last:]])
 
 
 def _only(text: str, lines: list[tuple[int, int]]) -> str:

@@ -124,9 +124,8 @@ def _strewn(occ: Occurrences, index: int) -> bool:
 def _wholly(lexicon: Lexicon, phrase: str) -> bool:
     """Two words of the lexicon or more, a weak one among them, and nothing else: 小额贷款."""
     words = lexicon.any_pattern.findall(phrase)
-    if len(words) < 2 or sum(map(len, words)) < len(
-        phrase.replace(" ", "")
-    ):  # a word of several counts its blanks, too
+    letters = len(phrase.replace(" ", ""))  # a listed word of several counts its blanks, too
+    if len(words) < 2 or sum(map(len, words)) < letters:
         return False
     return any(w.lower() in lexicon.weak or w.lower() in lexicon.strong for w in words)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wonmun.splice import splice
 from wonmun.translate import ENGLISH
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ _VERDICTS = {
     "suspicious": ("SUSPICIOUS: this may be injected", "yellow"),
     "injected": ("INJECTED: this text was tampered with", "red"),
 }
+_KINDS = {
+    "substitution": "put in place of a term",
+    "insertion": "put into the text",
+    "hidden": "hidden in the page",
+    "link": "in a block of spam links",
+    "doorway": "in a doorway page",
+}
 
 
 def readable(page: Page, report: Report) -> str:
@@ -46,21 +54,10 @@ def readable(page: Page, report: Report) -> str:
 
 
 def _restored(report: Report, segment: Segment) -> str:
-    parts, last = [], segment.start
-    for found in report.findings:
-        if found.replacement is not None and last <= found.start < found.end <= segment.end:
-            parts += [report.text[last : found.start], found.replacement]
-            last = found.end
-    return "".join([*parts, report.text[last : segment.end]])
-
-
-_KINDS = {
-    "substitution": "put in place of a term",
-    "insertion": "put into the text",
-    "hidden": "hidden in the page",
-    "link": "in a block of spam links",
-    "doorway": "in a doorway page",
-}
+    first, last = segment.start, segment.end
+    inside = [f for f in report.findings if first <= f.start < f.end <= last]
+    values = [(f.start - first, f.end - first, f.replacement) for f in inside if f.replacement is not None]
+    return splice(report.text[first:last], values)
 
 
 def render(name: str, report: Report, speech: Catalog = ENGLISH, *, explain: bool = False) -> str:
