@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from wonmun import __version__
 from wonmun.model import Link, Page, Segment
@@ -26,6 +29,9 @@ _META_TEXT = ("description",)
 """What of the head is text for readers of result pages; the rest is kept as `Page.head`."""
 _LD, _PICTURES = "ld+json", "img "
 """What the names of JSON-LD scripts and of the texts of pictures begin with."""
+_TITLES = ("og:title", "twitter:title")
+_HEADING, _MARKS = 6, re.compile(r"\W+")
+"""Letters of a heading at least; what is no letter."""
 _GAP = "\n\n"
 _SHOWN = 80
 """Characters of a phrase that a sentence about it repeats."""
@@ -65,7 +71,7 @@ def page_of(asked: CheckIn) -> Mapped:
     links: list[Link] = []
     warnings: list[str] = []
     start = 0
-    for number, part in enumerate(sorted(_parts(asked), key=_rank)):
+    for number, part in enumerate(sorted(_with_heading(list(_parts(asked)), asked), key=_rank)):
         region = Region(part.id if isinstance(part.id, str) else int(part.id), start, part.text, Utf16Map.of(part.text))
         regions.append(region)
         end = start + len(part.text)
@@ -113,6 +119,21 @@ def _parts(asked: CheckIn) -> Iterator[SegmentIn]:
         value = (asked.meta or {}).get(name)
         if value and value.strip() and f"meta:{name}" not in ids:
             yield SegmentIn(f"meta:{name}", value, "meta")
+
+
+def _with_heading(parts: list[SegmentIn], asked: CheckIn) -> list[SegmentIn]:
+    """Make the line that says the page's title its heading, as a page's HTML tells: no paragraph of the article."""
+    titles = [_bare(part.text) for part in parts if part.role == "title"]
+    titles += [_bare((asked.meta or {}).get(name) or "") for name in _TITLES]
+    for number, part in enumerate(parts):
+        said = _bare(part.text)
+        if part.role == "text" and part.article and len(said) >= _HEADING and any(said in title for title in titles):
+            return [*parts[:number], structs.replace(part, role="title"), *parts[number + 1 :]]
+    return parts
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", text)
 
 
 def _rank(part: SegmentIn) -> int:

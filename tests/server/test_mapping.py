@@ -165,3 +165,20 @@ def test_the_article_says_the_language_not_the_menus_around_it() -> None:
     menus = {"id": "m", "text": "정치 경제 사회 문화 국제 스포츠 " * 20, "article": False}
     words = "The history faculty has put the diaries of a ship's doctor online for the public to read."
     assert asked({"id": "a", "text": words}, menus).page.lang == "en"
+
+
+def test_the_line_that_says_the_title_is_the_pages_heading() -> None:
+    """As a paragraph of the article it made a copy look edited: the sample's mirror was clean in the browser."""
+    mapped = asked(
+        {"id": "s0", "text": "교육"},
+        {"id": "s1", "text": "공고 교실에 들어온 반도체 공정"},
+        {"id": "s2", "text": "학교가 교실 두 칸을 터서 작은 공정을 꾸렸다."},
+        title="공고 교실에 들어온 반도체 공정 | 한빛신문",
+    )
+    assert [(s.role, mapped.page.slice(s)[:4]) for s in mapped.page.segments] == [
+        ("title", "공고 교"),
+        ("title", "공고 교"),
+        ("text", "교육"),
+        ("text", "학교가 "),
+    ]
+    assert {r.id for r in mapped.regions} == {"title", "s0", "s1", "s2"}
