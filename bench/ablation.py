@@ -41,7 +41,7 @@ from wonmun.excuses import excused
 from wonmun.occurrences import Occurrences
 from wonmun.page.plain import plain_page
 from wonmun.picked import Picked
-from wonmun.signals import fluency, senses
+from wonmun.signals import fluency
 from wonmun.verdict import ASKED, ahead
 from wonmun.weights.fitted import Weights, columns, read_weights, weights
 
@@ -61,7 +61,7 @@ NOTHING = -99.0
 def groups() -> dict[str, tuple[str, ...]]:
     """The names of the columns that each signal has in Korean."""
     found = {str(vars(signal)["__name__"]).rpartition(".")[2]: signal.NAMES for signal in signals.SIGNALS}
-    return {**found, "fluency": fluency.NAMES, "senses": senses.NAMES, "ahead": ("ahead",)}
+    return {**found, "fluency": fluency.NAMES, "ahead": ("ahead",)}
 
 
 @dataclass
@@ -79,8 +79,7 @@ class Window:
     def read(self, index: int) -> tuple[NDArray[np.float64], float]:
         """Give a candidate's whole row but for `ahead`, and what excuses it."""
         if index not in self.known:
-            read = fluency.measure(self.occ, [index]), senses.measure(self.occ, [index])
-            row = np.hstack([self.rows[[index]], *read])[0]
+            row = np.hstack([self.rows[[index]], fluency.measure(self.occ, [index])])[0]
             self.known[index] = row, excused(self.occ, Picked(index, self.occ.batch.phrases[index], 0, row, read=True))
         return self.known[index]
 

@@ -1,11 +1,12 @@
 """Fits the weights of Korean from articles that it is given, and says how well they do on what is left out.
 
     python tools/fit.py --articles ARTICLES.jsonl [--uncounted MORE.jsonl] --titles TITLES.txt [--hard HONEST.jsonl]
-                        [--folds FOLDER] [--out wonmun/weights/ko.json]
+                        [--phrases PHRASES.txt] [--folds FOLDER] [--out wonmun/weights/ko.json]
 
 ARTICLES: genuine articles whose words are in `language/data/ko/news.txt`; `--uncounted` ones whose words are not.
-`--hard`: honest texts that nothing is injected into, help pages for instance. `tools/hard.txt`, pages of other kinds
-(`tools/styles.txt`) and made-up phrases (`tools/phrases.py`) go in, too. The same data give the same file.
+`--hard`: honest texts that nothing is injected into, help pages for instance. `--phrases`: phrases written by hand.
+`tools/hard.txt`, pages of other kinds (`tools/styles.txt`) and made-up phrases (`tools/phrases.py`) go in, too.
+The same data give the same file.
 `--folds` writes the weights that were fitted without each of three folds of the articles, too, to be tried on those.
 """
 
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 DOUBTFUL = -2.0
 SHARE = 0.65
+OFTENER = 2
+"""Phrases written by hand are drawn so much oftener than made-up ones."""
 EACH = 3
 """One in so many honest candidates of an injected text is fitted on: its article comes some twenty times."""
 
@@ -60,7 +63,9 @@ def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]
     titles = [line for line in options.titles.read_text(encoding="utf-8").splitlines() if line.strip()]
     nouns = dataset.noun_pool(titles, rng)
     pool = phrases.many(rng, nouns, 3000)
-    found = [*dataset.injected(counted, pool, rng, 2), *dataset.injected(more, pool, rng, 1)]
+    for path in options.phrases:
+        pool += [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()] * OFTENER
+    found = list(dataset.injected([*counted, *more], pool, rng, 1))
     found += [
         *dataset.genuine(counted, titles, rng),
         *dataset.genuine(more, [], rng),
@@ -163,6 +168,7 @@ def main() -> int:
     parser.add_argument("--uncounted", type=given.file, action="append", default=[])
     parser.add_argument("--titles", type=given.file, required=True)
     parser.add_argument("--hard", type=given.file, action="append", default=[])
+    parser.add_argument("--phrases", type=given.file, action="append", default=[])
     parser.add_argument("--folds", type=Path)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--out", type=Path, default=HERE.parent / "wonmun" / "weights" / "ko.json")

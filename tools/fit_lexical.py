@@ -22,12 +22,15 @@ _RAISE = (
     "plain_spam searched query_tail times wrong wrong_kinds glued_left glued_right both loose lead stub between "
     "after_particle after_ending rejoined right_kinds"
 )
-_LOWER = "kindred told bracketed quote_open paren_after listed apart_log one_particle"
+_LOWER = (
+    "kindred told bracketed quote_open paren_after listed apart_log one_particle "
+    "affinity affinity_least affinity_middle affinity_round"
+)
 SIGNS = dict.fromkeys(_RAISE.split(), 1) | dict.fromkeys(_LOWER.split(), -1)
 _CROSSES = {
     "plain_spam": "kindred told times words searched bare",
     "vague_spam": "kindred told times words spare_letters",
-    "traded": "kindred told times words",
+    "traded": "kindred told times words affinity_least affinity_round",
     "kindred": "told times wrong glued_right glued_left lead",
     "times": "words",
 }

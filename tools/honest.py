@@ -83,8 +83,8 @@ def excerpts(text: str, rng: random.Random, count: int) -> Iterator[str]:
 
 
 def short(text: str, rng: random.Random) -> str:
-    """The first 400–1,000 characters, up to a sentence's end."""
-    width = rng.randint(400, 1000)
+    """The first 300–1,000 characters, up to a sentence's end."""
+    width = rng.randint(300, 1000)
     end = text.rfind("다.", 0, width) + 2
     return text[: end if end > width // 2 else width]
 

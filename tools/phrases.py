@@ -79,9 +79,9 @@ def query(rng: random.Random, nouns: Sequence[str]) -> str:
     kind, pick = rng.random(), rng.choice
     if kind < 0.12:
         return made_up(rng) + rng.choice(("", "", pick(_WORDS["brand_tail"]), pick(nouns)))
-    if kind < 0.22:
-        return "".join(pick(nouns) for _ in range(rng.choice((1, 2, 2))))
-    if kind < 0.4:
+    if kind < 0.28:
+        return "".join(pick(nouns) for _ in range(rng.choice((1, 1, 2))))
+    if kind < 0.42:
         parts = [pick(nouns) for _ in range(rng.choice((1, 2, 2, 3)))]
         if rng.random() < 0.35:
             parts.append(pick(_WORDS["query"]))
@@ -127,10 +127,10 @@ def _join(parts: list[str], rng: random.Random, together: float) -> str:
 
 
 def many(rng: random.Random, nouns: Sequence[str], count: int) -> list[str]:
-    """So many different phrases, 3–18 characters, 55 % of them with a spam word."""
+    """So many different phrases, 2–18 characters, 55 % of them with a spam word."""
     found: set[str] = set()
     while len(found) < count:
         phrase = spam(rng) if rng.random() < 0.55 else query(rng, nouns)
-        if 3 <= len(phrase) <= 18:
+        if 2 <= len(phrase) <= 18:
             found.add(phrase)
     return sorted(found)

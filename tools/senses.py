@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wonmun.language.ko import Korean
 from wonmun.language.senses import DIRECTIONS, LEVELS, ZERO
 
 if TYPE_CHECKING:
@@ -32,12 +31,15 @@ HEAD = (
     "Made by tools/senses.py."
 )
 NOUNS = 30_000
-LANDMARKS = 500
+"""The commonest of 57,000: with rarer ones, whose senses the model hardly knows, phrases are told from terms less
+well."""
+LANDMARKS, COMMON = 800, 8_000
+"""So many of the commonest are what all are compared with."""
 _NOUN = re.compile("[가-힣A-Za-z]{2,8}")
 
 
 def nouns(kiwi: Any) -> dict[str, int]:
-    """The nouns that the model knows the sense of, and their numbers, the commonest first."""
+    """The nouns that the model knows the sense of, and their numbers: the model's own order, the commonest first."""
     found: dict[str, int] = {}
     for number in count():
         try:
@@ -59,13 +61,17 @@ def _sensed(kiwi: Any, number: int) -> bool:
 
 
 def directions(likeness: NDArray[np.float32], landmarks: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Unit vectors whose products come near to the centred likenesses: `likeness` of all nouns to the landmarks."""
+    """Unit vectors out of the centred likenesses of all nouns to the landmarks, all directions counting alike.
+
+    Without that (Nyström's method as it stands) the first directions, which tell common nouns from rare ones, drown
+    the others: 24 instead of 31 of 100 phrases are farther from their page than 98 of 100 terms are.
+    """
     middle = likeness[landmarks]
     centred = likeness - likeness.mean(1, keepdims=True) - middle.mean(0) + middle.mean()
     own = centred[landmarks].astype(float)
     sizes, axes = np.linalg.eigh((own + own.T) / 2)
     best = np.argsort(-sizes)[:DIRECTIONS]
-    found = centred @ axes[:, best] / np.sqrt(sizes[best])
+    found = centred @ axes[:, best] / sizes[best]
     unit: NDArray[np.float64] = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6)
     return unit
 
@@ -83,13 +89,10 @@ def main(arguments: list[str]) -> int:
     path = parser.parse_args(arguments).out
     from kiwipiepy import Kiwi  # noqa: PLC0415 - loads for a second
 
-    kiwi, words = Kiwi(num_workers=1, load_multi_dict=False, load_typo_dict=False), Korean()
+    kiwi = Kiwi(num_workers=1, load_multi_dict=False, load_typo_dict=False)
     known = nouns(kiwi)
-    spread = {form: words.spread(form) for form in known}
-    forms = sorted(known, key=lambda f: -spread[f])[:NOUNS]
-    rng = np.random.default_rng(1)
-    chance = np.sqrt(np.array([spread[f] for f in forms]) + 0.2)
-    landmarks = rng.choice(len(forms), LANDMARKS, replace=False, p=chance / chance.sum())
+    forms = list(known)[:NOUNS]
+    landmarks = np.random.default_rng(1).choice(COMMON, LANDMARKS, replace=False)
     others = [known[forms[i]] for i in landmarks]
     likeness = np.array([[kiwi.morpheme_similarity(known[f], o) for o in others] for f in forms], np.float32)
     path.write_text("\n".join([HEAD, *rows(forms, directions(likeness, landmarks)), ""]), encoding="utf-8")

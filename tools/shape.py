@@ -49,6 +49,7 @@ MONOTONE = dict.fromkeys(
         "affinity",
         "affinity_least",
         "affinity_middle",
+        "affinity_round",
     ],
     -1,
 )
@@ -56,7 +57,9 @@ _CROSSES = {
     "words": "wrong glued_left glued_right verb bare times both right_kinds rejoined after_particle cost unseen",
     "unseen": "wrong glued_right glued_left times between after_particle right_kinds mixed",
     "cost": "wrong times between",
-    "times": "exclusive between strong searched",
+    "times": "exclusive between strong searched affinity_least affinity_round",
+    "affinity_least": "words single cost exclusive sensed",
+    "affinity_round": "words single cost exclusive sensed",
     "one_particle": "times",
     "strong": "single words topic_near report_near echo quote_open bracketed wrong apart times topic_words exclusive",
     "spam_share": "topic_words glued_right times",

@@ -24,6 +24,7 @@ NAMES = (
     "glued_left", "glued_right", "wrong", "wrong_kinds", "loose", "lead", "stub", "verb", "bare", "between",
     "after_particle", "after_ending", "rejoined", "both", "right_kinds", "entropy", "one_particle",
     "bracketed", "quote_open", "paren_after", "listed", "exclusive", "apart_log", "cover", "cost",
+    "affinity", "affinity_least", "affinity_middle", "affinity_round",
 )  # fmt: skip
 """The columns that this arm weighs."""
 KINDS = [signals.NAMES.index(n) for n in ("plain_spam", "vague_spam", "traded")]

@@ -12,7 +12,7 @@ from wonmun.excuses import excused
 from wonmun.model import Signal, Trace
 from wonmun.overlaps import apart
 from wonmun.picked import Picked
-from wonmun.signals import fluency, senses
+from wonmun.signals import fluency
 from wonmun.weights.fitted import columns, weights
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def reading(
 
 def others(occ: Occurrences, asked: Sequence[int], scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """The columns named `OTHERS` of the candidates named."""
-    return np.column_stack([senses.measure(occ, asked), [ahead(occ, i, scores) for i in asked]])
+    return np.array([[ahead(occ, i, scores)] for i in asked])
 
 
 def _known_of(

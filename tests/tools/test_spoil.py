@@ -58,4 +58,4 @@ def test_phrases_are_many_and_the_same_for_the_same_seed() -> None:
     first = many(random.Random(2), ["정부", "바다"], 300)
     assert len(set(first)) == 300
     assert first == many(random.Random(2), ["정부", "바다"], 300)
-    assert all(3 <= len(p) <= 18 for p in first)
+    assert all(2 <= len(p) <= 18 for p in first)

@@ -72,9 +72,9 @@ QUOTING = """군청 누리집이 해킹을 당해 엉뚱한 글이 올라왔다.
 
 
 def test_a_report_quotes_the_sentences_that_it_is_about() -> None:
-    assert judge(occurrences(QUOTING)) == []
+    assert judge(occurrences(QUOTING), lambda _: 2.0) == []
     spoken = QUOTING.replace("“", "").replace("”", "")
-    assert [p.phrase for p in judge(occurrences(spoken), lambda _: 1.0)] == ["온라인 카지노 가입은"]
+    assert [p.phrase for p in judge(occurrences(spoken), lambda _: 2.0)] == ["온라인 카지노 가입은"]
 
 
 def test_how_far_a_candidate_is_before_the_next_counts_those_that_stand_elsewhere() -> None:

@@ -85,6 +85,7 @@ SIGNALS: tuple[SignalModule, ...] = (
     heading,
     repetition,
     trade,
+    senses,
 )
 NAMES: tuple[str, ...] = tuple(name for signal in SIGNALS for name in signal.NAMES)
 
@@ -105,6 +106,4 @@ def explain(occ: Occurrences, pick: Picked) -> tuple[str, ...]:
     if pick.read:
         code = occ.batch.view.language.code
         told.insert(2, reader(code).explain(pick.row[len(NAMES) :], pick.phrase))
-        if code == "ko":
-            told.insert(3, senses.explain(pick.row[len(NAMES) + len(fluency.NAMES) :], pick.phrase))
     return tuple(filter(None, told))

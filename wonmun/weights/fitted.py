@@ -7,14 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from wonmun import signals
-from wonmun.signals import fluency, senses
+from wonmun.signals import fluency
 from wonmun.trees import read_model
 from wonmun.weights.load import read
 
 if TYPE_CHECKING:
     from wonmun.trees import Model
 
-OTHERS = (*senses.NAMES, "ahead")
+OTHERS = ("ahead",)
 """What is measured of Korean candidates beside the reader's columns; `ahead`: cheap score less the next best's."""
 NAMES = (*signals.NAMES, *fluency.NAMES, *OTHERS)
 

@@ -5,6 +5,7 @@ import numpy as np
 from tests.quality import articles
 from wonmun.candidates import find
 from wonmun.language.load import language
+from wonmun.language.senses import senses as read
 from wonmun.occurrences import Occurrences
 from wonmun.signals import senses
 from wonmun.view import View
@@ -14,7 +15,7 @@ HONEST = next(str(a["text"]) for a in articles() if a["id"] == "ko-01")
 
 def rows(phrase: str) -> dict[str, float]:
     occ = Occurrences(find(View(HONEST.replace("둘레길", phrase), language("ko"))))
-    (row,) = senses.measure(occ, [occ.batch.phrases.index(phrase)])
+    row = senses.measure(occ)[occ.batch.phrases.index(phrase)]
     return dict(zip(senses.NAMES, row.tolist(), strict=True))
 
 
@@ -33,16 +34,38 @@ def test_one_word_is_measured_as_a_phrase_is() -> None:
 
 def test_a_name_that_no_list_has_says_nothing() -> None:
     row = rows("퀴젠흐")
-    assert (row["affinity"], row["affinity_least"], row["affinity_middle"]) == senses.USUAL
+    assert tuple(row[name] for name in senses.NAMES[:4]) == senses.USUAL
     assert row["sensed"] == 0
 
 
 def test_a_page_of_few_nouns_is_of_no_kind() -> None:
     occ = Occurrences(find(View("카지노 쿠폰 카지노 쿠폰", language("ko"))))
-    assert (senses.measure(occ, range(occ.batch.size))[:, 3] == 0).all()
+    assert (senses.measure(occ)[:, 4] == 0).all()
+
+
+def test_what_stands_round_its_places_is_asked_where_the_page_is_far() -> None:
+    occ = Occurrences(find(View(HONEST.replace("둘레길", "카지노 쿠폰"), language("ko"))))
+    index, table = occ.batch.phrases.index("카지노 쿠폰"), read()
+    mine, text = table.nouns("카지노 쿠폰"), senses.company(occ.batch.view.text)
+    places = [(int(p), int(p) + len("카지노 쿠폰")) for p in occ.batch.spans(index)]
+    round_ = [
+        int(noun)
+        for start, end in places
+        for at, noun in zip(text.at, text.nouns, strict=True)
+        if noun not in mine and (start - senses.ROUND <= at < start or end <= at < end + senses.ROUND)
+    ]
+    assert senses.measure(occ)[index][1] < senses.AT_HOME
+    powers = np.exp(senses.SHARP * (table.vectors[mine] @ table.vectors[round_].T)).mean(axis=1)
+    assert np.isclose(senses.measure(occ)[index][3], (np.log(powers) / senses.SHARP).min(), atol=1e-3)
+
+
+def test_other_languages_are_not_measured() -> None:
+    occ = Occurrences(find(View("casino bonus here, casino bonus there", language("en"))))
+    assert not senses.measure(occ).any()
 
 
 def test_what_is_far_from_the_page_is_said_to_be() -> None:
-    assert "about nothing" in senses.explain(np.array([0.1, 0.0, 0.1, 1.0]), "카지노 쿠폰")
-    assert senses.explain(np.array([0.4, 0.3, 0.5, 1.0]), "산책로") == ""
-    assert senses.explain(np.array([0.05, 0.0, 0.25, 0.0]), "퀴젠흐") == ""
+    occ = Occurrences(find(View(HONEST.replace("둘레길", "카지노 쿠폰"), language("ko"))))
+    assert "about nothing" in senses.explain(occ, occ.batch.phrases.index("카지노 쿠폰"))
+    occ = Occurrences(find(View(HONEST, language("ko"))))
+    assert senses.explain(occ, occ.batch.phrases.index("둘레길")) == ""
