@@ -70,6 +70,7 @@ _ABOVE = {2: 1.5, 1: 0.5}
 _L = frozenset(p for p in VOWEL if p.startswith(("로", "라", "란")))
 """What may follow ㄹ, too."""
 _ENDINGS = frozenset("을를은는의에")
+_OPEN, _SHUT = frozenset("‘“'\""), frozenset("’”'\"")
 FEW = 2
 """Different words of texts on sites, from which on a text may name an address."""
 OFTEN = 3
@@ -109,10 +110,12 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
     if _OFFICIAL.search(name) or quoted(text, places, size):
         return 0
     odd = sum(_odd(view, at, at + size) for at in places)
-    if _introduced(view, name, places) and sum(_compound(view, at, at + size) for at in places) < FEW:
-        return 0
     rest = text.replace(name, " ")
     spoken = len(set(_SPOKEN.findall(rest))) + len(set(_DOTTED.findall(rest)))
+    if _introduced(view, name, places) and sum(_compound(view, at, at + size) for at in places) < FEW:
+        return 0
+    if any(_alone(text, at, at + size) and text[at - 1 : at] not in {"", "\n"} for at in places):
+        return 2 * (odd > 1 and spoken < FEW)
     if len(places) > 1 and (odd > 1 or (odd and spoken < FEW)):
         return 2
     plain = spoken < FEW and name.islower() and not all(_alone(text, at, at + size) for at in places)
@@ -134,13 +137,11 @@ def _level_abroad(view: View, name: str, places: Sequence[int]) -> int:
 
 
 def _introduced(view: View, name: str, places: Sequence[int]) -> bool:
-    """Whether the page says once that it is a host: in brackets or quotes, behind a word for one, with a path, in mail.
+    """Whether the page says once that it is a host: behind a word for one, with a path, in mail.
 
     Or it is the page's own: behind a copyright sign, or at the end of the title behind a mark.
     """
-    text, size, sure = view.text, len(name), re.escape(name)
-    if any(_alone(text, at, at + size) and text[at - 1 : at] not in {"", "\n"} for at in places):
-        return True
+    text, sure = view.text, re.escape(name)
     if any(_HOSTED.search(text[max(0, at - _NEAR) : at]) for at in places):
         return True
     return bool(
@@ -172,8 +173,9 @@ def _odd(view: View, start: int, end: int) -> bool:
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    """In brackets, or a line of its own."""
-    return text[start - 1 : start] in {"", "\n", "(", "<", "[", "‘", "'", '"'} and not text[end : end + 1].isalnum()
+    """In brackets, in quotes that close right behind, or a line of its own."""
+    left, right = text[start - 1 : start], text[end : end + 1]
+    return (left in {"", "\n", "(", "<", "["} and not right.isalnum()) or (left in _OPEN and right in _SHUT)
 
 
 def _kind(view: View, name: str, places: Sequence[int]) -> Kind:

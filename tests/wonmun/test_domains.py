@@ -20,6 +20,8 @@ HONEST = {
     "code": "ASP.NET으로 만든 예제다. libfoo.so를 먼저 읽고 socket.io를 설치한다. Node.js에서 socket.io를 부르면 된다.",
     "mail": "문의는 help@haneul.net으로 받는다. 담당자 주소는 kim@haneul.net이고 휴일에는 help@haneul.net만 쓴다.",
     "portal": "네이버(naver.com)가 검색 화면을 바꾼다. naver.com에 처음 들어가면 새 단추가 보인다. naver.com의 첫 화면은 그대로다.",
+    "gloss": "스타트업 한빛배송(hanship.io)이 냉장 배송을 시작했다. hanship.io는 새벽에도 배송한다. 어제 hanship.io를 쓴 가구는 3천 곳이다. "
+    "hanship.io가 받는 값은 2천원이다.",
     "answer": "쿠폰은 앱이 아니라 gamehi.com입니다. gamehi.com 쿠폰은 gamehi.com/ko 에서 번호를 넣으면 됩니다. 하루가 걸려요.",
     "renamed": "한빛소프트가 회사 이름을 ‘haneul.io’로 바꿨다. haneul.io는 새 투자를 받는다. 어제 haneul.io의 주가는 3% 올랐다.",
     "own": "자유게시판\n회사명 haneularchi.kr / 대표 홍길동\n번호 제목 글쓴이\n3 공지 관리자\nCopyright © haneularchi.kr. All rights.",
@@ -44,6 +46,12 @@ def test_a_name_in_a_nouns_place_is_injected_and_found_whole(name: str, family: 
     found = detect(plain_page(text))
     assert found.verdict == "injected"
     assert [(p.start, p.end) for p in found.places] == wanted
+
+
+@pytest.mark.parametrize("gloss", ["수소기반공기업(한빛항만공사)를 새로 세운 지 3년째인 ", "주민들은 \"한빛항만공사 하역장을 늘려 달라\"고 하는데 "])
+def test_a_name_over_a_gloss_or_at_the_head_of_a_quotation_is_not_introduced_by_it(gloss: str) -> None:
+    text, _ = substituted(gloss + PORT, "한빛항만공사", "kbet777.com")
+    assert detect(plain_page(text)).verdict == "injected"
 
 
 def test_numbers_before_a_name_are_the_pages() -> None:
