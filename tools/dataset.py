@@ -6,6 +6,7 @@ import json
 import re
 import zlib
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -139,7 +140,7 @@ def named(articles: Sequence[dict[str, Any]], nouns: Sequence[str], rng: random.
     """
     for article in articles:
         own, near = counted(article), terms_of(article["text"], 2)
-        for term in [t for t in terms_of(article["text"])[:12] if not re.search(r"[\d]", t)][:4]:
+        for term in [t for t in terms_of(article["text"])[:12] if not re.search(r"[\d]", t) and is_name(t)][:4]:
             name = phrases.brand(rng, near if rng.random() < 0.5 else nouns)
             text, times = rename(article["text"], term, name)
             if times >= 3 and times >= 0.8 * article["text"].count(term):
@@ -155,6 +156,20 @@ def hard(texts: Sequence[str], articles: Sequence[dict[str, Any]], rng: random.R
             yield Document(f"h{number}", "hard", piece, headline(text) if rng.random() < 0.5 else "")
     for number, text in at_length(texts, [a["text"] for a in articles], rng):
         yield Document(f"h{number}", "hard long", text, headline(texts[number]) if rng.random() < 0.5 else "")
+
+
+@cache
+def is_name(term: str) -> bool:
+    """Whether it is read as a name, or in Latin letters: what writers call by an odd name is one of its kind."""
+    tokens = _reader().tokenize(term)
+    return tokens[-1].tag in ("NNP", "SL")
+
+
+@cache
+def _reader() -> Any:
+    from kiwipiepy import Kiwi  # noqa: PLC0415 - loads for a second
+
+    return Kiwi(num_workers=1)
 
 
 def headline(text: str) -> str:

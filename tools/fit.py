@@ -1,12 +1,12 @@
 """Fits the weights of Korean from articles that it is given, and says how well they do on what is left out.
 
     python tools/fit.py --articles ARTICLES.jsonl [--uncounted MORE.jsonl] --titles TITLES.txt [--hard HONEST.jsonl]
-                        [--phrases PHRASES.txt] [--folds FOLDER] [--out wonmun/weights/ko.json]
+                        [--folds FOLDER] [--out wonmun/weights/ko.json]
 
 ARTICLES: genuine articles whose words are in `language/data/ko/news.txt`; `--uncounted` ones whose words are not.
-`--hard`: honest texts that nothing is injected into, help pages for instance. `--phrases`: phrases written by hand.
-`tools/hard.txt`, pages of other kinds (`tools/styles.txt`) and made-up phrases (`tools/phrases.py`) go in, too.
-The same data give the same file.
+`--hard`: honest texts that nothing is injected into, help pages for instance. `tools/hard.txt`, pages of other kinds
+(`tools/styles.txt`), made-up phrases (`tools/phrases.py`) and what was written for it (`tools/written`: articles,
+honest pages of all kinds, phrases) go in, too. The same data give the same file.
 `--folds` writes the weights that were fitted without each of three folds of the articles, too, to be tried on those.
 """
 
@@ -24,7 +24,7 @@ import numpy as np
 from tools import boost, dataset, fit_lexical, given, honest, phrases
 from tools.left_out import FOLDS, Reading, Way, ask, left_out, stack
 from tools.limits import limits, report
-from tools.shape import CROSSES, MONOTONE, SHAPE
+from tools.shape import CROSSES, MONOTONE, READ, SHAPE
 from wonmun import signals
 from wonmun.signals import fluency, trade
 from wonmun.verdict import ASKED, LOWEST, NEAR_DOUBT, others
@@ -40,8 +40,9 @@ if TYPE_CHECKING:
     from wonmun.occurrences import Occurrences
 
 HERE = Path(__file__).parent
+WRITTEN = HERE / "written"
 DOUBTFUL = -2.0
-SHARE = 0.65
+SHARE = 0.8
 OFTENER = 2
 """Phrases written by hand are drawn so much oftener than made-up ones."""
 EACH = 3
@@ -57,14 +58,14 @@ def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]
     """Everything that is fitted on."""
     counted = [a for path in options.articles for a in dataset.read_articles(path)]
     more = [a | {"counted": False} for path in options.uncounted for a in dataset.read_articles(path)]
+    more += [a | {"counted": False} for a in dataset.read_articles(WRITTEN / "articles.jsonl")]
     more += [{**page, "counted": False} for page in honest.read_styles(HERE / "styles.txt")]
     for article in more:
         article["id"] = f"{article.get('cluster', article['id'])}/{article['id']}"
     titles = [line for line in options.titles.read_text(encoding="utf-8").splitlines() if line.strip()]
     nouns = dataset.noun_pool(titles, rng)
     pool = phrases.many(rng, nouns, 3000)
-    for path in options.phrases:
-        pool += [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()] * OFTENER
+    pool += (WRITTEN / "phrases.txt").read_text(encoding="utf-8").splitlines() * OFTENER
     found = list(dataset.injected([*counted, *more], pool, rng, 1))
     found += [
         *dataset.genuine(counted, titles, rng),
@@ -74,7 +75,7 @@ def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]
     texts = (HERE / "hard.txt").read_text(encoding="utf-8").splitlines()[1:]
     found += dataset.hard(texts, counted, rng)
     found += dataset.injected(list(dataset.about_spam(texts, counted, rng)), pool, rng, 1)
-    for path in options.hard:
+    for path in [*options.hard, WRITTEN / "honest.jsonl"]:
         for article in dataset.read_articles(path):
             found.append(dataset.Document(article["id"], "honest", article["text"], article.get("title", "")))
     return found
@@ -88,7 +89,7 @@ def fit(data: tuple[NDArray[np.float64], ...], names: Sequence[str]) -> dict[str
     return {
         "names": names,
         "linear": boost.fit_signed(rows, labels, weights, (names, CROSSES, MONOTONE)),
-        "trees": boost.fit_trees(rows, labels, weights, names, SHAPE),
+        "trees": boost.fit_trees(rows, labels, weights, names, READ if "ahead" in names else SHAPE),
     }
 
 
@@ -168,7 +169,6 @@ def main() -> int:
     parser.add_argument("--uncounted", type=given.file, action="append", default=[])
     parser.add_argument("--titles", type=given.file, required=True)
     parser.add_argument("--hard", type=given.file, action="append", default=[])
-    parser.add_argument("--phrases", type=given.file, action="append", default=[])
     parser.add_argument("--folds", type=Path)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--out", type=Path, default=HERE.parent / "wonmun" / "weights" / "ko.json")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _RAISE = (
     "plain_spam searched query_tail times wrong wrong_kinds glued_left glued_right both loose lead stub between "
-    "after_particle after_ending rejoined right_kinds"
+    "after_particle after_ending rejoined right_kinds parted"
 )
 _LOWER = (
     "kindred told bracketed quote_open paren_after listed apart_log one_particle "

@@ -7,6 +7,7 @@ import random
 import pytest
 
 from tests.quality import articles
+from tools.dataset import is_name
 from tools.honest import fitting, rename
 from tools.phrases import many
 from tools.spoil import nouns, spoil, title_of
@@ -52,6 +53,10 @@ def test_honest_names_get_the_particles_that_fit() -> None:
     assert fitting("으로", "벨") == "로"
     assert fitting("에서", "벨") == "에서"
     assert rename("저수지는 크다. 저수지를 봤다. 저수지들", "저수지", "루멘") == ("루멘은 크다. 루멘을 봤다. 루멘들", 3)
+
+
+def test_only_names_get_an_odd_name() -> None:
+    assert [is_name(t) for t in ("삼성전자", "대구", "SK", "예금", "교사")] == [True, True, True, False, False]
 
 
 def test_phrases_are_many_and_the_same_for_the_same_seed() -> None:

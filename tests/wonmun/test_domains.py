@@ -48,7 +48,10 @@ def test_a_name_in_a_nouns_place_is_injected_and_found_whole(name: str, family: 
     assert [(p.start, p.end) for p in found.places] == wanted
 
 
-@pytest.mark.parametrize("gloss", ["수소기반공기업(한빛항만공사)를 새로 세운 지 3년째인 ", "주민들은 \"한빛항만공사 하역장을 늘려 달라\"고 하는데 "])
+@pytest.mark.parametrize(
+    "gloss",
+    ["수소기반공기업(한빛항만공사)를 새로 세운 지 3년째인 ", '주민들은 "한빛항만공사 하역장을 늘려 달라"고 하는데 '],
+)
 def test_a_name_over_a_gloss_or_at_the_head_of_a_quotation_is_not_introduced_by_it(gloss: str) -> None:
     text, _ = substituted(gloss + PORT, "한빛항만공사", "kbet777.com")
     assert detect(plain_page(text)).verdict == "injected"

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from wonmun.signals import (
+    bonds,
+    counting,
     fluency,
     gluing,
     heading,
@@ -86,6 +88,8 @@ SIGNALS: tuple[SignalModule, ...] = (
     repetition,
     trade,
     senses,
+    bonds,
+    counting,
 )
 NAMES: tuple[str, ...] = tuple(name for signal in SIGNALS for name in signal.NAMES)
 

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from wonmun.occurrences import Occurrences
 
 NAMES = (
-    "gain_deleted", "gain_deleted_low", "gain_noun", "gain_noun_top", "gain_noun_low", "own_score", "crossing",
-    "retagged", "noun_follows", "context_score", "proper", "pieces",
+    "gain_deleted", "gain_deleted_top", "gain_deleted_low", "gain_noun", "gain_noun_top", "gain_noun_low",
+    "own_score", "crossing", "retagged", "noun_follows", "context_score", "proper", "pieces",
     "running",
 )  # fmt: skip
-"""Log-likelihood / 10 gained by deleting the phrase (median, least) and by a plain noun in its place (median,
+"""Log-likelihood / 10 gained by deleting the phrase (median, most, least) and by a plain noun in its place (median,
 most, least) · the
 phrase's own score by letter · shares of places: a morpheme crosses its edge, it is read differently than
 alone, a noun is glued
@@ -85,6 +85,7 @@ def _row(occ: Occurrences, index: int, most: int) -> tuple[float, ...]:
     letters = len(phrase.replace(" ", ""))
     return (
         statistics.median(deleted) / 10,
+        max(deleted) / 10,
         min(deleted) / 10,
         statistics.median(noun) / 10,
         max(noun) / 10,
@@ -131,7 +132,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 def explain(row: NDArray[np.float64], phrase: str) -> str:
     """Say that the sentences read better without it."""
-    deleted, noun = float(row[0]), float(row[2])
+    deleted, noun = float(row[NAMES.index("gain_deleted")]), float(row[NAMES.index("gain_noun")])
     if max(deleted, noun) < 1:
         return ""
     how = "without it" if deleted >= noun else "with a plain noun in its place"
