@@ -29,6 +29,7 @@ def table_of(characters: str) -> NDArray[np.bool_]:
 
 
 OPENING, CLOSING, STOPS = table_of(_OPENING), table_of(_CLOSING), table_of(".,!?”\"’'…·;:")
+DIGITS, COMMA = table_of("0123456789"), ord(",")
 WIDE_STOPS = table_of("。、！？，；：")
 """Stops of scripts that put no space behind them."""
 FULL_STOPS = table_of(".!?")
@@ -123,10 +124,14 @@ class Occurrences:
 
     @cached_property
     def sentence_start(self) -> NDArray[np.bool_]:
-        """The phrase opens a line, a sentence or a clause."""
-        earlier = self.batch.view.codes[np.maximum(self.batch.pos - 2, 0)]
+        """The phrase opens a line, a sentence or a clause; of several words, one that no blank parts from a comma."""
+        codes = self.batch.view.codes
+        earlier = codes[np.maximum(self.batch.pos - 2, 0)]
+        several = (self.words.count > 1)[self.batch.owner]
+        numbered = DIGITS[earlier] & DIGITS[codes[self.end]]
         flags: NDArray[np.bool_] = (
             (self.before == BREAK)
+            | ((self.before == COMMA) & (several | numbered))
             | WIDE_STOPS[self.before]
             | FULL_STOPS[self.before]
             | ((self.before == SPACE) & (STOPS[earlier] | (earlier == BREAK)))

@@ -1,4 +1,7 @@
-"""Domain names in a noun's place, and honest texts that name addresses (a judge's class: `www.sky365.net` was clean)."""
+"""Domain names in a noun's place, and honest texts that name addresses.
+
+Seen from outside in November 2026: `www.sky365.net` was clean.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +82,7 @@ def test_a_name_glued_to_one_sentence_is_suspicious() -> None:
 
 
 def test_what_is_deleted_of_a_name_before_two_words_that_begin_alike_is_the_name() -> None:
-    """A judge saw `bam-ya24.com박` taken out before 박물관은 at both places."""
+    """Seen from outside in November 2026: `bam-ya24.com박` was taken out before 박물관은 at both places."""
     text = MUSEUM.replace("국립바다박물관이", "bam-ya24.com박물관이").replace("박물관은", "bam-ya24.com박물관은")
     report = check(plain_page(text))
     assert {text[f.start : f.end] for f in report.findings} == {"bam-ya24.com"}

@@ -70,3 +70,21 @@ VOUCHERS = """군이 어르신 이미용 상품권을 나눠 준다. 상품권�
 @pytest.mark.parametrize("text", [ASKED, COURT, VOUCHERS])
 def test_honest_texts_that_name_a_trade_twice_or_are_about_it_are_not_injected(text: str) -> None:
     assert detect(plain_page(text)).verdict != "injected"
+
+
+WORKERS = """제주의 한 호텔 카지노 노동조합은 27일 임금 협상이 결렬됐다며 다음 달 2일부터 파업에 들어간다고 밝혔다. 카지노 노동조합은
+지난해 임금이 2% 오르는 데 그쳤다고 주장했다. 회사는 관광객이 줄어 인상 여력이 없다고 한다. 외국인 전용 카지노는 2014년에 문을
+열었다. 카지노중에서는 가장 크고, 카지노 쪽 조합원 412명 가운데 371명이 찬성했다."""
+
+
+def test_a_bare_word_of_a_trade_in_good_grammar_is_not_injected() -> None:
+    """Of 70 genuine excerpts on gambling 12 were called injected, most for `카지노` alone."""
+    assert detect(plain_page(WORKERS)).verdict != "injected"
+    assert detect(plain_page(HONEST.replace("둘레길", "카지노"))).verdict == "injected"
+    text = HONEST.replace("둘레길이", "카지노가").replace("둘레길을", "카지노를").replace("둘레길은", "카지노는")
+    assert detect(plain_page(text.replace("둘레길", "카지노"))).verdict != "clean"
+
+
+def test_a_word_near_what_the_page_speaks_of_is_spoken_of() -> None:
+    journey = "마카오 여행을 다녀왔다. 호텔 로비 옆이 카지노였다. 공항 셔틀은 카지노 앞에 선다. 관광객은 카지노 위층 식당에 간다. "
+    assert not flagged(journey + "호텔 수영장과 관광 버스, 항공권, 여행 가방, 리조트 객실, 야경이 기억에 남는다.", "카지노")

@@ -30,6 +30,13 @@ _AFTER_ANY = """
 CONSONANT = frozenset(_AFTER_CONSONANT.split())
 VOWEL = frozenset(_AFTER_VOWEL.split())
 PARTICLES = CONSONANT | VOWEL | frozenset(_AFTER_ANY.split())
+_BEHIND_NOUNS = frozenset(
+    (
+        "중", "중에", "중에서", "중엔", "중인", "등", "등의", "등을", "등이", "등은", "등에", "등에서", "등으로",
+        "내", "내에", "내에서", "간", "간의", "쪽", "쪽은", "쪽이", "쪽에", "때", "때문에",
+    )
+)  # fmt: skip
+"""Nouns that hang on the one before and are written without a blank as often as with one: `카지노중 첫 번째`."""
 LONGEST = max(map(len, PARTICLES))
 _LAST_LETTERS = frozenset(p[-1] for p in PARTICLES)
 _VERB = re.compile(r"하|되|된|됐|했|할|한|해|함|돼|될|시키|시켰|시킨|당하|당했|스러|적인|적으로|화하|화된|화돼|화해")
@@ -94,7 +101,7 @@ class Korean:
     def _tail(self, rest: str) -> Tail:
         if not rest:
             return Tail(END)
-        if rest in PARTICLES:
+        if rest in PARTICLES or rest in _BEHIND_NOUNS:
             return Tail(PARTICLE, rest)
         if _VERB.match(rest):
             return Tail(VERB)

@@ -28,3 +28,11 @@ def test_the_evidence_names_the_place() -> None:
 def test_a_word_of_its_own_is_glued_to_nothing() -> None:
     occ, index = look("새 다리를 놓았다. 그 다리를 건넜다.", "다리")
     assert gluing.explain(occ, index) == ""
+
+
+def test_a_phrase_right_behind_a_comma_or_inside_a_number_runs_into_what_follows() -> None:
+    """Seen on real pages in November 2026: `병원 763명,미국 포커요양병원 9,미국 포커222명` was clean."""
+    listed = values("병원 763명,골드 쿠폰요양병원 12명 등이다. 시설 3급,골드 쿠폰주간보호 7명도 있다.", "골드 쿠폰")
+    assert listed["lead"] == log1p(2)
+    assert values("환자 9,벨로나222명 중 4,벨로나046명은 나았다. 벨로나가 왔다.", "벨로나")["lead"] == log1p(2)
+    assert values("서울,골드문시청 앞이다. 대구,골드문역 앞이다. 골드문은 멀다.", "골드문")["lead"] == 0
