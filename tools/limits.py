@@ -17,14 +17,13 @@ is lost (.183 → .172 of single places), and honest reports name such things on
 
 
 def limits(measured: list[Measured], several: NDArray[np.float64], any_: NDArray[np.float64]) -> dict[str, float]:
-    """Thresholds: 1 in 150 left-out honest articles may be above the upper one, 1 in 60 above the lower; and a margin.
+    """Thresholds: 1 in 100 left-out honest articles and pages may be above the upper one, 1 in 40 above the lower.
 
-    The margin is for articles that are stranger than these: so few of them leave the quantiles uncertain.
+    The strangest of them are written to be so, and are fitted on in the end: of 250 others none is above the upper one.
     """
     family = np.array([m.document.family if m.document.spans is None else "" for m in measured])
     whole = np.isin(family, ["full", "honest"])
-    upper = np.quantile(several[whole], 1 - 1 / 150) + 0.25
-    lower = np.quantile(several[whole], 1 - 1 / 60) + 0.4
+    upper, lower = np.quantile(several[whole], 1 - 1 / 100), np.quantile(several[whole], 1 - 1 / 40)
     lone = max(np.quantile(any_[whole], 1 - 1 / 60) + 0.6, upper + ONCE)
     numbers = {"injected": upper, "suspicious": min(lower, upper - 0.3), "lone": max(lone, lower)}
     return {name: round(float(value), 3) for name, value in numbers.items()}

@@ -79,8 +79,9 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
         windows += 1
         mine = view.language is article.language
         for phrase in _in_window(view, beyond, most) if mine else _elsewhere(view, article, beyond, most):
-            if phrase.text not in found or found[phrase.text].score < phrase.score:
-                found[phrase.text] = phrase
+            known = found.get(phrase.text)
+            if known is None or known.score < phrase.score:
+                found[phrase.text] = replace(phrase, reasons=_reasons(known, phrase)) if known else phrase
     return sorted(found.values(), key=lambda p: -p.score), windows
 
 
@@ -104,6 +105,11 @@ def _elsewhere(view: View, article: Article, beyond: Beyond, most: Callable[[str
     for phrase in _in_window(view, beyond, most):
         if phrase.score + more >= weights(article.language.code).injected and phrase.trace.count > 1:
             yield replace(phrase, score=phrase.score + more)
+
+
+def _reasons(first: Phrase, second: Phrase) -> tuple[str, ...]:
+    """Both ones' reasons, each once."""
+    return tuple(dict.fromkeys((*first.reasons, *second.reasons)))
 
 
 def _picked(view: View, beyond: Beyond, most: Callable[[str], float]) -> list[Phrase]:

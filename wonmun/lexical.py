@@ -6,6 +6,7 @@ such words need not be odd in form. Such a phrase is judged by the sum of both a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,13 @@ _PLAIN, _KINDRED, _TOLD, _NEAR, _SENSED = (
 )
 _BROKEN = [signals.NAMES.index(n) for n in ("wrong", "lead", "stub", "both", "after_ending", "parted")]
 _ASKED = [signals.NAMES.index(n) for n in ("searched", "query_share")]
-BELOW = 0.05
-"""Logits below that limit."""
+_LAWFUL = re.compile(
+    "카지노|토토|로또|복권|경마|경륜|경정|홀덤|포커|맞고|섯다|슬롯|룰렛|바카라|파워볼|대출|대부|성인용품|비아그라|시알리스|코인|먹튀|짝퉁|레플리카"
+)
+"""Trades that news and firms write of as of any other; nobody but spam names a 릴게임 or 출장안마 again and again."""
+_ADVERTISED = re.compile("온라인|사설|사이트|놀이터|추천|꽁|안전|검증|무료|정품|당일|급전|무직")
+BELOW, ODD = 0.05, 0.5
+"""Logits below that limit; and below the limit of suspicious ones, from which on form alone says enough."""
 NONE = -99.0
 """The score of a candidate that is not for this arm."""
 
@@ -87,7 +93,8 @@ def bounded(pick: Picked, numbers: Weights) -> Picked:
     whole.
     """
     bare = " " not in pick.phrase and pick.row[KINDS].any() and not pick.row[_ASKED].any()
-    if not bare or pick.row[_BROKEN].any():
+    lawful = _LAWFUL.search(pick.phrase) and not _ADVERTISED.search(pick.phrase)
+    if not (bare and lawful) or pick.row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD:
         return pick
     return replace(pick, score=min(pick.score, numbers.injected - BELOW))
 

@@ -22,3 +22,5 @@ class Picked:
     """Whether `row` holds fluency, too."""
     lexical: bool = False
     """Whether the score is the second arm's."""
+    form: float = -99.0
+    """What form and fluency say alone."""

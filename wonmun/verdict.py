@@ -201,7 +201,7 @@ def _picks(
     assert numbers.full is not None
     scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * known.cheap[asked]
     pairs = zip(asked, scores.tolist(), whole, strict=True)
-    picks = [Picked(i, occ.batch.phrases[i], score, row, read=True) for i, score, row in pairs]
+    picks = [Picked(i, occ.batch.phrases[i], score, row, read=True, form=score) for i, score, row in pairs]
     return [_both(numbers, p, known.second) for p in picks]
 
 

@@ -87,4 +87,6 @@ def test_a_bare_word_of_a_trade_in_good_grammar_is_not_injected() -> None:
 
 def test_a_word_near_what_the_page_speaks_of_is_spoken_of() -> None:
     journey = "마카오 여행을 다녀왔다. 호텔 로비 옆이 카지노였다. 공항 셔틀은 카지노 앞에 선다. 관광객은 카지노 위층 식당에 간다. "
-    assert not flagged(journey + "호텔 수영장과 관광 버스, 항공권, 여행 가방, 리조트 객실, 야경이 기억에 남는다.", "카지노")
+    assert not flagged(
+        journey + "호텔 수영장과 관광 버스, 항공권, 여행 가방, 리조트 객실, 야경이 기억에 남는다.", "카지노"
+    )

@@ -91,7 +91,7 @@ def test_the_trace_names_values_and_what_they_add() -> None:
     how = trace(occ, pick)
     assert (how.phrase, how.count, how.arm) == (PHRASE, HONEST.count("둘레길"), "lexicon")
     assert {s.name for s in how.signals} <= set(NAMES)
-    assert {"kindred", "glued_right"} <= {s.name for s in how.signals}
+    assert {"kindred", "between", "gain_deleted"} <= {s.name for s in how.signals}
     assert trace(occ, replace(pick, lexical=False)).arm == "fluency"
     assert trace(occ, replace(pick, read=False, lexical=False)).arm == "structure"
 
