@@ -29,8 +29,10 @@ _SEVERAL = 3
 _ALIKE = 0.5
 """One word that became another one at least this similar was corrected."""
 _KIN = 0.3
-"""Likeness of meaning from which on one word may be put for another; and any may that is as near to its text's other nouns
-as the one that stood there was to its own's (부지 for 수소 in a report on a port)."""
+"""Likeness of meaning from which on one word may be put for another."""
+_HOME = 0.3
+"""Nearness to its text's other nouns from which on a word may be put for any that was no nearer: 부지 for 수소 in a
+report on a port."""
 _ESTRANGED = 0.2
 """How much less near its text's other nouns a word is than the one that stood there. With both limits 142 of 149
 everyday words put over a term of 155 articles are told, and of 587 terms that were written otherwise throughout
@@ -119,7 +121,7 @@ def unrelated(word: str, other: str, texts: tuple[str, str], lang: str) -> bool:
     if not ours or not theirs:
         return False
     here, there = affinity(texts[0], word), affinity(texts[1], other)
-    if isfinite(there) and isfinite(here) and here >= there:
+    if isfinite(here) and isfinite(there) and here >= max(there, _HOME):
         return False
     if float((table.vectors[ours] @ table.vectors[theirs].T).max()) < _KIN:
         return True

@@ -32,6 +32,8 @@ Of 2,100 candidates of 609 texts, honest and injected, four gained more (2.4 at 
 most readings are spared so."""
 LOWEST = 4.0
 """Those that score so much below the doubtful limit are not read."""
+SENSELESS = 4.0
+"""Those that score so much below the doubtful limit with the usual senses are not asked what their nouns mean."""
 TELLING = 1.0
 """What must be known of a phrase beyond the text (other injected pages, the head) for a clean page to be looked at."""
 AHEAD = 2.0
@@ -50,8 +52,7 @@ def judge(
     at most: asked first, since most pages stay clean with it.
     """
     numbers = weights(occ.batch.view.language.code)
-    rows = signals.measure(occ)
-    scores = numbers.cheap.score(rows)
+    rows, scores = _first(occ, numbers)
     second = lexical.scores(occ, rows, numbers)
     asks = [ask for ask in (at_most, beyond) if ask is not None]
     doubted = in_doubt(occ, scores, numbers.doubtful) or (scores + second).max() >= numbers.lexical_suspicious - NEARLY
@@ -69,6 +70,17 @@ def judge(
         scored = [replace(p, score=p.score + beyond(p.phrase)) for p in scored]
     standing = [p for p in scored if p.score >= limits[p.index]]
     return apart(occ, sorted(standing, key=lambda p: -p.score), scored)
+
+
+def _first(occ: Occurrences, numbers: Weights) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The cheap signals of all candidates, and their scores: what nouns mean is asked of those that may be in doubt."""
+    rows = signals.without_senses(occ)
+    scores = numbers.cheap.score(rows)
+    which = (scores >= numbers.doubtful - SENSELESS) | rows[:, lexical.KINDS].any(axis=1)
+    if occ.batch.view.language.code == "ko" and which.any():
+        signals.add_senses(occ, rows, which)
+        scores[which] = numbers.cheap.score(rows[which])
+    return rows, scores
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,21 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     return np.hstack([signal.measure(occ) for signal in SIGNALS])
 
 
+_SENSES = slice(NAMES.index(senses.NAMES[0]), NAMES.index(senses.NAMES[-1]) + 1)
+
+
+def without_senses(occ: Occurrences) -> NDArray[np.float64]:
+    """All cheap signals but the dearest one, in whose columns stands what usual candidates have."""
+    none = np.zeros(occ.batch.size, np.bool_)
+    parts = [senses.measure(occ, none) if signal is senses else signal.measure(occ) for signal in SIGNALS]
+    return np.hstack(parts)
+
+
+def add_senses(occ: Occurrences, rows: NDArray[np.float64], which: NDArray[np.bool_]) -> None:
+    """Write the dearest signal of those candidates into their rows."""
+    rows[:, _SENSES] = senses.measure(occ, which)
+
+
 def explain(occ: Occurrences, pick: Picked) -> tuple[str, ...]:
     """Say what is odd about a candidate, a sentence for each signal that has one, strongest kinds first."""
     told = [signal.explain(occ, pick.index) for signal in SIGNALS]

@@ -79,12 +79,17 @@ class Nouns:
         return sums
 
 
-def measure(occ: Occurrences) -> NDArray[np.float64]:
-    """One row a candidate, one column a name; zeros in other languages than Korean."""
+def measure(occ: Occurrences, which: NDArray[np.bool_] | None = None) -> NDArray[np.float64]:
+    """One row a candidate, one column a name; zeros in other languages than Korean.
+
+    Candidates beyond those of `which` get what the usual ones have.
+    """
     if occ.batch.view.language.code != "ko":
         return np.zeros((occ.batch.size, len(NAMES)))
     rows = table([np.full(occ.batch.size, usual) for usual in (*USUAL, 0.0)])
-    text, mine = company(occ.batch.view.text), _nouns(occ)
+    if which is not None and not which.any():
+        return rows
+    text, mine = company(occ.batch.view.text), _nouns(occ, which)
     page = np.unique(text.nouns)
     if len(page) < FEWEST or not len(mine.number):
         return rows
@@ -132,10 +137,14 @@ def _starts(text: str) -> NDArray[np.int64]:
     return np.flatnonzero(inside[1:-1] & ~inside[:-2] & inside[2:])
 
 
-def _nouns(occ: Occurrences) -> Nouns:
+def _nouns(occ: Occurrences, which: NDArray[np.bool_] | None) -> Nouns:
     words, parts = occ.words, senses().parts
-    known = [parts(word) for word in words.known]
-    row = words.index.tolist()
+    asked = np.ones(len(words.index), np.bool_) if which is None else np.repeat(which, words.count)
+    known: list[tuple[int, ...]] = [()] * len(words.known)
+    for word in np.unique(words.index[asked]).tolist():
+        known[word] = parts(words.known[word])
+    row = np.where(asked, words.index, len(known)).tolist()
+    known.append(())
     count = words.over(np.add, np.array([len(known[w]) for w in row], float)).astype(np.int64)
     return _paired(
         np.fromiter((noun for w in row for noun in known[w]), np.int64), np.repeat(np.arange(len(count)), count)
