@@ -93,3 +93,9 @@ def test_latin_words_are_never_cut_in_japanese_and_chinese() -> None:
     text = "调用 createInstanceWithArguments 创建对象。调用 createInstanceWithContext 创建对象。再次说明如下。"
     for code in ("zh", "ja"):
         assert not [p for p in find(View(text, language(code))).phrases if p.startswith("createInstanceWith")]
+
+
+def test_the_last_letter_of_a_word_is_no_particle() -> None:
+    """On an honest page of the sample site 새터마 was suspicious: 을 of 새터마을 does not follow a vowel."""
+    speech = language("ko")
+    assert [speech.without_particle(w) for w in ("새터마을", "카드 놀이", "저수지를")] == [None, None, "저수지"]

@@ -39,6 +39,13 @@ _BEHIND_NOUNS = frozenset(
 """Nouns that hang on the one before and are written without a blank as often as with one: `카지노중 첫 번째`."""
 LONGEST = max(map(len, PARTICLES))
 _LAST_LETTERS = frozenset(p[-1] for p in PARTICLES)
+_WHOLE = frozenset(
+    (
+        "마을", "가을", "노을", "고을", "주의", "회의", "협의", "강의", "논의", "아이", "차이", "종이", "놀이", "먹이",
+        "국가", "작가", "평가", "물가", "증가", "추가", "휴가",
+    )
+)  # fmt: skip
+"""Words whose last letter is no particle: 새터마을, 카드 놀이."""
 _VERB = re.compile(r"하|되|된|됐|했|할|한|해|함|돼|될|시키|시켰|시킨|당하|당했|스러|적인|적으로|화하|화된|화돼|화해")
 _VERB_STEMS = frozenset("있없않겠았었였했됐받맞갖같높많좋겪늘줄들날볼알살만놓넣듣묻얻읽잡찾낳앉싶하되")
 _SPOKEN = dict(zip("0123456789", (1, 2, 0, 1, 0, 0, 1, 2, 2, 0), strict=True))
@@ -129,7 +136,7 @@ class Korean:
 
     def without_particle(self, phrase: str) -> str | None:
         """Take off the longest particle of at most three letters that leaves at least two."""
-        if phrase[-1:] not in _LAST_LETTERS:
+        if phrase[-1:] not in _LAST_LETTERS or phrase[-2:] in _WHOLE:
             return None
         for size in (3, 2, 1):
             if len(phrase) - size >= 2 and phrase[-size:] in PARTICLES and phrase[-size - 1] != " ":
