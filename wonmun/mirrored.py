@@ -14,6 +14,7 @@ from wonmun.align import align
 from wonmun.detect import detect
 from wonmun.evidence import seems_put
 from wonmun.looks import spam_words, worded
+from wonmun.model import VEIL
 from wonmun.page.plain import plain_page
 from wonmun.splice import splice
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     from wonmun.model import Copy
 
-MASK = "\ufffc"
-"""Stands where a mirror has a phrase of its own; no word can be read off it."""
 _LIKELY = -5.0
 """Logit, by what costs little, from which on a word may have been put into the copy, so that all of it is read: of 69
 terms of genuine articles .14 are above, of 96 injected phrases .98."""
@@ -34,7 +33,7 @@ _READ = 4
 
 
 def parted(text: str, lang: str, copies: Sequence[Copy]) -> tuple[list[Copy], tuple[Copy, ...]]:
-    """Part copies into those to believe, and those given as genuine that are mirrors, their phrases masked.
+    """Part copies into those to believe, and those given as genuine that are mirrors, their phrases veiled.
 
     `text`: the page's article, as copies are compared with it. A copy is read only where it has the same instead of
     what the page has at several places, and that may have been put there; the language model is loaded for that.
@@ -42,13 +41,13 @@ def parted(text: str, lang: str, copies: Sequence[Copy]) -> tuple[list[Copy], tu
     believed: list[Copy] = []
     mirrors: list[Copy] = []
     for copy in copies:
-        masked = _masked(text, lang, copy) if copy.weight == "given" else None
-        (believed if masked is None else mirrors).append(masked or copy)
+        veiled = _veiled(text, lang, copy) if copy.weight == "given" else None
+        (believed if veiled is None else mirrors).append(veiled or copy)
     return believed, tuple(mirrors)
 
 
-def _masked(text: str, lang: str, copy: Copy) -> Copy | None:
-    """Give the copy with its phrases masked; None where it has none that the page differs in."""
+def _veiled(text: str, lang: str, copy: Copy) -> Copy | None:
+    """Give the copy with its phrases veiled; None where it has none that the page differs in."""
     theirs = copy.article.text
     edits = align(text, theirs).edits
     there = Counter(theirs[e.genuine_start : e.genuine_end].strip() for e in edits)
@@ -59,8 +58,8 @@ def _masked(text: str, lang: str, copy: Copy) -> Copy | None:
     spans = [(p.start, p.end) for p in found.places]
     if found.verdict != "injected" or not any(_meet(theirs, v, spans) for v in doubted):
         return None
-    masked = splice(theirs, ((start, end, MASK) for start, end in spans))
-    return replace(copy, article=replace(copy.article, text=masked))
+    hidden = splice(theirs, ((start, end, VEIL) for start, end in spans))
+    return replace(copy, article=replace(copy.article, text=hidden))
 
 
 def _likely(text: str, lang: str, value: str) -> bool:

@@ -12,6 +12,8 @@ Role = Literal["title", "meta", "text", "link", "hidden"]
 Kind = Literal["substitution", "insertion", "hidden", "link", "doorway"]
 Verdict = Literal["clean", "suspicious", "injected"]
 Span = tuple[int, int]
+VEIL = "\ue000"
+"""Stands in a mirror's text for its own phrase: a letter of nobody's, which no strategy takes for a word."""
 Weight = Literal["given", "own", "seen"]
 """How far a copy counts against a page: a publisher's, or given by the user; the page's own earlier version, which its
 publisher may have edited; another page that merely was found clean, as good a witness as this one."""
@@ -160,7 +162,7 @@ class Detection:
     genuine_url: str | None = None
     """Address of the genuine copy that the page was compared with."""
     mirrors: tuple[Copy, ...] = ()
-    """Copies that were given as genuine and carry phrases of their own, these masked."""
+    """Copies that were given as genuine and carry phrases of their own, these veiled."""
 
 
 @dataclass(frozen=True, slots=True)

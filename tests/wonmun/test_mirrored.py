@@ -6,8 +6,8 @@ import pytest
 
 import wonmun
 from tests.wonmun.written import MUSEUM, PORT, article, substituted
-from wonmun.mirrored import MASK, parted
-from wonmun.model import Copy
+from wonmun.mirrored import parted
+from wonmun.model import VEIL, Copy
 from wonmun.originals import Originals
 
 OURS, THEIRS = "황금 물고기 릴게임", "온라인 카지노사이트 추천"
@@ -33,11 +33,11 @@ def test_words_that_a_mirror_has_left_are_put_in() -> None:
     assert {f.source for f in report.findings} == {"copy"}
 
 
-def test_its_phrases_are_masked() -> None:
+def test_its_phrases_are_veiled() -> None:
     page, other = mirrors("한빛항만공사", "부두")
     believed, doubted = parted(page, "", [Copy(article(other), 1.0)])
     assert (believed, len(doubted)) == ([], 1)
-    assert doubted[0].article.text == other.replace(THEIRS, MASK)
+    assert doubted[0].article.text == other.replace(THEIRS, VEIL)
 
 
 @pytest.mark.parametrize("text", [PORT, MUSEUM])

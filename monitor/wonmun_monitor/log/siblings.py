@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wonmun.fingerprints import covers
-from wonmun.model import Article, Copy
+from wonmun.model import VEIL, Article, Copy
 from wonmun_monitor.log.pack import unpack
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ _SIBLING = (
 )
 _LEAST_COVER = 0.3
 _MOST = 3
-_VEIL = "\ue000"
-"""A letter of nobody's: a comparison aligns it, and no strategy takes it for a word."""
 
 
 def injected_copies(db: sqlite3.Connection, page: Page, text: str, numbers: Iterable[int]) -> Sequence[Copy]:
@@ -45,5 +43,5 @@ def _veiled(db: sqlite3.Connection, row: sqlite3.Row) -> str:
     text = unpack(row["z"])
     phrases = [r[0] for r in db.execute("SELECT phrase FROM findings WHERE page_id = ?", (row["page_id"],))]
     for phrase in sorted(filter(None, (p.strip() for p in phrases)), key=len, reverse=True):
-        text = text.replace(phrase, _VEIL)
+        text = text.replace(phrase, VEIL)
     return text
