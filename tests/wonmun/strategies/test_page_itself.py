@@ -9,7 +9,7 @@ from wonmun.model import Place
 from wonmun.strategies import compound, gloss
 from wonmun.strategies.insertion import DELETE, deletion, tidy
 from wonmun.strategies.load import compounds, pairs
-from wonmun.strategies.particles import demand, final_sound, fits, stem, stems
+from wonmun.strategies.particles import demand, final_sound, fits, is_particle, stem, stems
 from wonmun.strategies.slots import MARK, Group, group, marked
 
 
@@ -123,6 +123,24 @@ def test_compounds(text: str, term: str) -> None:
     assert term in compound.read(slot)
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("기획{}위원회의 회의", {"재정"}),  # 기획_위원회, known by both sides, outdoes 투자위원회 and the like
+        ("과학기술정보{}통신위원회", {"방송"}),
+        ("국민{}보험공단이", {"건강"}),
+    ],
+)
+def test_a_compound_known_by_both_sides_says_more(text: str, terms: set[str]) -> None:
+    (slot,) = grouped(text.format(SPAM)).slots
+    assert compound.read(slot) == terms
+
+
+def test_a_particle_may_follow_a_compound() -> None:
+    (slot,) = grouped(f"방만한 {SPAM}위원장에게").slots
+    assert "금융" in compound.read(slot)
+
+
 def test_no_compound() -> None:
     (slot,) = grouped(f"어제 {SPAM}는").slots
     assert compound.read(slot) == frozenset()
@@ -133,6 +151,7 @@ def test_the_shipped_lists() -> None:
     assert len(set(pairs())) == len(pairs())
     assert all(term and short and term != short and not set(term + short) & set(" \t") for term, short in pairs())
     assert all(form.count("_") == 1 and len(form) > 1 for _, forms in compounds() for form in forms)
+    assert not any(is_particle(form[1:]) for _, forms in compounds() for form in forms if form.startswith("_"))
 
 
 @pytest.mark.parametrize(
