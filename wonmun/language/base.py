@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from wonmun.language.finder import Finder
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from wonmun.language.finder import Finder
 
 END, PARTICLE, VERB, GLUED = 0, 1, 2, 3
 """What follows a phrase: nothing that belongs to its word, a particle, a verb ending, or letters of another word."""
@@ -216,6 +216,8 @@ class Lexicon:
 
     def _alternatives(self, words: Iterable[str], *, formed: bool = False) -> Finder:
         """Longest first, formed words after the listed; words of ASCII letters match as whole words, in any case."""
+        from wonmun.language.finder import Finder  # noqa: PLC0415 - the monitor's own process does without numpy
+
         listed = sorted(words, key=lambda w: (-len(w), w))
         guards = {word: f"(?![{letters}])" for word, letters in self.guards}
         latin = _tree([(w, "") for w in listed if w.isascii()])
