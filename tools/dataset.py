@@ -18,6 +18,7 @@ from tools.spoil import spoil, title_of
 from wonmun import signals
 from wonmun.article import read_article
 from wonmun.candidates import find
+from wonmun.language.kiwi import kiwi
 from wonmun.language.ko import stems
 from wonmun.language.senses import senses
 from wonmun.occurrences import Occurrences
@@ -161,15 +162,8 @@ def hard(texts: Sequence[str], articles: Sequence[dict[str, Any]], rng: random.R
 @cache
 def is_name(term: str) -> bool:
     """Whether it is read as a name, or in Latin letters: what writers call by an odd name is one of its kind."""
-    tokens = _reader().tokenize(term)
+    tokens = kiwi().tokenize(term)
     return tokens[-1].tag in ("NNP", "SL")
-
-
-@cache
-def _reader() -> Any:
-    from kiwipiepy import Kiwi  # noqa: PLC0415 - loads for a second
-
-    return Kiwi(num_workers=1)
 
 
 def headline(text: str) -> str:

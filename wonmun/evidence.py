@@ -40,7 +40,9 @@ _OFFICES = re.compile(rf"[가-힣]{{2,}}(?:부|처|청|원|실|국|당|법|회|{
 LIMITS: dict[Weight, tuple[float, float]] = {"given": (-3.8, -4.8), "own": (1.2, -0.8), "seen": (3.7, 1.8)}
 """Logits from which on a phrase is injected, and from which on it may be, by the weight of the copy that it is absent
 from; set on edits and injections of 155 articles (`bench.copies`) by weights whose logits were 1.2 lower (of 77 names
-of offices put for a term the median was −3.8, now −2.7; of 110 injected phrases 1.5, now 2.7)."""
+of offices put for a term the median was −3.8, now −2.7; of 110 injected phrases 1.5, now 2.7). After a fit: compare
+`looks_put` of such names (`tools.honest.rename`) and phrases by the old and the new weights, and move the limits by as
+much."""
 _STRANGE = -2.8
 """Logit from which on an untrusted copy's word is not put in. Of 74 pairs of mirrors, the second one's phrase missed,
 256 of 552 replacements were that phrase, and 294 right; 14 and 291 with this limit, 33 and 291 with 1 more, 3 and 262

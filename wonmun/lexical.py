@@ -49,6 +49,7 @@ _LAWFUL = re.compile(
     "카지노|토토|로또|복권|경마|경륜|경정|홀덤|포커|맞고|섯다|슬롯|룰렛|바카라|파워볼|대출|대부|성인용품|비아그라|시알리스|코인|먹튀|짝퉁|레플리카"
 )
 """Trades that news and firms write of as of any other; nobody but spam names a 릴게임 or 출장안마 again and again."""
+# glued to a trade's word these advertise; most are no words that searches end in, so `searched` does not know them
 _ADVERTISED = re.compile("온라인|사설|사이트|놀이터|추천|꽁|안전|검증|무료|정품|당일|급전|무직")
 BELOW, ODD = 0.05, 0.5
 """Logits below that limit; and below the limit of suspicious ones, from which on form alone says enough."""
