@@ -136,9 +136,8 @@ def score(page: Sequence[Window], held: Held) -> float:
     best = NOTHING
     for window in page:
         numbers = window.numbers
-        assert numbers.full is not None
         indices, rows, cheap = asked(window, held)
-        scores = numbers.share * numbers.full.score(held.put(rows)) + (1 - numbers.share) * cheap
+        scores = numbers.mean(held.put(rows), cheap)
         for index, value in zip(indices, scores.tolist(), strict=True):
             if window.occ.count[index] > 1:
                 best = max(best, value - window.read(index)[1] - window.dearer)

@@ -113,7 +113,7 @@ def _in_view(view: View, phrase: str) -> float:
     read = reading(occ, [0], row, np.array([cheap]))
     if "ahead" in columns(view.language.code):
         read[:, columns(view.language.code).index("ahead")] = UNKNOWN
-    return numbers.share * float(numbers.full.score(read)[0]) + (1 - numbers.share) * cheap
+    return float(numbers.mean(read, np.array([cheap]))[0])
 
 
 def _cheaply(view: View, phrase: str) -> tuple[Occurrences | None, float]:

@@ -97,7 +97,7 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
         return []
     cheap = numbers.cheap.score(rows)
     whole = verdict.reading(occ, asked, rows, cheap)
-    scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * cheap[asked]
+    scores = numbers.mean(whole, cheap[asked])
     picks = [Picked(i, phrases[i], float(s), row, read=True) for i, s, row in zip(asked, scores, whole, strict=True)]
     return sorted(picks, key=lambda pick: -pick.score)
 

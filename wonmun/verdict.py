@@ -210,8 +210,7 @@ def _picks(
     occ: Occurrences, numbers: Weights, asked: Sequence[int], known: _Unread, whole: NDArray[np.float64]
 ) -> list[Picked]:
     """Score candidates that were read: their whole rows are given."""
-    assert numbers.full is not None
-    scores = numbers.share * numbers.full.score(whole) + (1 - numbers.share) * known.cheap[asked]
+    scores = numbers.mean(whole, known.cheap[asked])
     pairs = zip(asked, scores.tolist(), whole, strict=True)
     picks = [Picked(i, occ.batch.phrases[i], score, row, read=True, form=score) for i, score, row in pairs]
     return [_both(numbers, p, known.second) for p in picks]

@@ -182,7 +182,7 @@ def test_a_phrase_that_was_missed_in_an_untrusted_copy_is_never_put_in(missed: s
 
 @pytest.mark.parametrize(("weight", "verdict"), [("given", "injected"), ("own", "clean")])
 def test_sentences_that_are_missing_are_no_rewriting_beside_a_genuine_copy(weight: Weight, verdict: str) -> None:
-    """A judge's find: coined words were only suspicious where a mirror had left paragraphs out."""
+    """Seen from outside in November 2026: coined words were only suspicious where a mirror had left paragraphs out."""
     text = PORT.replace("한빛항만공사", "서해벳츠").replace("지금까지 국내에는 액화수소를 받을 부두가 없었다.", "")
     found = compared(text, weight=weight)
     assert found.verdict == verdict

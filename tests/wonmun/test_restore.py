@@ -245,7 +245,7 @@ def test_an_injected_page_is_restored_without_guesses_wanted() -> None:
 
 @pytest.mark.parametrize("said", ["ld:headline", "og:title"])
 def test_a_title_is_put_right_by_another_title_of_the_page(said: str) -> None:
-    """A judge's find: the headline of a page whose JSON-LD still had the genuine one stayed as it was."""
+    """Seen from outside in November 2026: the headline stayed as it was where JSON-LD still had the genuine one."""
     title = "한빛항만공사, 서해 신항에 수소 부두 짓는다"
     text, _ = substituted(PORT, "한빛항만공사")
     subject = page(text, title.replace("한빛항만공사", SPAM))

@@ -12,6 +12,9 @@ from wonmun.trees import read_model
 from wonmun.weights.load import read
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from wonmun.trees import Model
 
 OTHERS = ("ahead",)
@@ -41,6 +44,11 @@ class Weights:
     """The second arm (`wonmun.lexical`), and the limits of both arms' sum; None for a language without one."""
     lexical_injected: float = 0.0
     lexical_suspicious: float = -1.0
+
+    def mean(self, whole: NDArray[np.float64], cheap: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Give the logits of candidates that were read, by both models: `whole` rows, and what they scored before."""
+        assert self.full is not None
+        return self.share * self.full.score(whole) + (1 - self.share) * cheap
 
 
 def columns(code: str) -> tuple[str, ...]:
