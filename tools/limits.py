@@ -19,7 +19,8 @@ is lost (.183 → .172 of single places), and honest reports name such things on
 def limits(measured: list[Measured], several: NDArray[np.float64], any_: NDArray[np.float64]) -> dict[str, float]:
     """Thresholds: 1 in 100 left-out honest articles and pages may be above the upper one, 1 in 40 above the lower.
 
-    The strangest of them are written to be so, and are fitted on in the end: of 250 others none is above the upper one.
+    That is more than 1 in 385, which is aimed at: many of them are written to be strange, and all are fitted on in the
+    end. Of 480 others 3 are called injected and 7 suspicious, of 285 excerpts 4 injected (docs/finding.md).
     """
     family = np.array([m.document.family if m.document.spans is None else "" for m in measured])
     whole = np.isin(family, ["full", "honest"])
