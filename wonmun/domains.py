@@ -29,6 +29,11 @@ _NAME = re.compile(
     r"(?![A-Za-z_@-]|\.[A-Za-z0-9]|[/:=?&#%(])"
 )
 """An address without a path: none that a longer one, a file, code or e-mail goes on with."""
+_SPELT = re.compile(
+    rf"(?<![@./])([가-힣A-Za-z0-9]*[가-힣]{{2}}[0-9]{{0,4}})(\.(?:co\.)?(?:{_ZONES}))(?![A-Za-z0-9_@./-])"
+)
+"""A name in Hangul and its ending; letters of a word that it is glued to may stand before it."""
+_NAMED = re.compile("[가-힣]{2}")
 _CONSONANT = frozenset(("com", "net", "kr", "top", "online", "fun", "win", "click"))
 _VOWEL = frozenset(("io", "me", "vip", "tv", "info", "biz", "club"))
 """Endings that are read aloud with a consonant at the end (닷컴, 닷넷, 케이알), and without; others are read in
@@ -84,12 +89,35 @@ def look(view: View) -> Iterator[Ruled]:
     if (korean or view.language.code in _SITES) and "." in view.text:
         for match in _NAME.finditer(view.text):
             found.setdefault(match.group(), []).append(match.start())
-    for name, places in _whole(found).items():
+    spelt = _spelt(view.text) if korean else {}
+    named = {name: places for name, places in _whole(found).items() if not any(s.endswith(name) for s in spelt)}
+    for name, places in (named | spelt).items():
         level = _level(view, name, places) if korean else _level_abroad(view, name, places)
         if level:
             why = f"'{name}' stands where only a noun can stand, and the text speaks of no site"
             kind = _kind(view, name, places) if korean else "substitution"
             yield Ruled(name, len(places), kind, "domain", why, sure=level > 1, above=_ABOVE[level])
+
+
+def _spelt(text: str) -> dict[str, list[int]]:
+    """Give the names in Hangul that stand twice or oftener with what all places of an ending have in common."""
+    ends: dict[str, list[re.Match[str]]] = {}
+    for match in _SPELT.finditer(text):
+        ends.setdefault(match.group(2), []).append(match)
+    found = {}
+    for ending, matches in ends.items():
+        label = _common_end([match.group(1) for match in matches])
+        if len(matches) >= FEW and _NAMED.search(label):
+            found[label + ending] = [match.end() - len(label + ending) for match in matches]
+    return found
+
+
+def _common_end(words: Sequence[str]) -> str:
+    """Give the letters that all words end with."""
+    size = 0
+    while size < min(map(len, words)) and len({word[-1 - size] for word in words}) == 1:
+        size += 1
+    return words[0][len(words[0]) - size :]
 
 
 def _whole(found: dict[str, list[int]]) -> dict[str, list[int]]:

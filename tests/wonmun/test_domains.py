@@ -12,7 +12,15 @@ from wonmun.detect import detect
 from wonmun.page.plain import plain_page
 from wonmun.recipe import check
 
-NAMES = ["www.sky365.net", "kbet777.com", "lucky-88.vip", "http://bz24.top", "hana9.io", "olvia-mall.co.kr"]
+NAMES = [
+    "www.sky365.net",
+    "kbet777.com",
+    "lucky-88.vip",
+    "http://bz24.top",
+    "hana9.io",
+    "olvia-mall.co.kr",
+    "달빛온24.net",
+]
 HONEST = {
     "bracket": "시는 신청을 누리집(www.haneul.kr)에서 받는다. 접수는 다음 달 3일 시작한다. 결과는 누리집(www.haneul.kr)에 올린다.",
     "official": "지원금은 gov24.go.kr에서 신청한다. 지난달까지 4만명이 gov24.go.kr를 찾았다. gov24.go.kr는 밤에도 연다.",
@@ -28,6 +36,7 @@ HONEST = {
     "answer": "쿠폰은 앱이 아니라 gamehi.com입니다. gamehi.com 쿠폰은 gamehi.com/ko 에서 번호를 넣으면 됩니다. 하루가 걸려요.",
     "renamed": "한빛소프트가 회사 이름을 ‘haneul.io’로 바꿨다. haneul.io는 새 투자를 받는다. 어제 haneul.io의 주가는 3% 올랐다.",
     "own": "자유게시판\n회사명 haneularchi.kr / 대표 홍길동\n번호 제목 글쓴이\n3 공지 관리자\nCopyright © haneularchi.kr. All rights.",
+    "spelt": "중고 거래 플랫폼 한빛장터.com이 수수료를 내린다. 한빛장터.com은 앱으로도 쓸 수 있다. 어제 한빛장터.com의 주가는 3% 올랐다.",
     "once": "통계는 한빛연구소 haneul.net에 실렸다. 연구소는 해마다 봄에 통계를 낸다. 올해 조사에는 2천 가구가 답했다.",
 }
 
