@@ -5,7 +5,6 @@ Loads the whole engine: worker processes have it, the monitor itself only where 
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from wonmun.page.parse import parse_page
 from wonmun.restore import Resources
 from wonmun_monitor.intents import Reading
 from wonmun_monitor.log.connect import open_log
-from wonmun_monitor.log.index import LogMemory, article_text, article_words
+from wonmun_monitor.log.index import LogMemory, article_text, article_words, text_digest
 from wonmun_monitor.log.leads import leads_of
 from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.terms import terms
@@ -41,8 +40,8 @@ def read_page(page: Page, report: Report, leads: tuple[Lead, ...] = ()) -> Readi
     """Add to a checked page what the log's index needs."""
     article = article_text(page)
     told = f"{page.title}\n{article}" if report.verdict == "clean" else page.text
-    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()[:16]
-    return Reading(page, report, digest, article_words(article), tuple(terms(page.text)), pack(report.text), leads)
+    words = article_words(article)
+    return Reading(page, report, text_digest(told), words, tuple(terms(page.text)), pack(report.text), leads)
 
 
 def _memory(path: str) -> LogMemory | None:

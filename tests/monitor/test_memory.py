@@ -124,6 +124,18 @@ def test_standing_counts_other_pages_genuine_and_injected_apart(
     assert keep.memory.standing("없는 말", page) == keep.memory.standing("!!!", page)
 
 
+def test_a_text_at_another_address_does_not_confirm_itself(
+    keep: Any, texts: dict[str, str], inject: Callable[[str, str, str], str]
+) -> None:
+    bad = inject(texts["bus"], "시내버스", "대박 카지노사이트")
+    keep("http://bad.example:8001/1", bad)
+    keep("http://bad.example:8002/1", bad)
+    assert keep.memory.injected("대박 카지노사이트", keep.page("http://bad.example:8003/1", bad)) == 0
+    assert keep.memory.injected("대박 카지노사이트", keep.page("http://x.example/", texts["library"])) == 1
+    keep("http://worse.example/1", inject(texts["library"], "도서관", "대박 카지노사이트"))
+    assert keep.memory.injected("대박 카지노사이트", keep.page("http://bad.example:8003/1", bad)) == 1
+
+
 def test_a_common_phrase_is_not_read_on_all_its_pages(keep: Any, texts: dict[str, str]) -> None:
     for number in range(12):
         keep(f"http://good.example/{number}", f"{texts['bus']} {number}번째로 환승 체계를 다룬 기사다.")

@@ -5,6 +5,7 @@ Copies are verified by cover (see `wonmun.fingerprints`): hits alone mislead for
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -97,11 +98,14 @@ class LogMemory:
         return Standing(self._genuine_with(phrase, page), self.injected(phrase, page))
 
     def injected(self, phrase: str, page: Page) -> int:
-        """In how many other pages than `page` the phrase was injected, counted up to 50; no text is read."""
+        """In how many other texts than `page`'s the phrase was injected, counted up to 50; no text is read.
+
+        The same text at two addresses tells nothing that it did not tell at one: it would confirm its own finding.
+        """
         row = self.db.execute(
-            "SELECT count(*) FROM (SELECT DISTINCT f.page_id FROM findings f JOIN pages p ON p.id = f.page_id "
-            "WHERE f.phrase_key = ? AND p.was_injected = 1 AND p.url <> ? LIMIT ?)",
-            (phrase_key(phrase), page.url or "", _MOST_COUNTED),
+            "SELECT count(*) FROM (SELECT DISTINCT p.text_hash FROM findings f JOIN pages p ON p.id = f.page_id "
+            "WHERE f.phrase_key = ? AND p.was_injected = 1 AND p.url <> ? AND p.text_hash <> ? LIMIT ?)",
+            (phrase_key(phrase), page.url or "", text_digest(page.text), _MOST_COUNTED),
         ).fetchone()
         return int(row[0])
 
@@ -183,6 +187,11 @@ def article_text(page: Page) -> str:
     """Give the article's own paragraphs, or all text where no segment is marked as the article's."""
     parts = [page.slice(s) for s in page.of("text", "link") if s.article]
     return "\n".join(parts) or page.text
+
+
+def text_digest(text: str) -> bytes:
+    """Give the 16 bytes by which the log knows a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 def _weight(article: Article, page: Page, *, trusted: bool) -> Weight:
