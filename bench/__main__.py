@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 
 BENCHES: dict[str, tuple[str, ...]] = {
     "finding": (),
+    "accuracy": (),
     "corpora": (),
     "answering": (),
     "throughput": (),

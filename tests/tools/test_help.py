@@ -34,6 +34,7 @@ def test_help_is_given_and_nothing_written(script: str, tmp_path: Path) -> None:
 
 LOST = {
     "bench.ablation": ["nowhere"],
+    "bench.accuracy": ["--articles", "nowhere"],
     "bench.answering": ["--harper", "nowhere"],
     "bench.copies": ["nowhere", "nowhere"],
     "bench.corpora": ["--texts", "nowhere"],
