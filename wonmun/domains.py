@@ -29,10 +29,10 @@ _NAME = re.compile(
     r"(?![A-Za-z_@-]|\.[A-Za-z0-9]|[/:=?&#%(])"
 )
 """An address without a path: none that a longer one, a file, code or e-mail goes on with."""
-_SPELT = re.compile(
-    rf"(?<![@./])([가-힣A-Za-z0-9]*[가-힣]{{2}}[0-9]{{0,4}})(\.(?:co\.)?(?:{_ZONES}))(?![A-Za-z0-9_@./-])"
-)
-"""A name in Hangul and its ending; letters of a word that it is glued to may stand before it."""
+_ENDED = re.compile(rf"\.(?:co\.)?(?:{_ZONES})(?![A-Za-z0-9_@./-])")
+_SPELT = re.compile("[가-힣A-Za-z0-9]*[가-힣]{2}[0-9]{0,4}$")
+"""An ending, and a name in Hangul before it; letters of a word that it is glued to may stand in front of that."""
+_LONGEST = 40
 _NAMED = re.compile("[가-힣]{2}")
 _CONSONANT = frozenset(("com", "net", "kr", "top", "online", "fun", "win", "click"))
 _VOWEL = frozenset(("io", "me", "vip", "tv", "info", "biz", "club"))
@@ -101,14 +101,15 @@ def look(view: View) -> Iterator[Ruled]:
 
 def _spelt(text: str) -> dict[str, list[int]]:
     """Give the names in Hangul that stand twice or oftener with what all places of an ending have in common."""
-    ends: dict[str, list[re.Match[str]]] = {}
-    for match in _SPELT.finditer(text):
-        ends.setdefault(match.group(2), []).append(match)
+    labels: dict[str, list[tuple[int, str]]] = {}
+    for end in _ENDED.finditer(text):
+        if before := _SPELT.search(text[max(0, end.start() - _LONGEST) : end.start()]):
+            labels.setdefault(end.group(), []).append((end.start(), before.group()))
     found = {}
-    for ending, matches in ends.items():
-        label = _common_end([match.group(1) for match in matches])
-        if len(matches) >= FEW and _NAMED.search(label):
-            found[label + ending] = [match.end() - len(label + ending) for match in matches]
+    for ending, those in labels.items():
+        label = _common_end([before for _, before in those])
+        if len(those) >= FEW and _NAMED.search(label):
+            found[label + ending] = [at - len(label) for at, _ in those]
     return found
 
 
