@@ -150,7 +150,11 @@ class Browser(ABC):
         return str(self.eval(f"document.querySelector({json.dumps(selector)}).textContent"))
 
     def highlight_box(self, index: int, name: str = "wonmun-corrected") -> tuple[float, float, float, float]:
-        """Where the n-th range of a highlight is drawn: left, top, width, height in pixels of the viewport."""
+        """Where the n-th range of a highlight is drawn: left, top, width, height in pixels of the viewport.
+
+        The banner, where there is one, has made its room by then: it moves the page when its height is known.
+        """
+        self.wait("(document.querySelector('wonmun-banner')?.style.getPropertyValue('--room') ?? 'none') !== ''")
         box = f"[...CSS.highlights.get('{name}')][{index}].getBoundingClientRect()"
         left, top, width, height = json.loads(
             self.eval(f"(() => {{ const b = {box}; return JSON.stringify([b.x, b.y, b.width, b.height]) }})()")
