@@ -1,4 +1,4 @@
-"""What `wonmun pair` asks the running server on this machine, with the token that both can read."""
+"""What commands ask the running server on this machine: who it is, and codes, with the token that both can read."""
 
 from __future__ import annotations
 
@@ -16,6 +16,21 @@ if TYPE_CHECKING:
     from wonmun.settings import Settings
 
 _PATIENCE = 5.0
+
+
+def version(settings: Settings) -> str | None:
+    """Tell which version of wonmun answers; None where another program does. Raises `OSError` where none does."""
+    address = base_address(settings.server.host, settings.server.port)
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=_PATIENCE)
+    try:
+        connection.connect()
+        try:
+            connection.request("GET", "/v1/health")
+            return connection.getresponse().getheader("Wonmun-Version")
+        except (OSError, http.client.HTTPException):
+            return None
+    finally:
+        connection.close()
 
 
 def pairing_code(settings: Settings) -> str:

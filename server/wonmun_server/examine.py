@@ -20,6 +20,7 @@ from wonmun_monitor.log.queries.stats import get_stats
 from wonmun_monitor.log.readers import damage
 from wonmun_monitor.sources import wanted
 from wonmun_monitor.urls import base_address
+from wonmun_server import asking
 from wonmun_server.hosts import is_loopback, refuse_remote
 from wonmun_server.token import load_tokens
 
@@ -151,12 +152,13 @@ def _place(url: str) -> tuple[str, int] | None:
 
 def _server(settings: Settings) -> str:
     address = base_address(settings.server.host, settings.server.port)
-    host, _, port = address.removeprefix("http://").rpartition(":")
     try:
-        socket.create_connection((host.strip("[]"), int(port)), timeout=2).close()
+        version = asking.version(settings)
     except OSError:
         return f"{address}: nothing runs there now; `wonmun up` will"
-    return f"{address}: something answers there"
+    if version is None:
+        raise WonmunError(f"{address}: another program answers there; end it, or choose another server.port")
+    return f"{address}: wonmun {version} runs there"
 
 
 def _model(settings: Settings) -> str:

@@ -157,7 +157,7 @@ def test_serve_pair_and_sign_in(machine: Machine) -> None:
     assert again.stdout.startswith(f"http://127.0.0.1:{machine.port}/sign-in?code=")
     looked = machine.run("doctor")
     assert looked.returncode == 0, looked.stdout
-    assert "something answers there" in looked.stdout
+    assert re.search(r"server: http://127.0.0.1:\d+: wonmun \S+ runs there", looked.stdout), looked.stdout
     assert "no configured feed lies off this machine" in looked.stdout
     second = machine.run("serve")
     assert second.returncode == 2

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from wonmun.errors import InputError
 from wonmun.page.charset import decode
-from wonmun.page.kind import binary_kind
+from wonmun.page.kind import binary_kind, full_of_controls
 from wonmun.page.parse import parse_page
 from wonmun.page.plain import plain_page
 
@@ -88,7 +88,8 @@ def _from_bytes(data: bytes, name: str, *, html: bool) -> Page:
 def _plain_text(data: bytes) -> str:
     if data.startswith((b"%PDF-", b"{\\rtf")):
         raise InputError(f"is {binary_kind(data)}, not a text; extract its text first")
-    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    head = data[:4096]
+    if (b"\0" in head or full_of_controls(head)) and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError("is binary, not a text; give a text or an .html file")
     return decode(data, None)[0]
 

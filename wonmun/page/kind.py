@@ -56,10 +56,14 @@ def refuse_binary(data: bytes, content_type: str | None = None) -> None:
         raise InputError(f"this is {what}, not a page or a text; give its text instead")
     if data.startswith(_BOMS) or _WIDE.search(content_type or ""):
         return
-    sample = data[:_SAMPLE]
-    odd = len(sample) - len(sample.translate(None, _CONTROL))
-    if odd > 0.05 * len(sample) and not _wide(sample):
+    if full_of_controls(data[:_SAMPLE]):
         raise InputError("this is binary data, not a page or a text; give its text instead")
+
+
+def full_of_controls(data: bytes) -> bool:
+    """Tell what no text of a known character set holds: more than one control character in twenty bytes."""
+    odd = len(data) - len(data.translate(None, _CONTROL))
+    return odd > 0.05 * len(data) and not _wide(data)
 
 
 def binary_kind(data: bytes) -> str:

@@ -171,6 +171,7 @@ def test_jsonl_answers_each_line_in_order_and_exits_0() -> None:
         ("b.html", b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         ("r.rtf", b"{\\rtf1\\ansi hello}", "an RTF document"),
         ("c.txt", b"\x7fELF\x00\x00\x01", "binary"),
+        ("d.txt", bytes(range(1, 128)) * 3, "binary"),
         ("d.html", b"", "empty"),
     ],
 )

@@ -1,0 +1,56 @@
+"""What `wonmun doctor` says of whoever has the server's port; that wonmun itself is named is in `test_commands.py`."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from wonmun.cli import wonmun
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Path:
+    return tmp_path / "config.yaml"
+
+
+def server_finding(config: Path, port: int) -> dict[str, object]:
+    config.write_text(f"server: {{port: {port}}}\n", encoding="utf-8")
+    runner = CliRunner(env={"WONMUN_DATA": str(config.parent / "data")})
+    looked = runner.invoke(wonmun, ["doctor", "--json", "--config", str(config)])
+    found: dict[str, object]
+    (found,) = (f for f in map(json.loads, looked.stdout.splitlines()) if f["what"] == "server")
+    return found
+
+
+@pytest.mark.parametrize("says", [b"SSH-2.0-OpenSSH_9.2\r\n", b"HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n", b""])
+def test_another_program_on_the_port_is_told(asked: Path, says: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def answer() -> None:
+            connection, _ = listening.accept()
+            with connection:
+                connection.sendall(says)
+                connection.recv(4096)
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        found = server_finding(asked, listening.getsockname()[1])
+        thread.join()
+    assert not found["ok"]
+    assert "another program answers there" in str(found["says"])
+
+
+def test_nothing_on_the_port_is_no_fault(asked: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    found = server_finding(asked, port)
+    assert found["ok"]
+    assert "nothing runs there now" in str(found["says"])
