@@ -38,6 +38,8 @@ class Segment:
     """False for what surrounds the article: navigation, related headlines, comments, footer."""
     comments: bool = False
     """True for what stands among readers' comments."""
+    within: bool = False
+    """For role "hidden": True where it stands in the middle of a sentence that is shown."""
 
 
 @dataclass(frozen=True, slots=True)

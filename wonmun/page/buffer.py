@@ -37,6 +37,11 @@ class Buffer:
         self.pieces.append(text)
         self.length += len(text)
 
+    def runs_on(self, text: str) -> bool:
+        """Tell whether what comes next goes on with the sentence that was read last."""
+        last = next((piece for piece in reversed(self.pieces) if VISIBLE.search(piece)), "").rstrip(_BLANK)
+        return bool(last) and last[-1].isalnum() and VISIBLE.search(text) is not None
+
     def _link(self, text: str, href: str) -> None:
         start = self.length
         if self.links and self.links[-1][2] == href and self.links[-1][1] == start:

@@ -27,6 +27,8 @@ class Block:
     tag: str
     hidden_by: str
     links: tuple[tuple[int, int, str], ...]
+    within: bool = False
+    """Hidden in the middle of a sentence that is shown."""
 
     @property
     def bare(self) -> str:

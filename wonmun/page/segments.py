@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin
 
@@ -70,6 +71,7 @@ class _Writer:
         """Append a block with the links inside it; one of links only becomes a segment a link."""
         if block.hidden_by:
             start = self.put("hidden", block.text, hidden_by=block.hidden_by, around="else")
+            self.segments[-1] = replace(self.segments[-1], within=block.within)
         elif links_only(block):
             for begin, end, href in block.links:
                 if _LETTER.search(label := block.text[begin:end].strip()):

@@ -163,7 +163,7 @@ class Walker:
         state = self._stack[-1]
         by = state.look.hidden_by
         if not by:
-            self._flush_dark()
+            self._flush_dark(text)
             self._shown.add(text, state.href, verbatim=state.verbatim)
             return
         if by != self._dark_by:
@@ -236,15 +236,15 @@ class Walker:
             self._close(self._shown, "")
             self._shown = Buffer()
 
-    def _flush_dark(self) -> None:
+    def _flush_dark(self, then: str = "") -> None:
         if self._dark.pieces:
-            self._close(self._dark, self._dark_by)
+            self._close(self._dark, self._dark_by, within=self._shown.runs_on(then))
             self._dark = Buffer()
 
-    def _close(self, buffer: Buffer, hidden_by: str) -> None:
+    def _close(self, buffer: Buffer, hidden_by: str, *, within: bool = False) -> None:
         kept, links = buffer.written()
         if not VISIBLE.search(kept):
             return
         node = self._open[-1] if self._open else -1
         tag = self.outline.nodes[node].tag if node >= 0 else ""
-        self.outline.blocks.append(Block(kept, node, tag, hidden_by, links))
+        self.outline.blocks.append(Block(kept, node, tag, hidden_by, links, within))

@@ -7,7 +7,7 @@ and lead nowhere foreign, or lead to sister sites whose names have something in 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ from wonmun.sights import unseen
 from wonmun.sights.sight import Sight, foreign, own_sites, quote, spam_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wonmun.language.base import Language
     from wonmun.model import Page, Segment
     from wonmun.sights.sight import Spam
@@ -36,6 +38,10 @@ LINKED = 0.7
 SEARCHED, KIN = 0.5, 0.4
 """Shares of link texts: like search phrases at least; with a word in common, as sister sites have, at most."""
 LONGEST = 26
+STREWN = 3
+"""Places in the middle of sentences from which on a hidden phrase needs no spam word."""
+_MARK = re.compile("저작|무단|배포|출처|복사|기사|기자|제공|광고|ⓒ|©|copyright|source", re.IGNORECASE)
+"""What pages hide in their texts to find copies of them."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -61,7 +67,27 @@ def look(page: Page, speech: Language) -> list[Sight]:
         if s.hidden_by not in unseen.NAMES and (sight := _judge(page, _of(page.slice(s), speech), own, s)) is not None
     ]
     sure = sum(s.sure for s in found) or len(found) >= 3
-    return [Sight(s.kind, s.spans, s.phrase, s.reason, bool(sure)) for s in found]
+    told = [Sight(s.kind, s.spans, s.phrase, s.reason, bool(sure)) for s in found]
+    return told or list(_strewn(page))
+
+
+def _strewn(page: Page) -> Iterator[Sight]:
+    """Yield what is hidden in the middle of sentences again and again, be it spam by its words or not.
+
+    Words for screen readers stand in links, notes on terms differ, and a paper's own mark against copying says so.
+    """
+    places: dict[str, list[Segment]] = defaultdict(list)
+    linked = {k.start for k in page.links}
+    for segment in page.of("hidden"):
+        text = page.slice(segment).strip()
+        if segment.within and segment.start not in linked and 3 <= len(text) <= LONGEST and not _MARK.search(text):
+            places[text].append(segment)
+    shown = " ".join(page.slice(s) for s in page.of("title", "text", "link"))
+    for text, those in places.items():
+        if len(those) >= STREWN and text not in shown:
+            spans = tuple((s.start, s.end) for s in those)
+            reason = f"'{quote(text)}' is hidden within sentences at {len(those)} places ({those[0].hidden_by})"
+            yield Sight("hidden", spans, text, reason, sure=True)
 
 
 def _of(text: str, speech: Language) -> Language:
