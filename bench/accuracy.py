@@ -100,17 +100,16 @@ def exactness(answers: Sequence[Answer]) -> str:
     return f"on the pages that are seen: precision {precision:.3f}, recall {recall:.3f} of letters"
 
 
-def accused(pages: Iterable[dict[str, Any]]) -> Iterator[str]:
+def accused(pages: Sequence[dict[str, Any]]) -> Iterator[str]:
     """Give a line for each honest page that is not called clean, and the numbers at the end."""
-    number, told = 0, {"injected": 0, "suspicious": 0}
-    for page in pages:
-        number += 1
+    told = {"injected": 0, "suspicious": 0}
+    for number, page in enumerate(pages, 1):
         report = wonmun.check(plain_page(page["text"], title=page.get("title", ""), lang="ko"))
         if report.verdict != "clean":
             told[report.verdict] += 1
             phrases = sorted({found.found.strip() for found in report.findings})
             yield f"  {report.verdict:10} {report.score:.2f} {page.get('id', number)}: {', '.join(phrases)}"
-    yield f"honest pages: {number}, {told['injected']} injected, {told['suspicious']} suspicious"
+    yield f"honest pages: {len(pages)}, {told['injected']} injected, {told['suspicious']} suspicious"
 
 
 def tables(answers: Sequence[Answer]) -> Iterator[str]:

@@ -76,11 +76,14 @@ def _strewn(page: Page) -> Iterator[Sight]:
 
     Words for screen readers stand in links, notes on terms differ, and a paper's own mark against copying says so.
     """
+    within = [s for s in page.of("hidden") if s.within]
+    if len(within) < STREWN:
+        return
     places: dict[str, list[Segment]] = defaultdict(list)
     linked = {k.start for k in page.links}
-    for segment in page.of("hidden"):
+    for segment in within:
         text = page.slice(segment).strip()
-        if segment.within and segment.start not in linked and 3 <= len(text) <= LONGEST and not _MARK.search(text):
+        if segment.start not in linked and 3 <= len(text) <= LONGEST and not _MARK.search(text):
             places[text].append(segment)
     shown = " ".join(page.slice(s) for s in page.of("title", "text", "link"))
     for text, those in places.items():
