@@ -47,10 +47,10 @@ def own(page: Page, places: Mapping[int, Place]) -> dict[int, Correction]:
     said = [(name, text) for name, text in page.head if name in _HEADS]
     said += [("description", page.slice(s)) for s in page.of("meta")]
     said = [s for s in dict.fromkeys(said) if len(s[1]) >= _SHORTEST and not any(p in s[1] for p in phrases)]
-    out = {
-        number: Correction(value, _READ, "survivors", f"the page's own headline has “{value}” here")
-        for number, value in _headlines(page, places).items()
-    }
+    out: dict[int, Correction] = {}
+    why = "the page's own headline has"
+    for number, value in _headlines(page, places).items():
+        out[number] = Correction(value, _READ, "survivors", f"{why} “{value}” here")
     if not (places and said):
         return out
     body = _body(page)
