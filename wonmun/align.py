@@ -38,8 +38,6 @@ class Alignment:
     answered: tuple[Span, ...]
     share: float
     """Of the page's letters, those that stand word for word in the genuine text."""
-    left_out: float = 0.0
-    """Of the genuine text's letters, those that nothing in the page answers to."""
 
 
 @lru_cache(maxsize=8)
@@ -48,7 +46,7 @@ def align(text: str, genuine: str) -> Alignment:
     page, copy = Squeezed.of(text), Squeezed.of(genuine)
     found = runs(page.codes, copy.codes)
     if not found:
-        return Alignment((), (), 0.0, 1.0)
+        return Alignment((), (), 0.0)
     bounds = _bounds(page), _bounds(copy)
     between = gaps(found, *bounds)
     rough = [_shift(g, o) for g in between for o in operations(*_letters(g, page, copy))]
@@ -62,11 +60,8 @@ def align(text: str, genuine: str) -> Alignment:
     rough = [at_blanks(e, page) for e in rough]
     edits = tuple(_outward(e, page, copy) for e in sorted(rough, key=lambda e: (e.start, e.end)))
     exact = sum(r.end - r.start for r in found)
-    used = _union([r.there for r in found])
-    return Alignment(
-        edits, tuple(page.span(*s) for s in _answered(found, between)), exact / max(1, len(page.letters)),
-        1 - used / max(1, len(copy.letters)),
-    )  # fmt: skip
+    answered = tuple(page.span(*s) for s in _answered(found, between))
+    return Alignment(edits, answered, exact / max(1, len(page.letters)))
 
 
 def _letters(gap: Gap, page: Squeezed, copy: Squeezed) -> tuple[str, str]:
@@ -207,12 +202,3 @@ def _answered(found: Sequence[Run], between: Sequence[Gap]) -> list[tuple[int, i
         else:
             out.append((start, end))
     return out
-
-
-def _union(spans: Sequence[tuple[int, int]]) -> int:
-    """Count what at least one of the spans holds."""
-    total, reached = 0, 0
-    for start, end in sorted(spans):
-        total += max(0, end - max(start, reached))
-        reached = max(reached, end)
-    return total

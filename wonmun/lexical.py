@@ -6,7 +6,6 @@ such words need not be odd in form. Such a phrase is judged by the sum of both a
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from wonmun import signals
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from wonmun.language.lexicon import Lexicon
     from wonmun.occurrences import Occurrences
     from wonmun.picked import Picked
     from wonmun.weights.fitted import Weights
@@ -45,12 +45,6 @@ _PLAIN, _KINDRED, _TOLD, _NEAR, _SENSED = (
 )
 _BROKEN = [signals.NAMES.index(n) for n in ("wrong", "lead", "stub", "both", "after_ending", "parted")]
 _ASKED = [signals.NAMES.index(n) for n in ("searched", "query_share")]
-_LAWFUL = re.compile(
-    "카지노|토토|로또|복권|경마|경륜|경정|홀덤|포커|맞고|섯다|슬롯|룰렛|바카라|파워볼|대출|대부|성인용품|비아그라|시알리스|코인|먹튀|짝퉁|레플리카"
-)
-"""Trades that news and firms write of as of any other; nobody but spam names a 릴게임 or 출장안마 again and again."""
-# glued to a trade's word these advertise; most are no words that searches end in, so `searched` does not know them
-_ADVERTISED = re.compile("온라인|사설|사이트|놀이터|추천|꽁|안전|검증|무료|정품|당일|급전|무직")
 BELOW, ODD = 0.05, 0.5
 """Logits below that limit; and below the limit of suspicious ones, from which on form alone says enough."""
 NONE = -99.0
@@ -86,7 +80,7 @@ def at_least(score: float, times: int, numbers: Weights) -> float:
     return max(score, least + LITTLE * max(-10.0, min(0.0, score)))
 
 
-def bounded(pick: Picked, numbers: Weights) -> Picked:
+def bounded(pick: Picked, lexicon: Lexicon, numbers: Weights) -> Picked:
     """Keep a bare word of a trade that stands in good grammar everywhere below the limit of injected pages.
 
     Firms of such a trade, their workers and visitors are written of with no other word of it: of 70 genuine excerpts on
@@ -94,7 +88,7 @@ def bounded(pick: Picked, numbers: Weights) -> Picked:
     whole.
     """
     bare = " " not in pick.phrase and pick.row[KINDS].any() and not pick.row[_ASKED].any()
-    lawful = _LAWFUL.search(pick.phrase) and not _ADVERTISED.search(pick.phrase)
+    lawful = lexicon.lawful_pattern.search(pick.phrase) and not lexicon.advertised_pattern.search(pick.phrase)
     if not (bare and lawful) or pick.row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD:
         return pick
     return replace(pick, score=min(pick.score, numbers.injected - BELOW))

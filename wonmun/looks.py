@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wonmun.edit import Edit
-    from wonmun.language.base import Lexicon
+    from wonmun.language.lexicon import Lexicon
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD_SHAPE = re.compile(r"[\w%+.·&/-]+(?: [\w%+.·&/-]+){0,6}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wonmun.language.base import Lexicon
+    from wonmun.language.lexicon import Lexicon
     from wonmun.model import Span
     from wonmun.view import View
 

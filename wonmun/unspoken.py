@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from wonmun.language.base import Lexicon
+    from wonmun.language.lexicon import Lexicon
     from wonmun.occurrences import Occurrences
 
 SURE, DOUBTFUL = 0.5, 0.1

@@ -61,8 +61,7 @@ def judge(
         return []
     scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, at_most or beyond))
     scored = [replace(p, score=p.score - excused(occ, p)) for p in scored]
-    if occ.batch.view.language.code == "ko":
-        scored = [lexical.bounded(p, numbers) for p in scored]
+    scored = [lexical.bounded(p, occ.batch.view.language.lexicon, numbers) for p in scored]
     limits = {p.index: numbers.lone if occ.count[p.index] == 1 else numbers.suspicious for p in scored}
     if at_most is not None and not any(p.score + at_most(p.phrase) >= limits[p.index] for p in scored):
         return []

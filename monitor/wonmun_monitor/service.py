@@ -13,10 +13,9 @@ from wonmun_monitor.alerts.outbox import send_due
 from wonmun_monitor.clock import Clock, wall_clock
 from wonmun_monitor.log.feeds import sync_feeds
 from wonmun_monitor.log.pages import make_all_due
-from wonmun_monitor.log.queries.feeds import removed_by_hand
 from wonmun_monitor.poll import poll_due
 from wonmun_monitor.pump import Pump
-from wonmun_monitor.sources import found_terms, wanted
+from wonmun_monitor.sources import found_terms, removed_by_hand, wanted
 from wonmun_monitor.tools import Counts, Tools, open_tools
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ async def prepare(tools: Tools) -> None:
     terms = found_terms(tools.reader.db) if tools.settings.searches else ()
     sources = wanted(tools.settings, terms)
     await tools.write(lambda opened: sync_feeds(opened, sources, tools.clock()))
-    for url in removed_by_hand(tools.reader.db, [source.url for source in sources]):
+    for url in removed_by_hand(tools.reader.db, sources):
         log.warning("%s: is configured, but somebody removed it: not polled until it is added again", url)
 
 

@@ -56,6 +56,12 @@ def wanted(settings: Settings, terms: Iterable[str] = ()) -> tuple[Wanted, ...]:
     return tuple(sources.values())
 
 
+def removed_by_hand(db: sqlite3.Connection, sources: Iterable[Wanted]) -> list[str]:
+    """Give the addresses of those that somebody removed: they stay off until they are added again."""
+    removed = {row[0] for row in db.execute("SELECT url FROM feeds WHERE removed = 1")}
+    return [source.url for source in sources if source.url in removed]
+
+
 MOST_TERMS = 20
 """Phrases, and sentences, that searches ask for at a time."""
 _SENTENCE = re.compile(r"[^.\n]{40,120}다\.")

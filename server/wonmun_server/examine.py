@@ -15,10 +15,10 @@ from wonmun.errors import WonmunError
 from wonmun.net.model_client import model_client
 from wonmun.settings import Settings, data_folder, log_path
 from wonmun_monitor.log.connect import open_log
-from wonmun_monitor.log.queries.feeds import list_feeds, removed_by_hand
+from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.log.queries.stats import get_stats
 from wonmun_monitor.log.readers import damage
-from wonmun_monitor.sources import wanted
+from wonmun_monitor.sources import removed_by_hand, wanted
 from wonmun_monitor.urls import base_address
 from wonmun_server import asking
 from wonmun_server.hosts import is_loopback, refuse_remote
@@ -111,7 +111,7 @@ def _feeds(settings: Settings) -> str:
         return f"{len(settings.feeds)} configured"
     with open_log(path, create=False, write=False) as log:
         feeds = list_feeds(log.db)
-        off = removed_by_hand(log.db, [source.url for source in sources])
+        off = removed_by_hand(log.db, sources)
     failing = [feed for feed in feeds if feed.failures]
     if failing:
         first = failing[0]

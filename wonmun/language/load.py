@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module, resources
 from typing import TYPE_CHECKING, Any
 
-from wonmun.language.base import Lexicon
+from wonmun.language.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -85,17 +85,8 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     text, noun = view.text, {o: _noun(view, occ.batch.phrases[o]) for o in set(occ.batch.owner[places].tolist())}
     places = places[[noun[o] for o in occ.batch.owner[places].tolist()]]
     sides = zip(occ.batch.pos[places].tolist(), occ.end[places].tolist(), strict=True)
-    bonds[places] = [_bond(*_sides(text, a, b)) for a, b in sides]
+    bonds[places] = [bond(*_sides(text, a, b)) for a, b in sides]
     return table((np.log1p(occ.total(bonds == PARTED)), occ.rate(bonds == PARTED), occ.rate(bonds == VERB)))
-
-
-def bond(left: str, phrase: str, right: str) -> int:
-    """How closely what stands on either side of a phrase belongs together: `PARTED`, `VERB` or `NONE`.
-
-    >>> bond("줄일 수", "무료 쿠폰", "있다"), bond("면적을", "무료 쿠폰", "나눴다."), bond("시의", "담당자", "말이다")
-    (2, 2, 0)
-    """
-    return NONE if _INFLECTED.search(phrase) else _bond(left, right)
 
 
 def _noun(view: View, phrase: str) -> bool:
@@ -112,7 +103,12 @@ def _sides(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 @lru_cache(4096)
-def _bond(left: str, right: str) -> int:
+def bond(left: str, right: str) -> int:
+    """How closely what stands on either side of a noun belongs together: `PARTED`, `VERB` or `NONE`.
+
+    >>> bond("줄일 수", "있다"), bond("면적을", "나눴다."), bond("세입자가", "줄었다."), bond("시의", "말이다")
+    (2, 2, 1, 0)
+    """
     if any(before.search(left) and behind.match(right) for before, behind in _PAIRS):
         return PARTED
     if ends_in_modifier(left[-1:]) and _HANGING.match(right):
@@ -136,6 +132,6 @@ def explain(occ: Occurrences, index: int) -> str:
         end = start + len(phrase)
         left, right = _sides(view.text, start, end)
         alone = view.text[start - 1 : start] == " " == view.text[end : end + 1]
-        if alone and left and right and _bond(left, right) == PARTED:
+        if alone and left and right and bond(left, right) == PARTED:
             return f"it was put between '{left.split()[-1]}' and '{right.split()[0]}', which belong together"
     return ""

@@ -12,7 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from wonmun.language.base import Lexicon
+    from wonmun.language.lexicon import Lexicon
     from wonmun.occurrences import Occurrences
 
 NAMES = ("plain_spam", "vague_spam", "traded", "kindred", "told", "spare_letters")

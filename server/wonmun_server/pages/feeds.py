@@ -9,10 +9,10 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 
 from wonmun_monitor.log.feeds import add_feed, add_preset, remove_feed
-from wonmun_monitor.log.queries.feeds import list_feeds, removed_by_hand
+from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.log.readers import pause_feed
 from wonmun_monitor.presets import load_preset, preset_names
-from wonmun_monitor.sources import wanted
+from wonmun_monitor.sources import removed_by_hand, wanted
 from wonmun_server.api.pages import NUMBER
 from wonmun_server.context import context
 
@@ -28,7 +28,7 @@ def many() -> ResponseReturnValue:
     feeds = list_feeds(context().store.log.db)
     there = {feed.url for feed in feeds}
     presets = [preset for preset in map(load_preset, preset_names()) if {one.url for one in preset.feeds} - there]
-    off = removed_by_hand(context().store.log.db, [source.url for source in wanted(context().settings)])
+    off = removed_by_hand(context().store.log.db, wanted(context().settings))
     return render_template("feeds.html", feeds=feeds, presets=presets, off=off)
 
 

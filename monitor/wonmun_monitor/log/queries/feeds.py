@@ -10,8 +10,6 @@ from wonmun_monitor.log.rows import record
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
-
 
 Health = Literal["new", "ok", "failing", "off"]
 """How a feed does: not polled yet, polled, failing at its last polls, paused."""
@@ -70,9 +68,3 @@ def _health(row: sqlite3.Row) -> Health:
     if row["failures"]:
         return "failing"
     return "ok" if row["last_ok"] else "new"
-
-
-def removed_by_hand(db: sqlite3.Connection, urls: Iterable[str]) -> list[str]:
-    """Give those of the configuration's sources that somebody removed: they stay off until they are added again."""
-    removed = {row[0] for row in db.execute("SELECT url FROM feeds WHERE removed = 1")}
-    return [url for url in urls if url in removed]

@@ -1,0 +1,201 @@
+"""Words of spam in one language, those of texts about it, and the patterns that seek them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from wonmun.language.finder import Finder
+
+
+class Formation(NamedTuple):
+    """Words made of two parts, as spam forms them by the hundred: 대마, 필로폰 and 구입, 판매, 텔레."""
+
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+    apart: bool
+    """Whether there may be a blank between."""
+
+    @classmethod
+    def of(cls, line: str) -> Formation:
+        """Read `a, b + c, d` (ac, ad, bc, bd) or `a, b × c, d` (and these with a blank between)."""
+        heads, mark, tails = re.split(r" ([+×]) ", line)
+        first, second = (tuple(w.strip() for w in part.split(",") if w.strip()) for part in (heads, tails))
+        return cls(first, second, mark == "×")
+
+    def words(self) -> set[str]:
+        """All of them."""
+        blanks = ("", " ") if self.apart else ("",)
+        return {head + blank + tail for head in self.heads for tail in self.tails for blank in blanks}
+
+    def pattern(self) -> str:
+        """Matches one of them, the longest first."""
+        heads, tails = (_tree([(w, "") for w in sorted(words, key=len, reverse=True)]) for words in self[:2])
+        return f"{heads}{' ?' if self.apart else ''}{tails}"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words of spam: `strong` ones hardly stand in an honest text by chance, `weak` ones count beside them.
+
+    `topic` words tell that a text is *about* gambling, loans and the like, `query` words are what people add to a
+    search (추천, best, おすすめ), `report` words are those of news on crime and warning, `trade` ones what such news
+    calls a whole trade, though people search for the same (online casino, pinjaman online, 임플란트). `ambiguous` words
+    are strong ones that mean something else, too, where they stand alone (토토, 슬롯), `alone` those of them that mean
+    nothing else but are reported on: spam where a text has no word near them. `lawful` words name trades that news and
+    firms write of as of any other, `advertised` ones are what spam glues to those. `themes` say which of all these
+    belong to one subject, with words of honest texts about it: one about medicine is no excuse for a phrase about
+    gambling.
+    """
+
+    strong: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    query: frozenset[str] = frozenset()
+    topic: frozenset[str] = frozenset()
+    report: frozenset[str] = frozenset()
+    trade: frozenset[str] = frozenset()
+    ambiguous: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    lawful: frozenset[str] = frozenset()
+    advertised: frozenset[str] = frozenset()
+    formations: tuple[Formation, ...] = ()
+    listed: frozenset[str] = frozenset()
+    """The strong words that no formation makes; those are too many to be sought in whole texts."""
+    themes: tuple[frozenset[str], ...] = ()
+    near: tuple[frozenset[str], ...] = ()
+    """As themes, with many words of daily life: a text without any of them does not speak of the trade at all."""
+    guards: tuple[tuple[str, str], ...] = ()
+    """Letters that must not follow a word: 포커 is none in 포커스."""
+    touching: bool = False
+    """Words of ASCII letters may have letters of other scripts, and digits, beside them: `casino에게`."""
+
+    @classmethod
+    def of(cls, groups: Mapping[str, Iterable[str]], *, touching: bool = False) -> Lexicon:
+        """Build one from the groups of a data file."""
+        names = ("strong", "weak", "query", "topic", "report", "trade", "ambiguous", "alone", "lawful", "advertised")
+        entries = {name: [w.partition("!") for w in groups.get(name, ())] for name in names}
+        guards = tuple((word, letters) for found in entries.values() for word, _, letters in found if letters)
+        words = {name: frozenset(w[0] for w in found) for name, found in entries.items()}
+        themes, near = (
+            tuple(frozenset(w.partition("!")[0] for w in ws) for name, ws in groups.items() if name.startswith(kind))
+            for kind in ("about ", "near ")
+        )
+        formations = tuple(map(Formation.of, groups.get("formed", ())))
+        listed = words["strong"]
+        words["strong"] = listed | {word for formation in formations for word in formation.words()}
+        return cls(
+            **words, themes=themes, near=near, guards=guards, formations=formations, listed=listed, touching=touching
+        )
+
+    @cached_property
+    def any_pattern(self) -> Finder:
+        """Matches a strong, weak or query word."""
+        return self._alternatives(self.listed | self.weak | self.query)
+
+    @cached_property
+    def strong_pattern(self) -> Finder:
+        """Matches a strong word."""
+        return self._alternatives(self.listed)
+
+    @cached_property
+    def topic_pattern(self) -> Finder:
+        """Matches a topic word or a strong one."""
+        return self._alternatives(self.topic | self.listed)
+
+    @cached_property
+    def report_pattern(self) -> Finder:
+        """Matches a word of news on crime."""
+        return self._alternatives(self.report)
+
+    @cached_property
+    def spam_pattern(self) -> Finder:
+        """Matches a strong word or one of a trade."""
+        return self._alternatives(self.listed | self.trade)
+
+    @cached_property
+    def lawful_pattern(self) -> Finder:
+        """Matches a word of a trade that honest texts write of."""
+        return self._alternatives(self.lawful)
+
+    @cached_property
+    def advertised_pattern(self) -> Finder:
+        """Matches what such a word has beside it in spam; most are none that searches end in (`query`)."""
+        return self._alternatives(self.advertised)
+
+    def themes_of(self, phrase: str) -> tuple[int, ...]:
+        """Which themes a phrase has words of."""
+        return tuple(k for k, pattern in enumerate(self.theme_patterns) if pattern.regex.search(phrase))
+
+    def kindred(self, phrase: str, text: str) -> set[str] | None:
+        """The words of a text that are `near` what the phrase has words of; None where that is nothing known."""
+        mine = [pattern for pattern in self.near_patterns if pattern.search(phrase)]
+        return {word.lower() for pattern in mine for word in pattern.findall(text)} if mine else None
+
+    def same_theme(self, phrase: str, words: Iterable[str]) -> frozenset[str]:
+        """Those of the words that are about what the phrase is about; all of them where no theme is known of it."""
+        mine = [pattern.regex for pattern in self.theme_patterns if pattern.regex.search(phrase)]
+        return frozenset(w for w in words if not mine or any(pattern.search(w) for pattern in mine))
+
+    @cached_property
+    def theme_patterns(self) -> tuple[Finder, ...]:
+        """Each matches the words of one theme."""
+        return tuple(self._alternatives(theme) for theme in self.themes)
+
+    @cached_property
+    def near_patterns(self) -> tuple[Finder, ...]:
+        """Each matches the words near one trade."""
+        return tuple(self._alternatives(near) for near in self.near)
+
+    @cached_property
+    def phrase_strong(self) -> Finder:
+        """As `strong_pattern`, the formed words too: for phrases, over a whole text that takes too long."""
+        return self._alternatives(self.listed, formed=True)
+
+    @cached_property
+    def phrase_any(self) -> Finder:
+        """As `any_pattern`, for phrases."""
+        return self._alternatives(self.listed | self.weak | self.query, formed=True)
+
+    @cached_property
+    def phrase_spam(self) -> Finder:
+        """As `spam_pattern`, for phrases."""
+        return self._alternatives(self.listed | self.trade, formed=True)
+
+    def _alternatives(self, words: Iterable[str], *, formed: bool = False) -> Finder:
+        """Longest first, formed words after the listed; words of ASCII letters match as whole words, in any case."""
+        from wonmun.language.finder import Finder  # noqa: PLC0415 - the monitor's own process does without numpy
+
+        listed = sorted(words, key=lambda w: (-len(w), w))
+        guards = {word: f"(?![{letters}])" for word, letters in self.guards}
+        latin = _tree([(w, "") for w in listed if w.isascii()])
+        other = _tree([(w, guards.get(w, "")) for w in listed if not w.isascii()])
+        before, behind = ("(?<![A-Za-z])", "(?![A-Za-z])") if self.touching else (r"\b", r"\b")
+        started = _started([w for w in listed if not w.isascii()])
+        parts = ([f"{before}(?:{latin}){behind}"] if latin else []) + ([f"{started}(?:{other})"] if other else [])
+        parts += [formation.pattern() for formation in self.formations] if formed else []
+        made = {word for formation in self.formations for word in formation.words()} if formed else set()
+        regex = re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
+        return Finder(regex, frozenset(made.union(listed)))
+
+
+def _started(words: list[str]) -> str:
+    """A look at the first two letters, which turns away most places before any alternative is tried."""
+    first, second = ("".join(sorted({re.escape(w[at : at + 1]) for w in words})) for at in (0, 1))
+    whole = all(len(w) > 1 for w in words)
+    return f"(?=[{first}]{f'[{second}]' if whole else ''})" if words else ""
+
+
+def _tree(words: Sequence[tuple[str, str]]) -> str:
+    """A pattern of words (each with what must not follow), the longest first, that reads a common beginning once."""
+    rests: dict[str, list[tuple[str, str]]] = {}
+    for word, guard in words:
+        if word:
+            rests.setdefault(word[0], []).append((word[1:], guard))
+    parts = [re.escape(letter) + _tree(more) for letter, more in rests.items()]
+    parts += [guard for word, guard in words if not word][:1]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})" if parts else ""
