@@ -136,7 +136,7 @@ class Place:
     """What stands in the genuine copy there; None where no copy is known."""
     put_in: float | None = None
     """Logit that the phrase replaced nothing wherever it stands, by the language's weights, less what makes that sure
-    in this language at so many places; None: not measured."""
+    in this language at so many places; None: not measured. Infinite where the page itself shows it (`Sight.added`)."""
     refused: bool = False
     """Whether a copy that is no publisher's has something there that may be a phrase of its own."""
 

@@ -116,7 +116,7 @@ def mark(article: Article, phrases: Sequence[Phrase], seen: Sequence[Sight]) -> 
     """
     phrased = list(_occurrences(article, phrases))
     linked = _linked(article, phrased)
-    whole = [p for s in seen if s.kind != "insertion" for p in _sighted(s) if (p.start, p.end) not in linked]
+    whole = [p for s in seen if s.kind != "insertion" or s.added for p in _sighted(s) if (p.start, p.end) not in linked]
     kept = _without_overlaps([*whole, *phrased, *(p for s in seen for p in _sighted(s))])
     return tuple(sorted(kept, key=lambda p: p.start))
 
@@ -139,7 +139,8 @@ def _linked(article: Article, places: Sequence[Place]) -> set[tuple[int, int]]:
 
 def _sighted(sight: Sight) -> Iterator[Place]:
     for start, end in sight.spans:
-        yield Place(start, end, sight.kind, sight.phrase, (sight.reason,))
+        put_in = math.inf if sight.added else None
+        yield Place(start, end, sight.kind, sight.phrase, (sight.reason,), put_in=put_in)
 
 
 def _without_overlaps(places: Sequence[Place]) -> list[Place]:

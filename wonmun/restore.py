@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from wonmun.model import Correction, Finding, Report
@@ -80,7 +81,7 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
     places = detection.places
     answers = {number: Guess(c) for number, c in genuine.corrections(page.text, places).items()}
     for number, place in enumerate(places):
-        if number not in answers and place.kind in {"hidden", "link"}:
+        if number not in answers and (place.kind in {"hidden", "link"} or place.put_in == inf):
             answers[number] = insertion.hidden(page.text, place)
     rest = {n: p for n, p in enumerate(places) if n not in answers and p.kind != "doorway"}
     shown = copy.own(page, rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ class Ruled:
     """Whether it is enough for an injected page, not for a suspicious one only."""
     above: float
     """Logits above that limit."""
+    added: bool = False
+    """Whether nothing stood there at any of the places."""
 
 
 def phrases(
@@ -44,4 +47,5 @@ def phrases(
         score = more + ((limits.injected if one.sure else limits.suspicious) + one.above)
         if score >= limits.suspicious:
             trace = Trace(one.text, one.count, round(score, 3), one.arm, ())
-            yield Phrase(one.text, score, more, one.kind, (one.why, *reasons), trace)
+            put_in = math.inf if one.added else None
+            yield Phrase(one.text, score, more, one.kind, (one.why, *reasons), trace, put_in)

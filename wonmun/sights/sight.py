@@ -57,6 +57,8 @@ class Sight:
     phrase: str
     reason: str
     sure: bool
+    added: bool = False
+    """Whether it stands beside what it was put to, in the place of nothing: taking it out restores the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,10 @@ _OF = re.compile(r"[가-힣\d]의 $")
 _AMONG = re.compile(r" (?:중|가운데|등|때문|덕분|탓|외|뒤|후|전|간|내)(?![가-힣]{2})")
 _OPENED = re.compile(r"[^\W_]{2,}")
 _MARK_BEFORE = re.compile(r"[.,] ?$")
+_WHAT = {
+    "hidden": "a hidden part is no part of the article",
+    "insertion": "it was put above the article, which is whole without it",
+}
 _OPENING = 0.9
 """Where a phrase does nothing but open clauses: of 1,650 that replaced a term at two places or more none did, of 1,115
 that were put in 455."""
@@ -208,11 +212,11 @@ def _mostly_bare(group: Group) -> bool:
 
 
 def hidden(text: str, place: Place) -> Guess:
-    """Delete a hidden part or a link that was put in; a link that letters follow only perhaps.
+    """Delete a hidden part, a link or a line that was put in; a link that letters follow only perhaps.
 
     Those may be the particle of the word that the link's text has replaced.
     """
-    what = "a hidden part is no part of the article" if place.kind == "hidden" else "the link was put in"
+    what = _WHAT.get(place.kind, "the link was put in")
     if place.kind == "link" and _LETTER.match(text, place.end):
         return Guess(None, (Correction("", _HALF, "insertion", what),))
     return Guess(Correction("", 0.95, "insertion", what))

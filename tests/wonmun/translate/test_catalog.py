@@ -22,8 +22,8 @@ EVIDENCE = read_part("wonmun.translate", "ko")
 SPEAKERS = [
     *(ROOT / "wonmun" / name for name in ("places.py", "detect.py", "compare.py", "recipe.py", "net/leads.py")),
     ROOT / "wonmun/cli/render.py",
-    ROOT / "wonmun/houses.py",
-    *(f for folder in ("signals", "sights", "strategies") for f in (ROOT / "wonmun" / folder).glob("*.py")),
+    *(ROOT / "wonmun" / f"{name}.py" for name in ("houses", "parted", "domains", "abroad")),
+    *(f for folder in ("signals", "sights", "strategies", "lone") for f in (ROOT / "wonmun" / folder).glob("*.py")),
 ]
 WORDS = re.compile(r"[a-z]+ [a-z]+")
 HANGUL = re.compile("[가-힣]")

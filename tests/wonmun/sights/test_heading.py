@@ -1,0 +1,73 @@
+"""Searches that a doorway puts above an article which it leaves as it is: in columns, in lists, in rows."""
+
+from __future__ import annotations
+
+import pytest
+from tests.wonmun.sights.pages import BODY, page
+
+import wonmun
+from wonmun.page.plain import plain_page
+
+ARTICLE = "\n".join(BODY)
+TITLE = "강변 공원에 새 나무다리"
+
+
+def test_a_title_that_stands_twice_with_another_search_each_time() -> None:
+    """Of nine such excerpts of real pages seen in November 2026 none was found, some on gambling themselves."""
+    for first, second in (("무료 슬롯 여행", "달빛 베팅 도구"), ("누가 어제 이겼을까", "의사의 월급 계산")):
+        text = f"{TITLE} _{first}_krabc\n\n{TITLE} _{second}_krabc\n\n{ARTICLE}"
+        report = wonmun.check(text)
+        assert report.verdict == "injected"
+        assert report.restored == f"{TITLE}\n\n{TITLE}\n\n{ARTICLE}"
+
+
+def test_the_same_in_a_web_page() -> None:
+    report = wonmun.check(page(title=f"{TITLE}_무료 슬롯 여행_krabc", body=(f"{TITLE}_달빛 베팅 도구_krabc", *BODY)))
+    assert report.verdict == "injected"
+    assert "krabc" not in report.restored
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"{TITLE}_사회_강변신문", f"{TITLE}_지역_강변신문"),
+        (f"{TITLE} _무료 슬롯 여행_krabc",),
+        ("산들바람 선풍기_하늘 파랑_강변몰", "산들바람 선풍기_노을 주황_강변몰", "산들바람 선풍기_숲속 초록_강변몰"),
+        (f"{TITLE}_1부 첫 삽_강변신문", f"{TITLE}_1부 첫 삽_강변신문"),
+    ],
+)
+def test_columns_of_honest_titles(lines: tuple[str, ...]) -> None:
+    assert wonmun.check("\n\n".join((*lines, ARTICLE))).verdict != "injected"
+
+
+@pytest.mark.parametrize(
+    ("head", "phrase"),
+    [
+        ("NO.1: 미국 바카라\nNO.2: 미국 바카라 방\nNO.3: 바카라 미국 대회", "미국 바카라"),
+        ("정통 바카라 - 2025년 실시간 업데이트", "정통 바카라"),
+        ("무료 바카라 사이트, 무료 바카라 추천, 무료 바카라 순위, 무료 바카라 후기, 무료 바카라 주소", "무료 바카라"),
+    ],
+)
+def test_searches_above_an_article_that_is_silent_on_them(head: str, phrase: str) -> None:
+    report = wonmun.check(f"{head}\n{ARTICLE}")
+    assert report.verdict == "injected"
+    assert phrase not in report.restored
+    assert report.restored.endswith(ARTICLE)
+    about = "카지노에서는 바카라 탁자가 늘었다. 도박 중독을 상담하는 곳도 늘었다."
+    assert wonmun.check(f"{head}\n{about}\n{ARTICLE}").verdict != "injected"
+
+
+def test_what_a_heading_lists_is_found_in_the_article_too() -> None:
+    spoiled = ARTICLE.replace("시장은 다음", "시장은,미국 바카라다음")
+    report = wonmun.check(f"NO.1: 미국 바카라\nNO.2: 미국 바카라 방\nNO.3: 바카라 미국 대회\n{spoiled}")
+    assert report.text.count("바카라") == 4
+    assert sum("바카라" in f.found for f in report.findings) == 4
+
+
+def test_lists_of_honest_pages() -> None:
+    for head in (
+        "NO.1: 나무다리 산책\nNO.2: 나무다리 야경\nNO.3: 강변 나무다리",
+        "강변 소식 - 실시간 업데이트",
+        "강변, 나무다리, 공원, 주민 투표, 산책",
+    ):
+        assert wonmun.check(plain_page(f"{head}\n{ARTICLE}")).verdict == "clean"
