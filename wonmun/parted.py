@@ -22,7 +22,8 @@ _PARTED = re.compile(
 )
 """The beginning of a number, words, and three more digits of it."""
 _COUNTED = re.compile(
-    r"\s?(?:명|원|건|개|대|곳|가구|달러|만|억|톤|t\b|㎡|m|km|여|표|주|회|년|호|세대|장|권|마리|그루|인분|people|dollars|人|円|件|元|个)"
+    r"\s?(?:명|원|건|개|대|곳|가구|달러|만|억|톤|t\b|㎡|m|km|여|표|주|회|년|호|세대|장|권|마리|그루|인분"
+    r"|people|dollars|人|円|件|元|个)"
 )
 """What a number of thousands counts; goods in a list (`3, pears 500 g`) have no such unit."""
 TWICE = 2

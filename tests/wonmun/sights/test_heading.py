@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.wonmun.sights.pages import BODY, page
 
 import wonmun
+from tests.wonmun.sights.pages import BODY, page
 from wonmun.page.plain import plain_page
 
 ARTICLE = "\n".join(BODY)
