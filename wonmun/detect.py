@@ -59,7 +59,8 @@ def detect(
     limits = weights(article.language.code)
     limit = limits.injected + _WINDOW * math.log2(max(1, windows))
     sure = [p for p in found if p.score >= limit and (p.trace.count > 1 or p.beyond >= _LONE)] + lone.several(found)
-    seen = sights.look(page, article.language) + doorway.look(page, article.language, sure[0].text if sure else "")
+    seen = sights.look(page, article.language)
+    seen += doorway.look(page, article.language, sure[0].text if sure else "", [p.text for p in found])
     certain = [s for s in seen if s.sure]
     verdict: Verdict = "injected" if sure or certain else "suspicious" if found or seen else "clean"
     traces = tuple(p.trace for p in found)

@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from wonmun.sights import order, strung
-from wonmun.sights.cohesion import LIMIT, cohesion
+from wonmun.sights import order, strung, subject
+from wonmun.sights.cohesion import cohesion, limit
 from wonmun.sights.sight import Sight, quote, spam_of
 
 if TYPE_CHECKING:
@@ -37,12 +37,19 @@ KIN = 0.3
 """Share of keywords that may have one word in common."""
 SHUFFLED = 0.4
 """Share of sentences that stand twice or more."""
+PUT_IN = 1.0
+"""How much more a page's sentences must stand apart where a phrase was found among them: a term that tied them may have
+gone."""
+_BEGUN = re.compile(r"(?:[.!?] ?|^|\n)$")
 _LINE = re.compile(r"[^\n]+")
 _QUOTED = re.compile(r"[‘“'\"「『][^’”'\"」』\n]{2,60}[’”'\"」』]")
 
 
-def look(page: Page, speech: Language, phrase: str = "") -> list[Sight]:
-    """Judge all that the page shows outside of links, but for the phrase that is known to have been put there."""
+def look(page: Page, speech: Language, phrase: str = "", suspected: Sequence[str] = ()) -> list[Sight]:
+    """Judge all that the page shows outside of links, but for the phrase that is known to have been put there.
+
+    `suspected`: all that may have been. In an article such a one stands where a term stood that tied its sentences.
+    """
     shown = [s for s in page.of("text") if s.article]
     text = "\n".join(page.slice(s) for s in shown)
     sentences = strung.sentences(text)
@@ -52,7 +59,7 @@ def look(page: Page, speech: Language, phrase: str = "") -> list[Sight]:
     strong = speech.lexicon.strong_pattern.finditer(rest)
     if sum(1 for _ in islice(strong, LEAST)) == LEAST:
         found = _strewn(page, speech, rest, shown) or _stuffed(page, speech, rest, shown)
-    return found or _senseless(page, speech, text, sentences, shown)
+    return found or _senseless(page, speech, text, shown, suspected)
 
 
 def _strewn(page: Page, speech: Language, text: str, shown: list[Segment]) -> list[Sight]:
@@ -80,17 +87,18 @@ def _strung(page: Page, speech: Language, found: Sequence[str], shown: list[Segm
     return [Sight("doorway", where, quote(found[0], 60), reason, not keywords or _unlike(keywords, speech))]
 
 
-def _senseless(page: Page, speech: Language, text: str, found: Sequence[str], shown: list[Segment]) -> list[Sight]:
+def _senseless(page: Page, speech: Language, text: str, shown: list[Segment], suspected: Sequence[str]) -> list[Sight]:
     """Words in no order, or sentences that have nothing to do with each other: sure with rows of spam words in it."""
     rows = _rows(text, speech)
+    found = strung.sentences(text)
     if shuffled := order.shuffled(text, speech.code):
         sure = order.clear(shuffled, speech.code)
         reason = "its words stand in no order: neighbours go together no better than words picked at random"
     else:
         if len(rows) < FEW_ROWS and _more_blocks(text, len(found) / PROSE):
             return []
-        together = cohesion(strung.sentences(_without_rows(text, speech)) if rows else found, speech)
-        if together is None or together.score < LIMIT:
+        parts = strung.sentences(_without_rows(text, speech, suspected)) if rows else found
+        if not _apart(parts, speech, PUT_IN if suspected else 0.0):
             return []
         sure = False
         reason = f"its {len(found)} sentences have hardly a word in common: they seem to come from as many texts"
@@ -100,16 +108,34 @@ def _senseless(page: Page, speech: Language, text: str, found: Sequence[str], sh
     return [Sight("doorway", spans, quote(text, 60), reason, sure or len(rows) >= FEW_ROWS)] if spans else []
 
 
+def _apart(sentences: Sequence[str], speech: Language, more: float) -> bool:
+    """Whether sentences share hardly a word, by so much `more` than is needed, nor speak of one thing."""
+    together = cohesion(sentences, speech)
+    least = limit(len(sentences)) + more
+    return together is not None and together.score >= least and together.score >= least + subject.excuse(sentences)
+
+
 def _more_blocks(text: str, than: float) -> bool:
     """Whether sentences stand in more than so many lines."""
     blocks = (line for line in _LINE.finditer(text) if strung.SENTENCE.search(text, *line.span()))
     return any(number > than for number, _ in enumerate(blocks, 1))
 
 
-def _without_rows(text: str, speech: Language) -> str:
-    """The text less its rows of spam words: they come back, and tie no sentences together."""
+def _without_rows(text: str, speech: Language, phrases: Sequence[str]) -> str:
+    """The text less rows of spam words between its sentences: they come back, and tie no sentences together.
+
+    Within a sentence a row may stand in the place of a term, which did; so may the phrases at its beginning, if a
+    particle follows them.
+    """
     strong = speech.lexicon.strong_pattern
-    return _row(speech).sub(lambda row: " " if strong.search(row.group()) else row.group(), text)
+    told = re.finditer(rf"(?:{'|'.join(map(re.escape, phrases))})(?=\w)", text) if phrases else ()
+    starts = {phrase.start() for phrase in told}
+
+    def rest(row: re.Match[str]) -> str:
+        between = row.start() not in starts and _BEGUN.search(text, max(0, row.start() - 2), row.start())
+        return " " if between and strong.search(row.group()) else row.group()
+
+    return _row(speech).sub(rest, text)
 
 
 def _rows(text: str, speech: Language) -> list[str]:

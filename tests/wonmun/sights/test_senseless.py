@@ -11,7 +11,7 @@ from tests.quality import articles
 from wonmun.detect import detect
 from wonmun.language.load import language
 from wonmun.page.plain import plain_page
-from wonmun.sights import order, strung
+from wonmun.sights import order, strung, subject
 from wonmun.sights.cohesion import LIMIT, cohesion
 
 KO = language("ko")
@@ -97,3 +97,29 @@ def test_figures_of_a_day_and_sentences_to_learn_by_are_none(text: str) -> None:
 def test_articles_have_order() -> None:
     for text in TEXTS["ko"]:
         assert order.shuffled(text * 2, "ko") is None
+
+
+HARBOUR = """오전 여섯 시 삼정포 선착장. {0}를 기다리는 손수레가 방파제 끝까지 늘어섰다. 얼음 공장에서 밤을 새운 박금례씨(61)는 전광판을 보다 한숨부터 쉬었다. “스무 해를 나왔지만 올겨울처럼 빈손으로 들어간 적은 없어요.”
+시가 이달부터 {0} {0} 물량을 절반으로 줄이자 골목이 술렁인다. 가장 먼저 문을 닫은 것은 국밥집이다. 새벽 {0} 손님이 끊기자 주인은 간판 불을 껐다. 대를 이어 그물을 깁던 형제는 도배 일을 배우러 떠났다.
+대책이 없지는 않다. 어업지도선이 불법 통발을 걷어 내고, 치어 40만 마리를 풀었다. 수온이 오른 탓에 성과는 더디다. 연구소는 난류가 예년보다 두 달 일찍 올라왔다고 설명한다.
+조합은 면세유 지원을 늘려 달라고 요구했다. 강상철 조합장은 “출항할수록 손해인데 누가 시동을 걸겠느냐”고 되물었다. 도청은 감척 신청을 받기로 했다. 보상금은 톤수에 따라 갈린다. 낡은 목선을 가진 노인들은 서류 떼는 일부터 막막하다.
+학교도 흔들린다. 분교 입학생은 내년에 한 명뿐이다. 버스는 하루 세 번으로 줄었다. 그래도 선창 다방에는 아침마다 불이 켜진다. {0}가 돌아오면 외상값부터 갚겠다는 말이 화투판 위로 오갔다."""  # fmt: skip
+
+
+def test_a_feature_whose_sentences_share_no_word_is_none() -> None:
+    """A trial of 2026-11-29: two of 220 injected copies of short articles were called so, whole paragraphs marked."""
+    assert len(strung.sentences(HARBOUR)) >= 16
+    assert detect(plain_page(HARBOUR.format("꽁치"))).verdict == "clean"
+
+
+@pytest.mark.parametrize("phrase", ["토토 꽁머니 환전 가능", "메리트카지노", "라이브 바카라 배팅 추천"])
+def test_a_phrase_put_into_such_a_feature_is_found_as_a_phrase(phrase: str) -> None:
+    found = detect(plain_page(HARBOUR.format(phrase)))
+    assert found.verdict == "injected"
+    assert {p.kind for p in found.places} <= {"substitution", "insertion"}
+    assert {p.phrase for p in found.places} == {phrase}
+
+
+def test_sentences_of_one_text_are_of_one_kind() -> None:
+    own = subject.excuse(strung.sentences(HARBOUR.format("꽁치")))
+    assert own > max(subject.excuse(strung.sentences(strung_together(seed))) for seed in SEEDS)
