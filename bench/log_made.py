@@ -27,7 +27,8 @@ BATCH = 20_000
 """Pages a transaction: each leaves one part of the full-text indexes behind, to be merged at the end."""
 CHANGED = 10
 """Every tenth page was changed three times by its publisher and visited fourteen times: thinning has work."""
-PHRASES = [f"{a}{b}" for a in ("대박", "먹튀", "안전", "신규", "무료") for b in ("카지노", "토토", "슬롯", "놀이터")]
+_KINDS = [f"{a}{b}" for a in ("대박", "먹튀", "안전", "신규", "무료") for b in ("카지노", "토토", "슬롯", "놀이터")]
+PHRASES = [f"{kind}{number}" for kind in _KINDS for number in range(1500)]
 _ALPHABET = "0123456789abcdefghijklmnopqrstuv"
 _STATES = ("clean", "suspicious", "gone", "failed", "recovered")
 _INDEXES = ("fingerprint_index", "term_index")

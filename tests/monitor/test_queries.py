@@ -8,6 +8,7 @@ import pytest
 
 from wonmun.errors import InputError
 from wonmun_monitor.clock import iso, moment
+from wonmun_monitor.found import phrase_key
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.postings import add
@@ -55,6 +56,10 @@ def numbers(log: Log, **asked: Any) -> list[int]:
         ({"state": "injected"}, [20, 15, 10, 5]),
         ({"host": "H1.example", "limit": 2}, [17, 13]),
         ({"phrase": "먹튀검증", "host": "h0.example"}, [20]),
+        ({"phrase": "먹튀"}, [20, 15, 10, 5]),
+        ({"phrase": "튀 검"}, [20, 15, 10, 5]),
+        ({"phrase": "먹튀검증소"}, []),
+        ({"phrase": "%"}, []),
         ({"feed": "http://g.example/", "limit": 3}, [19, 17, 15]),
         ({"feed": "http://nobody.example/"}, []),
         ({"since": 1009}, [20, 19, 18]),
@@ -67,6 +72,19 @@ def numbers(log: Log, **asked: Any) -> list[int]:
 )
 def test_pages_by_what_people_ask_for(log: Log, asked: Any, found: Any) -> None:
     assert numbers(log, **asked) == found
+
+
+def test_a_hidden_block_is_found_by_a_part_and_by_all_of_it(log: Log) -> None:
+    """It is known by a hash: of a block of 24 names not one was found, whoever asked had to give them all."""
+    block = " ".join(f"무료 쿠폰 {n}호점" for n in range(24))
+    row = (7, phrase_key(block), block)
+    log.db.execute(
+        "INSERT INTO findings (page_id, phrase_key, phrase, kind, count, first_seen, last_seen) "
+        "VALUES (?, ?, ?, 'hidden', 1, 1, 1)", row)  # fmt: skip
+    assert phrase_key(block).startswith("#")
+    for asked in ("쿠폰 11호", block):
+        assert numbers(log, phrase=asked) == [7]
+    assert numbers(log, phrase="#") == []
 
 
 @pytest.mark.parametrize("sort", ["first_seen", "last_checked", "score"])

@@ -73,7 +73,8 @@ def _in_one_line() -> Iterator[None]:
     except click.UsageError as error:
         said = error.format_message().rstrip(".")
         where = error.ctx.command_path if error.ctx else "wonmun"
-        raise Failure(f"{said}; `{where} --help` says what can be given") from error
+        stop = "" if said.endswith("?") else ";"
+        raise Failure(f"{said}{stop} `{where} --help` says what can be given") from error
 
 
 class Failure(click.ClickException):

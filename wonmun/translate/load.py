@@ -10,7 +10,7 @@ from wonmun.translate.catalog import ENGLISH, Catalog
 
 LANGUAGES = ("en", "ko")
 """Languages that the program speaks; English needs no catalog."""
-PARTS = ("wonmun.translate", "wonmun.cli", "wonmun_monitor", "wonmun_server")
+PARTS = ("wonmun.translate", "wonmun.net", "wonmun.cli", "wonmun_monitor", "wonmun_server")
 """Packages that may hold a catalog, `LANG.toml`; those that are not installed say nothing."""
 
 

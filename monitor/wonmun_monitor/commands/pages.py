@@ -25,7 +25,7 @@ _COLUMNS = ("id", "state", "score", "phrases", "last_checked", "url")
 @click.command()
 @click.option("--state", type=click.Choice(STATES), help="Only pages in this state.")
 @click.option("--host", help="Only pages of this host.")
-@click.option("--phrase", help="Only pages on which this phrase was found, however spaced.")
+@click.option("--phrase", help="Only pages with a found phrase that holds this, however spaced.")
 @click.option("--campaign", type=int, help="Only pages of the campaign with this number.")
 @click.option("--feed", metavar="URL", help="Only pages that this feed named.")
 @click.option("--since", metavar="7d|DATE", help="First seen (with --sort last_checked: last checked) since.")
@@ -42,7 +42,7 @@ def pages(form: str | None, config: str | None, **asked: Any) -> None:
         asked[name] = moment(asked[name], now, end=name == "until") if asked[name] else None
     with reading(config) as log:
         found = list_pages(log.db, PageQuery(**asked))
-        hint = "; --phrase takes a phrase as a whole, --text words of the text" if asked["phrase"] else ""
+        hint = "; --phrase seeks in phrases that were found, --text in whole texts" if asked["phrase"] else ""
         if asked["host"] and (known := with_ports(log.db, asked["host"])):
             hint += f"; hosts are named with their port: {', '.join(known)}"
         print_rows(found.pages, form, _COLUMNS, f"no such page in the log{hint}")

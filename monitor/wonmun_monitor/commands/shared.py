@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 F = TypeVar("F", bound=Callable[..., Any])
-_LONGEST_ADDRESS = 300
+_LONGEST_ADDRESS, _LONGEST_CELL, _LONGEST_PART = 300, 60, 30
+"""Characters of an address, of another cell and of one entry of a list that a table for people shows."""
 HUMAN, JSON, CSV = "human", "json", "csv"
 
 
@@ -75,8 +76,10 @@ def print_rows(rows: Iterable[DataclassInstance], form: str | None, columns: Seq
 
 
 def _shown(column: str, value: object) -> str:
-    """Write one value for people: addresses whole unless monstrous, hidden blocks of a whole page cut."""
-    return clip(cell(value), _LONGEST_ADDRESS if column == "url" else 60)
+    """Write one value for people: addresses whole unless monstrous, hidden blocks of many phrases cut."""
+    if isinstance(value, (list, tuple)):
+        value = [clip(cell(part), _LONGEST_PART) for part in value]
+    return clip(cell(value), _LONGEST_ADDRESS if column == "url" else _LONGEST_CELL)
 
 
 def plain(row: DataclassInstance) -> dict[str, Any]:

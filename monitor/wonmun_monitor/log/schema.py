@@ -101,3 +101,16 @@ def _again(database: Database) -> None:
 def _leads_by_address(database: Database) -> None:
     """Say which pages led to an address without reading all leads."""
     database.conn.execute("CREATE INDEX leads_url ON leads (url)")
+
+
+@MIGRATIONS(name="0009_phrases")
+def _phrases(database: Database) -> None:
+    """Keep each phrase once: a part of one is sought among some ten thousand of them, not among all findings.
+
+    What is known by a hash (`found.KEY_LENGTH`) keeps the beginning of its text for that.
+    """
+    kept = "CASE WHEN {0}phrase_key LIKE '#%' THEN substr(lower(replace({0}phrase, ' ', '')), 1, 2000) ELSE '' END"
+    into = f"INSERT OR IGNORE INTO phrases SELECT new.phrase_key, {kept.format('new.')}"
+    database.conn.execute("CREATE TABLE phrases (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID")
+    database.conn.execute(f"CREATE TRIGGER findings_phrase_kept AFTER INSERT ON findings BEGIN {into}; END")
+    database.conn.execute(f"{into.replace('new.', '')} FROM findings")

@@ -22,6 +22,7 @@ NAMES = (
     "0006_leads",
     "0007_again",
     "0008_leads_by_address",
+    "0009_phrases",
 )
 SET = "wonmun"
 

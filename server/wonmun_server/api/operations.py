@@ -65,7 +65,7 @@ _TOKEN = Parameter("token", {"type": "string"}, "The read-only token; the dashbo
 _PAGES = (
     _choice("state", STATES, "Only pages in this state"),
     _text("host", "Only pages of this host"),
-    _text("phrase", "Only pages on which this phrase was found, however spaced"),
+    _text("phrase", "Only pages with a found phrase that holds this, however spaced"),
     Parameter("campaign", _NUMBER, "Only pages of this campaign"),
     _text("feed", "Only pages that this feed (number or address) named"),
     _when("since", "Seen since then: a date, or an age such as 7d"),

@@ -186,13 +186,13 @@ def _when(db: sqlite3.Connection, query: PageQuery) -> list[Condition]:
 
 def _memberships(db: sqlite3.Connection, query: PageQuery) -> list[Condition]:
     wanted: list[tuple[str, str, object]] = []
+    result: list[Condition] = []
     if query.phrase:
-        wanted.append(("findings", "phrase_key", phrase_key(query.phrase)))
+        result.append(_phrase(db, query.phrase))
     if query.campaign is not None:
         wanted.append(("findings", "campaign_id", query.campaign))
     if query.feed is not None:
         wanted.append(("feed_items", "feed_id", _feed_number(db, query.feed)))
-    result: list[Condition] = []
     for table, column, value in wanted:
         test = f"EXISTS (SELECT 1 FROM {table} x WHERE x.page_id = p.id AND x.{column} = ?)"  # noqa: S608 (own names)
         members = f"SELECT DISTINCT page_id FROM {table} WHERE {column} = ?"  # noqa: S608 (own names)
@@ -203,6 +203,20 @@ def _memberships(db: sqlite3.Connection, query: PageQuery) -> list[Condition]:
         found = (json.dumps(numbers),)
         result.append(Condition("p.id IN (SELECT value FROM json_each(?))", found, listed, len(numbers)))
     return result
+
+
+_HOLDING = "(k.key = ? OR instr(iif(k.text = '', k.key, k.text), ?))"
+_WITH_PHRASE = f"SELECT DISTINCT page_id FROM phrases k CROSS JOIN findings x ON x.phrase_key = k.key WHERE {_HOLDING}"  # noqa: S608 (own words)
+_HAS_PHRASE = (
+    "EXISTS (SELECT 1 FROM findings x CROSS JOIN phrases k ON k.key = x.phrase_key "  # noqa: S608 (own words)
+    f"WHERE x.page_id = p.id AND {_HOLDING})"
+)
+
+
+def _phrase(db: sqlite3.Connection, asked: str) -> Condition:
+    """Ask for pages with a phrase that holds the one asked for, however spaced."""
+    key = phrase_key(asked)
+    return counted(db, _HAS_PHRASE, _WITH_PHRASE, (key, key))
 
 
 def _feed_number(db: sqlite3.Connection, feed: str | int) -> int:
