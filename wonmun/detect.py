@@ -38,8 +38,6 @@ _KNOWN = 1.5
 """What each of the first other pages that a phrase was injected into is worth (times the count's logarithm)."""
 _ALSO = ("hidden", "link")
 """What is only suspicious on an honest page counts where the page is known to be injected."""
-_LONE = 1.5
-"""A phrase that stands once is sure only where so much speaks for it beyond the article's words."""
 _CLEAR = 2.0
 """Logits above the limit from which on a window needs no look at what stands in it once: that adds nothing then."""
 _WINDOW = 0.4
@@ -58,7 +56,8 @@ def detect(
     found, windows = _phrases(article, *_beyond(page, standing, injected))
     limits = weights(article.language.code)
     limit = limits.injected + _WINDOW * math.log2(max(1, windows))
-    sure = [p for p in found if p.score >= limit and (p.trace.count > 1 or p.beyond >= _LONE)] + lone.several(found)
+    sure = [p for p in found if p.score >= limit and (p.trace.count > 1 or p.beyond >= ruled.LONE)]
+    sure += lone.several(found)
     seen = sights.look(page, article.language)
     seen += doorway.look(page, article.language, sure[0].text if sure else "", [p.text for p in found])
     certain = [s for s in seen if s.sure]
@@ -94,7 +93,7 @@ def _in_window(view: View, beyond: Beyond, most: Callable[[str], float]) -> Iter
     picked = _picked(view, beyond, most)
     clear = any(p.score >= limits.injected + _CLEAR and p.trace.count > 1 for p in picked)
     for phrase in [*foreign_ones, *picked, *(() if clear else lone.look(view, beyond))]:
-        around = any(f.text in phrase.text != f.text for f in foreign_ones)
+        around = phrase not in named and any(f.text in phrase.text != f.text for f in foreign_ones)
         part = any(phrase.text in d.text != phrase.text for d in named)
         if not (around or part):
             yield phrase

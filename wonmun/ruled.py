@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from wonmun.weights.fitted import Weights
 
 
+LONE = 1.5
+"""A phrase that stands once is sure only where so many logits speak for it beyond its form and its places."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ruled:
     """What a rule says of a phrase."""
@@ -33,6 +37,8 @@ class Ruled:
     """Logits above that limit."""
     added: bool = False
     """Whether nothing stood there at any of the places."""
+    once: bool = False
+    """Whether it is sure where it stands once, too."""
 
 
 def phrases(
@@ -44,6 +50,7 @@ def phrases(
     """
     for one in found:
         more, reasons = beyond(one.text)
+        more += LONE * (one.once and one.sure and one.count == 1)
         score = more + ((limits.injected if one.sure else limits.suspicious) + one.above)
         if score >= limits.suspicious:
             trace = Trace(one.text, one.count, round(score, 3), one.arm, ())

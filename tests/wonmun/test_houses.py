@@ -32,7 +32,17 @@ HOUSES = (
     "3044am永利集团",
     "金麟娱乐",
     "雅乐体育",
+    "永利yl6776",
+    "太阳集团tyc",
+    "永利官网(中国)有限公司",
 )
+ONCE = {
+    "tagline": "上周四,{0} -【杏彩官方直营,品质如一】春季长跑在操场举行。风很大,旗子一直响。跑完的人在树下喝水。",
+    "swapped": "昨天下午,经济学院经理马中一行到访公司。客人对{0}近年的成绩表示赞赏。双方谈了教学和课程。",
+    "sited": "学校昨天评出十名优秀教师。教授李娟代表{0}作了报告。学生可以在走廊里看到照片。",
+    "alone": "{0}\n您的位置: 首页 > 河泥\n河泥怎样变成砖\n窑工把河泥晒三天,再踩一天。砖坯在窑里烧两夜。",
+}
+"""A sentence's worth of a campus, with words that copies swap or a school's."""
 HONEST = {
     "university": "北京体育大学党委书记昨天会见了来访的外国校长。北京体育大学建校七十年。学生说，北京体育大学的食堂很好。",
     "firm": "华兴集团党委书记到村里慰问。华兴集团捐建的图书馆已经落成。华兴集团还为学校修了食堂。",
@@ -47,6 +57,11 @@ HONEST = {
     "fair": "米兰国际家具展下周开幕。今年米兰国际家具展有十四家中国工厂参加。木匠老周第三次去米兰国际家具展。他带了一把椅子。",
     "hotel": "半岛国际酒店的厨师学会了做豆腐。半岛国际酒店把豆渣送给附近的猪场。客人常到半岛国际酒店吃早饭。",
     "group": "江南集团的仓库改成了图书室。江南集团退休的工人每天来读报。江南集团说，图书室不收钱。",
+    "papers": "半岛网客户端记者王芳报道,附近的小学昨天开学,教师在门口迎接学生。校长陈明远说,家长可以在半岛网客户端看照片。",
+    "browser": "教师请从火狐官网下载新版浏览器。学生在火狐官网可以看到说明。学校的信息中心周五统一更换。",
+    "macao": "旅客可以登录澳门官方网站登记。澳门官方网站提供三种语言。大学生凭学生证免费。",
+    "club": "米兰官网宣布签下一名后卫。后卫今年二十岁。米兰官网还公布了新球衣。老球衣送给了医院。",
+    "business": "商学院经理人培训班昨天开班。永利集团派出十名员工。公司研究生工作站同日挂牌。",
     "stage": "红星娱乐是一家做皮影戏的公司。红星娱乐由三姐妹创办。红星娱乐的演员都会操琴。红星娱乐去年到十二个村子演出。",
 }
 
@@ -59,6 +74,28 @@ def test_a_house_in_a_schools_place_is_injected_and_found_whole(name: str) -> No
         found = detect(plain_page(whole, lang="zh"))
         assert found.verdict == "injected"
         assert {whole[p.start : p.end] for p in found.places} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("tagline", "杏彩娱乐"), ("swapped", "vsport体育"), ("sited", "bat365官网登录入口"), ("alone", "欧宝官网app")],
+)
+def test_a_house_that_stands_once_where_its_text_tells(text: str, name: str) -> None:
+    """Of 24 more excerpts of real copies seven held their house once; all were clean."""
+    whole = ONCE[text].format(name)
+    found = detect(plain_page(whole, lang="zh"))
+    assert found.verdict == "injected"
+    assert {whole[p.start : p.end] for p in found.places} == {name}
+    assert detect(plain_page(ONCE[text].format("东江师范学院"), lang="zh")).verdict == "clean"
+
+
+def test_a_house_in_a_schools_place_on_its_sports_day() -> None:
+    """Words of sport excuse houses of sport, no site's name."""
+    text = (
+        "{0}举行第三届篮球联赛。教师和学生组成六支队伍。比赛在新校区的体育馆进行,冠军由研究生队获得。{0}党委书记颁奖。"
+    )
+    assert detect(plain_page(text.format("永利官网"), lang="zh")).verdict == "injected"
+    assert detect(plain_page(text.format("金麟体育"), lang="zh")).verdict != "injected"
 
 
 @pytest.mark.parametrize(
