@@ -231,6 +231,27 @@ ALCORZA = (
 )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大疆Mini4拍了两个月。大疆Mini4只有二百四十九克,不用登记。大疆Mini4飞起来很稳,风大时也能悬停。电池能飞三十分钟。",
+        "青浦图书馆新书简报第5期出版了。青浦图书馆新书简报第5期介绍了十二本书。青浦图书馆新书简报第5期可以在大厅取阅。下一期六月出。",
+    ],
+)
+def test_names_of_goods_and_issues_are_not_injected(text: str) -> None:
+    """An outside review of an air purifier, which names it three times, was injected, and the name deleted."""
+    assert wonmun.check(text).verdict != "injected"
+
+
+def test_a_first_word_of_warning_excuses_no_word_of_one_meaning() -> None:
+    """`提醒` is said in half of all Chinese news, `台` and `性` stand within words of any kind."""
+    text = GOATS.replace("牧民说", "牧民提醒") + "无人机的安全性也提高了。"
+    assert wonmun.check(text.format("羊群")).verdict == "clean"
+    assert wonmun.check(text.format("同城约炮")).verdict == "injected"
+    told = text.format("同城约炮") + "警方抓获嫌疑人两名。"
+    assert wonmun.check(told).verdict != "injected"
+
+
 def test_what_is_strewn_over_a_text_in_a_language_without_weights() -> None:
     """A plain query between words ten times was clean in Spanish, Russian and Thai."""
     assert wonmun.check(ALCORZA).verdict == "clean"
