@@ -7,7 +7,7 @@ little; what they are put before is what no house has (学院, 本科生), or th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.excuses import quoted
 from wonmun.ruled import Ruled
@@ -137,6 +137,35 @@ def _common(text: str, whole: str, name: str) -> str:
     return shorter if text.count(shorter) > text.count(whole) or whole[0] in _APART else whole
 
 
+class _Around(NamedTuple):
+    """What stands around a name."""
+
+    owned: set[str]
+    """Behind it, what schools, towns and hospitals have."""
+    taught: set[str]
+    """Behind it, what schools have."""
+    told: int
+    """Words of texts that may speak of such firms."""
+    played: int
+    """Words of sport and show."""
+    campus: bool
+    """Whether the text is about a school."""
+    swapped: bool
+    """Whether a school's words were swapped for a firm's."""
+    all_told: bool
+    """Whether the name is the source of something everywhere."""
+
+
+def _around(text: str, name: str, behind: Sequence[int]) -> _Around:
+    owned, taught = ({m[1] for at in behind if (m := words.match(text, at))} for words in (_OWNED, _SCHOOL))
+    rest = text.replace(name, " ")
+    told, played, campus = (len(set(words.findall(rest))) for words in (_SPOKEN, _PLAYED, _CAMPUS))
+    told += 2 * ("火狐" in name and "浏览器" in rest)
+    about_school = campus >= SCHOOLED or len(taught) > 1
+    source = all(_TOLD.match(text, at) for at in behind)
+    return _Around(owned, taught, told, played, about_school, _SWAPPED.search(rest) is not None, source)
+
+
 def _level(text: str, name: str, places: Sequence[int], trade: str) -> int:
     """2 where it was put there for sure, 1 where that seems so, 0 where the text speaks of such things or quotes it."""
     if quoted(text, places, len(name)):
@@ -144,30 +173,41 @@ def _level(text: str, name: str, places: Sequence[int], trade: str) -> int:
     behind = [at + len(name) for at in places]
     if any(_TAGLINE.match(text, at) for at in behind):
         return 2
-    owned, taught = ({m[1] for at in behind if (m := words.match(text, at))} for words in (_OWNED, _SCHOOL))
+    around = _around(text, name, behind)
     if trade in _FIRMS:
-        return 2 * (len(taught) > 1)
-    rest = text.replace(name, " ")
-    told, played = (len(set(words.findall(rest))) for words in (_SPOKEN, _PLAYED))
+        return 2 * (len(around.taught) > 1)
+    if len(places) < FEW and around.told + around.played < FEW and around.swapped:
+        return 2
+    return _unknown(name, len(places), around) if trade else _known(text, name, len(places), around)
+
+
+def _sites(name: str) -> tuple[int, bool]:
+    """How many words of a name only sites add, and whether it is one of a site at all."""
     clear = len(_CLEAR.findall(name)) + name[:1].isdigit()
-    sited = clear > 0 or (len(re.findall(_SITE, name)) > 1 and not _PLAIN.search(name))
-    if len(places) < FEW and told + played < FEW and _SWAPPED.search(rest):
-        return 2
-    if trade:
-        odd = bool(owned) or (sited and len(places) >= OFTEN)
-        doubtful = len(places) < FEW or told + played > 0
-        return int(len(owned) > 1) if doubtful else 2 if odd else int(len(places) >= OFTEN)
+    return clear, clear > 0 or (len(re.findall(_SITE, name)) > 1 and not _PLAIN.search(name))
+
+
+def _unknown(name: str, count: int, around: _Around) -> int:
+    """The level of a name that nobody knows, with a trade of sport or show."""
+    odd = bool(around.owned) or (_sites(name)[1] and count >= OFTEN)
+    if count < FEW or around.told + around.played > 0:
+        return int(len(around.owned) > 1)
+    return 2 if odd else int(count >= OFTEN)
+
+
+def _known(text: str, name: str, count: int, around: _Around) -> int:
+    """The level of a house."""
+    clear, sited = _sites(name)
     strange = sited or _BARE.fullmatch(name) is not None
-    told += 2 * ("火狐" in name and "浏览器" in rest)
-    if told > 1 or all(_TOLD.match(text, at) for at in behind) or (told + played > 1 and not strange):
+    if around.told > 1 or around.all_told or (around.told + around.played > 1 and not strange):
         return 0
-    campus = len(set(_CAMPUS.findall(rest))) >= SCHOOLED or len(taught) > 1
-    if len(places) < FEW:
+    if count < FEW:
         alone = re.search(rf"^\s*{re.escape(name)}\s*$", text, re.MULTILINE) is not None
-        return 2 if clear >= SITED and (campus or alone) else int(sited or bool(taught))
-    if played > 1 or (strange and not sited):
-        return 1 + int(campus or bool(owned))
+        return 2 if clear >= SITED and (around.campus or alone) else int(sited or bool(around.taught))
+    if around.played > 1 or (strange and not sited):
+        return 1 + int(around.campus or bool(around.owned))
     firm = _PLAY.search(name) is None and not sited
-    if sited and (campus or clear >= SITED or not _PLAIN.search(name)):
+    odd = bool(around.taught) or (bool(around.owned) and not firm)
+    if odd or (sited and (around.campus or clear >= SITED or not _PLAIN.search(name))):
         return 2
-    return 2 if taught or (owned and not firm) else int(not firm and (sited or len(places) >= OFTEN))
+    return int(not firm and (sited or count >= OFTEN))

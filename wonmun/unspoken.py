@@ -51,7 +51,8 @@ _OFFICE = re.compile(
 """What names of firms, schools and offices end in. Some searches do, too: these are suspicious then. Of 150 short
 notices about 30 institutions 58 were called injected."""
 _MODEL = re.compile(
-    r".*[一-龥].*?(?:[A-Za-z-]+ ?\d{1,4}[A-Za-z]{0,3}|\d{1,4}(?: ?(?:Pro|Max|Plus|Mini|Air|Ultra|Lite|SE|[A-Z]))*|第?\d{1,4}[期届号辑卷版代季])",
+    r".*[一-龥].*?(?:[A-Za-z-]+ ?\d{1,4}[A-Za-z]{0,3}|\d{1,4}(?: ?(?:Pro|Max|Plus|Mini|Air|Ultra|Lite|SE|[A-Z]))*"
+    r"|第?\d{1,4}[期届号辑卷版代季])",
     re.IGNORECASE,
 )
 """What names of goods and of issues end in: 大疆Mini4, 小米空气净化器5 Pro, 简报第5期."""
