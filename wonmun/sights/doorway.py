@@ -91,7 +91,7 @@ def _senseless(page: Page, speech: Language, text: str, shown: list[Segment], su
     """Words in no order, or sentences that have nothing to do with each other: sure with rows of spam words in it."""
     rows = _rows(text, speech)
     found = strung.sentences(text)
-    if shuffled := order.shuffled(text, speech.code):
+    if shuffled := order.shuffled(_without(text, suspected), speech.code):
         sure = order.clear(shuffled, speech.code)
         reason = "its words stand in no order: neighbours go together no better than words picked at random"
     else:
@@ -106,6 +106,13 @@ def _senseless(page: Page, speech: Language, text: str, shown: list[Segment], su
         reason += f"; rows of words of search spam ('{quote(rows[0])}') stand between them"
     spans = tuple((s.start, s.end) for s in shown if len(page.slice(s).split()) >= FEW_WORDS)
     return [Sight("doorway", spans, quote(text, 60), reason, sure or len(rows) >= FEW_ROWS)] if spans else []
+
+
+def _without(text: str, phrases: Sequence[str]) -> str:
+    """The text less phrases that may have been put there: they go together with none of their neighbours."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        text = text.replace(phrase, "\n")
+    return text
 
 
 def _apart(sentences: Sequence[str], speech: Language, more: float) -> bool:

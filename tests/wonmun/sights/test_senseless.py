@@ -11,7 +11,7 @@ from tests.quality import articles
 from wonmun.detect import detect
 from wonmun.language.load import language
 from wonmun.page.plain import plain_page
-from wonmun.sights import order, strung, subject
+from wonmun.sights import doorway, order, strung, subject
 from wonmun.sights.cohesion import LIMIT, cohesion
 
 KO = language("ko")
@@ -43,6 +43,16 @@ def test_words_in_no_order_are_a_doorway(seed: int) -> None:
 def test_other_languages_have_an_order_too(code: str) -> None:
     assert sum(order.shuffled(salad(code, seed), code) is not None for seed in SEEDS) >= 3
     assert order.shuffled("\n".join(TEXTS[code]), code) is None
+
+
+@pytest.mark.parametrize(("code", "phrase"), [("en", "of is and the"), ("id", "yang dan di itu")])
+def test_a_phrase_all_over_an_article_leaves_its_words_in_order(code: str, phrase: str) -> None:
+    """Seen from outside: Indonesian articles with one phrase in two terms' places were marked by whole paragraphs."""
+    words = "\n".join(TEXTS[code]).split(" ")
+    text = " ".join(f"{word} {phrase}" if number % 2 == 0 else word for number, word in enumerate(words))
+    page = plain_page(text, lang=code)
+    assert doorway.look(page, language(code))
+    assert not doorway.look(page, language(code), suspected=[phrase])
 
 
 @pytest.mark.parametrize("seed", SEEDS)
