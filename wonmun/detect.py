@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun import abroad, domains, houses, lone, parted, ruled, sights, signals, unspoken
+from wonmun import abroad, coined, domains, houses, lone, parted, ruled, sights, signals, unspoken
 from wonmun.article import read_article
 from wonmun.candidates import find
 from wonmun.model import Detection
@@ -88,7 +88,9 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
 def _in_window(view: View, beyond: Beyond, most: Callable[[str], float]) -> Iterator[Phrase]:
     """Yield the phrases of one window, none part of a name or around spam of another language."""
     limits = weights(view.language.code)
-    named = list(ruled.phrases([*domains.look(view), *houses.look(view), *parted.look(view)], limits, beyond))
+    named = list(
+        ruled.phrases([*domains.look(view), *houses.look(view), *parted.look(view), *coined.look(view)], limits, beyond)
+    )
     foreign_ones = [*ruled.phrases(abroad.look(view), limits, beyond), *named]
     picked = _picked(view, beyond, most)
     clear = any(p.score >= limits.injected + _CLEAR and p.trace.count > 1 for p in picked)

@@ -45,7 +45,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Words of texts that may name addresses."""
-_SITES = {
+SITES = {
     "en": re.compile(
         r"\b(?:(?:web|blog)?sites?|web(?:page)?s?|domains?|online|internet|browsers?|apps?|servers?|links?|URL|e-?mails?|portals?"
         r"|start-?ups?|platforms?|hosting|hack\w*|phishing|software|digital|download\w*|users?|click\w*)\b",
@@ -86,7 +86,7 @@ def look(view: View) -> Iterator[Ruled]:
     """Yield the names found."""
     found: dict[str, list[int]] = {}
     korean = view.language.code == "ko"
-    if (korean or view.language.code in _SITES) and "." in view.text:
+    if (korean or view.language.code in SITES) and "." in view.text:
         for match in _NAME.finditer(view.text):
             found.setdefault(match.group(), []).append(match.start())
     spelt = _spelt(view.text) if korean else {}
@@ -154,7 +154,7 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
 def _level_abroad(view: View, name: str, places: Sequence[int]) -> int:
     """As `_level` in other languages, where no particle tells: only in a text that speaks of no site at all."""
     text, size = view.text, len(name)
-    told = [_SITES[view.language.code], _DOTTED]
+    told = [SITES[view.language.code], _DOTTED]
     rest = text.replace(name, " ")
     if len(places) < FEW or not name.islower() or quoted(text, places, size) or any(p.search(rest) for p in told):
         return 0

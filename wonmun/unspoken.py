@@ -39,6 +39,7 @@ ALL_OVER, LONG, DENSE, BESIDE = 8, 8, 0.06, 3
 nothing."""
 FIRM = 4
 """Letters of a Chinese firm's name with what it does: two and two."""
+_MARKS = frozenset(("「」", "『』", "“”", "‘’", "’’", '""', "''", "《》"))
 FEW = 2
 """Other words of trades and of crime reports, up to which a text does not speak of them much."""
 _STRONG, _WORDS = signals.NAMES.index("strong"), signals.NAMES.index("spam_words")
@@ -193,12 +194,21 @@ def _level(occ: Occurrences, pick: Picked) -> int:
     strong = {w.lower() for w in lexicon.strong_pattern.findall(pick.phrase)}
     if others > FEW or (not (strong or brand or odd) and _NAME.fullmatch(pick.phrase)):
         return 0
+    if strong <= lexicon.ambiguous and _mentioned(occ, pick):
+        return 0
     if strong & lexicon.alone and not others:
         return 1 + int(occ.count[pick.index] >= OFTEN and (odd or not _NAME.fullmatch(pick.phrase)))
     plain = bool(strong - lexicon.ambiguous) or pick.row[_WORDS] > 1 or not strong
     if (plain or odd) and (odd or not others) and (plain or not others):
         return 2
     return int(plain)
+
+
+def _mentioned(occ: Occurrences, pick: Picked) -> bool:
+    """A word with marks right around it at one of its places: the text asks what it means (「カジノ」とは)."""
+    text, size = occ.batch.view.text, len(pick.phrase)
+    marks = [text[at - 1 : at] + text[at + size : at + size + 1] for at in occ.batch.spans(pick.index).tolist() if at]
+    return any(pair in _MARKS for pair in marks)
 
 
 def _others(lexicon: Lexicon, phrase: str, text: str, *, brand: bool) -> int:

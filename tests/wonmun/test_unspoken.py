@@ -169,6 +169,11 @@ def test_a_word_of_one_meaning_where_nothing_near_it_is_spoken_of(text: str, gen
     assert {report.text[f.start : f.end] for f in report.findings} == {spam}
 
 
+def test_a_text_that_asks_what_such_a_word_means_is_about_it() -> None:
+    text = "観光学部の授業では「カジノ」とは何かを客員教授が話した。学生はカジノの印象を紙に書いた。カジノを見た人はいなかった。"
+    assert wonmun.check(text).verdict != "injected"
+
+
 def test_reports_on_such_a_word_are_not_injected() -> None:
     for text in (
         "製薬会社はバイアグラの錠剤を薄くした。バイアグラは医師の処方で使う薬である。患者の三割がバイアグラを半分に割っていたという。",
@@ -203,6 +208,8 @@ def test_a_short_word_that_is_glued_to_the_first_words_of_clauses() -> None:
 def test_names_of_play_and_luck_in_katakana() -> None:
     """One word of katakana excused itself."""
     assert wonmun.check(UMBRELLA.format("ボンズスピン")).verdict == "injected"
+    assert wonmun.check(UMBRELLA.format("ベットランク")).verdict == "injected"
+    assert wonmun.check(UMBRELLA.format("ベットサイド")).verdict != "injected"
     assert wonmun.check(UMBRELLA.format("トップスピン")).verdict != "injected"
 
 

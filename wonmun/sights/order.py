@@ -49,8 +49,8 @@ LIMITS = {
 """Between honest texts and the same with their words shuffled: Korean news, manuals and other texts score .10 to 1.1
 beyond chance, shuffled ones -.1 to .15 (95 % below .07); English 1.0 to 2.9 against -.1 to .6, Indonesian .9 to 2.8
 against -.1 to .7, Japanese 1.3 (a recipe) to 3.4 against -.2 to 1.0. What neighbours score in all parts them further:
-English .2 and more against less than -.5, Indonesian -.1 against -.4, Japanese -.5 against -1.3; articles with one phrase
-in two terms' places stay with the honest ones there (Indonesian ones -.15, .6 beyond chance)."""
+English .2 and more against less than -.5, Indonesian -.1 against -.4, Japanese -.5 against -1.3; articles with one
+phrase in two terms' places stay with the honest ones there (Indonesian ones -.15, .6 beyond chance)."""
 
 
 class Order(NamedTuple):
