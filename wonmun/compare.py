@@ -51,10 +51,18 @@ def compare_with(page: Page, copies: Sequence[Copy], memory: Memory | None) -> C
     """Compare a page with genuine copies of it, best first; None where none of them is usable."""
     if not copies:
         return None
-    work = _Work(page, memory)
+    work = _worked(page, copies, memory, frozenset())
+    if len(work.used) > 1 and work.certain:
+        work = _worked(page, copies, memory, frozenset(work.certain))
+    return work.finish() if work.used else None
+
+
+def _worked(page: Page, copies: Sequence[Copy], memory: Memory | None, certain: frozenset[str]) -> _Work:
+    """Compare a page with one copy after the other; what one of them shows to be injected the next ones may know."""
+    work = _Work(page, memory, certain)
     for copy in copies:
         work.against(copy)
-    return work.finish() if work.used else None
+    return work
 
 
 def compared(page: Page) -> str:
@@ -69,6 +77,10 @@ class _Work:
 
     page: Page
     memory: Memory | None
+    known: frozenset[str]
+    """Phrases that are injected for certain."""
+    certain: set[str] = field(default_factory=set)
+    """Those that this comparison shows to be."""
     left: str = ""
     letters: int = 0
     used: list[Copy] = field(default_factory=list)
@@ -91,10 +103,12 @@ class _Work:
             return
         self.used.append(copy)
         self.edited |= bool(found.edits)
-        judge = Judge(self.left, self.page.lang, copy, self._elsewhere, found)
+        judge = Judge(self.left, self.page.lang, copy, self._elsewhere, found, self.known)
         for judged in judge.injected():
             self.phrases[judged.phrase] += 1
             self.doubtful |= judged.doubtful
+            if not judged.doubtful:
+                self.certain.add(judged.phrase)
             self._put(judged.span, judged.phrase, judged.original, copy)
         self._head(copy)
         self.answered.extend(found.answered)

@@ -32,6 +32,7 @@ _NAME = re.compile(
 _ENDED = re.compile(rf"\.(?:co\.)?(?:{_ZONES})(?![A-Za-z0-9_@./-])")
 _SPELT = re.compile("[가-힣A-Za-z0-9]*[가-힣]{2}[0-9]{0,4}$")
 """An ending, and a name in Hangul before it; letters of a word that it is glued to may stand in front of that."""
+_ADDRESS = re.compile(rf"(?:https?://)?[A-Za-z0-9가-힣][\w-]*(?:\.[\w-]+)*\.(?:co|{_ZONES})")
 _LONGEST = 40
 _NAMED = re.compile("[가-힣]{2}")
 _CONSONANT = frozenset(("com", "net", "kr", "top", "online", "fun", "win", "click"))
@@ -97,6 +98,15 @@ def look(view: View) -> Iterator[Ruled]:
             why = f"'{name}' stands where only a noun can stand, and the text speaks of no site"
             kind = _kind(view, name, places) if korean else "substitution"
             yield Ruled(name, len(places), kind, "domain", why, sure=level > 1, above=_ABOVE[level])
+
+
+def is_address(text: str) -> bool:
+    """Say whether a slice is a domain name or an address without a path.
+
+    >>> is_address("sky365.net"), is_address("달빛온.com"), is_address("3.2조원")
+    (True, True, False)
+    """
+    return bool(_ADDRESS.fullmatch(text.strip()))
 
 
 def _spelt(text: str) -> dict[str, list[int]]:

@@ -15,23 +15,25 @@ from typing import TYPE_CHECKING
 
 from wonmun.adapted import adapted
 from wonmun.beside import beside_one_word, shared_word
+from wonmun.domains import is_address
 from wonmun.edit import Injected, alone, only_value, spellings
 from wonmun.evidence import LIMITS, looks_put, put_there, unusual
 from wonmun.language.load import language
 from wonmun.lines import is_left_out, is_line, is_sentence
 from wonmun.looks import (
+    akin,
     anonymous,
     by_chance,
-    corrected,
+    common,
     glued,
     misfits,
     ordinary,
     plain_words,
-    running,
     spam_words,
     unrelated,
     worded,
 )
+from wonmun.solitary import Solitary
 from wonmun.spacing import original_of
 from wonmun.strategies.particles import stem
 
@@ -44,14 +46,12 @@ if TYPE_CHECKING:
 
 _FEW = 3
 """A repeated phrase that stands in more other genuine pages than this is language, no injection."""
-_LONGEST, _LONGEST_SINGLE, _LONGEST_TERM = 40, 25, 12
-"""Letters: of a repeated phrase and what it took the place of; of a single one; of what that took the place of."""
+_LONGEST = 40
+"""Letters of a repeated phrase and of what it took the place of."""
 _APART = 8
 """Letters that must be equal between a single place and the next difference."""
 _MANY = 3
-"""A page with more edits than this was edited; a single one of them says nothing."""
-_SHORTEST = 4
-"""Letters of a single phrase that nothing else speaks against."""
+"""Places of a phrase from which on what it has to do with the term that it stands for is asked."""
 _TERM = 2
 """Letters that a term has at least."""
 
@@ -66,6 +66,8 @@ class Judge:
     elsewhere: Callable[[str], int]
     """In how many other genuine pages a phrase stands."""
     found: Alignment
+    certain: frozenset[str] = frozenset()
+    """Phrases that another copy of the same page has shown to be injected."""
 
     @property
     def article(self) -> Article:
@@ -92,11 +94,18 @@ class Judge:
             not edit.exact
             or len(there) > _LONGEST
             or not plain_words(there or "-")
+            or (edit.phrase and self._left_out(edit))
             or (edit.phrase, there) in self._renamed
             or self._strange(there)
         ):
             return span, None
         return original_of((self.page, self.article.text), span, (edit.genuine_start, edit.genuine_end))
+
+    def _left_out(self, edit: Edit) -> bool:
+        """Say whether the page lacks a line of the copy beside a phrase: that line is not what the phrase replaced."""
+        start, end, genuine = edit.genuine_start, edit.genuine_end, self.article.text
+        whole = start < end and genuine[start - 1 : start] in {"", "\n"} and genuine[end : end + 1] in {"", "\n"}
+        return whole and not is_line(self.page, edit)
 
     def _strange(self, there: str) -> bool:
         """Say whether what an untrusted copy has may be a phrase of its own that was missed: that is never put in."""
@@ -108,7 +117,11 @@ class Judge:
     @cached_property
     def _statuses(self) -> dict[str, bool | None]:
         """Tell of each repeated phrase an injection (False), one that may be none (True), and an edit (None)."""
-        return {p: self._repeated([e for e in self.found.edits if e.phrase == p]) for p in self._spellings}
+        edits = self.found.edits
+        return {
+            phrase: False if spelled in self.certain else self._repeated([e for e in edits if e.phrase == phrase])
+            for phrase, spelled in self._spellings.items()
+        }
 
     def _repeated(self, edits: list[Edit]) -> bool | None:
         spelled = self._spelling(edits[0])
@@ -122,7 +135,7 @@ class Judge:
             return None
         odd = any(self._misfits(e) or not self._there(e) or self._survives(e) for e in kept)
         status = self._by_words(spelled, kept, odd=odd)
-        sure = odd or self._spam(spelled) or self._overrides(spelled, kept)
+        sure = odd or self._spam(spelled) or is_address(spelled) or self._overrides(spelled, kept)
         if status is None or (self.copy.weight == "given" and sure):
             return status
         return self._by_evidence(spelled, kept, status=status, odd=odd)
@@ -133,11 +146,10 @@ class Judge:
             return False
         if len(spelled.split()) > 1:
             return not odd and self._edited(-1) > 0 and all(ordinary(w) for w in spelled.split())
-        if any(self._misfits(e) for e in kept):
+        same = akin((spelled, self.page), (only_value(kept, self.article.text), self.article.text), self.lang)
+        if any(self._misfits(e) for e in kept) or (not same and self._overrides(spelled, kept)):
             return False
-        if self._overrides(spelled, kept):
-            return False
-        if ordinary(spelled) or any(self._misfits_there(e) for e in kept):
+        if same or ordinary(spelled) or any(self._misfits_there(e) for e in kept):
             return None
         return self._edited(-1) > 0 and not any(glued(self.page, e) or self._survives(e) for e in kept)
 
@@ -150,6 +162,8 @@ class Judge:
         if self.copy.weight == "seen" and (there := self._there(kept[0])):
             looks -= max(0.0, looks_put(self.article.text, self.lang, there))
         sure, doubtful = LIMITS[self.copy.weight]
+        if self.copy.weight == "given" and len(kept) >= _MANY and common(over):
+            sure = doubtful
         return status if looks >= sure else True if looks >= doubtful else None
 
     def _overrides(self, spelled: str, kept: list[Edit]) -> bool:
@@ -199,47 +213,22 @@ class Judge:
     def _single(self, number: int) -> bool | None:
         """Do as `_statuses` for a slice that does not repeat."""
         edit = self.found.edits[number]
-        if not alone(self.found.edits, number, _APART) or self._editorial(edit):
+        if not alone(self.found.edits, number, _APART):
             return None
-        text, others, odd = self._here(edit), self._edited(number), glued(self.page, edit) or self._misfits(edit)
-        spam = self._spam(text) and len(text) >= _SHORTEST
-        if self.copy.weight == "seen":
-            return True if spam or (odd and not others and len(text.split()) > 1) else None
-        if spam:
+        text, copy = self._here(edit), self.article.text
+        if text in self.certain:
             return False
-        if odd:
-            return others > _MANY
-        return self._single_fitting(edit, text, others)
-
-    def _single_fitting(self, edit: Edit, text: str, others: int) -> bool | None:
-        """Do as `_single` where neither words of spam nor the words around it speak against a slice."""
-        if len(text.split()) > 1:
-            usual = others > 1 or all(ordinary(word) for word in text.split())
-            return None if usual else others > 0 or running(text)
-        if others or ordinary(text) or self.copy.weight == "own":
-            return None
-        return len(text) < _SHORTEST and not self._survives(edit)
-
-    def _editorial(self, edit: Edit) -> bool:
-        """Say whether a single difference is of a kind that editors make, or stands in other pages, too."""
-        text, there = self._here(edit), self._there(edit)
-        if not worded(text) or not plain_words(text) or len(text) > _LONGEST_SINGLE:
-            return True
-        if there and (not plain_words(there) or len(there) > _LONGEST_TERM or len(there.split()) > 2):
-            return True
-        usual = is_line(self.page, edit) or is_sentence(self.page, edit) or corrected(text, there)
-        return usual or (running(text) and not self._put(text)) or self.elsewhere(text) > 0
-
-    def _put(self, text: str) -> bool:
-        """Say whether a single difference is all that there is, and ends as a term does: editors change words."""
-        last = text.rsplit(maxsplit=1)[-1]
-        return self.copy.weight == "given" and self._edited(-1) == 1 and stem(last) == last
+        others, spam = self._edited(number), self._spam(text)
+        one = Solitary(edit, self.page, copy, self.lang, self.copy.weight, others, spam, self.elsewhere)
+        return one.doubtful()
 
     def _edited(self, but: int) -> int:
         """How many differences are neither phrases nor lines, nor missing beside a genuine copy; one left out."""
         edits = (e for n, e in enumerate(self.found.edits) if n != but and not e.phrase)
         given = self.copy.weight == "given"
-        return sum(not is_line(self.page, e) and not (given and is_left_out(e)) for e in edits)
+        return sum(
+            not is_line(self.page, e) and not (given and is_left_out(e, self.page, self.article.text)) for e in edits
+        )
 
     def _spelling(self, edit: Edit) -> str:
         """Give the phrase as the page writes it most often."""

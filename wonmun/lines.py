@@ -30,6 +30,13 @@ def is_sentence(page: str, edit: Edit) -> bool:
     return bool(_SENTENCE.search(page, edit.start, edit.end + (_ENDING if added else 0)))
 
 
-def is_left_out(edit: Edit) -> bool:
-    """Say whether the page has nothing where the copy has about a sentence: mirrors leave some out, paragraphs, too."""
-    return edit.start == edit.end and edit.genuine_end - edit.genuine_start >= _LEFT_OUT
+def is_left_out(edit: Edit, page: str, genuine: str) -> bool:
+    """Say whether the page has nothing where the copy has about a sentence, or anything at a line's beginning or end.
+
+    Mirrors leave sentences out and paragraphs, too; of these the alignment sees what no other line has.
+    """
+    if edit.start < edit.end:
+        return False
+    sides = ((page, edit.start, edit.end), (genuine, edit.genuine_start, edit.genuine_end))
+    at_edge = any("\n" in {text[a - 1 : a] or "\n", text[b : b + 1] or "\n"} for text, a, b in sides)
+    return at_edge or edit.genuine_end - edit.genuine_start >= _LEFT_OUT

@@ -37,6 +37,12 @@ _ESTRANGED = 0.2
 """How much less near its text's other nouns a word is than the one that stood there. With both limits 142 of 149
 everyday words put over a term of 155 articles are told, and of 587 terms that were written otherwise throughout
 (`일본`, `도쿄`; `검찰`, `수사팀`) 47 are accused."""
+_AKIN = 0.6
+"""Likeness of two nouns of about one meaning."""
+_LESS = 0.12
+"""How much less at home such a noun may be."""
+_COVERED = 0.6
+"""Share of a word's letters that must be nouns whose meaning is known."""
 _USUAL = 2
 """A word in that many genuine documents of the shipped counts is an ordinary one."""
 
@@ -126,6 +132,55 @@ def unrelated(word: str, other: str, texts: tuple[str, str], lang: str) -> bool:
     if float((table.vectors[ours] @ table.vectors[theirs].T).max()) < _KIN:
         return True
     return isfinite(there) and here + _ESTRANGED < there
+
+
+def likeness(word: str, other: str, lang: str) -> float:
+    """Tell how near the nearest nouns of two Korean words are in meaning, from -1 to 1.
+
+    -1 where most of the first, or all of the second, is unknown.
+
+    >>> likeness("재판부", "법원", "ko") > 0.5, likeness("냉장고", "법원", "ko") > 0.5
+    (True, False)
+    """
+    if lang not in {"", "ko"}:
+        return -1.0
+    table = senses()
+    ours, theirs = table.nouns(word), table.nouns(other)
+    if not theirs or unheard(word):
+        return -1.0
+    return float((table.vectors[ours] @ table.vectors[theirs].T).max())
+
+
+def unheard(word: str) -> bool:
+    """Say whether most of a Korean word is no noun whose meaning is known: a name, or made up.
+
+    >>> unheard("벳모아"), unheard("데이터센터")
+    (True, False)
+    """
+    table = senses()
+    return sum(len(table.names[noun]) for noun in table.nouns(word)) < _COVERED * len(word)
+
+
+def akin(here: tuple[str, str], there: tuple[str, str], lang: str) -> bool:
+    """Say whether words, each with its text, are nouns of one meaning and as much at home: what editors exchange.
+
+    >>> akin(("골프", ""), ("가수", ""), "ko"), akin(("조사", ""), ("냉장고", ""), "ko")
+    (True, False)
+    """
+    known = senses().place
+    (word, page), (other, genuine) = here, there
+    if word not in known or other not in known or likeness(word, other, lang) < _AKIN:
+        return False
+    return affinity(page, word) + _LESS >= affinity(genuine, other)
+
+
+def common(word: str) -> bool:
+    """Say whether a Korean word is an ordinary noun: nobody writes a name for it wherever it stands.
+
+    >>> common("대표"), common("한빛테크")
+    (True, False)
+    """
+    return word in senses().place and ordinary(word)
 
 
 def misfits(word: str, text: str, end: int) -> bool:

@@ -26,7 +26,8 @@ class Senses:
 
     def __init__(self) -> None:
         table = lines("ko", "senses.txt")
-        self.place = {line[DIRECTIONS:]: number for number, line in enumerate(table)}
+        self.names = [line[DIRECTIONS:] for line in table]
+        self.place = {name: number for number, name in enumerate(self.names)}
         codes = np.frombuffer("".join(line[:DIRECTIONS] for line in table).encode(), np.uint8)
         vectors = (codes.astype(np.float32) - ZERO).reshape(-1, DIRECTIONS)
         self.vectors: NDArray[np.float32] = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
