@@ -18,13 +18,16 @@ def rows(count: int = 300) -> tuple[np.ndarray, np.ndarray]:
     return table, (table[:, 0] * table[:, 1] + table[:, 2] > 0).astype(float)
 
 
-def test_trees_score_as_the_library_that_grew_them() -> None:
-    table, labels = rows()
-    grown = HistGradientBoostingClassifier(max_iter=20, max_leaf_nodes=6, random_state=0).fit(table, labels)
+@pytest.mark.parametrize("leaves", [2, 6, 14, 40])
+def test_trees_score_as_the_library_that_grew_them(leaves: int) -> None:
+    table, labels = rows(1500)
+    shape = {"max_leaf_nodes": leaves, "min_samples_leaf": 5}
+    grown = HistGradientBoostingClassifier(max_iter=20, random_state=0, **shape).fit(table, labels)
     data = json.loads(json.dumps({"names": NAMES, "linear": None, "trees": _flatten(grown)}))
     model = read_model(data, NAMES)
     expected = np.clip(grown.decision_function(table), -BOUND, BOUND)
     assert np.abs(model.score(table) - expected).max() < 1e-3
+    assert model.score(table[:0]).shape == (0,)
 
 
 def test_the_line_takes_products_and_splits_into_parts() -> None:
