@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.quality import articles
-from wonmun import signals
+from wonmun import signals, verdict
 from wonmun.candidates import find
 from wonmun.language.load import language
 from wonmun.occurrences import Occurrences
@@ -127,3 +127,24 @@ def test_only_what_one_place_leaves_in_doubt_is_read_at_the_others(monkeypatch: 
         if (occ := occurrences(text)).batch.size:
             judge(occ)
     assert read.count(1) > read.count(fluency.PLACES), read
+
+
+def test_what_can_hardly_reach_the_limits_is_read_only_beside_what_comes_near_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+    measured = fluency.measure
+
+    def measure(occ: Occurrences, indices: list[int], places: int = fluency.PLACES) -> object:
+        asked.extend(indices)
+        return measured(occ, indices, places)
+
+    monkeypatch.setattr(fluency, "measure", measure)
+    texts = [str(a["text"]) for a in articles() if a["lang"] == "ko"]
+    pages = [occ for text in texts if (occ := occurrences(text)).batch.size]
+    spared = [[p.phrase for p in judge(occ)] for occ in pages]
+    few = len(asked)
+    monkeypatch.setattr(verdict, "READABLE", verdict.LOWEST)
+    asked.clear()
+    assert [[p.phrase for p in judge(occ)] for occ in pages] == spared
+    assert few < len(asked)
