@@ -14,7 +14,7 @@ import numpy as np
 from wonmun.language.load import counts
 from wonmun.strategies import compound
 from wonmun.strategies.contexts import contexts
-from wonmun.strategies.corpus import Corpus
+from wonmun.strategies.corpus import LONGEST, Corpus
 from wonmun.strategies.frequency import counted
 from wonmun.strategies.habits import shipped
 from wonmun.strategies.load import weights
@@ -153,7 +153,7 @@ def _around(group: Group, names: Sequence[str]) -> tuple[Numbers, Numbers]:
 
 def _words(group: Group) -> list[str]:
     """Give the page's most frequent words."""
-    return [w for w, _ in Counter(stems(group.rest)).most_common(_WORDS) if len(w) >= 2]
+    return [w for w, _ in Counter(stems(group.rest[:LONGEST])).most_common(_WORDS) if len(w) >= 2]
 
 
 def _habitual(group: Group, candidates: Sequence[str], habits: Habits, nexts: list[dict[str, float]]) -> Numbers:

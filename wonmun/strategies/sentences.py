@@ -44,7 +44,7 @@ def said(slots: Sequence[Slot], terms: Sequence[str], corpus: Corpus) -> Numbers
     seen: dict[tuple[int, int], Numbers] = {}
     ends = [m.end() for m in _END.finditer(corpus.page)]
     for column, slot in enumerate(slots):
-        if slot.at < 0:
+        if not 0 <= slot.at < len(corpus.page):
             continue
         start = max((e for e in ends if e <= slot.at), default=0)
         end = min((e for e in ends if e > slot.at), default=len(corpus.page))
