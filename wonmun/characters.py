@@ -29,6 +29,8 @@ _ODD = re.compile(
 """Without one of these nothing is strange: one class of characters is looked for much faster than all of the above."""
 _MIXED = re.compile(f"[A-Za-z{_ALIKE_FROM}]+")
 _NULL = re.compile(f"[{_INVISIBLE}]")
+_ALONE = re.compile("[\u0000-\u02ff\u3131-\u9fff가-힣]")
+"""What never makes one character with the one before it."""
 _IS_WIDE = re.compile(f"[{_WIDE}]")
 _LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -65,9 +67,9 @@ def _normalise(pieces: Pieces) -> Pieces:
     while at < len(pieces):
         char, start, end = pieces[at]
         at += 1
-        while at < len(pieces):
+        while at < len(pieces) and not _ALONE.match(pieces[at][0]):
             joined = unicodedata.normalize("NFC", char + pieces[at][0])
-            if len(joined) != 1 or pieces[at][0] < "\u0300":
+            if len(joined) != 1:
                 break
             char, end = joined, pieces[at][2]
             at += 1

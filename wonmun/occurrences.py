@@ -232,7 +232,7 @@ class Occurrences:
         return self.batch.owner << _VALUE
 
 
-def _meeting(text: str, where: list[int], right: bool) -> str:  # noqa: FBT001 - a row of an array
+def _meeting(text: str, where: tuple[int, ...], right: bool) -> str:  # noqa: FBT001 - a row of an array
     """The word that a phrase makes with what it is glued to: on its right where it is glued there, else on its left.
 
     `where`: beginning of the word that the phrase is in, the phrase's own start and end, end of its last word.

@@ -28,7 +28,7 @@ _FACTOR, _BUCKETS = 2_654_435_761, 8192
 
 def repeats(view: View) -> Iterator[tuple[int, int, list[int]]]:
     """Yield (a place, length, all places) of each right-maximal repeat that begins a word at least once."""
-    positions = _paired(view.codes, np.flatnonzero(view.letter))
+    positions = _paired(view)
     if len(positions) < 2:
         return
     windows = np.lib.stride_tricks.sliding_window_view(view.codes, LONGEST)[positions]
@@ -44,10 +44,22 @@ def repeats(view: View) -> Iterator[tuple[int, int, list[int]]]:
     yield from _intervals(common, places, starts)
 
 
-def _paired(codes: NDArray[np.uint16], positions: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Those whose first two characters, or ones of the same hash, stand elsewhere, too: the others need no sorting."""
-    hashed = (codes[positions].astype(np.int64) * _FACTOR + codes[positions + 1]) & (_BUCKETS - 1)
-    kept: NDArray[np.int64] = positions[np.bincount(hashed, minlength=_BUCKETS)[hashed] > 1]
+def _paired(view: View) -> NDArray[np.int64]:
+    """Where a repeat may stand: the others need no sorting.
+
+    Its first two characters begin a word somewhere, and stand elsewhere, too; where they do so only once more, the
+    third one is the same there. All are told by hashes, which let through some that are not.
+    """
+    positions = np.flatnonzero(view.letter)
+    codes = view.codes
+    pair = codes[positions].astype(np.int64) * _FACTOR + codes[positions + 1]
+    third = (pair * _FACTOR + codes[positions + 2]) & (_BUCKETS - 1)
+    pair &= _BUCKETS - 1
+    times = np.bincount(pair, minlength=_BUCKETS)
+    begun = np.bincount(pair[view.start[positions]], minlength=_BUCKETS) > 0
+    twice = (np.bincount(third, minlength=_BUCKETS) > 1)[third]
+    few = times[pair]
+    kept: NDArray[np.int64] = positions[begun[pair] & (few > 1) & ((few > SHORT) | twice)]
     return kept
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -100,5 +101,6 @@ def _spelled(letter: str) -> str:
 
 @cache
 def _cased() -> str:
-    """All letters of the basic plane that have a case, or are taken for one that has."""
-    return "".join(c for c in map(chr, range(0x80, 0x10000)) if c.lower() != c or c.upper() != c or c.casefold() != c)
+    """All letters of the basic plane that have a case, or are taken for one that has; none of them is East Asian."""
+    letters = map(chr, chain(range(0x80, 0x2E80), range(0xA640, 0xAC00), range(0xFB00, 0x10000)))
+    return "".join(c for c in letters if c.lower() != c or c.upper() != c or c.casefold() != c)

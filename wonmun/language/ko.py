@@ -146,20 +146,23 @@ class Korean:
     def _cost(self, word: str) -> float:
         """Viterbi over the frequency list, pieces of at most eight letters."""
         word, frequency = _ANONYMOUS.sub("", word).lower(), self._frequency
-        best = [0.0]
-        for end in range(1, len(word) + 1):
-            lowest = best[end - 1] + _UNKNOWN
-            for begin in range(max(0, end - 8), end):
-                if best[begin] < lowest and (hundredths := frequency.get(word[begin:end])) is not None:
-                    lowest = min(lowest, best[begin] + hundredths / 100)
-            best.append(lowest)
+        size = len(word)
+        best = [n * _UNKNOWN for n in range(size + 1)]
+        for begin in range(size):
+            so_far = best[begin]
+            best[begin + 1] = min(best[begin + 1], so_far + _UNKNOWN)
+            for end in range(begin + 1, min(size, begin + 8) + 1):
+                if (hundredths := frequency.get(word[begin:end])) is not None:
+                    best[end] = min(best[end], so_far + hundredths / 100)
         return best[-1]
 
     def _known(self, word: str) -> bool:
-        if self._news.get(word, 0) > 1 or word in self._frequency:
+        if self._used(word):
             return True
-        forms = (word[:-k] for k in (1, 2, 3) if len(word) - k >= 2 and word[-k:] in PARTICLES)
-        return any(self._news.get(f, 0) > 1 or f in self._frequency for f in forms)
+        return any(word[-k:] in PARTICLES and self._used(word[:-k]) for k in range(1, min(4, len(word) - 1)))
+
+    def _used(self, word: str) -> bool:
+        return word in self._frequency or self._news.get(word, 0) > 1
 
     def _spread(self, word: str) -> int:
         """Document count in genuine news, particles taken off; a word of the general list has at least its share.

@@ -31,6 +31,10 @@ class Senses:
         codes = np.frombuffer("".join(line[:DIRECTIONS] for line in table).encode(), np.uint8)
         vectors = (codes.astype(np.float32) - ZERO).reshape(-1, DIRECTIONS)
         self.vectors: NDArray[np.float32] = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        self._reach: dict[str, int] = {}
+        """Letters of the longest noun that is sought where these two stand."""
+        for noun in self.place:
+            self._reach[noun[:2]] = max(self._reach.get(noun[:2], 0), min(len(noun), LONGEST))
         self.begun = lru_cache(65536)(self._begun)
         self.parts = lru_cache(65536)(self._parts)
 
@@ -43,10 +47,10 @@ class Senses:
         found: list[int] = []
         at = 0
         while at < len(word) - 1 and len(found) < MOST:
-            end = self._longest(word, at)
-            if end == at:
+            noun, end = self._longest(word, at)
+            if noun is None:
                 break
-            found.append(self.place[word[at:end]])
+            found.append(noun)
             at = end
         return tuple(found)
 
@@ -55,18 +59,21 @@ class Senses:
         found: list[int] = []
         at = 0
         while at < len(word) - 1 and len(found) < MOST:
-            end = self._longest(word, at)
-            if end > at:
-                found.append(self.place[word[at:end]])
+            noun, end = self._longest(word, at)
+            if noun is not None:
+                found.append(noun)
             at = max(end, at + 1)
         return tuple(found)
 
-    def _longest(self, word: str, at: int) -> int:
-        """Where the longest noun ends that begins at an offset; the offset itself where none does."""
-        for end in range(min(len(word), at + LONGEST), at + 1, -1):
-            if word[at:end] in self.place:
-                return end
-        return at
+    def _longest(self, word: str, at: int) -> tuple[int | None, int]:
+        """The longest noun that begins at an offset and where it ends; None and the offset where none does."""
+        end = min(len(word), at + self._reach.get(word[at : at + 2], 0))
+        while end > at + 1:
+            noun = self.place.get(word[at:end])
+            if noun is not None:
+                return noun, end
+            end -= 1
+        return None, at
 
 
 @cache

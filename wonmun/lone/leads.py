@@ -100,18 +100,21 @@ def _glued(text: str, speech: Language) -> Iterator[tuple[int, int, int]]:
 def _cuts(text: str, word: re.Match[str], speech: Language, *, alone: bool) -> Iterator[int]:
     """Yield where a word that is not known may be parted so that the second half begins the sentence."""
     start, end = word.span()
-    bodies = list(_BODY.finditer(text, start, end))
     for cut in range(start + 2, end):
         first, rest = text[start:cut], text[cut:end]
-        across = any(body.start() < cut < body.end() for body in bodies)
-        if across or (first[-1].isascii() and rest[0].isascii()):
+        if first[-1].isascii() and rest[0].isascii():
             continue
         if len(rest) == 1:
             begins = _letter_begins(first, rest, titled=_TITLED.match(text, end) is not None)
         else:
             begins = _word_begins(rest, speech)
-        if begins and ((len(rest) > 1 and not alone) or _is_noun(first, speech)):
+        if begins and ((len(rest) > 1 and not alone) or _is_noun(first, speech)) and not _in_body(text, word, cut):
             yield cut
+
+
+def _in_body(text: str, word: re.Match[str], cut: int) -> bool:
+    """Whether a word would be parted within what names end in."""
+    return any(body.start() < cut < body.end() for body in _BODY.finditer(text, *word.span()))
 
 
 def _letter_begins(first: str, rest: str, *, titled: bool) -> bool:

@@ -101,7 +101,7 @@ def reader(code: str) -> Reader:
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """All cheap signals of all candidates."""
-    return np.hstack([signal.measure(occ) for signal in SIGNALS])
+    return _measured(occ, None)
 
 
 _SENSES = slice(NAMES.index(senses.NAMES[0]), NAMES.index(senses.NAMES[-1]) + 1)
@@ -109,9 +109,18 @@ _SENSES = slice(NAMES.index(senses.NAMES[0]), NAMES.index(senses.NAMES[-1]) + 1)
 
 def without_senses(occ: Occurrences) -> NDArray[np.float64]:
     """All cheap signals but the dearest one, in whose columns stands what usual candidates have."""
-    none = np.zeros(occ.batch.size, np.bool_)
-    parts = [senses.measure(occ, none) if signal is senses else signal.measure(occ) for signal in SIGNALS]
-    return np.hstack(parts)
+    return _measured(occ, np.zeros(occ.batch.size, np.bool_))
+
+
+def _measured(occ: Occurrences, sensed: NDArray[np.bool_] | None) -> NDArray[np.float64]:
+    """All columns, those of the nouns' senses for the candidates named, or for all."""
+    rows = np.empty((occ.batch.size, len(NAMES)))
+    first = 0
+    for signal in SIGNALS:
+        last = first + len(signal.NAMES)
+        rows[:, first:last] = senses.measure(occ, sensed) if signal is senses else signal.measure(occ)
+        first = last
+    return rows
 
 
 def add_senses(occ: Occurrences, rows: NDArray[np.float64], which: NDArray[np.bool_]) -> None:

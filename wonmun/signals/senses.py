@@ -8,13 +8,13 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wonmun.columns import table
+from wonmun.columns import firsts, numbered, table
 from wonmun.language.senses import senses
 
 if TYPE_CHECKING:
@@ -54,6 +54,11 @@ class Company:
     nouns: NDArray[np.int64]
     """Their numbers in the table."""
 
+    @cached_property
+    def different(self) -> NDArray[np.int64]:
+        """Each of them once, ascending."""
+        return np.unique(self.nouns)
+
 
 @dataclass(frozen=True)
 class Nouns:
@@ -90,10 +95,11 @@ def measure(occ: Occurrences, which: NDArray[np.bool_] | None = None) -> NDArray
     if which is not None and not which.any():
         return rows
     text, mine = company(occ.batch.view.text), _nouns(occ, which)
-    page = np.unique(text.nouns)
+    page = text.different
     if len(page) < FEWEST or not len(mine.number):
         return rows
-    asked, first, count = np.unique(mine.owner, return_index=True, return_counts=True)
+    first = firsts(mine.owner)
+    asked, count = mine.owner[first], np.diff(first, append=len(mine.owner))
     vectors = senses().vectors
     middle = vectors[page].mean(axis=0)
     to_middle = vectors[mine.number] @ (middle / max(1e-6, float(np.linalg.norm(middle))))
@@ -106,23 +112,24 @@ def measure(occ: Occurrences, which: NDArray[np.bool_] | None = None) -> NDArray
     strange = (rows[:, 1] < AT_HOME)[mine.owner]
     if strange.any():
         few = _paired(mine.number[strange], mine.owner[strange])
-        asked, first = np.unique(few.owner, return_index=True)
-        rows[asked, 3] = np.minimum.reduceat(_near_places(occ, few, text, near[strange]), first)
+        first = firsts(few.owner)
+        rows[few.owner[first], 3] = np.minimum.reduceat(_near_places(occ, few, text, near[strange]), first)
     return rows
 
 
 def affinity(text: str, word: str) -> float:
     """Tell how near a word's nouns are to the nearest other nouns of a text, as `measure` does; infinite if unknown."""
     whole, mine = senses(), senses().nouns(word)
-    page = np.unique(company(text).nouns)
+    page = company(text).different
     if not mine or len(page) < FEWEST:
         return math.inf
     powers = np.exp(SHARP * (whole.vectors[mine] @ whole.vectors[page[~np.isin(page, mine)]].T))
     return float(np.log(powers.mean(axis=1)).mean()) / SHARP
 
 
+@lru_cache(2)
 def company(text: str) -> Company:
-    """List the nouns with which a text's words begin."""
+    """List the nouns with which a text's words begin; the same text is asked about again for each lone phrase."""
     found = list(map(senses().begun, _WORD.findall(text)))
     count = np.fromiter(map(len, found), np.int64, len(found))
     return Company(np.repeat(_starts(text), count), np.fromiter(chain.from_iterable(found), np.int64))
@@ -153,7 +160,9 @@ def _nouns(occ: Occurrences, which: NDArray[np.bool_] | None) -> Nouns:
 
 def _paired(number: NDArray[np.int64], owner: NDArray[np.int64]) -> Nouns:
     left, right = _crossed(owner, owner)
-    _, once = np.unique(left * len(senses().vectors) + number[right], return_index=True)
+    pairs = left * len(senses().vectors) + number[right]
+    order = np.argsort(pairs, kind="stable")
+    once = order[firsts(pairs[order])]
     return Nouns(number, owner, left[once], right[once])
 
 
@@ -168,9 +177,9 @@ def _crossed(owners: NDArray[np.int64], others: NDArray[np.int64]) -> tuple[NDAr
 def _near(mine: Nouns, page: NDArray[np.int64]) -> NDArray[np.float64]:
     """How near each noun of the row is to the page's nouns other than those of its own phrase."""
     vectors = senses().vectors
-    each, entry = np.unique(mine.number, return_inverse=True)
+    each, entry = numbered(mine.number)
     whole = np.exp(SHARP * (vectors[each] @ vectors[page].T)).sum(axis=1)[entry]
-    there = np.isin(mine.number, page)[mine.right]
+    there = (page[np.minimum(np.searchsorted(page, mine.number), len(page) - 1)] == mine.number)[mine.right]
     total, count = whole - mine.own(mine.like * there), len(page) - mine.own(there)
     near: NDArray[np.float64] = np.log(np.maximum(total, LEAST) / np.maximum(count, 1)) / SHARP
     return near
@@ -179,7 +188,7 @@ def _near(mine: Nouns, page: NDArray[np.int64]) -> NDArray[np.float64]:
 def _near_places(occ: Occurrences, mine: Nouns, text: Company, otherwise: NDArray[np.float64]) -> NDArray[np.float64]:
     """How near each noun is to those round the places of its phrase; `otherwise` where there are too few."""
     vectors = senses().vectors
-    each, entry = np.unique(mine.number, return_inverse=True)
+    each, entry = numbered(mine.number)
     left, place = _crossed(mine.owner, occ.batch.owner)
     begin, end = occ.batch.pos[place], occ.end[place]
     lows, highs = np.searchsorted(text.at, (begin - ROUND, end)), np.searchsorted(text.at, (begin, end + ROUND))
