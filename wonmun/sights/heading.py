@@ -7,7 +7,7 @@ one thing. Nobody's heading stands twice with another middle, and no article is 
 from __future__ import annotations
 
 import re
-from itertools import combinations, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.sights.sight import Sight, quote
@@ -22,8 +22,8 @@ LINES, LONGEST = 8, 140
 """Lines of a page's beginning that are looked at, and characters of a heading."""
 BELOW = 120
 """Characters of text below a heading from which on its silence says something."""
-ENTRIES, PIECES = 3, 5
-"""Entries of a list, and pieces of a row, that there must be."""
+TWICE, ENTRIES, PIECES = 2, 3, 5
+"""Searches behind a title, entries of a list, and pieces of a row, that there must be."""
 COMMON = 2
 """Letters that the searches of a list have in common at least."""
 MOSTLY = 0.8
@@ -31,6 +31,8 @@ MOSTLY = 0.8
 _COLUMNS = re.compile(
     r"(?P<title>[^_]{6,}?)(?P<added>\s*_\s*(?P<phrase>[^_\n]{2,60}?)\s*_\s*(?P<site>[^\s_]{2,20}))\s*$"
 )
+_CODE = re.compile("[a-z][a-z0-9]+")
+"""What stands for a site whose searches need no word of spam; a paper's sections stand before its name."""
 _RANKED = re.compile(r"\s*(?:NO|TOP)\s?[.．]?\s?\d{1,2}\s?[:.：)]\s*(?P<phrase>\S.{1,60}?)\s*$", re.IGNORECASE)
 _DATED = re.compile(r"(?P<phrase>.{2,40}?)\s[-–|:]\s(?:\d{4}년 )?(?:실시간|최신) (?:업데이트|정보)\s*$")
 _PIECE = re.compile(r"[^,，、|/\n]+")
@@ -46,7 +48,7 @@ class _Heading(NamedTuple):
 def look(page: Page, speech: Language) -> list[Sight]:
     """Find them at the head of a page or of a plain text."""
     lines = _first(page)
-    return [*_columns(page, lines, speech), *_listed(page, lines, speech), *_row(page, lines, speech)]
+    return [*_columns(page, speech), *_listed(page, lines, speech), *_row(page, lines, speech)]
 
 
 def _first(page: Page) -> list[Segment]:
@@ -55,24 +57,21 @@ def _first(page: Page) -> list[Segment]:
     return sorted(shown[: LINES + 1], key=lambda s: s.start)
 
 
-def _columns(page: Page, lines: Sequence[Segment], speech: Language) -> Iterator[Sight]:
-    """One title twice, between it and the site another search each time."""
-    found = [(m, s.start) for s in lines if s.end - s.start <= LONGEST and (m := _COLUMNS.fullmatch(page.slice(s)))]
-    twice = [
-        pair
-        for pair in combinations(found, 2)
-        if len({m["title"].strip() for m, _ in pair}) == 1
-        and len({m["site"] for m, _ in pair}) == 1
-        and len({m["phrase"] for m, _ in pair}) == len(pair)
-    ]
-    if len(twice) != 1:  # none, or a list of goods
+def _columns(page: Page, speech: Language) -> Iterator[Sight]:
+    """One title twice, between it and the site another search each time; a page tells its title oftener than that."""
+    told = [s for s in page.of("title", "meta", "text") if s.end - s.start <= LONGEST] if "_" in page.text else []
+    found = [(m, s.start) for s in told if (m := _COLUMNS.fullmatch(page.slice(s)))]
+    same = {(m["title"].strip(), m["site"]) for m, _ in found}
+    phrases = list(dict.fromkeys(m["phrase"] for m, _ in found))
+    if len(same) != 1 or len(phrases) != TWICE:  # none, or a list of goods
         return
-    phrases = [m["phrase"] for m, _ in twice[0]]
+    site = found[0][0]["site"]
     spam = any(map(speech.lexicon.phrase_strong.search, phrases))
-    if not spam and not all(" " in phrase for phrase in phrases):
+    if not spam and not (_CODE.fullmatch(site) and all(" " in phrase for phrase in phrases)):
         return
     reason = f"the title stands there twice, with '{quote(phrases[0])}' behind it and with '{quote(phrases[1])}'"
-    for match, start in twice[0]:
+    others = [(m, s.start) for s in page.of("link") if (m := _COLUMNS.fullmatch(page.slice(s))) and m["site"] == site]
+    for match, start in [*found, *others]:
         span = start + match.start("added"), start + match.end("added")
         yield Sight("insertion", (span,), match["phrase"], reason, sure=True, added=True)
 

@@ -22,8 +22,12 @@ def test_a_title_that_stands_twice_with_another_search_each_time() -> None:
 
 
 def test_the_same_in_a_web_page() -> None:
-    report = wonmun.check(page(title=f"{TITLE}_무료 슬롯 여행_krabc", body=(f"{TITLE}_달빛 베팅 도구_krabc", *BODY)))
+    titles = (f"{TITLE}_무료 슬롯 여행_krabc", f"{TITLE}_달빛 베팅 도구_krabc")
+    head = f'<meta name="description" content="{titles[0]}">'
+    related = '<ul class="related"><li><a href="/2">마을 축제 열려_바카라 방_krabc</a></li><li><a href="/3">비 온 뒤</a></li></ul>'
+    report = wonmun.check(page(related, title=titles[0], head=head, body=(*titles, *BODY)))
     assert report.verdict == "injected"
+    assert report.text.count("krabc") == 5
     assert "krabc" not in report.restored
 
 
@@ -31,6 +35,7 @@ def test_the_same_in_a_web_page() -> None:
     "lines",
     [
         (f"{TITLE}_사회_강변신문", f"{TITLE}_지역_강변신문"),
+        (f"{TITLE}_문화 생활_강변신문", f"{TITLE}_지역 소식_강변신문"),
         (f"{TITLE} _무료 슬롯 여행_krabc",),
         ("산들바람 선풍기_하늘 파랑_강변몰", "산들바람 선풍기_노을 주황_강변몰", "산들바람 선풍기_숲속 초록_강변몰"),
         (f"{TITLE}_1부 첫 삽_강변신문", f"{TITLE}_1부 첫 삽_강변신문"),
