@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations, islice, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ COVERED = 0.6
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, their white space made even."""
-    return [" ".join(s.split()) for s in SENTENCE.findall(text)][:MOST]
+    """The first sentences of a text, their white space made even."""
+    return [" ".join(s.group().split()) for s in islice(SENTENCE.finditer(text), MOST)]
 
 
 def repeated(found: Sequence[str]) -> float:

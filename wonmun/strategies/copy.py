@@ -32,7 +32,7 @@ _SHORTEST = 40
 def corrections(page: Page, places: Mapping[int, Place], siblings: Sequence[Copy]) -> dict[int, Correction]:
     """Give, by number of the place, what other injected copies have there."""
     out: dict[int, Correction] = {}
-    text = _body(page)
+    text = _body(page) if siblings else ""
     for sibling in siblings:
         for number, value in _read(text, places, sibling.article.text, page.lang).items():
             out.setdefault(
@@ -80,11 +80,13 @@ def _headlines(page: Page, places: Mapping[int, Place]) -> dict[int, str]:
 
 def _body(page: Page) -> str:
     """Give the page's text with everything but the article blanked out; offsets stay."""
-    kept = [" "] * len(page.text)
+    parts: list[str] = []
+    last = 0
     for s in page.segments:
         if s.article and s.role in {"text", "link"}:
-            kept[s.start : s.end] = page.slice(s)
-    return "".join(kept)
+            parts += [" " * (s.start - last), page.slice(s)]
+            last = s.end
+    return "".join([*parts, " " * (len(page.text) - last)])
 
 
 def _read(text: str, places: Mapping[int, Place], other: str, lang: str) -> dict[int, str]:

@@ -1,12 +1,14 @@
-"""What is weighed of a very long page: its beginning, at all of its places."""
+"""What is weighed of a very long page: its beginning, at all of its places; what that takes of memory."""
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import TYPE_CHECKING
 
 from tests.wonmun.strategies.test_page_itself import grouped
-from tests.wonmun.written import SPAM
+from tests.wonmun.written import SPAM, page
 from wonmun.strategies import corpus, facts
+from wonmun.strategies.copy import _body
 from wonmun.strategies.corpus import Corpus
 from wonmun.strategies.guess import guesses
 
@@ -30,3 +32,14 @@ def test_only_the_beginning_of_a_very_long_page_is_weighed(monkeypatch: pytest.M
 def test_a_page_of_usual_length_is_weighed_whole() -> None:
     one = grouped("\n".join(LINES))
     assert Corpus.of(one, ()).page == one.text
+
+
+def test_an_article_among_blanks_takes_a_few_times_its_size() -> None:
+    long = page("\n".join(LINES * 100))
+    tracemalloc.start()
+    body = _body(long)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(body) == len(long.text)
+    assert body.split() == long.text.split()
+    assert peak < 10 * len(body)
