@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.cut import LIKE_PARTICLES, is_cut
 from wonmun.heads import add_heads
 from wonmun.language.base import END, PARTICLE
 from wonmun.repeats import repeats
@@ -30,6 +31,8 @@ OPENING = 5
 """Letters of a phrase that is glued to the first words of clauses (`fast, viagraand no`) without ever ending a word."""
 _CLAUSE = frozenset(".,!?;:\n")
 _LATIN = frozenset(ascii_letters + digits)
+PLURAL = "들"
+"""What may follow a phrase of several words everywhere: it was put in the place of one of many."""
 SNIPPET = 2
 """Letters of the next word that two places share by chance."""
 MOST = 400
@@ -102,6 +105,8 @@ def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -
         followers = [text[e] for e in glued]
         if _cut_short(followers, len(places)) or _numbered(followers, len(places)):
             return None
+        if len(glued) == len(places) and _named(view, phrase, places):
+            return None
     return places if len(glued) < len(places) or _ends(view, glued, size) else None
 
 
@@ -149,6 +154,14 @@ def _cut_short(followers: list[str], times: int) -> bool:
     return same == times or (times >= 5 and same >= 0.85 * times)
 
 
+def _named(view: View, phrase: str, places: list[int]) -> bool:
+    """What always follows a Korean candidate makes a name of it."""
+    ends = [at + len(phrase) for at in places]
+    if view.language.code != "ko" or view.text[ends[0]] not in LIKE_PARTICLES:
+        return False
+    return is_cut(phrase, [view.text[e : int(view.word_end[e])] for e in ends])
+
+
 def _numbered(followers: list[str], times: int) -> bool:
     """Nearly always a number follows, not always the same: the names of models, `프로2` and `프로3`, cut short."""
     numbers = [c for c in followers if c.isdigit()]
@@ -181,7 +194,8 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
                 if rest not in found and len(rest) >= 2 and text.count(rest) == len(places):
                     starts = [at + offset for at in places]
                     followers = [text[at + len(rest)] for at in starts if letters[at + len(rest)]]
-                    if not _cut_short(followers, len(starts)):
+                    short = _cut_short(followers, len(starts)) and not (" " in rest and {*followers} == {PLURAL})
+                    if not short and not _named(view, rest, starts):
                         found[rest] = starts
                 cut = rest.find(" ")
                 if cut < 0 or len(rest) - cut - 1 < 3:

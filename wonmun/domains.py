@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ZONES = (
     "com|net|org|info|biz|xyz|top|site|online|shop|club|vip|bet|casino|live|link|me|tv|cc|io|app|pro|store|asia|win|fun|"
-    "to|ws|in|us|kr|jp|cn|tk|one|click|icu|game|games|space|website|world|today|mobi|buzz|lol|life"
+    "to|ws|in|us|kr|jp|cn|tk|one|click|icu|game|games|space|website|world|today|mobi|buzz|lol|life|co|gg|tech|blog|store"
 )
 _NAME = re.compile(
     rf"(?<![A-Za-z0-9@._/:=&?#%-])(?:https?://)?(?:www\.)?(?:[A-Za-z0-9][A-Za-z0-9-]{{1,30}}\.)(?:co\.|or\.)?(?:{_ZONES})"
@@ -35,8 +35,11 @@ _SPELT = re.compile("[가-힣A-Za-z0-9]*[가-힣]{2}[0-9]{0,4}$")
 _ADDRESS = re.compile(rf"(?:https?://)?[A-Za-z0-9가-힣][\w-]*(?:\.[\w-]+)*\.(?:co|{_ZONES})")
 _LONGEST = 40
 _NAMED = re.compile("[가-힣]{2}")
-_CONSONANT = frozenset(("com", "net", "kr", "top", "online", "fun", "win", "click"))
-_VOWEL = frozenset(("io", "me", "vip", "tv", "info", "biz", "club"))
+_CONSONANT = re.compile("com|net|kr|top|online|fun|win|click|shop|app|bet|link|cn|one|game|in")
+_VOWEL = re.compile(
+    "io|me|vip|tv|info|biz|club|co|xyz|site|live|cc|pro|store|us|jp|space|website|world|today|mobi|life|org|casino|to|asia"
+    "|gg"
+)
 """Endings that are read aloud with a consonant at the end (닷컴, 닷넷, 케이알), and without; others are read in
 several ways."""
 _OFFICIAL = re.compile(r"\.(?:go|ac|re|or|ne)\.kr$")
@@ -206,7 +209,9 @@ def _odd(view: View, start: int, end: int) -> bool:
     tail = view.language.tail(text[end:stop])
     if tail.kind == PARTICLE:
         zone = text[start:end].rpartition(".")[2].lower()
-        return (zone in _CONSONANT and tail.particle in VOWEL - _L) or (zone in _VOWEL and tail.particle in CONSONANT)
+        return (_CONSONANT.fullmatch(zone) is not None and tail.particle in VOWEL - _L) or (
+            _VOWEL.fullmatch(zone) is not None and tail.particle in CONSONANT
+        )
     between = text[start - 1 : start] == " " == text[end : end + 1] and text[start - 2 : start - 1] in _ENDINGS
     return tail.kind in (GLUED, VERB) or (between and "가" <= text[end + 1 : end + 2] <= "힣")
 

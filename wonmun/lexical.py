@@ -45,8 +45,12 @@ _PLAIN, _KINDRED, _TOLD, _NEAR, _SENSED = (
 )
 _BROKEN = [signals.NAMES.index(n) for n in ("wrong", "lead", "stub", "both", "after_ending", "parted")]
 _ASKED = [signals.NAMES.index(n) for n in ("searched", "query_share")]
+_INSIDE, PARTLY = signals.NAMES.index("left_rate"), 0.5
+"""Share of places inside a longer word from which on a word of a trade is part of names."""
 BELOW, ODD = 0.05, 0.5
 """Logits below that limit; and below the limit of suspicious ones, from which on form alone says enough."""
+SLOPE = 0.22
+"""Of the sum of both arms above its upper limit, where the other arm's is 1: the sum's scale is wider."""
 NONE = -99.0
 """The score of a candidate that is not for this arm."""
 
@@ -85,17 +89,24 @@ def bounded(pick: Picked, lexicon: Lexicon, numbers: Weights) -> Picked:
 
     Firms of such a trade, their workers and visitors are written of with no other word of it: of 70 genuine excerpts on
     gambling 12 were called injected, nearly all for `카지노` alone; of 54 real pages with a term replaced none was so
-    whole.
+    whole. So are firms that have the word in their names (케이토토, 스포츠토토코리아), glued though it seems there.
     """
+    inside = pick.row[_INSIDE] >= PARTLY
     bare = " " not in pick.phrase and pick.row[KINDS].any() and not pick.row[_ASKED].any()
     lawful = lexicon.lawful_pattern.search(pick.phrase) and not lexicon.advertised_pattern.search(pick.phrase)
-    if not (bare and lawful) or pick.row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD:
+    if not (bare and lawful):
+        return pick
+    if not inside and (pick.row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD):
         return pick
     return replace(pick, score=min(pick.score, numbers.injected - BELOW))
 
 
 def joined(own: float, other: float, numbers: Weights) -> float:
-    """Both arms' logits as one on the other arm's scale: the limits of their sum fall on that one's."""
+    """Both arms' logits as one on the other arm's scale: the limits of their sum fall on that one's.
+
+    Above the upper limit the slope is fixed, so that it does not hang on where the lower one is.
+    """
     upper, lower = numbers.lexical_injected, numbers.lexical_suspicious
-    slope = (numbers.injected - numbers.suspicious) / (upper - lower)
-    return numbers.injected + slope * (own + other - upper)
+    more = own + other - upper
+    slope = SLOPE if more > 0 else (numbers.injected - numbers.suspicious) / (upper - lower)
+    return numbers.injected + slope * more

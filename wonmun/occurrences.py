@@ -10,6 +10,7 @@ import numpy as np
 
 from wonmun.columns import Tails, Words, firsts
 from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
+from wonmun.running import runs_on
 from wonmun.view import BREAK, SPACE
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ OPENING, CLOSING, STOPS = table_of(_OPENING), table_of(_CLOSING), table_of(".,!?
 DIGITS, COMMA = table_of("0123456789"), ord(",")
 WIDE_STOPS = table_of("。、！？，；：")
 """Stops of scripts that put no space behind them."""
+QUOTES = table_of("“‘「『\"'")
 FULL_STOPS = table_of(".!?")
 ENDED = table_of(".!?。！？”\"’'")
 """What a sentence ends in; a headline that was cut short ends in an ellipsis."""
@@ -165,9 +167,18 @@ class Occurrences:
 
     @cached_property
     def lead(self) -> NDArray[np.bool_]:
-        """It opens a line, a sentence or a clause and runs into it."""
-        flags: NDArray[np.bool_] = self.glued_right & self.sentence_start & ~self.compound
-        return flags
+        """It opens a line, a sentence or a clause and runs into it, or into its quotation.
+
+        Who speaks in a dialogue opens the line: there a quotation says nothing.
+        """
+        view = self.batch.view
+        flags: NDArray[np.bool_] = self.glued_right & self.sentence_start
+        others = (self.verb & (view.language.code == "ko")) | (QUOTES[self.after] & (self.before != BREAK))
+        others &= self.sentence_start
+        ends = self.end[others]
+        places = zip(view.line_start[ends].tolist(), ends.tolist(), view.word_end[ends].tolist(), strict=True)
+        flags[others] = [runs_on(view.text, *place) for place in places]
+        return flags & ~self.compound
 
     @cached_property
     def compound(self) -> NDArray[np.bool_]:

@@ -15,12 +15,16 @@ LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
 
 
+NEAR = 2.5
+"""Logits that a part of a phrase may score less than the whole."""
+
+
 def apart(occ: Occurrences, standing: list[Picked], others: list[Picked]) -> list[Picked]:
     """Keep the best of those that overlap, with its bounds put right."""
     kept: list[Picked] = []
     taken = np.zeros(len(occ.batch.view.text) + 1, np.bool_)
     for pick in standing:
-        best = _longer(occ, _oftener(occ, pick, others), others)
+        best = _bare(occ, _longer(occ, _oftener(occ, pick, others), others), others)
         starts, size = occ.batch.spans(best.index), len(best.phrase)
         if taken[starts].any() or taken[starts + size - 1].any():
             continue
@@ -60,6 +64,21 @@ def _longer(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
         return pick
     best = max(wholes, key=lambda p: len(p.phrase))
     return replace(best, score=max(pick.score, best.score), lexical=pick.lexical)
+
+
+def _bare(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
+    """A shorter one at the same places that holds all its words of spam, where the page has the rest by itself, too.
+
+    `라이브 바카라` in `라이브 바카라 백신` on a page that speaks of 백신.
+    """
+    spam, text = occ.batch.view.language.lexicon, occ.batch.view.text
+    for part in sorted((p for p in others if pick.phrase.startswith(f"{p.phrase} ")), key=lambda p: len(p.phrase)):
+        rest = pick.phrase[len(part.phrase) :]
+        own = all(text.count(word) > text.count(pick.phrase) for word in rest.split())
+        close = occ.count[part.index] == occ.count[pick.index] and part.score >= pick.score - NEAR
+        if own and close and spam.phrase_any.search(part.phrase) and not spam.phrase_any.search(rest):
+            return replace(part, score=pick.score, lexical=pick.lexical)
+    return pick
 
 
 def _bound(occ: Occurrences, whole: Picked, part: str) -> bool:

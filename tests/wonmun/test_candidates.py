@@ -99,3 +99,19 @@ def test_the_last_letter_of_a_word_is_no_particle() -> None:
     """On an honest page of the sample site 새터마 was suspicious: 을 of 새터마을 does not follow a vowel."""
     speech = language("ko")
     assert [speech.without_particle(w) for w in ("새터마을", "카드 놀이", "저수지를")] == [None, None, "저수지"]
+
+
+def test_a_phrase_of_several_words_ends_before_the_plural_that_always_follows() -> None:
+    assert "벨로나 광장" in phrases("벨로나 광장들이 왔다. 벨로나 광장들은 크다. 그는 벨로나 광장들을 봤다.")
+
+
+def test_a_name_is_not_cut_before_a_letter_that_looks_like_a_particle() -> None:
+    """Seen from outside on 2026-11-29: an animal's name before 는 and 가, a clinic's before 를, called injected."""
+    pet = phrases("하늘반실이는 세 살이다. 어제 하늘반실이가 왔다.")
+    assert "하늘반실이" in pet
+    assert "하늘반실" not in pet
+    assert "가온정" not in phrases("가온정일은 크다. 어제 가온정일이 왔다.")
+    clinic = phrases("안녕하세요, 나루동 바른이치과입니다. 오늘도 나루동 바른이치과를 찾아 주셔서 고맙습니다.")
+    assert "나루동 바른이치과" in clinic
+    assert "나루동 바른이치" not in clinic
+    assert "나루동 놀이터" in phrases("나루동 놀이터이 열린다. 나루동 놀이터이 닫힌다.")

@@ -18,6 +18,8 @@ NAMES = [
     "lucky-88.vip",
     "http://bz24.top",
     "hana9.io",
+    "hana9pay.co",
+    "bomlink7.xyz",
     "olvia-mall.co.kr",
     "달빛온24.net",
 ]

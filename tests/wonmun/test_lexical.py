@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.quality import articles
@@ -9,7 +11,7 @@ from wonmun import signals
 from wonmun.article import read_article
 from wonmun.candidates import find
 from wonmun.detect import detect
-from wonmun.lexical import at_least, unspoken
+from wonmun.lexical import at_least, joined, unspoken
 from wonmun.occurrences import Occurrences
 from wonmun.page.plain import plain_page
 from wonmun.weights.fitted import weights
@@ -90,3 +92,39 @@ def test_a_word_near_what_the_page_speaks_of_is_spoken_of() -> None:
     assert not flagged(
         journey + "호텔 수영장과 관광 버스, 항공권, 여행 가방, 리조트 객실, 야경이 기억에 남는다.", "카지노"
     )
+
+
+def test_limits_of_both_arms_fall_on_the_other_ones() -> None:
+    numbers = weights("ko")
+    assert joined(numbers.lexical_injected, 0.0, numbers) == pytest.approx(numbers.injected)
+    assert joined(numbers.lexical_suspicious, 0.0, numbers) == pytest.approx(numbers.suspicious)
+    assert joined(0.0, 0.0, numbers) > numbers.injected > joined(-1.5, 0.0, numbers) > numbers.suspicious
+
+
+def test_what_is_above_the_upper_limit_does_not_hang_on_the_lower_one() -> None:
+    numbers = weights("ko")
+    lower = replace(numbers, suspicious=numbers.suspicious - 0.5)
+    assert joined(0.5, 1.0, numbers) == joined(0.5, 1.0, lower)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "슬롯 머신(slot machine)은 돈을 넣고 그림을 맞추는 기계이다. 기계를 상대로 하는 슬롯 머신은 미국에서 생겼다. 슬롯 머신은 1895년에 한 "
+            "기술자가 만들었고 여러 가지로 고쳐졌다. 전쟁 뒤 군대를 따라 일본에도 슬롯 머신이 들어왔으나 널리 퍼지지는 못했다."
+        ),
+        (
+            "13일 농협에 따르면 앞으로 5년간 스포츠토토를 운영할 사업자 입찰이 이틀간 열린다. 입찰에는 지금 사업자인 케이토토와 한빛침대 등 여섯 업체가 "
+            "나선다. 스포츠토토코리아 관계자는 “스포츠토토사업은 공익사업”이라고 했다. 케이토토는 자료를 준비했다."
+        ),
+        (
+            "한빛증권은 4일 “관계사인 스포츠토토가 경마와 비슷한 방식으로 야구 상품을 낼 것”이라고 했다. 이어 “주가에 짐이던 스포츠토토가 경마와 비슷한 "
+            "방법의 상품을 낸다면 수익이 는다”고 적었다. 목표가는 6만9000원이다."
+        ),
+    ],
+    ids=["definition", "names", "clause"],
+)
+def test_a_definition_firms_names_and_a_clause_are_not_injected(text: str) -> None:
+    """Real honest excerpts of these kinds were called injected on 2026-11-29."""
+    assert detect(plain_page(text)).verdict != "injected"

@@ -38,6 +38,8 @@ _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나원천방공함변염여추도소석선설마길"
 )
+NAME = 3
+"""Letters of most names."""
 _GIVEN = 2
 """Letters of a name before its last one: `강동오 대표는` is somebody's, no `강동` before a 오 대표."""
 _TITLES = (
@@ -49,7 +51,7 @@ _ANY_SURNAMES = _SURNAMES | frozenset("경공국기단도명모목반봉빈사�
 _LONG_SURNAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방")
 _BODIES = (
     "증권|보험|생명|화재|카드|전자|건설|중공업|화학|제약|물산|상사|그룹|해운|항공|저수지|호수|공원|터미널|공항|교대|사대|의대|공대|여대|"
-    "고교|중학|초등|유치원|어린이집|도서관|박물관|미술관|극장|신문|일보|방송|저자|구청|시청|군청|경찰서|소방서|법원|검찰"
+    "조합|대행|호텔|시장|상가|연구소|지점|자료|현황|고교|중학|초등|유치원|어린이집|도서관|박물관|미술관|극장|신문|일보|방송|저자|구청|시청|군청|경찰서|소방서|법원|검찰"
 )
 """What names end in that say what their bearer is."""
 _BODY = re.compile(_BODIES)
@@ -82,13 +84,15 @@ def _glued(text: str, speech: Language) -> Iterator[tuple[int, int, int]]:
     """Yield where a phrase begins and ends and where the word ends that it is glued to."""
     for start in (0, *(match.end() for match in _START.finditer(text))):
         at = start
-        for count in range(1, MOST_WORDS + 1):
+        for _ in range(MOST_WORDS):
             word = _WORD.match(text, at)
             if word is None:
                 break
             letters, stop = word.group(), word.end()
+            if _is_somebody(letters, speech):
+                break
             if len(letters) >= _SHORTEST and not speech.known(letters):
-                for end in _cuts(text, word, speech, alone=count == 1):
+                for end in _cuts(text, word, speech):
                     yield start, end, stop
             if text[stop : stop + 1] != " " or (
                 _inflected(letters, speech.without_particle, speech.lexicon.query) and not _HOW.match(text, stop)
@@ -97,7 +101,7 @@ def _glued(text: str, speech: Language) -> Iterator[tuple[int, int, int]]:
             at = stop + 1
 
 
-def _cuts(text: str, word: re.Match[str], speech: Language, *, alone: bool) -> Iterator[int]:
+def _cuts(text: str, word: re.Match[str], speech: Language) -> Iterator[int]:
     """Yield where a word that is not known may be parted so that the second half begins the sentence."""
     start, end = word.span()
     for cut in range(start + 2, end):
@@ -108,7 +112,7 @@ def _cuts(text: str, word: re.Match[str], speech: Language, *, alone: bool) -> I
             begins = _letter_begins(first, rest, titled=_TITLED.match(text, end) is not None)
         else:
             begins = _word_begins(rest, speech)
-        if begins and ((len(rest) > 1 and not alone) or _is_noun(first, speech)) and not _in_body(text, word, cut):
+        if begins and _is_noun(first, speech) and not _in_body(text, word, cut):
             yield cut
 
 
@@ -130,6 +134,11 @@ def _word_begins(rest: str, speech: Language) -> bool:
     """Whether the second half of a word begins a sentence: no end of names, no letter with a particle (안내 장이)."""
     letter = rest[1:] in _PARTICLES and rest[0] not in _ALONE
     return speech.known(rest) and speech.tail(rest).kind == GLUED and not letter and not _ENDS_WORDS.match(rest)
+
+
+def _is_somebody(word: str, speech: Language) -> bool:
+    """Whether it is somebody's full name: what follows is a title or an office."""
+    return len(word) == NAME and word[0] in _SURNAMES and not _is_noun(word, speech)
 
 
 def _is_noun(word: str, speech: Language) -> bool:

@@ -35,6 +35,7 @@ PLACES = 4
 ASKED = 4
 """At most so many candidates of a window are read."""
 LEFT, RIGHT = 24, 18
+_CASES = ("JKS", "JKO", "JX", "JKC")
 _NOUNS = ("회사", "사람")
 
 
@@ -66,9 +67,14 @@ def ends_in_particle(occ: Occurrences, index: int, size: int) -> bool:
 
 
 def is_clause(phrase: str) -> bool:
-    """Whether the phrase ends in a verb with its ending (충전했고): running text, nothing that people search for."""
+    """Whether the phrase ends in a verb with its ending (충전했고), or has a subject, an object or a topic.
+
+    Running text, nothing that people search for: `스포츠토토가 경마와 유사한 방`.
+    """
     _, morphemes = _read(phrase)
     last = phrase.rfind(" ") + 1
+    if any(tag in _CASES and phrase[end : end + 1] == " " for _, end, tag in morphemes):
+        return True
     tags = [tag for start, _, tag in morphemes if start >= last]
     verbal = any(tag.startswith("V") or tag in ("XSV", "XSA") for tag in tags)
     return len(phrase) - last >= 3 and verbal and tags[-1] in ("EC", "EF", "ETM", "EP")

@@ -70,3 +70,18 @@ def test_compounds_titles_and_missing_blanks_are_silent(name: str) -> None:
 def test_headlines_and_lists_are_not_read() -> None:
     text = "노트북 거치대 가격지역에서는 축제\n시민단체 점검\n버스 요금 인상"
     assert detect(plain_page(text)).verdict == "clean"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "박도윤 사업조합 이사장은",
+        "한서준 시장권한대행은",
+        "나룻골 옛길시장에서",
+        "한빛은행 서부지점 분석자료에",
+        "유적 아래 마을 아과스칼리엔테스는",
+    ],
+)
+def test_the_first_half_of_a_compound_is_no_phrase(opening: str) -> None:
+    """Seen from outside on 2026-11-29: names before a compound title, and what no dictionary has, were cut in two."""
+    assert not list(leads.find(View(PORT.replace("지역에서는", opening), language("ko"))))

@@ -36,3 +36,17 @@ def test_a_phrase_right_behind_a_comma_or_inside_a_number_runs_into_what_follows
     assert listed["lead"] == log1p(2)
     assert values("환자 9,벨로나222명 중 4,벨로나046명은 나았다. 벨로나가 왔다.", "벨로나")["lead"] == log1p(2)
     assert values("서울,골드문시청 앞이다. 대구,골드문역 앞이다. 골드문은 멀다.", "골드문")["lead"] == 0
+
+
+def test_a_phrase_before_a_quotation_or_a_noun_that_looks_like_an_ending_opens_the_sentence() -> None:
+    """Seen on an outside set's copies of 2026-11-29, where spam stood before quoted sentences."""
+    assert values('문을 닫았다. 벨로나 광장"불은 자신 있다"고 했다. 벨로나 광장은 크다.', "벨로나 광장")[
+        "lead"
+    ] == log1p(1)
+    assert values("문을 닫았다. 벨로나 광장“불은 자신 있다”고 했다. 벨로나 광장은 크다.", "벨로나 광장")[
+        "lead"
+    ] == log1p(1)
+    assert values('그는 "문을 연다. 벨로나 광장"이라고 했다. 벨로나 광장은 크다.', "벨로나 광장")["lead"] == 0
+    assert values('"그렇다.\n벨로나 광장"불은 자신 있다"고 했다. 벨로나 광장은 크다.', "벨로나 광장")["lead"] == 0
+    assert values("문을 닫았다. 벨로나 광장한파 쉼터다. 벨로나 광장은 크다.", "벨로나 광장")["lead"] == log1p(1)
+    assert values("문을 닫았다. 벨로나 광장하지 않았다. 벨로나 광장은 크다.", "벨로나 광장")["lead"] == 0

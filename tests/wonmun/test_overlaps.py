@@ -1,0 +1,28 @@
+"""Which of several candidates at the same places is marked."""
+
+from __future__ import annotations
+
+import pytest
+
+from wonmun.detect import detect
+from wonmun.page.plain import plain_page
+
+VACCINE = (
+    "보건위원회는 3일 어르신 {0} 백신 사업을 점검했다. 위원들은 공급 구조를 지적했다. 올해 확보한 {0} 백신은 두 제약사의 640만회분이다. "
+    "예산 2140억원 가운데 백신 구매비가 1460억원이다. 문정아 의원은 “{0} 백신 생산이 늦어지면 접종이 중단된다”고 했다. "
+    "청장은 “{0} 백신은 두 회사 물량을 절반씩 나눠 계약했다”고 답했다. 국내 기업 세 곳이 {0} 백신을 개발한다."
+)
+"""An outside set's copy of 2026-11-29 was marked with the noun that goes on behind the phrase."""
+
+
+@pytest.mark.parametrize("phrase", ["라이브 바카라", "토토 꽁머니 환전"])
+def test_a_noun_of_the_pages_own_behind_a_phrase_is_not_part_of_it(phrase: str) -> None:
+    found = detect(plain_page(VACCINE.format(phrase)))
+    assert found.verdict == "injected"
+    assert {p.phrase for p in found.places} == {phrase}
+
+
+def test_a_noun_that_the_page_has_nowhere_else_is() -> None:
+    text = VACCINE.replace("가운데 백신 구매비가", "가운데 구매비가").replace("{0} 백신", "{0}")
+    found = detect(plain_page(text.format("라이브 바카라 중계")))
+    assert {p.phrase for p in found.places} == {"라이브 바카라 중계"}

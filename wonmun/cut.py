@@ -1,0 +1,34 @@
+"""Korean names cut before their last letter, which looks like a particle: 복실이는, 바른치과를.
+
+Where nothing else ever follows a candidate, its places are those of a longer name; what stands behind that one is the
+particle.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wonmun.language.ko import PARTICLES
+from wonmun.language.senses import senses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LIKE_PARTICLES = frozenset("이과일은도로의인")
+"""Letters that particles are, or begin with."""
+
+
+def is_cut(phrase: str, rests: Sequence[str]) -> bool:
+    """Whether a candidate is the beginning of a name, by the letters of its words that follow it at all its places.
+
+    They begin with one letter, and behind it stands a particle that goes with no particle of that letter.
+
+    >>> is_cut("복실", ["이는", "이", "이가"]), is_cut("안전 놀이터", ["이", "는"]), is_cut("바른치", ["과를", "과"])
+    (True, False, True)
+    """
+    first = {rest[:1] for rest in rests}
+    if len(first) > 1:
+        return False
+    if first == {"과"} and phrase[-1] + "과" in senses().place:
+        return True
+    return any(rest[1:] in PARTICLES and rest not in PARTICLES for rest in rests)

@@ -1,0 +1,46 @@
+"""What a phrase before a sentence runs into that looks like something else: a quotation's mark, a verb's ending.
+
+`골드문"우리는 간다"`, `골드문한파 쉼터는`: to a look at the next letters the first ends where it should, and the second
+goes on as 골드문한다 would.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from wonmun.language.senses import senses
+
+OPENING = frozenset("“‘「『")
+LONGEST = 4
+"""Letters of a noun that are looked at."""
+_ENDING = frozenset(
+    (
+        "하나", "하자", "하지", "하리", "하오", "하대", "하디", "하라", "하구", "하일", "하서", "하야", "하의", "한지",
+        "한데", "한적", "한번", "한판", "한수", "해서", "해야", "해주", "해도", "해라", "해지", "함께",
+    )
+)  # fmt: skip
+"""Nouns that are also what verbs end in, and adverbs."""
+
+
+def runs_on(text: str, line: int, end: int, stop: int) -> bool:
+    """Whether what begins at `end` is a quotation or a known noun.
+
+    `line`: where the line begins, `stop`: where the word ends. A straight mark opens a quotation where as many
+    opened as closed before it in the line.
+    """
+    mark = text[end : end + 1]
+    if mark.isalnum():
+        return noun_like(text[end:stop])
+    opens = mark in OPENING or text.count(mark, line, end) % 2 == 0
+    return opens and text[end + 1 : end + 2].isalnum()
+
+
+@lru_cache(4096)
+def noun_like(rest: str) -> bool:
+    """Whether letters that a verb may end in begin with a known noun instead.
+
+    >>> noun_like("한파"), noun_like("하지"), noun_like("한다")
+    (True, False, False)
+    """
+    known = senses().place
+    return rest[:2] not in _ENDING and any(rest[:size] in known for size in range(2, LONGEST + 1))
