@@ -181,14 +181,18 @@ def about_spam(
             yield {"id": f"h{number}", "text": text, "counted": False}
 
 
-def measure(document: Document) -> tuple[Measured, Occurrences | None]:
-    """Candidates of a document, measured by the signals that need no model, and labelled."""
+def candidates(document: Document) -> Occurrences | None:
+    """Give the candidates of a document; None where it has none."""
     page = plain_page(document.text, title=document.title, lang=document.lang)
     views = list(read_article(page, document.own).views())
-    if not views:
-        return Measured(document), None
-    occ = Occurrences(find(views[0]))
-    if not occ.batch.size:
+    occ = Occurrences(find(views[0])) if views else None
+    return occ if occ and occ.batch.size else None
+
+
+def measure(document: Document) -> tuple[Measured, Occurrences | None]:
+    """Candidates of a document, measured by the signals that need no model, and labelled."""
+    occ = candidates(document)
+    if occ is None:
         return Measured(document), None
     labels, exact = _labels(document, occ)
     times = occ.count.astype(int).tolist()

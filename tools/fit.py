@@ -4,7 +4,9 @@
                         [--folds FOLDER] [--out wonmun/weights/ko.json]
 
 ARTICLES: genuine articles whose words are in `language/data/ko/news.txt`; `--uncounted` ones whose words are not.
-`--hard`: honest texts that nothing is injected into, help pages for instance. `tools/hard.txt`, pages of other kinds
+`--hard`: honest texts that nothing is injected into; the weights that ship saw 180 pieces of `ko-pages.jsonl`, which
+`tools/manuals.py` makes of the office's help (Debian's libreoffice-help-ko 4:7.4.7-1+deb12u14), as the engine read them
+on 29 November 2026, no more than 6,000 characters each. `tools/hard.txt`, pages of other kinds
 (`tools/styles.txt`), made-up phrases (`tools/phrases.py`) and what was written for it (`tools/written`: articles,
 honest pages of all kinds, phrases) go in, too. The same data give the same file.
 `--folds` writes the weights that were fitted without each of three folds of the articles, too, to be tried on those.
@@ -77,7 +79,8 @@ def documents(options: argparse.Namespace, rng: random.Random) -> list[Document]
     found += dataset.injected(list(dataset.about_spam(texts, counted, rng)), pool, rng, 1)
     for path in [*options.hard, WRITTEN / "honest.jsonl"]:
         for article in dataset.read_articles(path):
-            found.append(dataset.Document(article["id"], "honest", article["text"], article.get("title", "")))
+            group = article["id"].replace("/", "-")
+            found.append(dataset.Document(group, "honest", article["text"], article.get("title", "")))
     return found
 
 

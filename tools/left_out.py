@@ -106,7 +106,7 @@ def ask(measured: list[Measured], cheap: Scores, reading: Reading) -> list[Asked
             found.append(Asked())
             continue
         best = [i for i in np.argsort(-scores)[: reading.most].tolist() if scores[i] >= reading.lowest]
-        _, occ = dataset.measure(one.document)
+        occ = dataset.candidates(one.document)
         assert occ is not None
         found.append(Asked(best, np.hstack([one.rows[best], reading.measure(occ, best, scores)])))
     return found

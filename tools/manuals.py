@@ -1,9 +1,9 @@
-"""Makes texts of the manuals that Debian ships, for fitting and counting in languages other than Korean.
+"""Makes texts of the manuals that Debian ships, for fitting and counting; in Korean whole pages only.
 
     python tools/manuals.py FOLDER OUT
 
 FOLDER holds the unpacked packages (`apt-get download NAME && dpkg-deb -x FILE FOLDER/NAME`):
-libreoffice-help-{en-us,id,ja,zh-cn}, debian-handbook, installation-guide-amd64, gnome-user-docs, anarchism,
+libreoffice-help-{en-us,id,ja,zh-cn,ko}, debian-handbook, installation-guide-amd64, gnome-user-docs, anarchism,
 debian-reference-{en,ja}, developers-reference-ja, aptitude-doc-ja, maint-guide-ja; for whole pages also
 python3.11-doc, git-doc, gimp-help-{ja,zh-cn}, maint-guide-zh-tw, and `readmes-LANG` with whatever plain files there
 are (READMEs, manual pages, licences, changelogs). OUT gets `LANG.jsonl`, records of `id`, `text`, to inject into, and
@@ -61,10 +61,13 @@ PAGES = {
         "maint-guide-zh-tw",
     ],
     "any": [_HANDBOOK.format(c) for c in _OTHERS],
+    "ko": [_OFFICE.format("ko")],
 }  # fmt: skip
 """Folders of whole pages; `readmes-LANG` comes besides."""
 EACH, PIECES = 60, 3
 """Whole pages of one folder, and of them pieces of one page (what is searched at a time), at most."""
+KOREAN = 180
+"""Of the only folder in Korean; those that follow are left to measure on."""
 SHORTEST = 250
 """Characters of a whole page."""
 LEAST = {"ja": 25, "zh": 25}
@@ -124,7 +127,8 @@ def whole(folder: Path, code: str) -> Iterator[dict[str, str]]:
     """Whole pages as the engine searches them, those that are in the language; none comes twice."""
     seen: set[str] = set()
     for source in [*PAGES[code], f"readmes-{code}"]:
-        number, most = 0, EACH if source in PAGES[code] else 6 * EACH
+        most = KOREAN if code == "ko" else EACH if source in PAGES[code] else 6 * EACH
+        number = 0
         for file in _files(folder / source, (".html", ".page", ".txt")):
             if number >= most:
                 break
@@ -165,8 +169,9 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     folder, out = options.folder, options.out
     out.mkdir(parents=True, exist_ok=True)
-    for code in SOURCES:
-        records = [{"id": f"{code}-{number}", "text": text} for number, text in enumerate(texts(folder, code))]
+    for code in PAGES:
+        made = texts(folder, code) if code in SOURCES else ()
+        records = [{"id": f"{code}-{number}", "text": text} for number, text in enumerate(made)]
         pages = list(whole(folder, code))
         for name, found in ((code, records), (f"{code}-pages", pages)):
             lines = [json.dumps(record, ensure_ascii=False) for record in found]
