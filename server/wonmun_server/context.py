@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ class Context:
     sign_in: SignIn = field(default_factory=SignIn)
     rate: Rate = field(default_factory=Rate)
     pending: Pending = field(default_factory=Pending)
+    asked: threading.Event = field(default_factory=threading.Event)
+    """Set once a reader's page was checked."""
 
 
 def context() -> Context:

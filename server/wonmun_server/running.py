@@ -101,10 +101,16 @@ def announce(running: Running) -> None:
 
 
 def _warm_up(context: Context) -> None:
-    """Check a sentence, so that the first reader does not wait for language data to be read."""
+    """Check a sentence, so that the first reader does not wait for language data to be read.
+
+    Once somebody reads with the extension, load what injected pages need: the first of them took two seconds. A server
+    that nobody asks does without those 300 MB.
+    """
     import wonmun  # noqa: PLC0415 - the engine reads its data at the first check; nothing else here needs it
 
     wonmun.check("오늘 서울은 대체로 맑겠다.", context.store.memory())
+    context.asked.wait()
+    import wonmun_monitor.loaded  # noqa: F401, PLC0415 - loads by being imported
 
 
 def _end_signals() -> threading.Event:

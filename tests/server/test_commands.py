@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 import signal
 import socket
 import sqlite3
-import subprocess
 import sys
 import time
 import urllib.request
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 from sqlite_utils import Database
 
+from tests.server.machine import TOKEN, Machine, end_gently, memory_of
 from wonmun.cli import wonmun
 from wonmun_monitor.log.connect import open_log
 from wonmun_server.sample.copies import articles
@@ -27,83 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-RUN = [sys.executable, "-c", "from wonmun.cli import main; main()"]
-TOKEN = "token-for-the-commands-0123456789"
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-class Machine:
-    """A user's machine: a folder with data and a configuration, and commands started in it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.port = free_port()
-        self.configure(f"server: {{port: {self.port}}}\nmonitor: {{delay: 0s}}\n")
-        self.environment = os.environ | {
-            "WONMUN_DATA": str(folder / "data"), "WONMUN_TOKEN": TOKEN, "PYTHONUNBUFFERED": "1",
-            "PYTHONPATH": os.pathsep.join(p for p in sys.path if p),
-        }  # fmt: skip
-        self.started: list[subprocess.Popen[str]] = []
-
-    def configure(self, text: str) -> None:
-        (self.folder / "config.yaml").write_text(text, encoding="utf-8")
-
-    def start(self, *command: str) -> subprocess.Popen[str]:
-        made = subprocess.Popen(
-            [*RUN, *command], cwd=self.folder, env=self.environment, text=True, encoding="utf-8",
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-        self.started.append(made)
-        return made
-
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*RUN, *command], cwd=self.folder, env=self.environment, text=True, encoding="utf-8", timeout=40,
-            capture_output=True, check=False,
-        )  # fmt: skip
-
-    def address_of(self, process: subprocess.Popen[str]) -> str:
-        """Read what is printed until the address stands there."""
-        assert process.stdout is not None
-        for line in process.stdout:
-            if found := re.search(r"http://\S+", line):
-                return found.group()
-        raise AssertionError("it ended without printing an address")
-
-    def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
-        data = None if body is None else json.dumps(body).encode()
-        headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data, headers)
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            return json.load(answer)
-
-    def end(self) -> None:
-        for process in self.started:
-            if process.poll() is None:
-                process.kill()
-            process.wait(10)
-            if process.stdout:
-                process.stdout.close()
-
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
     made = Machine(tmp_path)
     yield made
     made.end()
-
-
-def end_gently(process: subprocess.Popen[str], number: int) -> tuple[float, str]:
-    """Send a signal; give the seconds until the end, and what was printed since."""
-    started = time.monotonic()
-    process.send_signal(number)
-    said, _ = process.communicate(timeout=15)
-    return time.monotonic() - started, said
 
 
 @pytest.mark.slow
@@ -163,6 +91,23 @@ def test_serve_pair_and_sign_in(machine: Machine) -> None:
     assert second.returncode == 2
     assert second.stderr.count("\n") == 1
     assert "in use" in second.stderr
+    assert end_gently(process, signal.SIGTERM)[0] < 5
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_what_injected_pages_need_is_loaded_once_somebody_reads(machine: Machine) -> None:
+    """The first injected page that a reader opened took two seconds; a server that nobody asks stays small."""
+    process = machine.start("serve")
+    machine.address_of(process)
+    time.sleep(3)
+    assert memory_of(process) < 200
+    page = {"url": "https://a.example/", "segments": [{"id": 1, "role": "text", "text": "오늘 서울은 대체로 맑겠다."}]}
+    assert machine.ask("/v1/check", page)["verdict"] == "clean"
+    end = time.monotonic() + 30
+    while (held := memory_of(process)) < 300 and time.monotonic() < end:
+        time.sleep(0.3)
+    assert 300 <= held <= 500
     assert end_gently(process, signal.SIGTERM)[0] < 5
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,12 +115,19 @@ def record_lines(name: str) -> Iterator[bytes]:
 def parse_line(line: bytes) -> dict[str, Any]:
     """One line of JSON → its record. Raises `InputError` where it is not a JSON object."""
     try:
-        record = json.loads(line)
+        record = json.loads(line, parse_constant=_number, parse_float=_number)
     except (ValueError, RecursionError) as error:
         raise InputError(f"the line is no JSON ({error}); write one JSON object a line") from error
     if not isinstance(record, dict):
         raise InputError('the line is no JSON object; write {"id": …, "text": …}')
     return record
+
+
+def _number(written: str) -> float:
+    """Refuse what would stand as no JSON in the answer: NaN, Infinity, 1e999."""
+    if not math.isfinite(number := float(written)):
+        raise ValueError(f"{written[:40]} is no number there")
+    return number
 
 
 def record_document(record: dict[str, Any]) -> Document:

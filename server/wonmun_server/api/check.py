@@ -23,7 +23,9 @@ blueprint = Blueprint("check", __name__)
 @blueprint.post("/v1/check")
 def check() -> ResponseReturnValue:
     """Check a page."""
-    return reply(spoken(checks.check(page_of(read_json(CheckIn)), context())))
+    answer = checks.check(page_of(read_json(CheckIn)), context())
+    context().asked.set()
+    return reply(spoken(answer))
 
 
 @blueprint.get("/v1/check/<number>")

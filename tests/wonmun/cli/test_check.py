@@ -159,6 +159,14 @@ def test_jsonl_answers_each_line_in_order_and_exits_0() -> None:
     assert "수소" in str(answers[-1]["text"])
 
 
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999", "[NaN]"])
+def test_what_is_no_number_of_json_is_not_handed_on(number: str) -> None:
+    """Python reads these and writes them again: the answer to such an `id` was no JSON."""
+    (answer,) = lines(run("--jsonl", "-", stdin=f'{{"id": {number}, "text": "글"}}'))
+    assert (answer["id"], "no number there" in str(answer["error"])) == ("", True)
+    assert lines(run("--jsonl", "-", stdin='{"id": 1.5, "text": "글"}'))[0]["id"] == 1.5
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
