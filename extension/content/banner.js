@@ -72,12 +72,12 @@
     }
 
     #buttons() {
-      const { original, mode, steps } = /** @type {any} */ (this.view);
+      const { original, mode, steps, corrected } = /** @type {any} */ (this.view);
       const { word } = wonmun;
       const focused = this.actions.getRootNode().activeElement?.dataset?.name;
       const buttons = [];
       if (mode !== "warn" && steps > 0) {
-        buttons.push(button("show", word(original ? "banner_again" : "banner_show"), () => this.act.show(!original), "main"));
+        buttons.push(button("show", word(wonmun.otherView(original, corrected)), () => this.act.show(!original), "main"));
         if (!original) {
           buttons.push(button("previous", "‹", () => this.#move(-1), "", word("banner_previous")));
           buttons.push(button("next", "›", () => this.#move(1), "", word("banner_next")));

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const wonmun = (globalThis.wonmun ??= {});
+  const MID_SENTENCE = /[\p{L}\p{N}]\s*$/u;
   const SEPARATORS = /^[\s|·•,/\\\-–—>›»:]*$/;
 
   /** @typedef {{start: number, end: number, href: string, anchor: Element}} BlockLink */
@@ -15,6 +16,9 @@
 
     /** Whether it is the article's, no menu or footer around it; see `markArticle`. */
     article = true;
+
+    /** Whether it is hidden in the middle of a sentence that is shown. */
+    within = false;
 
     /**
      * @param {number} node of the walk's nodes, the innermost around it
@@ -29,6 +33,11 @@
 
     get text() {
       return this.mapped.text;
+    }
+
+    /** Whether more of a sentence is to come, as `wonmun/page/buffer.py` tells. */
+    get midSentence() {
+      return MID_SENTENCE.test(this.text);
     }
 
     /** Whether it is nothing but links, save for separators. */

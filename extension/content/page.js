@@ -32,6 +32,7 @@
       this.text = block.text.slice(start, end);
       Object.assign(this, more);
       if (block.hidden) this.hidden_by = block.hidden;
+      if (block.within) this.within = true;
       if (!block.article) this.article = false;
       this.#block = block;
       this.#base = start;

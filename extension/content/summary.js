@@ -39,6 +39,12 @@
     return [...phrases.values()].sort((a, b) => b[1] - a[1]).slice(0, 20);
   }
 
+  /** Names what the page can be shown as instead; where nothing was corrected, there are marks to hide at most. @param {boolean} original @param {number} corrected */
+  wonmun.otherView = (original, corrected) => {
+    if (corrected > 0) return original ? "banner_again" : "banner_show";
+    return original ? "banner_mark" : "banner_unmark";
+  };
+
   /** @param {string} phrase */
   function shorten(phrase) {
     return phrase.length > LONGEST ? `${phrase.slice(0, LONGEST).trimEnd()}…` : phrase;

@@ -4,26 +4,10 @@
   "use strict";
   const wonmun = (globalThis.wonmun ??= {});
 
-  const BLOCKS = new Set(
-    (
-      "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure " +
-      "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p search section summary table tbody td " +
-      "tfoot th thead tr ul"
-    ).split(" "),
-  );
-  const SKIPPED = new Set(
-    (
-      "script style noscript template textarea input select option datalist button output iframe object embed svg math " +
-      "canvas audio video code pre kbd samp tt xmp listing plaintext wonmun-banner wonmun-note"
-    ).split(" "),
-  );
-  const EDITORS = new Set(["textbox", "searchbox", "combobox", "spinbutton"]);
-  /** What may stand in a block that is read as a whole: its text is the block's, without a gap. */
-  const INLINE = new Set("b strong em i u s mark small sub sup span cite".split(" "));
-  const FEW = 20;
   const ELEMENT = 1;
   const TEXT = 3;
   const BLANK = /^[ \t\n\r\f]*$/;
+  const VISIBLE = /[^\s\u200b-\u200f\u2060\ufeff\u00ad]/;
 
   /** @typedef {{start: number, end: number, href: string, anchor: Element}} BlockLink */
 
@@ -35,11 +19,15 @@
     nodes = [];
     /** @type {ShadowRoot[]} */
     roots = [];
-    /** @type {Element | null} the outermost element that is hidden */
+    /** The outermost element that is hidden. @type {Element | null} */
     #hidden = null;
     #hiddenBy = "";
     /** @type {any} the block that the hidden element stands in */
     #around = null;
+    /** Blocks before that element. */
+    #before = 0;
+    /** What was hidden behind the last word, within a sentence if that goes on. @type {any[]} */
+    #asides = [];
     /** @type {any} */
     #block = null;
     /** @type {HTMLAnchorElement | null} the link that we are in */
@@ -98,7 +86,7 @@
     #enter(element) {
       const name = element.localName;
       const bare = !element.hasAttributes();
-      if (SKIPPED.has(name) || (!bare && isEditor(element))) {
+      if (wonmun.isSkipped(element, bare)) {
         if (name !== "script" && name !== "style") this.#flush();
         return false;
       }
@@ -107,20 +95,22 @@
         this.#flush();
         return false;
       }
-      const block = BLOCKS.has(name);
+      const block = wonmun.isBlock(element);
       if (block) {
         this.#flush();
         this.#begin(element, /** @type {number} */ (this.#open.at(-1)));
       }
       // One without any attribute is no more hidden than what is around it: style sheets address spam by class, id or
       // style, and asking about every element would cost long pages dearly.
-      if (!this.#hidden && (!bare || name === "dialog") && (this.#hiddenBy = hiddenBy(element, block))) {
+      if (!this.#hidden && (!bare || name === "dialog") && (this.#hiddenBy = wonmun.hiddenBy(element, block))) {
         this.#hidden = element;
         this.#around = this.#block; // a paragraph goes on behind what is hidden in it
+        this.#before = this.blocks.length;
+        this.#asides = [];
         this.#block = null;
       }
       if (name === "a") this.#openLink(/** @type {HTMLAnchorElement} */ (element));
-      if (!block || !this.untouched || !isPlain(element)) return true;
+      if (!block || !this.untouched || !wonmun.isPlain(element)) return true;
       this.#here().mapped.take(element, this.read);
       this.#leave(element);
       return false;
@@ -130,12 +120,13 @@
     #leave(element) {
       const name = element.localName;
       if (name === "a") this.#closeLink(element);
-      if (BLOCKS.has(name)) {
+      if (wonmun.isBlock(element)) {
         this.#flush();
         this.nodes[/** @type {number} */ (this.#open.pop())].end = this.blocks.length;
       }
       if (element === this.#hidden) {
         this.#flush();
+        this.#asides = this.#around?.midSentence ? this.blocks.slice(this.#before) : [];
         this.#hidden = null;
         this.#hiddenBy = "";
         this.#block = this.#around;
@@ -147,7 +138,14 @@
     #text(node) {
       const data = this.read(node);
       if (!this.#block && BLANK.test(data)) return; // nothing is begun by white space, and much of it stands between blocks
+      if (this.#asides.length > 0 && !this.#hidden) this.#goOn(data);
       this.#here().mapped.add(node, data);
+    }
+
+    /** Text comes behind hidden blocks: they stand within its sentence. @param {string} data */
+    #goOn(data) {
+      for (const aside of this.#asides) aside.within = VISIBLE.test(data);
+      this.#asides = [];
     }
 
     /** The block that text belongs to now. */
@@ -177,6 +175,7 @@
     #flush() {
       const block = this.#block;
       this.#block = null;
+      this.#asides = [];
       if (!block) return;
       for (const link of block.links) if (link.end === link.start) link.end = block.text.length; // still open here
       block.mapped.trim();
@@ -191,45 +190,6 @@
   function linkFrom(start, anchor) {
     return { start, end: start, href: anchor.href, anchor };
   }
-
-  /** @param {Element} element */
-  function isEditor(element) {
-    const editable = element.getAttribute("contenteditable");
-    if (editable !== null && editable.toLowerCase() !== "false") return true;
-    const role = element.getAttribute("role");
-    return role !== null && EDITORS.has(role);
-  }
-
-  /** Whether an element holds nothing but text and a few elements around some of it. @param {Element} element */
-  function isPlain(element) {
-    let child = element.firstElementChild;
-    for (let count = 0; child; child = child.nextElementSibling, count += 1) {
-      const alone = child.firstElementChild === null && child.shadowRoot === null && !child.hasAttributes();
-      if (count === FEW || !alone || !INLINE.has(child.localName)) return false;
-    }
-    return true;
-  }
-
-  /** What hides an element. @param {Element} element @param {boolean} block */
-  function hiddenBy(element, block) {
-    if (!element.firstChild) return "";
-    return wonmun.undrawnBy(element) || (block ? wonmun.putAwayBy(element) : "");
-  }
-
-  /** @param {Node} node whether it stands in something that the walk passes by */
-  wonmun.isPassedBy = (node) => {
-    for (let element = node.parentElement; element; element = element.parentElement) {
-      if (SKIPPED.has(element.localName) || isEditor(element)) return true;
-    }
-    return false;
-  };
-
-  /** @param {Node} node the nearest block around it, or the root it stands in */
-  wonmun.blockAround = (node) => {
-    let element = node instanceof Element ? node : node.parentElement;
-    while (element?.parentElement && !BLOCKS.has(element.localName)) element = element.parentElement;
-    return element ?? node.getRootNode();
-  };
 
   /**
    * Walks a tree and every open shadow root in it.

@@ -87,7 +87,8 @@ function drawFound(state) {
   element("genuine").hidden = !state.genuine;
   element("genuine").href = state.genuine || "#";
   element("show").hidden = state.mode === "warn" || Boolean(state.unseen);
-  element("show").textContent = word(state.original ? "banner_again" : "banner_show");
+  const [away, back] = state.corrected > 0 ? ["banner_show", "banner_again"] : ["banner_unmark", "banner_mark"];
+  element("show").textContent = word(state.original ? back : away);
   element("show").dataset.original = String(!state.original);
 }
 

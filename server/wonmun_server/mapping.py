@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -75,7 +75,8 @@ def page_of(asked: CheckIn) -> Mapped:
         region = Region(part.id if isinstance(part.id, str) else int(part.id), start, part.text, Utf16Map.of(part.text))
         regions.append(region)
         end = start + len(part.text)
-        segments.append(Segment(f"s{number}", part.role, start, end, part.href, part.hidden_by, part.article))
+        about = Segment(f"s{number}", part.role, start, end, part.href, part.hidden_by, part.article)
+        segments.append(replace(about, within=part.within))
         links += _links(part, region, warnings)
         start = end + len(_GAP)
     text = _GAP.join(region.text for region in regions)

@@ -34,6 +34,8 @@ class SegmentIn(msgspec.Struct, frozen=True):
     links: tuple[LinkIn, ...] = ()
     hidden_by: Annotated[str, msgspec.Meta(max_length=500)] | None = None
     article: bool = True
+    within: bool = False
+    """Hidden in the middle of a sentence that is shown."""
 
 
 class CheckIn(msgspec.Struct, frozen=True):

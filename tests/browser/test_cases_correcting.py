@@ -144,6 +144,16 @@ def test_7_keyboard_steps_from_place_to_place(browser: Browser, site: Site, fake
     assert "Probably planted" in browser.wait(NOTE)
 
 
+def test_where_nothing_was_corrected_the_marks_can_be_hidden(browser: Browser, site: Site, fake: FakeServer) -> None:
+    """There the banner offered the page's original text, which it had all along."""
+    fake.phrases = [UNSURE]
+    browser.visit(site.put("/unsure", page(INJECTED)))
+    browser.press_button("Hide the marks")
+    browser.wait("CSS.highlights.size === 0")
+    browser.press_button("Mark again")
+    browser.wait("CSS.highlights.get('wonmun-marked').size > 0")
+
+
 def test_2_the_keyboard_comes_upon_the_banner_first(browser: Browser, site: Site, fake: FakeServer) -> None:
     fake.phrases = [CORRECTION]
     browser.visit(site.put("/injected", page(f"<a href='/x'>첫 고리</a>{INJECTED}")))

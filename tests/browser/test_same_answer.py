@@ -38,6 +38,12 @@ SIDEBAR: Final = "".join(
 )
 
 
+def strewn(piece: str) -> str:
+    """The article with a piece of markup behind the second word of each paragraph."""
+    parts = [text.split(" ", 2) for text in BRIDGE.split("<p>")[1:]]
+    return "".join(f"<p>{one} {two}{piece.replace('@', str(n))} {rest}" for n, (one, two, rest) in enumerate(parts))
+
+
 def page(
     inner: str, after: str = "", *, lang: str = "ko", title: str = "강변 공원에 새 나무다리", head: str = ""
 ) -> str:
@@ -82,6 +88,9 @@ PAGES: Final = {
     ),
     "white on white": (page(BRIDGE, f'<div style="color:#fff">{" ".join(SPAM)}</div>'), "injected"),
     "nearly transparent": (page(BRIDGE, f'<div style="opacity:.01">{" ".join(SPAM)}</div>'), "injected"),
+    "a plain phrase undrawn in sentences": (page(strewn('<span style="display:none">포장이사 견적</span>')), "injected"),
+    "a plain phrase in white in sentences": (page(strewn('<span style="color:#fff">포장이사 견적</span>')), "injected"),
+    "notes undrawn in sentences": (page(strewn('<span style="display:none">옮긴이 주 @</span>')), "clean"),
     "white on a picture": (
         page(BRIDGE, '<div style="color:#fff;background:#333 url(/x.png)"><p class="x">나무다리 사진</p></div>'),
         "clean",

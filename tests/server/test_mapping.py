@@ -22,7 +22,7 @@ def report(page: Page, *findings: Finding) -> Report:
 def test_segments_become_regions_joined_by_blank_lines_in_the_pages_order() -> None:
     mapped = asked(
         {"id": "a", "text": "첫 문단"},
-        {"id": "h", "text": "숨은 글", "role": "hidden", "hidden_by": "style display:none"},
+        {"id": "h", "text": "숨은 글", "role": "hidden", "hidden_by": "style display:none", "within": True},
         {"id": "n", "text": "메뉴", "role": "link", "href": "https://x.example/", "article": False},
         {"id": "t", "text": "제목", "role": "title"},
         {"id": "b", "text": "둘째 문단"},
@@ -36,7 +36,7 @@ def test_segments_become_regions_joined_by_blank_lines_in_the_pages_order() -> N
     assert [page.slice(s) for s in page.segments] == page.text.split("\n\n")
     assert page.segments[4].href == "https://x.example/"
     assert not page.segments[4].article
-    assert page.segments[5].hidden_by == "style display:none"
+    assert (page.segments[5].hidden_by, page.segments[5].within) == ("style display:none", True)
     assert page.head == (("canonical", "https://news.example/1"), ("og:title", "제목"))
     assert (page.lang, page.url, page.html) == ("ko", "https://mirror.example/1", True)
 
