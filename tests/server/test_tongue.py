@@ -15,6 +15,7 @@ from tests.server.logs import NOW, Shown, visit
 from wonmun.translate import catalog
 from wonmun.translate.catalog import fields
 from wonmun.translate.load import read_part
+from wonmun.translate.words import SOURCES
 from wonmun_monitor.log.readers import add_report
 from wonmun_server.pages import home, search, story, words
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 SERVER = Path(home.__file__).parents[1]
 KOREAN = {"Accept-Language": "ko-KR,ko;q=0.9,en;q=0.5"}
 PAGES = ("/", "/pages", "/pages?state=clean", "/campaigns", "/alerts", "/feeds", "/connect")
-TABLES = (words.STATES, words.KINDS, words.SOURCES, words.WRONGS, words.PROFILES, words.FILTERS,
+TABLES = (words.STATES, words.KINDS, SOURCES, words.WRONGS, words.PROFILES, words.FILTERS,
           story.DONE, story.VIEWS, search.SPANS)  # fmt: skip
 NAMES = {"wonmun", "English", "UTC", "hosts", "uBlacklist", "AdBlock", "https", "up", "pair", "sign", "in"}
 FOREIGN = re.compile(r"[A-Za-z]{2,}")

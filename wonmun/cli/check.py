@@ -18,6 +18,8 @@ from wonmun.recipe import check as check_page
 from wonmun.translate import catalog, spoken_here
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wonmun.memory import Memory
     from wonmun.restore import Resources
 
@@ -57,9 +59,8 @@ def check(
             "wonmun: reading a text from standard input; end it with Ctrl-D, or name a file or address", err=True
         )
     if jsonl:
-        for name in names:
-            for line in record_lines(name):
-                _print_json(_answer_line(line, memory, explain=explain))
+        answers = (_answer_line(line, memory, explain=explain) for name in names for line in record_lines(name))
+        _print_all(answers)
         return
     for name in names:
         if name.endswith(".jsonl"):
@@ -85,6 +86,9 @@ def _check_input(name: str, known: tuple[Memory | None, Resources], how: str, *,
         _print_json({"id": document.id, **answer_of(report, html=document.page.html, explain=explain)})
     elif how == "restored":
         click.echo(readable(document.page, report))
+        if left := sum(f.replacement is None for f in report.findings):
+            told = speech.count(left, "{name}: 1 place left as found", "{name}: {n} places left as found", name=name)
+            click.echo(f"wonmun: {told}", err=True)
     else:
         click.echo(render(document.id, report, speech, explain=explain))
     return int(report.verdict == "injected")
@@ -107,6 +111,17 @@ def _answer_line(line: bytes, memory: Memory | None, *, explain: bool) -> dict[s
             "error": f"the record could not be checked ({type(error).__name__}); please report it",
         }
     return {"id": given, **answer_of(report, html=document.page.html, explain=explain)}
+
+
+def _print_all(answers: Iterator[dict[str, Any]]) -> None:
+    """Print each answer as it comes; say at the end how many are errors, which the exit code does not tell."""
+    done = failed = 0
+    for answer in answers:
+        _print_json(answer)
+        done, failed = done + 1, failed + ("error" in answer)
+    if failed:
+        told = catalog(spoken_here()).say("{failed} of {done} records could not be checked", failed=failed, done=done)
+        click.echo(f"wonmun: {told}", err=True)
 
 
 def _print_json(answer: dict[str, Any]) -> None:

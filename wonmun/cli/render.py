@@ -9,6 +9,7 @@ import click
 
 from wonmun.splice import splice
 from wonmun.translate import ENGLISH
+from wonmun.translate.words import SOURCES
 
 if TYPE_CHECKING:
     from wonmun.model import Finding, Page, Report, Segment
@@ -93,18 +94,25 @@ def _place(number: int, finding: Finding, report: Report, speech: Catalog) -> li
     if finding.replacement is None:
         lines.append(f"      {click.style(speech.say('not corrected'), fg='yellow')}: {_guessed(finding, speech)}")
     else:
-        put = click.style(f"[{finding.replacement}]", fg="green")
-        sure = f"{finding.confidence:.0%}"
-        how = speech.say("from {source}, {sure} sure", source=speech.say(finding.source), sure=sure)
-        lines.append(f"      {before}{put}{after}   ({how})")
+        put = click.style(f"[{finding.replacement}]", fg="green") if finding.replacement else ""
+        lines.append(f"      {before}{put}{after}   ({_how_sure(finding, speech)})")
     told = [speech.read(sentence) for sentence in finding.evidence if sentence not in report.reasons]
     return [*lines, *(f"      {click.style(sentence, dim=True)}" for sentence in told)]
+
+
+def _how_sure(finding: Finding, speech: Catalog) -> str:
+    sure = f"{finding.confidence:.0%}"
+    if not finding.replacement:
+        return speech.say("taken out, {sure} sure", sure=sure)
+    source = speech.say(SOURCES.get(finding.source, finding.source))
+    return speech.say("from {source}, {sure} sure", source=source, sure=sure)
 
 
 def _guessed(finding: Finding, speech: Catalog) -> str:
     if not finding.guesses:
         return speech.say("nothing tells what stood here")
-    guesses = ", ".join(f"{_quoted(g.value)} {g.confidence:.0%}" for g in finding.guesses)
+    values = [(_quoted(g.value) if g.value else speech.say("nothing at all"), g.confidence) for g in finding.guesses]
+    guesses = ", ".join(f"{value} {confidence:.0%}" for value, confidence in values)
     return speech.say("not sure enough; could be {guesses}", guesses=guesses)
 
 

@@ -38,6 +38,6 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
 
 
 def explain(occ: Occurrences, index: int) -> str:
-    """Say how often."""
+    """Say how often: titles and hidden parts, which the findings count, are looked at apart."""
     times = int(occ.count[index])
-    return f"it stands {times} times" if times > 1 else ""
+    return f"it stands {times} times in the article" if times > 1 else ""

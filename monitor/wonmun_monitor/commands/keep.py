@@ -24,6 +24,8 @@ def blocklist(pattern: str, form: str | None, config: str | None) -> None:
         print_rows(hosts, form, (), "")
     else:
         click.echo(write_blocklist((row.host for row in hosts), pattern), nl=False)
+        if not hosts:
+            click.echo("wonmun: no host to block; those of trusted feeds and of the sample never stand here", err=True)
 
 
 @click.group()

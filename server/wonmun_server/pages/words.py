@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from wonmun import __version__
+from wonmun.translate.words import SOURCES
 from wonmun_monitor.urls import clip
 from wonmun_server import tongue
 from wonmun_server.context import context
@@ -33,17 +34,6 @@ KINDS = {
     "hidden": "hidden from readers",
     "link": "a planted link",
     "doorway": "a page made for search engines",
-}
-SOURCES = {
-    "genuine": "the genuine copy",
-    "copy": "a genuine copy",
-    "survivors": "places that were missed",
-    "gloss": "the explanation beside it",
-    "compound": "compounds left standing",
-    "related": "other coverage",
-    "language": "the language",
-    "model": "a language model",
-    "insertion": "nothing stood there",
 }
 FILTERS = {"text": "words", "phrase": "phrase", "host": "host", "campaign": "campaign", "feed": "feed"}
 """What a search was narrowed by."""

@@ -21,7 +21,7 @@ KOREAN = catalog("ko")
 EVIDENCE = read_part("wonmun.translate", "ko")
 SPEAKERS = [
     *(ROOT / "wonmun" / name for name in ("places.py", "detect.py", "compare.py", "recipe.py", "net/leads.py")),
-    ROOT / "wonmun/cli/render.py",
+    *(ROOT / "wonmun" / name for name in ("cli/render.py", "translate/words.py")),
     *(ROOT / "wonmun" / f"{name}.py" for name in ("houses", "parted", "coined", "domains", "abroad")),
     *(f for folder in ("signals", "sights", "strategies", "lone") for f in (ROOT / "wonmun" / folder).glob("*.py")),
 ]
