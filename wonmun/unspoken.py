@@ -18,6 +18,7 @@ import numpy as np
 from wonmun import signals, verdict
 from wonmun.brands import is_brand
 from wonmun.excuses import excused
+from wonmun.named import is_name
 from wonmun.picked import Picked
 from wonmun.signals import junctions
 from wonmun.weights.fitted import weights
@@ -37,28 +38,11 @@ OFTEN = 3
 ALL_OVER, LONG, DENSE, BESIDE = 8, 8, 0.06, 3
 """Places, letters and share of the text from which on a phrase is strewn over it, and letters of a word that says
 nothing."""
-FIRM = 4
-"""Letters of a Chinese firm's name with what it does: two and two."""
 _MARKS = frozenset(("「」", "『』", "“”", "‘’", "’’", '""', "''", "《》"))
 FEW = 2
 """Other words of trades and of crime reports, up to which a text does not speak of them much."""
 _STRONG, _WORDS = signals.NAMES.index("strong"), signals.NAMES.index("spam_words")
 _NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
-_OFFICE = re.compile(
-    "(?:大学|学院|中学|小学|学校|幼儿园|集团|公司|科技|传媒|证券|保险|银行|基金|物流|客车|航空|铁路|水务|电力|燃气|地铁|公交|农场|林场|合作社"
-    "|医院|中心|政府|部队|法院|检察院|机场|广场|公园|景区|小区|社区|街道|码头|大桥|剧院|剧团|乐团|酒店|饭店|酒楼|餐厅|宾馆|客栈|咖啡|俱乐部"
-    "|日报|晚报|周刊|周末|杂志|电视台|频道|家具展|音乐节|运动会|电影节|[店厂馆会院所局厅处站队村镇乡县省网报])$"
-)
-"""What names of firms, schools and offices end in. Some searches do, too: these are suspicious then. Of 150 short
-notices about 30 institutions 58 were called injected."""
-_MODEL = re.compile(
-    r".*[一-龥].*?(?:[A-Za-z-]+ ?\d{1,4}[A-Za-z]{0,3}|\d{1,4}(?: ?(?:Pro|Max|Plus|Mini|Air|Ultra|Lite|SE|[A-Z]))*"
-    r"|第?\d{1,4}[期届号辑卷版代季])",
-    re.IGNORECASE,
-)
-"""What names of goods and of issues end in: 大疆Mini4, 小米空气净化器5 Pro, 简报第5期."""
-_NEUTRAL = frozenset(("体育", "电子", "香港", "澳门", "澳門", "足球", "篮球", "平台", "资料", "会所"))
-"""Weak words that honest names hold, too."""
 _RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "recap")]
 
 
@@ -148,22 +132,10 @@ def _told_of(occ: Occurrences, pick: Picked) -> bool:
 
 
 def _doubted(occ: Occurrences, pick: Picked) -> Picked:
-    """What a Chinese institution is called leaves a doubt, whatever its score."""
-    if not _institution(occ, pick.phrase):
+    """What a Chinese institution or a model is called leaves a doubt, whatever its score."""
+    if not is_name(occ, pick.index):
         return pick
     return replace(pick, score=min(pick.score, weights("zh").injected - DOUBTFUL))
-
-
-def _institution(occ: Occurrences, phrase: str) -> bool:
-    """A name of a Chinese firm, school, office or model without a word of spam: 红星娱乐, 北京体育大学, 大疆Mini4."""
-    speech = occ.batch.view.language
-    if speech.code != "zh" or is_brand(phrase, spaced=False) or speech.lexicon.strong_pattern.search(phrase):
-        return False
-    firm = len(phrase) == FIRM and phrase[2:] in speech.lexicon.weak
-    if firm:
-        return speech.lexicon.any_pattern.search(phrase[:2]) is None
-    named = _OFFICE.search(phrase) or _MODEL.fullmatch(phrase)
-    return named is not None and not any(word in phrase for word in speech.lexicon.weak - _NEUTRAL)
 
 
 def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
@@ -179,7 +151,7 @@ def _score(occ: Occurrences, pick: Picked, anew: NDArray[np.bool_]) -> float | N
     """What the words say, on the scale of the limits; None: nothing."""
     numbers = weights(occ.batch.view.language.code)
     level = 2 if anew[pick.index] else _level(occ, pick)
-    if excused(occ, pick) or _institution(occ, pick.phrase):
+    if excused(occ, pick) or is_name(occ, pick.index):
         level = 0
     level = max(level, int(_strewn(occ, pick.index)))
     return (None, numbers.suspicious + DOUBTFUL, numbers.injected + SURE)[level]
