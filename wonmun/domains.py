@@ -33,6 +33,8 @@ _ENDED = re.compile(rf"\.(?:co\.)?(?:{_ZONES})(?![A-Za-z0-9_@./-])")
 _SPELT = re.compile("[가-힣A-Za-z0-9]*[가-힣]{2}[0-9]{0,4}$")
 """An ending, and a name in Hangul before it; letters of a word that it is glued to may stand in front of that."""
 _ADDRESS = re.compile(rf"(?:https?://)?[A-Za-z0-9가-힣][\w-]*(?:\.[\w-]+)*\.(?:co|{_ZONES})")
+_ZONED = re.compile(r"\.[a-z]")
+"""Without this there is neither of both: most articles have none."""
 _LONGEST = 40
 _NAMED = re.compile("[가-힣]{2}")
 _CONSONANT = re.compile("com|net|kr|top|online|fun|win|click|shop|app|bet|link|cn|one|game|in")
@@ -90,9 +92,10 @@ def look(view: View) -> Iterator[Ruled]:
     """Yield the names found."""
     found: dict[str, list[int]] = {}
     korean = view.language.code == "ko"
-    if (korean or view.language.code in SITES) and "." in view.text:
-        for match in _NAME.finditer(view.text):
-            found.setdefault(match.group(), []).append(match.start())
+    if not (korean or view.language.code in SITES) or not _ZONED.search(view.text):
+        return
+    for match in _NAME.finditer(view.text):
+        found.setdefault(match.group(), []).append(match.start())
     spelt = _spelt(view.text) if korean else {}
     named = {name: places for name, places in _whole(found).items() if not any(s.endswith(name) for s in spelt)}
     for name, places in (named | spelt).items():

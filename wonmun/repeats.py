@@ -31,8 +31,8 @@ def repeats(view: View) -> Iterator[tuple[int, int, list[int]]]:
     positions = _paired(view)
     if len(positions) < 2:
         return
-    windows = np.lib.stride_tricks.sliding_window_view(view.codes, LONGEST)[positions]
-    keys = np.ascontiguousarray(windows).view(f"S{2 * LONGEST}").ravel()
+    windows = view.codes[positions[:, None] + np.arange(LONGEST)]
+    keys = windows.view(f"S{2 * LONGEST}").ravel()
     order = np.argsort(keys)
     ranked = windows[order]
     differs = ranked[1:] != ranked[:-1]

@@ -37,7 +37,7 @@ def excuse(sentences: Sequence[str]) -> float:
 def likeness(sentences: Sequence[str]) -> float | None:
     """Mean cosine of each two sentences' nouns, less what all news has in common; None where too few are known."""
     vectors, usual = senses().vectors, _usual()
-    known = [np.unique(company(sentence).nouns) for sentence in sentences]
+    known = [company(sentence).different for sentence in sentences]
     middles = np.array([vectors[nouns].mean(axis=0) - usual for nouns in known if len(nouns) >= NOUNS])
     count = len(middles)
     if count < FEWEST:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.language.finder import Finder
+    from wonmun.language.lexicon import Lexicon
     from wonmun.occurrences import Occurrences
 
 NAMES = (
@@ -36,17 +37,25 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
     lexicon, text = occ.batch.view.language.lexicon, occ.batch.view.text
     table = np.zeros((occ.batch.size, len(NAMES)))
-    if not lexicon.phrase_any.search("\n".join(occ.batch.phrases)):
+    found = _found(lexicon, occ.batch.phrases)
+    if not found:
         return table
     topics = [(m.group(), m.start()) for m in lexicon.topic_pattern.finditer(text)]
     reports = [(m.group(), m.start()) for m in lexicon.report_pattern.finditer(text)]
     fair = 1 - occ.rate(occ.odd)
-    for index, phrase in enumerate(occ.batch.phrases):
-        hits = lexicon.phrase_any.findall(phrase)
-        if hits:
-            table[index] = _row(occ, index, hits, (topics, reports))
+    for index, hits in found.items():
+        table[index] = _row(occ, index, hits, (topics, reports))
     table[:, ABOUT] *= fair[:, None]
     return table
+
+
+def _found(lexicon: Lexicon, phrases: list[str]) -> dict[int, list[str]]:
+    """The words of the lexicon in phrases, by the phrase's number: all are searched at once, none goes over a break."""
+    text = "\n".join(phrases)
+    found: dict[int, list[str]] = {}
+    for match in lexicon.phrase_any.finditer(text):
+        found.setdefault(text.count("\n", 0, match.start()), []).append(match.group())
+    return found
 
 
 def _row(occ: Occurrences, index: int, hits: list[str], around: tuple[list[tuple[str, int]], ...]) -> tuple[float, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wonmun.columns import firsts, numbered, table
+from wonmun.columns import firsts
 from wonmun.language.senses import senses
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class Company:
     @cached_property
     def different(self) -> NDArray[np.int64]:
         """Each of them once, ascending."""
-        return np.unique(self.nouns)
+        ranked = np.sort(self.nouns)
+        return ranked[firsts(ranked)]
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ def measure(occ: Occurrences, which: NDArray[np.bool_] | None = None) -> NDArray
     """
     if occ.batch.view.language.code != "ko":
         return np.zeros((occ.batch.size, len(NAMES)))
-    rows = table([np.full(occ.batch.size, usual) for usual in (*USUAL, 0.0)])
+    rows = np.empty((occ.batch.size, len(NAMES)))
+    rows[:] = (*USUAL, 0.0)
     if which is not None and not which.any():
         return rows
     text, mine = company(occ.batch.view.text), _nouns(occ, which)
@@ -99,7 +101,8 @@ def measure(occ: Occurrences, which: NDArray[np.bool_] | None = None) -> NDArray
     if len(page) < FEWEST or not len(mine.number):
         return rows
     first = firsts(mine.owner)
-    asked, count = mine.owner[first], np.diff(first, append=len(mine.owner))
+    asked = mine.owner[first]
+    count = np.bincount(mine.owner)[asked]
     vectors = senses().vectors
     middle = vectors[page].mean(axis=0)
     to_middle = vectors[mine.number] @ (middle / max(1e-6, float(np.linalg.norm(middle))))
@@ -123,7 +126,7 @@ def affinity(text: str, word: str) -> float:
     page = company(text).different
     if not mine or len(page) < FEWEST:
         return math.inf
-    powers = np.exp(SHARP * (whole.vectors[mine] @ whole.vectors[page[~np.isin(page, mine)]].T))
+    powers = np.exp(SHARP * (whole.vectors[mine] @ whole.vectors[page[(page[:, None] != mine).all(axis=1)]].T))
     return float(np.log(powers.mean(axis=1)).mean()) / SHARP
 
 
@@ -148,7 +151,7 @@ def _nouns(occ: Occurrences, which: NDArray[np.bool_] | None) -> Nouns:
     words, parts = occ.words, senses().parts
     asked = np.ones(len(words.index), np.bool_) if which is None else np.repeat(which, words.count)
     known: list[tuple[int, ...]] = [()] * len(words.known)
-    for word in np.unique(words.index[asked]).tolist():
+    for word in set(words.index[asked].tolist()):
         known[word] = parts(words.known[word])
     row = np.where(asked, words.index, len(known)).tolist()
     known.append(())
@@ -161,8 +164,7 @@ def _nouns(occ: Occurrences, which: NDArray[np.bool_] | None) -> Nouns:
 def _paired(number: NDArray[np.int64], owner: NDArray[np.int64]) -> Nouns:
     left, right = _crossed(owner, owner)
     pairs = left * len(senses().vectors) + number[right]
-    order = np.argsort(pairs, kind="stable")
-    once = order[firsts(pairs[order])]
+    _, once = np.unique(pairs, return_index=True)
     return Nouns(number, owner, left[once], right[once])
 
 
@@ -177,7 +179,7 @@ def _crossed(owners: NDArray[np.int64], others: NDArray[np.int64]) -> tuple[NDAr
 def _near(mine: Nouns, page: NDArray[np.int64]) -> NDArray[np.float64]:
     """How near each noun of the row is to the page's nouns other than those of its own phrase."""
     vectors = senses().vectors
-    each, entry = numbered(mine.number)
+    each, entry = np.unique(mine.number, return_inverse=True)
     whole = np.exp(SHARP * (vectors[each] @ vectors[page].T)).sum(axis=1)[entry]
     there = (page[np.minimum(np.searchsorted(page, mine.number), len(page) - 1)] == mine.number)[mine.right]
     total, count = whole - mine.own(mine.like * there), len(page) - mine.own(there)
@@ -188,7 +190,7 @@ def _near(mine: Nouns, page: NDArray[np.int64]) -> NDArray[np.float64]:
 def _near_places(occ: Occurrences, mine: Nouns, text: Company, otherwise: NDArray[np.float64]) -> NDArray[np.float64]:
     """How near each noun is to those round the places of its phrase; `otherwise` where there are too few."""
     vectors = senses().vectors
-    each, entry = numbered(mine.number)
+    each, entry = np.unique(mine.number, return_inverse=True)
     left, place = _crossed(mine.owner, occ.batch.owner)
     begin, end = occ.batch.pos[place], occ.end[place]
     lows, highs = np.searchsorted(text.at, (begin - ROUND, end)), np.searchsorted(text.at, (begin, end + ROUND))
