@@ -3,8 +3,8 @@
     python -m bench.restoring [INJECTED.jsonl] [--originals FILE]... [--without-own] [--sizes 0,50,150] [--wrong]
 
 Without a file, articles of our own are injected (`tools/events.jsonl`: twenty events, three or four papers each), and
-restored with nothing known, then with the other papers; the weights were fitted on copies of these, among others, but
-not on the last four (`own17` to `own20`).
+restored with nothing known, then with the other papers; the weights were fitted on copies of these, among others: what
+they give on events that they never saw, `tools/fit_restore.py` prints.
 
 INJECTED: copies with the truth beside them, {"id": "<article>:…", "text", "title"?, "family", "phrase",
 "original", "spans": [[start, end, original]]}. `--without-own` leaves each copy's own article out of the

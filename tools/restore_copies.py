@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from tools import phrases
-from tools.spoil import spoil, title_of, words_of
+from tools.spoil import Spoiled, spoil, title_of, words_of
 from wonmun.model import Article, Place
 from wonmun.originals import Originals
 from wonmun.page.plain import plain_page
@@ -40,6 +40,10 @@ EVENT_MEMORIES = ("all", "event", "none", "all", "rest", "event")
 KINDS = ("single", "pair", "middle", "single", "pair", "partial", "single", "pair", "lead", "single", "pair", "whole")
 """Ways that insertions and substitutions are told apart on: with few places it is hardest."""
 PHRASES = 800
+TRIES = 6
+"""Times that an article is injected to get a copy with other terms replaced than in those before."""
+MISSING = 0.25
+"""Share of copies for which one paper on the event, of three and more, is not known."""
 REWRITTEN = 0.7
 """Share of copies whose title is rewritten like the text; half of the others have none."""
 
@@ -88,9 +92,10 @@ def copies(
     for number, article in enumerate(known.articles):
         shared = article.id in known.events
         memories = EVENT_MEMORIES if shared else MEMORIES
+        seen: set[tuple[str, frozenset[str]]] = set()
         for turn, family in enumerate(ways[shared]):
-            done = spoil(article.text, rng.choice(pool), family, rng)
-            if done is None or not done.spans:
+            done = _another(article.text, pool, family, (rng, seen))
+            if done is None:
                 continue
             chance = rng.random()
             title = title_of(article.title, done) if chance < REWRITTEN else article.title
@@ -99,6 +104,22 @@ def copies(
             yield Copied(
                 article.id, known.event(article), family, memories[(number + turn) % len(memories)], placed, truth
             )
+
+
+def _another(
+    text: str, pool: Sequence[str], family: str, given: tuple[random.Random, set[tuple[str, frozenset[str]]]]
+) -> Spoiled | None:
+    """Inject a text so that other terms are replaced than before, of insertions any; None where there are no others."""
+    rng, seen = given
+    for _ in range(TRIES):
+        done = spoil(text, rng.choice(pool), family, rng)
+        if done is None or not done.spans:
+            continue
+        behind = (family, frozenset(original for _, _, original in done.spans))
+        if behind not in seen or not any(behind[1]):
+            seen.add(behind)
+            return done
+    return None
 
 
 def _placed(text: str, title: str, phrase: str, spans: Sequence[tuple[int, int, str]]) -> Group:
@@ -133,7 +154,7 @@ class Surveyor:
         rng = random.Random(f"{copy.article} {copy.group.phrase}")
         others = [a for a in self.known.articles if a.id != copy.article]
         same = [a for a in others if copy.article in self.known.events and self.known.event(a) == copy.event]
-        if len(same) > 2 and rng.random() < 0.5:
+        if len(same) > 2 and rng.random() < MISSING:
             same.remove(rng.choice(same))
         rest = [a for a in others if self.known.event(a) != copy.event]
         some = {"all": same + rest, "event": same, "rest": rest}.get(copy.memory)

@@ -33,7 +33,10 @@ LEAST = {"event": 0.0, "alone": 3.25, ELSEWHERE: 1.75}
 """Logit below which no word is put in, however few such were wrong on the folds, by what is known. With coverage of the
 event they are many and as rarely wrong as others. With nothing known one page has most of them: on 57 articles written
 later, at 1.75 7 of 10 were wrong, at this none of 3."""
-_NEVER = 50.0
+MIX = {"partial": 0.5, "double": 0.5, "pair": 0.5, "single": 0.5}
+"""How much a place of each way counts where a share is aimed at: copies are made in these ways more often than they are
+seen, so that more can be learnt from them."""
+NEVER = 50.0
 KINDS = 1 + len(LEVELS)
 
 
@@ -123,6 +126,8 @@ class Flat:
     """Logit that the likeliest term is right here; very low where it may not be put in."""
     right: Numbers
     fold: Numbers
+    weight: Numbers
+    """How much a place counts: `MIX`."""
 
     @classmethod
     def of(cls, judged: Sequence[tuple[Judged, int]]) -> Flat:
@@ -131,9 +136,10 @@ class Flat:
         for j, fold in judged:
             made = judged_as(j)
             for n, term in enumerate(made.tops.tolist()):
-                place = -_NEVER if term in made.barred else made.places[n]
+                place = -NEVER if term in made.barred else made.places[n]
                 hit = j.view.facts.terms[term] == j.example.truth[n]
-                rows.append((made.level[n] + (0 if made.one else KINDS), place, hit, fold))
+                kind = made.level[n] + (0 if made.one else KINDS)
+                rows.append((kind, place, hit, fold, MIX.get(j.example.family, 1.0)))
         return cls(*(np.array(c) for c in zip(*rows, strict=True)))
 
 
@@ -145,7 +151,7 @@ def tune(flat: Flat, most: float, *, bare: bool = True) -> Limits:
     more than others, and the next ones may be such. `bare`: whether anything may be put in that is not attested.
     """
     for price in PRICES:
-        found = [_dearest(flat, kind, price) if bare or kind % KINDS else _NEVER for kind in range(2 * KINDS)]
+        found = [_dearest(flat, kind, price) if bare or kind % KINDS else NEVER for kind in range(2 * KINDS)]
         put = flat.place >= np.array(found)[flat.kind]
         made, hits = _count(put, flat.right)
         if made - hits <= most * made and _worst(flat, put) <= WORST * most:
@@ -155,31 +161,12 @@ def tune(flat: Flat, most: float, *, bare: bool = True) -> Limits:
 
 def _dearest(flat: Flat, kind: int, price: float) -> float:
     """Give the threshold at which replacements of one kind are worth most; one more than seen is taken for wrong."""
-    best, found = 0.0, _NEVER
+    best, found = 0.0, NEVER
     for limit in GRID:
         made, hits = _count((flat.kind == kind) & (flat.place >= limit), flat.right)
         worth = hits - price * (made - hits + 1)
         if worth > best:
             best, found = worth, limit
-    return found
-
-
-def steady(flat: Flat, most: float) -> Limits:
-    """Give each level of attestation the threshold above which, one more taken for wrong, at most that share is.
-
-    Where the best worth of `tune` lies, by one page more or less, the next articles have more wrong ones: on events
-    that they were not set on .0257 and .0159 of the replacements, .08 and .06 where one phrase hid two terms.
-    """
-    found = [_steadily(flat, kind, most) for kind in range(2 * KINDS)]
-    return Limits(tuple(found[:KINDS]), tuple(found[KINDS:]))
-
-
-def _steadily(flat: Flat, kind: int, most: float) -> float:
-    found = _NEVER
-    for limit in GRID:
-        made, hits = _count((flat.kind == kind) & (flat.place >= limit), flat.right)
-        if made and made - hits + 1 <= most * (made + 1):
-            found = min(found, limit)
     return found
 
 

@@ -12,7 +12,7 @@ from scipy.optimize import minimize
 from tools.boost import fit_linear, fit_trees
 from tools.restore_copies import read_all
 from tools.restore_limits import Example, Judged
-from wonmun.strategies.decide import situation
+from wonmun.strategies.facts import fitted_on
 from wonmun.strategies.ranker import Ranker
 from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.scores import View
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from wonmun.fingerprints import Numbers
 
 FOLDS = 4
-PLACES = 6
-"""Places of a copy that the ranker is fitted on."""
+PLACES, SIEVED = 6, 3
+"""Places of a copy that the ranker is fitted on, and the sieve, which sees five times as many candidates."""
 _TWO = 0.6
 """Copies with two terms behind the phrase count so much: more are made of them than there are."""
 
@@ -39,27 +39,33 @@ def folds(made: Sequence[Example]) -> Numbers:
 
 
 def sieved(made: Sequence[Example]) -> tuple[dict[str, Any], list[Example]]:
-    """Fit the sieve; each copy's candidates are sieved by one that never saw its article, and read."""
-    fold = folds(made)
-    sieves = [Ranker.read(fit_ranker([e for e, g in zip(made, fold, strict=True) if g != f])) for f in range(FOLDS)]
-    facts = read_all([(e.facts, sieves[f]) for e, f in zip(made, fold.tolist(), strict=True)])
-    found = [replace(e, facts=f) for e, f in zip(made, facts, strict=True)]
+    """Fit a sieve for each kind of model, and read what it leaves.
+
+    Each copy's candidates are sieved by one that never saw its article.
+    """
+    fold, sieves, found = folds(made), {}, list(made)
+    for known, some in kinds(made).items():
+        each = [Ranker.read(fit_ranker([made[n] for n in some if fold[n] != f], SIEVED)) for f in range(FOLDS)]
+        facts = read_all([(made[n].facts, each[fold[n]]) for n in some])
+        for n, f in zip(some, facts, strict=True):
+            found[n] = replace(made[n], facts=f)
+        sieves[known] = fit_ranker([made[n] for n in some], SIEVED)
     before, after = (np.mean(np.concatenate([e.right.any(0) for e in some])) for some in (made, found))
     print(f"terms among the candidates {before:.3f}, among those that are read {after:.3f}", flush=True)
-    return fit_ranker(made), found
+    return sieves, found
 
 
-def fit_ranker(made: Sequence[Example]) -> dict[str, Any]:
-    """Fit a conditional logit with an outside option, at most `PLACES` places a copy."""
+def fit_ranker(made: Sequence[Example], places: int = PLACES) -> dict[str, Any]:
+    """Fit a conditional logit with an outside option, at most so many places a copy."""
     rng = np.random.default_rng(0)
     rows, wins, owners, weights = [], [], [], []
     for e in made:
         facts, right = e.facts, e.right
-        for j in rng.permutation(len(e.truth))[:PLACES]:
+        for j in rng.permutation(len(e.truth))[:places]:
             rows.append(np.hstack([facts.at_place[:, j], facts.of_page]))
             wins.append(right[:, j])
             owners.append(len(facts.terms))
-            weights.append(min(PLACES, len(e.truth)) ** -0.5)
+            weights.append(min(places, len(e.truth)) ** -0.5)
     data = np.concatenate(rows)
     center, scale = data.mean(0), data.std(0) + 1e-6
     scaled = np.clip((data - center) / scale, -6, 6).astype(np.float32)
@@ -109,19 +115,27 @@ def model(data: dict[str, Any]) -> Model:
     return read_model(data, tuple(data["names"]))
 
 
+def kinds(made: Sequence[Example]) -> dict[str, list[int]]:
+    """Number the examples that each kind of model is fitted on, those of kinds that there are."""
+    found: dict[str, list[int]] = {}
+    for number, e in enumerate(made):
+        found.setdefault(fitted_on(e.facts.nearness), []).append(number)
+    return found
+
+
 def fit_each(made: Sequence[Example]) -> tuple[dict[str, dict[str, Any]], list[Judged]]:
     """Fit models for coverage of the event, and for everything else; the copies come back as `fit_all` judges them.
 
-    What other papers say of the event weighs so much more there that one ranker serves neither: the likeliest term of
-    an event's copies was right .66 of times with it, .69 with its own. The other models learn from all copies.
+    The other models learn from all copies.
     """
-    fold = folds(made)
-    event = [n for n, e in enumerate(made) if situation(e.facts.nearness) == "event"]
-    other, judged = fit_all(made, fold)
-    own, judged_there = fit_all([made[n] for n in event], fold[event])
-    for n, j in zip(event, judged_there, strict=True):
-        judged[n] = j
-    return {"event": own, "other": other}, judged
+    fold, parts = folds(made), {}
+    judged: list[Any] = [None] * len(made)
+    for known, some in sorted(kinds(made).items(), reverse=True):  # those of an event's copies are judged last
+        learnt = some if known == "event" else list(range(len(made)))
+        parts[known], found = fit_all([made[n] for n in learnt], fold[learnt])
+        for n, j in zip(learnt, found, strict=True):
+            judged[n] = j
+    return parts, judged
 
 
 def fit_all(made: Sequence[Example], fold: Numbers) -> tuple[dict[str, Any], list[Judged]]:
@@ -164,7 +178,7 @@ class Stage:
         for f in range(FOLDS):
             fitted = model(fit(np.flatnonzero(fold != f).tolist()))
             for i in np.flatnonzero(fold == f).tolist():
-                self.put(fitted.score(rows[i]), judged[i])
+                self.put(fitted.score(rows[i], len(rows[i])), judged[i])
         return fit(range(len(judged)))
 
     def _share(self, places: int) -> float:

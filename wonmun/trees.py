@@ -94,15 +94,18 @@ class Model:
     linear: Linear | None
     trees: Trees | None
 
-    def score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Logits of rows that hold every signal in the order of `signals.NAMES` (and fluency after them)."""
+    def score(self, rows: NDArray[np.float64], most: int = CLIMBED) -> NDArray[np.float64]:
+        """Logits of rows that hold every signal in the order of `signals.NAMES` (and fluency after them).
+
+        `most`: rows that the trees are asked about; where each row must be judged, and not the best found, all.
+        """
         rows = rows[:, self.columns]
         if self.linear is None or self.trees is None:
             part = self.linear or self.trees
             return np.zeros(len(rows)) if part is None else np.clip(part.score(rows), -BOUND, BOUND)
         line = np.clip(self.linear.score(rows), -BOUND, BOUND)
         grown = np.full(len(rows), -BOUND)
-        best = np.argsort(-line)[:CLIMBED]
+        best = np.argsort(-line)[:most]
         grown[best] = np.clip(self.trees.score(rows[best]), -BOUND, BOUND)
         mean: NDArray[np.float64] = (line + grown) / 2
         return mean

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from tools.restore_limits import KINDS, Flat, raised, steady, tune
+from tools.restore_even import even
+from tools.restore_limits import KINDS, Flat, raised, tune
 
 
 def flat(*rows: tuple[int, float, bool], fold: int = 0) -> Flat:
     """Give copies of one place each: kind, logit of the place, whether the term is right."""
-    return Flat(*(np.array(c) for c in zip(*((k, p, r, fold) for k, p, r in rows), strict=True)))
+    return Flat(*(np.array(c) for c in zip(*((k, p, r, fold, 1.0) for k, p, r in rows), strict=True)))
 
 
 def together(one: Flat, other: Flat) -> Flat:
-    pairs = zip(
-        (one.kind, one.place, one.right, one.fold), (other.kind, other.place, other.right, other.fold), strict=True
-    )
-    return Flat(*(np.concatenate(p) for p in pairs))
+    names = ("kind", "place", "right", "fold", "weight")
+    return Flat(*(np.concatenate([getattr(one, n), getattr(other, n)]) for n in names))
 
 
 def test_a_threshold_lies_above_what_is_wrong() -> None:
@@ -51,12 +52,25 @@ def test_one_misleading_fold_is_enough() -> None:
     assert tune(together(good, bad), 0.01).one[0] > 2.0
 
 
-def test_what_is_held_steady_has_few_wrong_above_its_threshold_one_more_counted() -> None:
-    """One wrong of a hundred is worth it, by what all of them give, and is not steady at one of a hundred."""
-    rows = flat(*[(1, 2.0, True)] * 90, *[(1, 2.0, False)] * 2, *[(1, 4.0, True)] * 120)
-    assert steady(rows, 0.01).one[1] in (2.25, 4.0)
-    assert steady(rows, 0.02).one[1] == 0.5
-    assert min(steady(flat(*[(1, 3.0, True)] * 40), 0.02).one) > 20
+def test_one_threshold_for_all_levels_and_one_where_it_may_be_two_terms() -> None:
+    """By one term a hundredth is wrong from 2.0 on, by two a tenth is up to 3.0: what may be two waits longer."""
+    one = [(1, 2.0, True)] * 99 + [(1, 2.0, False)] + [(2, 4.0, True)] * 100
+    two = [(KINDS + 1, 2.0, True)] * 60 + [(KINDS + 1, 2.0, False)] * 40 + [(KINDS + 1, 4.0, True)] * 100
+    found = even(flat(*one, *two), 0.01)
+    assert len(set(found.one)) == len(set(found.two)) == 1
+    assert found.one[0] <= 2.1 < found.two[0] <= 4.1
+    assert even(flat(*one, *two), 0.2).two[0] <= 2.1
+
+
+def test_a_place_counts_as_often_as_its_way_is_seen() -> None:
+    rows = flat(*[(0, 3.0, True)] * 96, *[(0, 3.0, False)] * 4, *[(0, 5.0, True)] * 100)
+    light = replace(rows, weight=np.where(rows.right, 1.0, 0.2))
+    assert even(rows, 0.01).one[0] > 3.1
+    assert even(light, 0.01).one[0] <= 3.1
+
+
+def test_nothing_is_put_in_where_all_of_it_is_wrong() -> None:
+    assert min(even(flat(*[(0, 3.0, False)] * 40), 0.02).one) > 20
 
 
 def test_a_margin_is_added() -> None:

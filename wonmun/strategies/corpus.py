@@ -74,6 +74,12 @@ class Corpus:
         scored = sorted(((_shared(query, t) / (length * _norm(t)), -i) for i, t in enumerate(texts)), reverse=True)
         return cls(page, tuple(texts[-i] for _, i in scored), tuple(s for s, _ in scored))
 
+    @property
+    def known(self) -> tuple[float, float, float, float]:
+        """Similarity of the three nearest articles (0 where there are fewer), and the log of how many are known."""
+        first, second, third = (*self.nearness[:3], 0.0, 0.0, 0.0)[:3]
+        return first, second, third, log(1 + len(self.texts))
+
     @cached_property
     def joined(self) -> str:
         """All of it in one string."""

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 LEVELS = (1, 4, 6)
 """Letters in common on both sides with a place where the term is known to stand: bounds of the levels of attestation.
 At the same logit, what stands elsewhere between the same six letters is wrong ten times less often."""
-_SHARE, _LEAST = 1 / 3, 1.5
-"""Share of a page's places, all with one term, from which on the others take it, too, and their least logit: of 310
-places added so on copies whose articles the weights never saw, 4 were wrong."""
+_SHARE, _LEAST = 1 / 2, 1.5
+"""Share of a page's places, all with one term, from which on the others take it, too, and their least logit: of the
+places added so on copies of events that the weights never saw, none was wrong (from a third on, 3 were)."""
 TWO = -2.0
 """Logit of "two terms" from which on it may be two."""
 

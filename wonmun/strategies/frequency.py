@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 _SHAPE = 0.7
 """Of the negative binomial that says how often a term stands in a page, given how often it should."""
 
+_HALF = 0.3
+_SEVERAL, _OFTEN = 3, 0.6
+"""Places of a phrase from which on it is no matter of chance which ones were found, and survivors for each of them
+that are too many. Where fewer were replaced, or are left of a longer text, a term may survive as it likes."""
+
 
 def counted(times: Numbers, surviving: int, length: int, where: tuple[Group, Corpus]) -> tuple[float, ...]:
     """Say how often a term should stand here by its neighbours, against how often it does.
@@ -35,6 +40,19 @@ def counted(times: Numbers, surviving: int, length: int, where: tuple[Group, Cor
         max(-15.0, min(15.0, plain)),
         sum(s for s, r in rates[:3] if r), sum(s * min(1.0, r / max(1, places)) for s, r in rates[:3]),
     )  # fmt: skip
+
+
+def outlived(surviving: int, places: int) -> tuple[float, float]:
+    """Say how often a term survives for each place that it would have stood at, as a log, and whether too often.
+
+    Who replaces a term does so nearly wherever it stands: of the likeliest terms that were wrong, half survived
+    more often than they would have been replaced.
+
+    >>> outlived(0, 3)[1], outlived(2, 3)[1], outlived(9, 2)[1]
+    (0.0, 1.0, 0.0)
+    """
+    rate = log((surviving + _HALF) / (places + _HALF))
+    return max(-4.0, min(2.0, rate)), float(places >= _SEVERAL and surviving > _OFTEN * places)
 
 
 def _binomial(count: int, mean: float) -> float:

@@ -11,7 +11,8 @@ import numpy as np
 
 from wonmun.model import Correction
 from wonmun.strategies.decide import LEVELS, Judgement, Limits, chosen, situation
-from wonmun.strategies.facts import measure
+from wonmun.strategies.doubled import undoubled
+from wonmun.strategies.facts import fitted_on, measure
 from wonmun.strategies.glossed import read_glosses
 from wonmun.strategies.load import weights
 from wonmun.strategies.ranker import Ranker
@@ -70,21 +71,22 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
             out.append(Guess(None, ranked, plausible))
         else:
             source, why = reason(facts, term, number)
-            made = Correction(facts.terms[term], _chance(float(judged.places[number])), source, why)
+            value = undoubled(facts.terms[term], group.slots[number].right, (group.rest, *(a.text for a in related)))
+            made = Correction(value, _chance(float(judged.places[number])), source, why)
             out.append(Guess(made, ranked, plausible))
     return tuple(out)
 
 
 def judge(facts: Facts) -> tuple[View, Judgement]:
     """Ask all models about one group."""
-    ranker, models = _models("event" if situation(facts.nearness) == "event" else "other")
+    ranker, models = _models(fitted_on(facts.nearness))
     view = View.of(facts, ranker)
     view = view.weighed(models["term"].score(term_rows(view)))
     two = float(models["two"].score(np.array([two_row(view)]))[0])
     view = view.leaning(two)
     scores = models["page"].score(page_rows(view))
     right = float(models["right"].score(np.array([right_row(view, scores, two)]))[0])
-    places = models["place"].score(place_rows(view, scores, two, right))
+    places = models["place"].score(place_rows(view, scores, two, right), len(facts.group.slots))
     return view, judgement(view, two, places)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.strategies.facts import AT_PLACE, OF_PAGE
+from wonmun.strategies.frequency import outlived
 from wonmun.strategies.scores import HOPELESS
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def two_row(view: View) -> list[float]:
         float((view.facts.place("both")[top] == 0).mean()),
         _both(view, second, ahead), _both(view, first, ~ahead), _both(view, first, ahead), *_contradicted(view, top),
         *view.facts.nearness, *_worths(view, first, second, top), *_uneven(view, top),
+        *view.facts.page("outlived")[[top, first, second]].tolist(),
     ]  # fmt: skip
 
 
@@ -102,6 +104,7 @@ def right_row(view: View, scores: Numbers, two: float) -> list[float]:
         float(_logit(view.mixture.share[best].mean())), float(view.behind[best].min()), facts.page("length")[best],
         facts.page("inside")[best], facts.page("holds")[best], *_contradicted(view, best), *facts.nearness,
         float(view.worth[best]), float(np.sort(view.worth)[-2:].min()), *_uneven(view, best),
+        facts.page("outlived")[best], facts.page("outlives")[best],
     ]  # fmt: skip
 
 
@@ -125,7 +128,7 @@ def place_rows(view: View, scores: Numbers, two: float, right: float) -> Numbers
         view.behind[tops, places], mean, [judged.get(t, -8.0) for t in tops.tolist()],
         all_places(float(scores.max())), all_places(two), all_places(right), tops == best,
         _logit(view.mixture.share[tops].mean(1)), all_places(view.mixture.one),
-        *_pair(view, tops), *_deviations(view, tops), at, leads, view.facts.of_page[tops],
+        *_pair(view, tops), *_deviations(view, tops), at, leads, view.facts.of_page[tops], _outlived(view, tops),
         np.tile(view.facts.nearness, (len(tops), 1)),
     ])  # fmt: skip
 
@@ -192,6 +195,12 @@ def _deviations(view: View, tops: Numbers) -> tuple[Numbers, ...]:
     out.append(behind - (same * behind).sum(1) / same.sum(1))
     expected = view.facts.page("expected_log")[tops]
     return (*out, expected - np.log(same.sum(1)))
+
+
+def _outlived(view: View, tops: Numbers) -> Numbers:
+    """For each place: how often its term survives for each of the places that it is likeliest at."""
+    surviving = np.round(np.expm1(view.facts.page("surviving"))).astype(int)
+    return np.array([outlived(int(surviving[t]), int((tops == t).sum())) for t in tops.tolist()])
 
 
 def _rivalry(view: View, name: str, tops: Numbers) -> Numbers:

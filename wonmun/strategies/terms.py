@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.strategies import compound, gloss
 from wonmun.strategies.corpus import rarity
+from wonmun.strategies.decide import situation
 from wonmun.strategies.particles import stem, stems
 
 if TYPE_CHECKING:
@@ -28,12 +29,16 @@ _COPULA = re.compile(r"이(?:라|다|며|고|나|지|었)")
 _FOUND = 400
 _SOUGHT = 1000
 """Places with the same letters on one side that are looked at, the nearest coverage first."""
-_MOST = 130
-"""Of the terms that stood there and are found at all, .96 are among so many."""
+_MOST, _MOST_OF_EVENT = 130, 250
+"""Candidates. Where the event itself is covered, of the terms that stood there .93 are among so many, its coverage's
+words first (.90 among 130)."""
+_TOPICAL = 0.25
+"""What a place in the list of the coverage's words counts there, elsewhere 1."""
 _PREDICTED = 80
 """Nouns that language expects, which are candidates."""
 _MISFITTING = 0.85
-"""Share of the places with a particle that may speak against a term: of two terms one may hold few places."""
+"""Share of the places with a particle that may speak against a term: of two terms one may hold few places. Where the
+event is covered, share of all places: the second term's may be those without a particle."""
 
 
 def glosses(group: Group, corpus: Corpus) -> list[dict[str, float]]:
@@ -45,7 +50,7 @@ def glosses(group: Group, corpus: Corpus) -> list[dict[str, float]]:
 def terms(
     group: Group, known: tuple[Corpus, Habits], glossed: list[dict[str, float]], expected: list[dict[str, float]]
 ) -> list[str]:
-    """Give the candidate terms, at most 130; those that nearly all particles speak against are left out.
+    """Give the candidate terms, at most 250; those that nearly all particles speak against are left out.
 
     `expected`: what language expects at each place, by `reading.py`; it may be empty.
     """
@@ -67,16 +72,17 @@ def terms(
     heads = [t for h in group.heads for t in stems(h)]
     places = [_ranked(c, n) for c, n in ((votes, _FOUND), (topical, _FOUND), (surviving, _FOUND), (usual, _FOUND),
                                          (predicted, _PREDICTED))]  # fmt: skip
-    rank = {t: _rank(t, places) for found in places for t in found}
+    event = situation(corpus.known) == "event"
+    rank = {t: _rank(t, places, _TOPICAL if event else 1.0) for found in places for t in found}
     rank.update((t, -200.0) for t in heads)
     rank.update((t, -500.0) for t in sure)
-    asked = sum(s.demand is not None for s in group.slots)
+    most = _MISFITTING * (len(group.slots) if event else sum(s.demand is not None for s in group.slots))
     kept = (
         t for t in sorted(rank, key=lambda t: (rank[t], t))
-        if _TERM.fullmatch(t) and t not in group.phrase and _allowed(group.misfits(t), asked)
+        if _TERM.fullmatch(t) and t not in group.phrase and group.misfits(t) <= max(1.0, most)
         and not _inflected(t, corpus)
     )  # fmt: skip
-    return list(islice(kept, _MOST))
+    return list(islice(kept, _MOST_OF_EVENT if event else _MOST))
 
 
 def _inflected(term: str, corpus: Corpus) -> bool:
@@ -93,15 +99,11 @@ def _ranked(counted: dict[str, float] | dict[str, int], most: int) -> dict[str, 
     return {t: i for i, t in enumerate(sorted(counted, key=lambda t: (-counted[t], t))[:most])}
 
 
-def _rank(term: str, places: list[dict[str, int]]) -> float:
+def _rank(term: str, places: list[dict[str, int]], worth: float) -> float:
     """Best place in one of the lists; standing in several is worth 60 places each."""
     votes, topical, surviving, usual, predicted = (p.get(term, 999) for p in places)
-    best = min(votes * 0.8, topical, surviving * 2.0, usual * 1.5, predicted * 1.5)
+    best = min(votes * 0.8, topical * worth, surviving * 2.0, usual * 1.5, predicted * 1.5)
     return best - 60 * (sum(term in p for p in places) - 1)
-
-
-def _allowed(misfits: int, asked: int) -> bool:
-    return asked < 2 or misfits <= _MISFITTING * asked
 
 
 def _between(slot: Slot, corpus: Corpus) -> dict[str, float]:
