@@ -56,6 +56,15 @@ def situation(nearness: Sequence[float]) -> str:
     return "near" if nearness[0] >= NEAR else "far"
 
 
+def fitted_on(nearness: Sequence[float]) -> str:
+    """Name the models that judge what is so near: those fitted on copies that had coverage of the event, or the others.
+
+    What other papers say of the event weighs so much more there that one ranker serves neither: the likeliest term of
+    an event's copies was right .66 of times with it, .69 with its own.
+    """
+    return "event" if situation(nearness) == "event" else "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the models say of one group. Terms are numbers of candidates, scores logits."""

@@ -15,7 +15,7 @@ from wonmun.language.load import counts
 from wonmun.strategies import compound
 from wonmun.strategies.contexts import contexts
 from wonmun.strategies.corpus import LONGEST, Corpus
-from wonmun.strategies.decide import situation
+from wonmun.strategies.decide import fitted_on
 from wonmun.strategies.frequency import counted, outlived
 from wonmun.strategies.habits import shipped
 from wonmun.strategies.load import weights
@@ -90,15 +90,6 @@ def measure(group: Group, related: Sequence[Article]) -> Facts | None:
     """Find the candidates of a group and measure the best of them; None where there is no candidate."""
     found = survey(group, related, shipped())
     return found and read(found, _sieve(fitted_on(found.nearness)))
-
-
-def fitted_on(nearness: Sequence[float]) -> str:
-    """Name the models that judge what is so near: those fitted on copies that had coverage of the event, or the others.
-
-    What other papers say of the event weighs so much more there that one ranker serves neither: the likeliest term of
-    an event's copies was right .66 of times with it, .69 with its own.
-    """
-    return "event" if situation(nearness) == "event" else "other"
 
 
 @cache

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wonmun.model import Correction
-from wonmun.strategies.decide import LEVELS, Judgement, Limits, chosen, situation
+from wonmun.strategies.decide import LEVELS, Judgement, Limits, chosen, fitted_on, situation
 from wonmun.strategies.doubled import undoubled
-from wonmun.strategies.facts import fitted_on, measure
+from wonmun.strategies.facts import measure
 from wonmun.strategies.glossed import read_glosses
 from wonmun.strategies.load import weights
 from wonmun.strategies.ranker import Ranker
