@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.language.load import language
 from wonmun.page.tongue import guess_language
-from wonmun.sights import unseen
+from wonmun.sights import addresses, unseen
 from wonmun.sights.sight import Sight, foreign, own_sites, quote, spam_of
 
 if TYPE_CHECKING:
@@ -112,8 +112,9 @@ def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
     several = len(speech.lexicon.any_pattern.findall(block.text)) > 1
     worded = spam.share >= (DENSE if several else WHOLE)
     hint = spam.strong >= 1 and not named and (worded or (hosts > 0 and spam.share >= MIXED))
-    sure = listed or stuffed or scattered or bool(pure) or (linked and searched >= SEARCHED)
-    if not (sure or linked or hint):
+    betting = addresses.betting(block.text, block.hosts, own)
+    sure = listed or stuffed or scattered or bool(pure) or (linked and searched >= SEARCHED) or betting
+    if not (sure or linked or hint or addresses.alone(block.text, own)):
         return None
     where = f", with links to {hosts} other sites" if hosts > 1 else ", with a link to another site" if hosts else ""
     reason = f"'{quote(block.text)}' is hidden from readers ({segment.hidden_by or 'by its style'}){where}"
