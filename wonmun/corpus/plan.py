@@ -61,7 +61,10 @@ def make_plan(inputs: Sequence[str], asked: dict[str, Any], out: Path, workers: 
     files = [found for name in inputs for found in _files(name, out)]
     files = list(dict.fromkeys(files))  # a file named twice is read once
     if not files:
-        raise InputError(f"{', '.join(inputs)}: holds no .jsonl, .parquet or .warc file (plain, .gz or .zst)")
+        raise InputError(
+            f"{', '.join(inputs)}: holds no .jsonl, .parquet or .warc file (plain, .gz or .zst); "
+            "`wonmun check` takes single texts and pages"
+        )
     total = sum(size for _, _, size in files)
     target = min(max(total // (max(workers, 1) * _TASKS_A_WORKER), _LEAST), _MOST)
     tasks: list[tuple[Unit, ...]] = []

@@ -82,7 +82,7 @@ def test_two_mirrors_with_different_phrases_restore_each_other(tmp_path: Path) -
     ("make", "named"),
     [
         (lambda p: ["scan", str(p / "missing.jsonl"), "--out", str(p / "o")], "no such file"),
-        (lambda p: ["scan", str(p), "--out", str(p / "o")], "holds no .jsonl"),
+        (lambda p: ["scan", str(p), "--out", str(p / "o")], "`wonmun check` takes single texts and pages"),
         (lambda p: ["scan", str(p / "a.txt"), "--out", str(p / "o")], "is no .jsonl"),
         (lambda p: ["scan", str(p / "*.jsonl"), "--out", str(p / "o")], "holds no .jsonl"),
         (lambda p: ["scan", str(p / "a.txt")], "--out"),

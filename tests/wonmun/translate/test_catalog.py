@@ -19,12 +19,11 @@ from wonmun.translate.load import read_part
 ROOT = Path(__file__).parents[3]
 KOREAN = catalog("ko")
 EVIDENCE = read_part("wonmun.translate", "ko")
-SPEAKERS = [
-    *(ROOT / "wonmun" / name for name in ("places.py", "detect.py", "compare.py", "recipe.py", "net/leads.py")),
-    *(ROOT / "wonmun" / name for name in ("cli/render.py", "translate/words.py")),
-    *(ROOT / "wonmun" / f"{name}.py" for name in ("houses", "parted", "coined", "domains", "abroad")),
-    *(f for folder in ("signals", "sights", "strategies", "lone") for f in (ROOT / "wonmun" / folder).glob("*.py")),
-]
+NAMES = {
+    "places", "detect", "compare", "recipe", "leads", "render", "words", "houses", "parted", "coined", "domains", "abroad",
+}  # fmt: skip
+FOLDERS = {"signals", "sights", "strategies", "lone"}
+SPEAKERS = [f for f in sorted((ROOT / "wonmun").rglob("*.py")) if f.stem in NAMES or f.parent.name in FOLDERS]
 WORDS = re.compile(r"[a-z]+ [a-z]+")
 HANGUL = re.compile("[가-힣]")
 PARTS = re.compile(r"(?<=\)), | here$|; |, and |(?<=better) |(?<=\()|(?=\)$)")
