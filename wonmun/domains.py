@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 _ZONES = (
     "com|net|org|info|biz|xyz|top|site|online|shop|club|vip|bet|casino|live|link|me|tv|cc|io|app|pro|store|asia|win|fun|"
-    "to|ws|in|us|kr|jp|cn|tk|one|click|icu|game|games|space|website|world|today|mobi|buzz|lol|life|co|gg|tech|blog|store"
+    "to|ws|in|us|kr|jp|cn|tk|one|click|icu|game|games|space|website|world|today|mobi|buzz|lol|life|co|gg|tech|blog"
 )
 _NAME = re.compile(
-    rf"(?<![A-Za-z0-9@._/:=&?#%-])(?:https?://)?(?:www\.)?(?:[A-Za-z0-9][A-Za-z0-9-]{{1,30}}\.)(?:co\.|or\.)?(?:{_ZONES})"
+    rf"(?<![A-Za-z0-9@._/:=&?#%-])(?:https?://)?(?:(?:www|m|mobile|ko|kr|en|web|wap)\.)?"
+    rf"(?:[A-Za-z0-9][A-Za-z0-9-]{{1,30}}\.)(?:co\.|or\.)?(?:{_ZONES})"
     r"(?![A-Za-z_@-]|\.[A-Za-z0-9]|[/:=?&#%(])"
 )
 """An address without a path: none that a longer one, a file, code or e-mail goes on with."""

@@ -20,6 +20,7 @@ NAMES = [
     "hana9.io",
     "hana9pay.co",
     "bomlink7.xyz",
+    "m.bomlink7.xyz",
     "olvia-mall.co.kr",
     "달빛온24.net",
 ]
