@@ -22,6 +22,7 @@ NAMES = [
     "bomlink7.xyz",
     "m.bomlink7.xyz",
     "olvia-mall.co.kr",
+    "pay-lucky24.co",
     "달빛온24.net",
 ]
 HONEST = {

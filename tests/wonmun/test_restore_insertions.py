@@ -90,6 +90,15 @@ def test_a_phrase_cut_short_is_not_deleted() -> None:
     assert {f.replacement for f in restored(text, "insertion").findings} == {None}
 
 
+def test_a_noun_on_a_letter_that_particles_have_is_no_phrase_with_a_particle() -> None:
+    """Seen from outside in November 2026: 작업대출 문의, put between words at six places, was held back."""
+    genuine = "비가 적게 왔다. 값을 두 차례 올렸고 눈을 가리고 마신 사람도 있다. 한 가게는 밤에 다시 연다."
+    phrase, text = "작업대출 문의", genuine
+    for word in ("왔다", "올렸고", "마신", "다시"):
+        text = text.replace(word, f"{phrase} {word}")
+    assert restored(text, "insertion", phrase=phrase).restored == genuine
+
+
 def test_a_phrase_whose_beginning_was_not_found_is_not_deleted() -> None:
     text = PORT
     for spot in ("지역에서는", "지금까지", "설계는", "반면"):

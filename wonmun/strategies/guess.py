@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -56,8 +57,9 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
     if facts is None:
         return tuple(Guess() for _ in group.slots)
     view, judged = judge(facts)
-    limits = _limits(situation(facts.nearness)) if group.korean else _NONE
-    terms = chosen(judged, limits)
+    known = situation(facts.nearness)
+    limits = _limits(known) if group.korean else _NONE
+    terms = chosen(judged, limits, _headed(facts, judged) if group.korean and known == "alone" else frozenset())
     glossed = read_glosses(view, related, judged.two)
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
@@ -75,6 +77,13 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
             made = Correction(value, _chance(float(judged.places[number])), source, why)
             out.append(Guess(made, ranked, plausible))
     return tuple(out)
+
+
+def _headed(facts: Facts, judged: Judgement) -> frozenset[int]:
+    """Give the likeliest terms that begin a word of the page's own head: 향로 is not what 대향로 speaks for."""
+    said = " ".join(facts.group.heads)
+    tops = np.unique(judged.tops).tolist()
+    return frozenset(t for t in tops if re.search(rf"(?<![^\W_]){re.escape(facts.terms[t])}", said))
 
 
 def judge(facts: Facts) -> tuple[View, Judgement]:

@@ -7,6 +7,7 @@ from functools import cache
 from math import exp
 from typing import TYPE_CHECKING
 
+from wonmun.language.senses import senses
 from wonmun.model import Correction
 from wonmun.spacing import original_of
 from wonmun.strategies import compound, unspaced
@@ -157,6 +158,8 @@ def _suffixed(group: Group) -> bool:
 
 def _inflected(group: Group) -> bool:
     """Say whether what was found is a phrase with a particle of the page (릴게임가 for 시장이), put over a noun."""
+    if group.phrase.split()[-1] in senses().place:
+        return False  # 문의, 회의, 휴가: no particle at its end
     return group.korean and group.phrase[-1] in _ENDINGS and all(s.right[:1] == " " for s in group.slots)
 
 

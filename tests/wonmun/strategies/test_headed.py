@@ -1,0 +1,38 @@
+"""What the page's own head says of a phrase's places: a term that begins one of its words, where one term it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from wonmun.strategies.decide import HEADED, SURELY_ONE, Judgement, Limits, chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NEVER = Limits((99.0,) * 4, (99.0,) * 4)
+
+
+def judged(two: float, places: Sequence[float], *, possible: bool = True) -> Judgement:
+    count = len(places)
+    return Judgement(np.zeros(count, int), two, np.array(places), np.zeros(count, int), possible)
+
+
+@pytest.mark.parametrize(
+    ("two", "likely", "headed", "found"),
+    [
+        (SURELY_ONE, HEADED, {0}, 0),
+        (SURELY_ONE, HEADED - 0.1, {0}, -1),
+        (SURELY_ONE + 0.1, HEADED, {0}, -1),
+        (SURELY_ONE, HEADED, {1}, -1),
+        (SURELY_ONE, HEADED, set(), -1),
+    ],
+)
+def test_a_term_that_the_head_speaks_for(two: float, likely: float, headed: set[int], found: int) -> None:
+    assert chosen(judged(two, [likely]), NEVER, frozenset(headed)).tolist() == [found]
+
+
+def test_no_term_of_the_head_where_no_single_one_fits_the_particles() -> None:
+    assert chosen(judged(SURELY_ONE, [5.0], possible=False), NEVER, frozenset({0})).tolist() == [-1]
