@@ -1,8 +1,8 @@
 """What repeats on a page: strings that stand there twice or oftener and begin a word at least once.
 
-Found by sorting the first 32 characters of every position whose first two stand elsewhere, too (numpy, no suffix array:
-at the size of an article it is faster, and it starts no threads) and reading the intervals of common prefixes off the
-order.
+Found by sorting the first 32 characters of every position whose first two stand elsewhere, too, and begin a word there
+or here (numpy, no suffix array: at the size of an article it is faster, and it starts no threads) and reading the
+intervals of common prefixes off the order.
 """
 
 from __future__ import annotations
