@@ -202,7 +202,7 @@ def _known(text: str, name: str, count: int, around: _Around) -> int:
     if around.told > 1 or around.all_told or (around.told + around.played > 1 and not strange):
         return 0
     if count < FEW:
-        alone = re.search(rf"^\s*{re.escape(name)}\s*$", text, re.MULTILINE) is not None
+        alone = re.search(rf"^[^\S\n]*{re.escape(name)}[^\S\n]*$", text, re.MULTILINE) is not None
         return 2 if clear >= SITED and (around.campus or alone) else int(sited or bool(around.taught))
     if around.played > 1 or (strange and not sited):
         return 1 + int(around.campus or bool(around.owned))

@@ -26,6 +26,8 @@ _NAME = re.compile(
 )
 _PLAY = frozenset(("bet", "casino", "game", "games", "win"))
 """Endings that play is named with."""
+_FEW = 20
+"""Names that are compared."""
 _SHARED = 4
 """Letters that names of sister sites have in common."""
 
@@ -40,7 +42,9 @@ def betting(text: str, hosts: Iterable[str], own: frozenset[str]) -> bool:
 def alone(text: str, own: frozenset[str]) -> bool:
     """Whether a hidden text is names of other sites and nothing else, none of them kin to another or to the page's."""
     found = list(_foreign(text, own))
-    if not found or sum(map(str.isalnum, text)) != sum(map(str.isalnum, "".join(m.group() for m in found))):
+    if not 0 < len(found) <= _FEW or sum(map(str.isalnum, text)) != sum(
+        map(str.isalnum, "".join(m.group() for m in found))
+    ):
         return False
     labels = {m["label"].lower() for m in found}
     kin = [*labels, *(site.split(".")[0] for site in own)]

@@ -94,9 +94,9 @@ def _listed(page: Page, lines: Sequence[Segment], speech: Language) -> Iterator[
 
 def _below(page: Page, heading: _Heading, reason: str) -> Iterator[Sight]:
     """The same search within the article, put there, too."""
-    spans = tuple(m.span() for m in re.finditer(re.escape(heading.phrase), page.text))
+    search = re.compile(re.escape(heading.phrase))
     shown = [(s.start, s.end) for s in page.of("text") if s.article and s.start >= heading.span[1]]
-    if inside := tuple(span for span in spans if any(a <= span[0] < b for a, b in shown)):
+    if inside := tuple(m.span() for a, b in shown for m in search.finditer(page.text, a, b)):
         yield Sight("insertion", inside, heading.phrase, reason, sure=True)
 
 
