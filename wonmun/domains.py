@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from wonmun.model import Kind
     from wonmun.view import View
 
-_ZONES = (
+ZONES = (
     "com|net|org|info|biz|xyz|top|site|online|shop|club|vip|bet|casino|live|link|me|tv|cc|io|app|pro|store|asia|win|fun|"
     "to|ws|in|us|kr|jp|cn|tk|one|click|icu|game|games|space|website|world|today|mobi|buzz|lol|life|co|gg|tech|blog"
 )
 _NAME = re.compile(
     rf"(?<![A-Za-z0-9@._/:=&?#%-])(?:https?://)?(?:(?:www|m|mobile|ko|kr|en|web|wap)\.)?"
-    rf"(?:[A-Za-z0-9][A-Za-z0-9-]{{1,30}}\.)(?:co\.|or\.)?(?:{_ZONES})"
+    rf"(?:[A-Za-z0-9][A-Za-z0-9-]{{1,30}}\.)(?:co\.|or\.)?(?:{ZONES})"
     r"(?![A-Za-z_@-]|\.[A-Za-z0-9]|[/:=?&#%(])"
 )
 """An address without a path: none that a longer one, a file, code or e-mail goes on with."""
-_ENDED = re.compile(rf"\.(?:co\.)?(?:{_ZONES})(?![A-Za-z0-9_@./-])")
+_ENDED = re.compile(rf"\.(?:co\.)?(?:{ZONES})(?![A-Za-z0-9_@./-])")
 _SPELT = re.compile("[가-힣A-Za-z0-9]*[가-힣]{2}[0-9]{0,4}$")
 """An ending, and a name in Hangul before it; letters of a word that it is glued to may stand in front of that."""
-_ADDRESS = re.compile(rf"(?:https?://)?[A-Za-z0-9가-힣][\w-]*(?:\.[\w-]+)*\.(?:co|{_ZONES})")
+_ADDRESS = re.compile(rf"(?:https?://)?[A-Za-z0-9가-힣][\w-]*(?:\.[\w-]+)*\.(?:co|{ZONES})")
 _ZONED = re.compile(r"\.[a-z]")
 """Without this there is neither of both: most articles have none."""
 _LONGEST = 40

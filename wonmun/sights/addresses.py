@@ -10,16 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun.brands import is_brand
+from wonmun.domains import ZONES
 from wonmun.language.load import lexicon
 from wonmun.sights.sight import foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-ZONES = (
-    "com|net|org|info|biz|xyz|top|site|online|shop|club|vip|bet|casino|live|link|me|tv|cc|io|app|pro|store|asia|win|fun|to"
-    "|ws|in|us|kr|jp|cn|tk|one|click|icu|game|games|space|website|world|today|mobi|buzz|lol|life"
-)
 _NAME = re.compile(
     rf"(?:https?://)?(?:www\.)?(?P<label>[a-z0-9가-힣][a-z0-9가-힣-]{{1,30}})\.(?:co\.|or\.)?(?P<zone>{ZONES})(?![\w.@-])",
     re.IGNORECASE,
