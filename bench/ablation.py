@@ -34,15 +34,15 @@ from tools.fit import fold_of
 from tools.left_out import FOLDS
 from tools.spoil import spoil, title_of, words_of
 from wonmun import signals
-from wonmun.article import read_article
-from wonmun.candidates import find
 from wonmun.detect import _WINDOW as WINDOW
-from wonmun.excuses import excused
-from wonmun.occurrences import Occurrences
+from wonmun.judging.excuses import excused
+from wonmun.judging.verdict import ASKED, ahead
 from wonmun.page.plain import plain_page
-from wonmun.picked import Picked
+from wonmun.phrases.article import read_article
+from wonmun.phrases.candidates import find
+from wonmun.phrases.occurrences import Occurrences
+from wonmun.phrases.picked import Picked
 from wonmun.signals import fluency
-from wonmun.verdict import ASKED, ahead
 from wonmun.weights.fitted import Weights, columns, read_weights, weights
 
 if TYPE_CHECKING:

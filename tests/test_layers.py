@@ -79,3 +79,14 @@ def test_no_two_files_of_page_need_each_other() -> None:
     needs = {f.stem: {n.rpartition(".")[2] for n in begins(imports(f), "wonmun.page")} for f in files("wonmun/page")}
     assert needs["cascade"] >= {"variables", "element"}
     assert [(a, b) for a in needs for b in needs[a] if a in needs.get(b, ())] == []
+
+
+LATER = ["spelling", "phrases", "signals", "judging", "rules", "comparing"]
+"""Folders of the engine in the order in which finding goes through them; none needs a later one."""
+
+
+@pytest.mark.parametrize(("number", "folder"), list(enumerate(LATER)))
+def test_no_step_of_finding_needs_a_later_one(number: int, folder: str) -> None:
+    needs = set().union(*(imports(f) for f in files(f"wonmun/{folder}")))
+    assert not begins(needs, *(f"wonmun.{later}" for later in LATER[number + 1 :]))
+    assert begins(needs, f"wonmun.{folder}")

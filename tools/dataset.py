@@ -16,13 +16,13 @@ from tools.honest import at_length, excerpts, rename, short
 from tools.spoil import nouns as terms_of
 from tools.spoil import spoil, title_of
 from wonmun import signals
-from wonmun.article import read_article
-from wonmun.candidates import find
 from wonmun.language.kiwi import kiwi
 from wonmun.language.ko import stems
 from wonmun.language.senses import senses
-from wonmun.occurrences import Occurrences
 from wonmun.page.plain import plain_page
+from wonmun.phrases.article import read_article
+from wonmun.phrases.candidates import find
+from wonmun.phrases.occurrences import Occurrences
 
 if TYPE_CHECKING:
     import random

@@ -28,8 +28,8 @@ from tools.left_out import FOLDS, Reading, Way, ask, left_out, stack
 from tools.limits import limits, report
 from tools.shape import CROSSES, MONOTONE, READ, SHAPE
 from wonmun import signals
+from wonmun.judging.verdict import ASKED, LOWEST, NEAR_DOUBT, others
 from wonmun.signals import fluency, trade
-from wonmun.verdict import ASKED, LOWEST, NEAR_DOUBT, others
 from wonmun.weights.fitted import NAMES
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from tools.dataset import Document, Measured
     from tools.left_out import Asked
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 HERE = Path(__file__).parent
 WRITTEN = HERE / "written"

@@ -1,4 +1,4 @@
-"""Fits the second arm (`wonmun.lexical`): when words of spam's trades on a page were put there; called by fit.py."""
+"""Fits the second arm (`judging/lexical.py`): when words of spam's trades were put there; called by fit.py."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from tools import boost
 from tools.left_out import Asked, left_out, stack
 from wonmun import signals
-from wonmun.lexical import KINDS, NAMES
+from wonmun.judging.lexical import KINDS, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tools.dataset import Measured
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
     Data = tuple[NDArray[np.float64], ...]
     Scores = list[NDArray[np.float64]]

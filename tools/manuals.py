@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools import given
-from wonmun.article import read_article
 from wonmun.errors import WonmunError
 from wonmun.page.parse import parse_page
+from wonmun.phrases.article import read_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

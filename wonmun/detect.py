@@ -9,26 +9,27 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun import abroad, coined, domains, houses, lone, parted, ruled, sights, signals, unspoken
-from wonmun.article import read_article
-from wonmun.candidates import find
+from wonmun import lone, sights, signals
+from wonmun.judging.places import Phrase, kind_of, mark, put_in, trimmed
+from wonmun.judging.verdict import judge, trace
 from wonmun.model import Detection
-from wonmun.occurrences import Occurrences
-from wonmun.openings import opens_anew
-from wonmun.places import Phrase, kind_of, mark, put_in, trimmed
+from wonmun.phrases.article import read_article
+from wonmun.phrases.candidates import find
+from wonmun.phrases.occurrences import Occurrences
+from wonmun.rules import abroad, coined, domains, houses, parted, ruled, unspoken
+from wonmun.rules.openings import opens_anew
 from wonmun.sights import doorway
 from wonmun.sights.clash import foreign_canonical, odd_description, odd_slug, odd_title
 from wonmun.sights.sight import foreign, own_sites
-from wonmun.verdict import judge, trace
 from wonmun.weights.fitted import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from wonmun.article import Article
     from wonmun.model import Page, Standing, Verdict
+    from wonmun.phrases.article import Article
+    from wonmun.phrases.view import View
     from wonmun.sights.sight import Sight
-    from wonmun.view import View
 
     Beyond = Callable[[str], tuple[float, list[str]]]
 

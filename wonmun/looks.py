@@ -16,7 +16,7 @@ from wonmun.strategies.particles import demand, final_sound, stem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wonmun.edit import Edit
+    from wonmun.comparing.edit import Edit
     from wonmun.language.lexicon import Lexicon
 
 _LETTER = re.compile(r"[^\W\d_]")

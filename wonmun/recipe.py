@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wonmun.compare import compare_with, compared
+from wonmun.comparing.compare import compare_with, compared
+from wonmun.comparing.mirrored import parted
 from wonmun.detect import detect
 from wonmun.memory import Siblings, Telling
-from wonmun.mirrored import parted
 from wonmun.model import Detection
 from wonmun.page.plain import plain_page
 from wonmun.restore import Resources, restore
@@ -16,7 +16,7 @@ from wonmun.restore import Resources, restore
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from wonmun.compare import Comparison
+    from wonmun.comparing.compare import Comparison
     from wonmun.memory import Memory
     from wonmun.model import Copy, Page, Place, Report, Standing, Verdict
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from wonmun import signals
-from wonmun.candidates import find
 from wonmun.language.load import language
-from wonmun.occurrences import Occurrences
-from wonmun.view import View
+from wonmun.phrases.candidates import find
+from wonmun.phrases.occurrences import Occurrences
+from wonmun.phrases.view import View
 
 
 def look(text: str, phrase: str, title: str = "", code: str = "ko") -> tuple[Occurrences, int]:

@@ -8,10 +8,10 @@ import pytest
 from tests.conftest import SHARED
 from tests.quality import articles, korean
 from tools.spoil import put
-from wonmun.article import WINDOW, read_article
 from wonmun.detect import detect
 from wonmun.model import Standing
 from wonmun.page.plain import plain_page
+from wonmun.phrases.article import WINDOW, read_article
 
 PHRASE = "골드문 바카라 추천"
 

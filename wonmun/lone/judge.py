@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun import signals, verdict
-from wonmun.candidates import Batch
-from wonmun.excuses import excused
+from wonmun import signals
+from wonmun.judging import verdict
+from wonmun.judging.excuses import excused
+from wonmun.judging.places import Phrase, kind_of
 from wonmun.lone import leads, words
 from wonmun.model import Trace
-from wonmun.occurrences import Occurrences
-from wonmun.picked import Picked
-from wonmun.places import Phrase, kind_of
+from wonmun.phrases.candidates import Batch
+from wonmun.phrases.occurrences import Occurrences
+from wonmun.phrases.picked import Picked
 from wonmun.weights.fitted import weights
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.lone.stretch import Stretch
-    from wonmun.view import View
+    from wonmun.phrases.view import View
 
     Beyond = Callable[[str], tuple[float, list[str]]]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from wonmun.language.base import Language
-    from wonmun.view import View
+    from wonmun.phrases.view import View
 
 ABOVE, CHEAP = 2.9, -1.0
 """Logits from the limit of suspicion, and the score without a language model from which on a candidate is read. Of 770

@@ -9,15 +9,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from wonmun.excuses import quoted
+from wonmun.judging.excuses import quoted
 from wonmun.lone.stretch import Stretch
-from wonmun.runs import side_by_side
+from wonmun.phrases.runs import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wonmun.model import Span
-    from wonmun.view import View
+    from wonmun.phrases.view import View
 
 SEARCHED, PLAIN, BARE, WEAK = -0.9, 0.3, 2.2, 1.5
 """Logits from the limit of suspicion: of a strong word with another one of the lexicon beside it, of one that means

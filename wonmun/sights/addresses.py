@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wonmun.brands import is_brand
-from wonmun.domains import ZONES
 from wonmun.language.load import lexicon
+from wonmun.phrases.brands import is_brand
+from wonmun.rules.domains import ZONES
 from wonmun.sights.sight import foreign
 
 if TYPE_CHECKING:

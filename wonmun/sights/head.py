@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wonmun.runs import side_by_side
+from wonmun.phrases.runs import side_by_side
 from wonmun.sights.clash import titles
 from wonmun.sights.sight import Sight, spam_of
 

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
-    from wonmun.picked import Picked
+    from wonmun.phrases.occurrences import Occurrences
+    from wonmun.phrases.picked import Picked
 
 
 class SignalModule(Protocol):

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.columns import table
-from wonmun.view import SPACE
+from wonmun.phrases.columns import table
+from wonmun.phrases.view import SPACE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
-    from wonmun.view import View
+    from wonmun.phrases.occurrences import Occurrences
+    from wonmun.phrases.view import View
 
 NAMES = ("parted", "parted_rate", "before_verb")
 """Log of places where it parts what belongs together · share of places that do · share where it stands without a

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.columns import table
-from wonmun.occurrences import table_of
-from wonmun.view import SPACE
+from wonmun.phrases.columns import table
+from wonmun.phrases.occurrences import table_of
+from wonmun.phrases.view import SPACE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = ("counted", "counted_rate")
 """Log and share of places where it is one of several."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = (
     "gain_deleted", "gain_deleted_top", "gain_deleted_low", "gain_noun", "gain_noun_top", "gain_noun_low",

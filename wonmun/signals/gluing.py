@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.columns import table
+from wonmun.phrases.columns import table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = (
     "glued_left", "left_rate", "left_kinds", "glued_right", "right_rate", "right_kinds", "right_same",

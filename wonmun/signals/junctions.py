@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.language.pairs import Pairs
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = (
     *kinship.NAMES,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = ("kin", "kin_log", "capital", "low_start", "camel", "recap", "foreign")
 """Share of its stems that stand apart from it · log of how often · share of its words with a capital · logs of how

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from wonmun.language.finder import Finder
     from wonmun.language.lexicon import Lexicon
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = (
     "strong", "spam_share", "spam_words", "searched", "query_share", "query_tail",

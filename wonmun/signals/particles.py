@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.columns import table
 from wonmun.language.base import PARTICLE
-from wonmun.occurrences import table_of
+from wonmun.phrases.columns import table
+from wonmun.phrases.occurrences import table_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = ("wrong", "wrong_rate", "right", "mixed", "wrong_kinds", "one_particle", "particle_kinds", "loose")
 """Logs of how many do and do not fit · their share · log of the smaller of both · different wrong ones ·

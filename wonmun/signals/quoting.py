@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.columns import table
-from wonmun.occurrences import CLOSING, OPENING
+from wonmun.phrases.columns import table
+from wonmun.phrases.occurrences import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = ("bracketed", "quote_open", "quote_close", "paren_after")
 """Log of how often it stands alone in quotes or brackets · shares:

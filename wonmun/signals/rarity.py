@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.columns import table
+from wonmun.phrases.columns import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = ("cost", "unseen", "rarest", "commonest", "strange_page")
 """Cost for each character · share of words that stand in no counted article

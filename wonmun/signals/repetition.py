@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.columns import table
+from wonmun.phrases.columns import table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = ("times", "cover", "words", "length", "single", "korean")
 """log of the count · share of the text · words (≤ 4) · characters / 4 (≤ 4)

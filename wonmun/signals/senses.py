@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wonmun.columns import firsts
 from wonmun.language.senses import senses
+from wonmun.phrases.columns import firsts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = ("affinity", "affinity_least", "affinity_middle", "affinity_round", "sensed")
 """How near its nouns are to the nearest of the page's other nouns (mean, least) · how near to their middle · how near

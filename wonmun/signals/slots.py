@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.columns import table
 from wonmun.language.base import END, PARTICLE
-from wonmun.occurrences import ENDED, table_of
-from wonmun.view import LETTERS, SPACE
+from wonmun.phrases.columns import table
+from wonmun.phrases.occurrences import ENDED, table_of
+from wonmun.phrases.view import LETTERS, SPACE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = (
     "bare",

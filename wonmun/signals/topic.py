@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.columns import table
+from wonmun.phrases.columns import table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = ("exclusive", "apart", "apart_last", "apart_log")
 """Mean share of its words' occurrences that are part of it · share of its words that stand elsewhere, too

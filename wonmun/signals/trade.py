@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.language.lexicon import Lexicon
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 NAMES = ("plain_spam", "vague_spam", "traded", "kindred", "told", "spare_letters")
 """Holds a strong word that means nothing else, or one with another word of the lexicon · only strong words that mean

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wonmun.align import align
+from wonmun.comparing.align import align
+from wonmun.comparing.rescue import beside
 from wonmun.looks import misfits, plain_words, spam_words
 from wonmun.model import Correction
-from wonmun.rescue import beside
 from wonmun.spacing import original_of
 
 if TYPE_CHECKING:

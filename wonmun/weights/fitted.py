@@ -41,7 +41,7 @@ class Weights:
     lone: float
     """Limit for a phrase that stands only once."""
     lexical: Model | None = None
-    """The second arm (`wonmun.lexical`), and the limits of both arms' sum; None for a language without one."""
+    """The second arm (`wonmun.judging.lexical`), and the limits of both arms' sum; None for a language without one."""
     lexical_injected: float = 0.0
     lexical_suspicious: float = -1.0
 

@@ -8,7 +8,7 @@ import pytest
 from tests.wonmun.measuring import phrases
 from wonmun.language.base import END, GLUED, PARTICLE, VERB
 from wonmun.language.load import language
-from wonmun.view import View
+from wonmun.phrases.view import View
 
 CODES = ["ko", "ja", "en", "id", "zh"]
 

@@ -10,7 +10,7 @@ from wonmun.detect import detect
 from wonmun.language.load import language
 from wonmun.lone import leads
 from wonmun.page.plain import plain_page
-from wonmun.view import View
+from wonmun.phrases.view import View
 
 QUERIES = [
     "잠실야구장 관중수",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from wonmun import signals
-from wonmun.candidates import find
-from wonmun.excuses import excused
+from wonmun.judging.excuses import excused
 from wonmun.language.load import language
 from wonmun.language.pairs import START, TABLES, pairs
-from wonmun.occurrences import Occurrences
-from wonmun.picked import Picked
+from wonmun.phrases.candidates import find
+from wonmun.phrases.occurrences import Occurrences
+from wonmun.phrases.picked import Picked
+from wonmun.phrases.view import View
 from wonmun.signals import junctions, kinship, reader
-from wonmun.view import View
 
 ABOUT = (
     "The anarchist press grew. Anarchism was read in each town. The anarchist press printed at night, said anarchists."

@@ -10,7 +10,7 @@ from wonmun import signals
 from wonmun.signals import fluency, heading, lexicon, rarity, topic
 
 if TYPE_CHECKING:
-    from wonmun.occurrences import Occurrences
+    from wonmun.phrases.occurrences import Occurrences
 
 FOREIGN = "골드문 바카라 추천은 크다. 그는 골드문 바카라 추천을 봤다."
 

@@ -3,12 +3,12 @@ from __future__ import annotations
 import numpy as np
 
 from tests.quality import articles
-from wonmun.candidates import find
 from wonmun.language.load import language
 from wonmun.language.senses import senses as read
-from wonmun.occurrences import Occurrences
+from wonmun.phrases.candidates import find
+from wonmun.phrases.occurrences import Occurrences
+from wonmun.phrases.view import View
 from wonmun.signals import senses
-from wonmun.view import View
 
 HONEST = next(str(a["text"]) for a in articles() if a["id"] == "ko-01")
 

@@ -1,0 +1,130 @@
+"""The second arm: spam's trades on pages that speak of nothing like them, and honest ones that do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.quality import articles
+from wonmun import signals
+from wonmun.detect import detect
+from wonmun.judging.lexical import at_least, joined, unspoken
+from wonmun.page.plain import plain_page
+from wonmun.phrases.article import read_article
+from wonmun.phrases.candidates import find
+from wonmun.phrases.occurrences import Occurrences
+from wonmun.weights.fitted import weights
+
+HONEST = next(str(a["text"]) for a in articles() if a["id"] == "ko-01")
+
+
+@pytest.mark.parametrize("phrase", ["출장안마", "더킹카지노", "성인용품 쇼핑몰", "홈타이", "상품권현금화", "임플란트"])
+def test_a_word_of_a_trade_at_every_place_of_a_term_is_injected(phrase: str) -> None:
+    """Pages with `출장안마` in five places of an article on history were clean (seen from outside on 2026-11-29)."""
+    found = detect(plain_page(HONEST.replace("둘레길", phrase)))
+    assert found.verdict == "injected"
+    assert {HONEST.replace("둘레길", phrase)[p.start : p.end] for p in found.places} == {phrase}
+
+
+def test_the_trace_names_the_arm() -> None:
+    found = detect(plain_page(HONEST.replace("둘레길", "출장안마")))
+    assert found.trace[0].arm in ("lexicon", "fluency")
+    assert any("speaks of the trade" in reason for reason in found.reasons)
+
+
+def flagged(text: str, phrase: str) -> bool:
+    view = next(read_article(plain_page(text)).views())
+    occ = Occurrences(find(view))
+    return bool(unspoken(occ, signals.measure(occ))[occ.batch.phrases.index(phrase)])
+
+
+@pytest.mark.parametrize("word", ["카지노룸", "비아그라", "출장샵"])
+def test_a_word_that_means_nothing_else_needs_no_odd_form_where_nothing_speaks_of_it(word: str) -> None:
+    """Of an outside set's 300 copies 5 such were not injected: `카지노룸` in four places of a report on sports was clean."""
+    text = HONEST.replace("둘레길", word)
+    assert flagged(text, word)
+    assert not flagged(f"{text} 경찰은 불법 영업을 단속했다.", word)
+
+
+@pytest.mark.parametrize("word", ["마늘밭", "룰렛", "슬롯", "임플란트"])
+def test_words_that_mean_something_else_do(word: str) -> None:
+    assert not flagged(HONEST.replace("둘레길", word), word)
+
+
+def test_three_places_leave_no_doubt_and_two_leave_some() -> None:
+    numbers = weights("ko")
+    assert numbers.suspicious < at_least(-5.0, 2, numbers) < numbers.injected < at_least(-5.0, 3, numbers)
+    assert at_least(-5.0, 3, numbers) < at_least(-1.0, 3, numbers)
+    assert at_least(4.0, 3, numbers) == 4.0
+
+
+ASKED = """다음 달에 24평 아파트에서 30평으로 옮깁니다. 포장이사 견적 비교 해 보신 분 계신가요? 세 곳에 물어봤는데 값이 두 배 차이 납니다.
+답글: 평일이면 더 쌉니다. 짐이 많으면 5톤 한 대로는 모자라요.
+답글: 저는 포장이사 견적 비교 앱을 썼는데 전화가 많이 와서 힘들었어요."""
+"""A question on moving costs was called injected (seen from outside on 2026-11-29)."""
+COURT = """대법원은 동호회원들이 연 온라인 홀덤 모임을 도박으로 보지 않았다. 재판부는 온라인 홀덤 모임에서 오간 돈이 밥값에 그쳤다고
+밝혔다. 1심은 벌금을 매겼지만 2심은 뒤집었다. 검찰은 판결문을 살핀다고 했다."""
+VOUCHERS = """군이 어르신 이미용 상품권을 나눠 준다. 상품권은 한 장에 만원이다. 75세가 넘은 어르신은 해마다 상품권 열두 장을 받는다.
+상품권을 쓸 수 있는 가게는 52곳이다. 목욕탕에서도 상품권을 받는다."""
+
+
+@pytest.mark.parametrize("text", [ASKED, COURT, VOUCHERS])
+def test_honest_texts_that_name_a_trade_twice_or_are_about_it_are_not_injected(text: str) -> None:
+    assert detect(plain_page(text)).verdict != "injected"
+
+
+WORKERS = """제주의 한 호텔 카지노 노동조합은 27일 임금 협상이 결렬됐다며 다음 달 2일부터 파업에 들어간다고 밝혔다. 카지노 노동조합은
+지난해 임금이 2% 오르는 데 그쳤다고 주장했다. 회사는 관광객이 줄어 인상 여력이 없다고 한다. 외국인 전용 카지노는 2014년에 문을
+열었다. 카지노중에서는 가장 크고, 카지노 쪽 조합원 412명 가운데 371명이 찬성했다."""
+
+
+def test_a_bare_word_of_a_trade_in_good_grammar_is_not_injected() -> None:
+    """Of 70 genuine excerpts on gambling 12 were called injected, most for `카지노` alone."""
+    assert detect(plain_page(WORKERS)).verdict != "injected"
+    assert detect(plain_page(HONEST.replace("둘레길", "카지노"))).verdict == "injected"
+    text = HONEST.replace("둘레길이", "카지노가").replace("둘레길을", "카지노를").replace("둘레길은", "카지노는")
+    assert detect(plain_page(text.replace("둘레길", "카지노"))).verdict != "clean"
+
+
+def test_a_word_near_what_the_page_speaks_of_is_spoken_of() -> None:
+    journey = "마카오 여행을 다녀왔다. 호텔 로비 옆이 카지노였다. 공항 셔틀은 카지노 앞에 선다. 관광객은 카지노 위층 식당에 간다. "
+    assert not flagged(
+        journey + "호텔 수영장과 관광 버스, 항공권, 여행 가방, 리조트 객실, 야경이 기억에 남는다.", "카지노"
+    )
+
+
+def test_limits_of_both_arms_fall_on_the_other_ones() -> None:
+    numbers = weights("ko")
+    assert joined(numbers.lexical_injected, 0.0, numbers) == pytest.approx(numbers.injected)
+    assert joined(numbers.lexical_suspicious, 0.0, numbers) == pytest.approx(numbers.suspicious)
+    assert joined(0.0, 0.0, numbers) > numbers.injected > joined(-1.5, 0.0, numbers) > numbers.suspicious
+
+
+def test_what_is_above_the_upper_limit_does_not_hang_on_the_lower_one() -> None:
+    numbers = weights("ko")
+    lower = replace(numbers, suspicious=numbers.suspicious - 0.5)
+    assert joined(0.5, 1.0, numbers) == joined(0.5, 1.0, lower)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "슬롯 머신(slot machine)은 돈을 넣고 그림을 맞추는 기계이다. 기계를 상대로 하는 슬롯 머신은 미국에서 생겼다. 슬롯 머신은 1895년에 한 "
+            "기술자가 만들었고 여러 가지로 고쳐졌다. 전쟁 뒤 군대를 따라 일본에도 슬롯 머신이 들어왔으나 널리 퍼지지는 못했다."
+        ),
+        (
+            "13일 농협에 따르면 앞으로 5년간 스포츠토토를 운영할 사업자 입찰이 이틀간 열린다. 입찰에는 지금 사업자인 케이토토와 한빛침대 등 여섯 업체가 "
+            "나선다. 스포츠토토코리아 관계자는 “스포츠토토사업은 공익사업”이라고 했다. 케이토토는 자료를 준비했다."
+        ),
+        (
+            "한빛증권은 4일 “관계사인 스포츠토토가 경마와 비슷한 방식으로 야구 상품을 낼 것”이라고 했다. 이어 “주가에 짐이던 스포츠토토가 경마와 비슷한 "
+            "방법의 상품을 낸다면 수익이 는다”고 적었다. 목표가는 6만9000원이다."
+        ),
+    ],
+    ids=["definition", "names", "clause"],
+)
+def test_a_definition_firms_names_and_a_clause_are_not_injected(text: str) -> None:
+    """Real honest excerpts of these kinds were called injected on 2026-11-29."""
+    assert detect(plain_page(text)).verdict != "injected"

@@ -1,0 +1,112 @@
+"""The second arm: a page whose form shows little, but with words of spam's trades where nothing speaks of those.
+
+The models of form and fluency hardly lean on the lexicon, so that phrases without a spam word are found; one that has
+such words need not be odd in form. Such a phrase is judged by the sum of both arms' logits, with limits of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wonmun import signals
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from wonmun.language.lexicon import Lexicon
+    from wonmun.phrases.occurrences import Occurrences
+    from wonmun.phrases.picked import Picked
+    from wonmun.weights.fitted import Weights
+
+NAMES = (
+    "plain_spam", "vague_spam", "traded", "kindred", "told", "spare_letters", "searched", "query_tail", "words",
+    "times",
+    "glued_left", "glued_right", "wrong", "wrong_kinds", "loose", "lead", "stub", "verb", "bare", "between",
+    "after_particle", "after_ending", "rejoined", "both", "right_kinds", "entropy", "one_particle",
+    "bracketed", "quote_open", "paren_after", "listed", "exclusive", "apart_log", "cover", "cost",
+    "affinity", "affinity_least", "affinity_middle", "affinity_round",
+    "parted",
+)  # fmt: skip
+"""The columns that this arm weighs."""
+KINDS = [signals.NAMES.index(n) for n in ("plain_spam", "vague_spam", "traded")]
+OFTEN, REPORTED = 3, 2
+"""Places from which on a word that means nothing else leaves no doubt where nothing speaks of its trade, and different
+words of crime reports with which the page may be one."""
+ABOVE, LITTLE = 0.2, 0.01
+"""Logits above the limits for such a phrase, and what a logit of its own counts there: the best bounds win."""
+AT_HOME = 0.26
+"""Nearness to the page's nouns from which on such a word is of the page's kind: 카지노 in a text on a journey to Macau.
+Of 114 phrases put there, 8 of 100 are so near."""
+_PLAIN, _KINDRED, _TOLD, _NEAR, _SENSED = (
+    signals.NAMES.index(n) for n in ("plain_spam", "kindred", "told", "affinity_least", "sensed")
+)
+_BROKEN = [signals.NAMES.index(n) for n in ("wrong", "lead", "stub", "both", "after_ending", "parted")]
+_ASKED = [signals.NAMES.index(n) for n in ("searched", "query_share")]
+_INSIDE, PARTLY = signals.NAMES.index("left_rate"), 0.5
+"""Share of places inside a longer word from which on a word of a trade is part of names."""
+BELOW, ODD = 0.05, 0.5
+"""Logits below that limit; and below the limit of suspicious ones, from which on form alone says enough."""
+SLOPE = 0.22
+"""Of the sum of both arms above its upper limit, where the other arm's is 1: the sum's scale is wider."""
+NONE = -99.0
+"""The score of a candidate that is not for this arm."""
+
+
+def asked(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which candidates this arm judges: those that hold a word of spam's trades and stand twice or oftener."""
+    flags: NDArray[np.bool_] = rows[:, KINDS].any(axis=1) & (occ.count > 1)
+    return flags
+
+
+def scores(occ: Occurrences, rows: NDArray[np.float64], numbers: Weights) -> NDArray[np.float64]:
+    """Logits of this arm; `NONE` for what it does not judge."""
+    found = np.full(len(rows), NONE)
+    mine = asked(occ, rows) if numbers.lexical is not None else np.zeros(0, np.bool_)
+    if numbers.lexical is not None and mine.any():
+        found[mine] = numbers.lexical.score(rows[mine])
+    return found
+
+
+def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which candidates hold a word of spam that means nothing else, on a page that speaks of no such trade or crime."""
+    alone = (rows[:, _KINDRED] == 0) & (rows[:, _TOLD] < REPORTED) & (occ.count > 1)
+    alone &= (rows[:, _SENSED] == 0) | (rows[:, _NEAR] < AT_HOME)
+    flags: NDArray[np.bool_] = (rows[:, _PLAIN] > 0) & alone & (occ.batch.view.language.code == "ko")
+    return flags
+
+
+def at_least(score: float, times: int, numbers: Weights) -> float:
+    """Raise the score of an `unspoken` phrase to what its number of places is worth, whatever its form shows."""
+    least = (numbers.injected if times >= OFTEN else numbers.suspicious) + ABOVE
+    return max(score, least + LITTLE * max(-10.0, min(0.0, score)))
+
+
+def bounded(pick: Picked, lexicon: Lexicon, numbers: Weights) -> Picked:
+    """Keep a bare word of a trade that stands in good grammar everywhere below the limit of injected pages.
+
+    Firms of such a trade, their workers and visitors are written of with no other word of it: of 70 genuine excerpts on
+    gambling 12 were called injected, nearly all for `카지노` alone; of 54 real pages with a term replaced none was so
+    whole. So are firms that have the word in their names (케이토토, 스포츠토토코리아), glued though it seems there.
+    """
+    inside = pick.row[_INSIDE] >= PARTLY
+    bare = " " not in pick.phrase and pick.row[KINDS].any() and not pick.row[_ASKED].any()
+    lawful = lexicon.lawful_pattern.search(pick.phrase) and not lexicon.advertised_pattern.search(pick.phrase)
+    if not (bare and lawful):
+        return pick
+    if not inside and (pick.row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD):
+        return pick
+    return replace(pick, score=min(pick.score, numbers.injected - BELOW))
+
+
+def joined(own: float, other: float, numbers: Weights) -> float:
+    """Both arms' logits as one on the other arm's scale: the limits of their sum fall on that one's.
+
+    Above the upper limit the slope is fixed, so that it does not hang on where the lower one is.
+    """
+    upper, lower = numbers.lexical_injected, numbers.lexical_suspicious
+    more = own + other - upper
+    slope = SLOPE if more > 0 else (numbers.injected - numbers.suspicious) / (upper - lower)
+    return numbers.injected + slope * more

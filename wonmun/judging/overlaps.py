@@ -1,0 +1,87 @@
+"""Which of several candidates at the same places is the phrase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from wonmun.phrases.occurrences import Occurrences
+    from wonmun.phrases.picked import Picked
+
+LONGER = 3
+"""Occurrences from which on the longest of several candidates at the same places is the phrase."""
+
+
+NEAR = 2.5
+"""Logits that a part of a phrase may score less than the whole."""
+
+
+def apart(occ: Occurrences, standing: list[Picked], others: list[Picked]) -> list[Picked]:
+    """Keep the best of those that overlap, with its bounds put right."""
+    kept: list[Picked] = []
+    taken = np.zeros(len(occ.batch.view.text) + 1, np.bool_)
+    for pick in standing:
+        best = _bare(occ, _longer(occ, _oftener(occ, pick, others), others), others)
+        starts, size = occ.batch.spans(best.index), len(best.phrase)
+        if taken[starts].any() or taken[starts + size - 1].any():
+            continue
+        for start in starts.tolist():
+            taken[start : start + size] = True
+        kept.append(best)
+    return kept
+
+
+def _oftener(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
+    """A candidate inside this one that stands oftener: the rest of this one belongs to the page."""
+    parts = [
+        p
+        for p in others
+        if p.phrase in pick.phrase
+        and occ.count[p.index] >= 1.25 * occ.count[pick.index]
+        and p.score >= min(pick.score, 2.0) - 2.5
+    ]
+    if not parts:
+        return pick
+    best = max(parts, key=lambda p: p.score)
+    return replace(best, score=pick.score, lexical=pick.lexical)
+
+
+def _longer(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
+    """A longer one that stands just as often, three times or more: so much does not go together by chance."""
+    times = occ.count[pick.index]
+    wholes = [
+        p
+        for p in others
+        if pick.phrase in p.phrase
+        and occ.count[p.index] == times >= LONGER
+        and p.score >= min(pick.score, 2.0) - 2.5
+        and _bound(occ, p, pick.phrase)
+    ]
+    if not wholes:
+        return pick
+    best = max(wholes, key=lambda p: len(p.phrase))
+    return replace(best, score=max(pick.score, best.score), lexical=pick.lexical)
+
+
+def _bare(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
+    """A shorter one at the same places that holds all its words of spam, where the page has the rest by itself, too.
+
+    `라이브 바카라` in `라이브 바카라 백신` on a page that speaks of 백신.
+    """
+    spam, text = occ.batch.view.language.lexicon, occ.batch.view.text
+    for part in sorted((p for p in others if pick.phrase.startswith(f"{p.phrase} ")), key=lambda p: len(p.phrase)):
+        rest = pick.phrase[len(part.phrase) :]
+        own = all(text.count(word) > text.count(pick.phrase) for word in rest.split())
+        close = occ.count[part.index] == occ.count[pick.index] and part.score >= pick.score - NEAR
+        if own and close and spam.phrase_any.search(part.phrase) and not spam.phrase_any.search(rest):
+            return replace(part, score=pick.score, lexical=pick.lexical)
+    return pick
+
+
+def _bound(occ: Occurrences, whole: Picked, part: str) -> bool:
+    """The words that the longer one has more stand nowhere else on the page."""
+    text, more = occ.batch.view.text, whole.phrase.replace(part, " ").split()
+    return all(len(w) >= 2 and text.count(w) <= occ.count[whole.index] for w in more)

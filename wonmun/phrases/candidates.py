@@ -1,0 +1,250 @@
+"""The phrases of a page that could have been put there: what repeats, and runs of spam words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from string import ascii_letters, digits
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wonmun.language.base import END, PARTICLE
+from wonmun.phrases.cut import LIKE_PARTICLES, is_cut
+from wonmun.phrases.heads import add_heads
+from wonmun.phrases.repeats import repeats
+from wonmun.phrases.runs import grown, lexicon_runs
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from wonmun.phrases.view import View
+
+FEWEST = 2
+"""Places that a repeat must have."""
+MOST_WORDS = 6
+DIFFERENT = 3
+"""Different letters behind a short phrase that never ends a word, from which on it ends there all the same."""
+LATIN_WHOLE = frozenset(("ko", "ja", "zh"))
+"""Languages in whose texts a word in Latin letters is put or replaced whole: `Date` in `CDate` is no phrase."""
+OPENING = 5
+"""Letters of a phrase that is glued to the first words of clauses (`fast, viagraand no`) without ever ending a word."""
+_CLAUSE = frozenset(".,!?;:\n")
+_LATIN = frozenset(ascii_letters + digits)
+PLURAL = "들"
+"""What may follow a phrase of several words everywhere: it was put in the place of one of many."""
+SNIPPET = 2
+"""Letters of the next word that two places share by chance."""
+MOST = 400
+"""At most so many candidates of one window are measured, those that cover most of it."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """All candidates of one view, their occurrences flat: occurrence k belongs to candidate `owner[k]`."""
+
+    view: View
+    phrases: list[str]
+    owner: NDArray[np.int64]
+    pos: NDArray[np.int64]
+
+    @property
+    def size(self) -> int:
+        """How many candidates there are."""
+        return len(self.phrases)
+
+    def spans(self, index: int) -> NDArray[np.int64]:
+        """Where the candidate stands: starts, ascending."""
+        places: NDArray[np.int64] = self.pos[self.owner == index]
+        return places
+
+
+def find(view: View) -> Batch:
+    """List the candidates of a view with all their occurrences."""
+    found: dict[str, list[int]] = {}
+    for start, length, places in repeats(view):
+        phrase = view.text[start : start + length].rstrip(" ")
+        known = found.get(phrase)
+        if known is None or len(known) < len(places):
+            found[phrase] = places
+    letters = view.letter.tolist()
+    kept = {p: at for p, q in found.items() if (at := _possible(view, letters, p, q)) is not None}
+    _add_variants(view, letters, kept)
+    add_heads(view, kept)
+    _drop_particles(view, kept)
+    _drop_beginnings(view, kept)
+    if len(kept) > MOST:
+        best = sorted(kept, key=lambda p: -len(p) * len(kept[p]))[:MOST]
+        kept = {p: kept[p] for p in best}
+    for run in lexicon_runs(view):
+        if run not in kept:
+            phrase, places = grown(view, letters, run)
+            kept.setdefault(phrase, places)
+    return _batch(view, kept)
+
+
+def _batch(view: View, found: dict[str, list[int]]) -> Batch:
+    phrases = list(found)
+    sizes = [len(found[p]) for p in phrases]
+    owner = np.repeat(np.arange(len(phrases)), sizes)
+    pos = np.fromiter((at for p in phrases for at in found[p]), np.int64, sum(sizes))
+    return Batch(view, phrases, owner, pos)
+
+
+def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -> list[int] | None:
+    """The places without overlaps, where the phrase can be one: few words, an end that is one."""
+    size = len(phrase)
+    if size < view.language.shortest or (size < 3 and len(places) < 3) or phrase.count(" ") >= MOST_WORDS:
+        return None
+    places = _apart(_whole(view, phrase, places), size)
+    if len(places) < FEWEST:
+        return None
+    glued = [at + size for at in places if letters[at + size]]
+    if glued:
+        text = view.text
+        followers = [text[e] for e in glued]
+        if _cut_short(followers, len(places)) or _numbered(followers, len(places)):
+            return None
+        if len(glued) == len(places) and _named(view, phrase, places):
+            return None
+    return places if len(glued) < len(places) or _ends(view, glued, size) else None
+
+
+def _whole(view: View, phrase: str, places: list[int]) -> list[int]:
+    """The places where neither end of the phrase cuts a word in Latin letters or a number in two."""
+    first, last = phrase[0] in _LATIN, phrase[-1] in _LATIN
+    if not (first or last) or view.language.code not in LATIN_WHOLE:
+        return places
+    text = view.text
+    if first:
+        places = [at for at in places if not (at and text[at - 1] in _LATIN)]
+    if last:
+        places = [at for at in places if text[at + len(phrase) : at + len(phrase) + 1] not in _LATIN]
+    return places
+
+
+def _ends(view: View, glued: list[int], size: int) -> bool:
+    """Whether a phrase that always has letters behind it can end there: they differ, or are a particle once."""
+    text, tail, stops = view.text, view.language.tail, view.word_end
+    followers = len({text[e] for e in glued})
+    if (size >= view.language.loose and followers > 1) or (size >= view.language.loose - 1 and followers >= DIFFERENT):
+        return True
+    if followers > 1 and view.language.code != "ko":
+        opening = size >= OPENING and view.language.spaced and all(_opens(text, e - size) for e in glued)
+        if opening or all(_anew(text, e) for e in glued):
+            return True
+    return any(tail(text[e : int(stops[e])]).kind in (END, PARTICLE) for e in glued)
+
+
+def _anew(text: str, end: int) -> bool:
+    """A word with a capital begins right behind a small letter: `zunivoThe`."""
+    return text[end - 1].islower() and text[end].isupper() and text[end + 1 : end + 2].islower()
+
+
+def _opens(text: str, start: int) -> bool:
+    """Behind a blank and the mark of a sentence or clause."""
+    return text[start - 1 : start] in {" ", "\n"} and text[start - 2 : start - 1] in _CLAUSE
+
+
+def _cut_short(followers: list[str], times: int) -> bool:
+    """Nearly always the same letter follows: it is the beginning of a longer word."""
+    if times < 3 or not followers or len(followers) < 0.85 * times:
+        return False
+    same = max(Counter(followers).values())
+    return same == times or (times >= 5 and same >= 0.85 * times)
+
+
+def _named(view: View, phrase: str, places: list[int]) -> bool:
+    """What always follows a Korean candidate makes a name of it."""
+    ends = [at + len(phrase) for at in places]
+    if view.language.code != "ko" or view.text[ends[0]] not in LIKE_PARTICLES:
+        return False
+    return is_cut(phrase, [view.text[e : int(view.word_end[e])] for e in ends])
+
+
+def _numbered(followers: list[str], times: int) -> bool:
+    """Nearly always a number follows, not always the same: the names of models, `프로2` and `프로3`, cut short."""
+    numbers = [c for c in followers if c.isdigit()]
+    return len(numbers) >= 0.85 * times and len(set(numbers)) > 1
+
+
+def _apart(places: list[int], size: int) -> list[int]:
+    """Those of the ascending places at which the phrase does not overlap the last one."""
+    if len(places) == FEWEST:
+        return places if places[1] - places[0] >= size else places[:1]
+    last, kept = -size, []
+    for place in places:
+        if place >= last + size:
+            kept.append(place)
+            last = place
+    return kept
+
+
+def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) -> None:
+    """Add each phrase without its last particle or a foreign letter, and without its first one or two words.
+
+    Only where as frequent.
+    """
+    text = view.text
+    for phrase, places in list(found.items()):
+        shorter = (view.language.without_particle(phrase), _known_part(view, letters, phrase, places))
+        for end in (phrase, *filter(None, shorter)):
+            rest, offset = end, 0
+            for _ in range(3):
+                if rest not in found and len(rest) >= 2 and text.count(rest) == len(places):
+                    starts = [at + offset for at in places]
+                    followers = [text[at + len(rest)] for at in starts if letters[at + len(rest)]]
+                    short = _cut_short(followers, len(starts)) and not (" " in rest and {*followers} == {PLURAL})
+                    if not short and not _named(view, rest, starts):
+                        found[rest] = starts
+                cut = rest.find(" ")
+                if cut < 0 or len(rest) - cut - 1 < 3:
+                    break
+                rest, offset = rest[cut + 1 :], offset + cut + 1
+
+
+def _known_part(view: View, letters: list[bool], phrase: str, places: list[int]) -> str | None:
+    """Take off what begins the next word at all of a few places: 신청서가 before 가족 and 가게.
+
+    A letter goes where only then the last word is known, more letters where they begin words elsewhere on the page; in
+    languages without particles the whole beginning of a word goes (`casino bonus S` before Scientists and She).
+    A phrase that a particle follows ends there: 으뜸상을 and 으뜸상입니다 are not 으뜸.
+    """
+    size = len(phrase)
+    if len(places) > 4 or not all(letters[at + size] for at in places):
+        return None
+    tail, stops = view.language.tail, view.word_end
+    if any(tail(view.text[at + size : int(stops[at + size])]).kind == PARTICLE for at in places):
+        return None
+    head, _, word = phrase.rpartition(" ")
+    if head and view.language.spaced and view.language.code != "ko":
+        return head
+    known = view.language.known
+    if len(word) < 3 or known(word):
+        return None
+    for cut in range(1, min(5, len(word) - 1)):
+        rest = word[-cut:]
+        begins = cut > 1 and view.text.count(" " + rest) + view.text.count("\n" + rest) > 1
+        if (known(word[:-cut]) and (cut == 1 or begins)) or (cut > 2 and begins):
+            return phrase[:-cut]
+    return None
+
+
+def _drop_particles(view: View, found: dict[str, list[int]]) -> None:
+    """Drop what is another candidate and a particle, where that one stands oftener: it says less."""
+    for phrase in list(found):
+        bare = view.language.without_particle(phrase)
+        if bare is not None and len(found.get(bare, ())) > len(found[phrase]):
+            del found[phrase]
+
+
+def _drop_beginnings(view: View, found: dict[str, list[int]]) -> None:
+    """Drop what is another candidate and a letter or two that small ones always follow: they begin the next word."""
+    if not view.language.spaced or view.language.code == "ko":
+        return
+    for phrase, places in list(found.items()):
+        head, blank, last = phrase.rpartition(" ")
+        if blank and len(last) <= SNIPPET and len(found.get(head, ())) == len(places):
+            size = len(phrase)
+            if all(view.text[at + size : at + size + 1].islower() for at in places):
+                del found[phrase]

@@ -1,0 +1,83 @@
+"""Runs of spam words: candidates even where they stand once, with what belongs to them on either side."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wonmun.language.lexicon import Lexicon
+    from wonmun.model import Span
+    from wonmun.phrases.view import View
+
+BEHIND = 2
+"""Words that may follow a run of spam words in a phrase that stands once."""
+_BESIDE = re.compile(r"[^\S\n]?")
+"""What stands between two words that are side by side: nothing, or a blank of any width."""
+
+
+def _occurrences(text: str, phrase: str) -> list[int]:
+    places = []
+    at = text.find(phrase)
+    while at >= 0:
+        places.append(at)
+        at = text.find(phrase, at + len(phrase))
+    return places
+
+
+def grown(view: View, letters: list[bool], run: str) -> tuple[str, list[int]]:
+    """A run of spam words with the letters that stand beside it wherever it does."""
+    text, places = view.text, _occurrences(view.text, run)
+    if len(places) < 2:
+        return _followed(view, run, places[0]), places
+    start, end = 0, len(run)
+    while start > -8 and places[0] + start > 0:
+        before = {text[at + start - 1] for at in places}
+        if len(before) > 1 or not letters[places[0] + start - 1]:
+            break
+        start -= 1
+    while end < len(run) + 8 and places[-1] + end < len(text):
+        after = {text[at + end] for at in places}
+        if len(after) > 1 or not letters[places[0] + end]:
+            break
+        end += 1
+    return text[places[0] + start : places[0] + end], [at + start for at in places]
+
+
+def _followed(view: View, run: str, start: int) -> str:
+    """A run that stands once with the words behind it, as far as a noun phrase can go on: 바카라 with 규칙 정리."""
+    text, language, end = view.text, view.language, start + len(run)
+    for _ in range(BEHIND):
+        stop = int(view.word_end[end + 1])
+        word = text[end + 1 : stop]
+        if text[end : end + 1] != " " or len(word) < 2 or language.code != "ko":
+            break
+        bare = language.without_particle(word)
+        end += 1 + len(bare or word)
+        if bare is not None:
+            break
+    return text[start:end]
+
+
+def lexicon_runs(view: View) -> Iterator[str]:
+    """Yield runs of neighbouring spam words that hold a strong one, as long as they stand side by side."""
+    text, lexicon = view.text, view.language.lexicon
+    if not lexicon.strong_pattern.search(text):
+        return
+    for spans in side_by_side(text, lexicon):
+        if any(lexicon.strong_pattern.search(text, start, end) for start, end in spans):
+            yield text[spans[0][0] : spans[-1][1]]
+
+
+def side_by_side(text: str, lexicon: Lexicon) -> list[list[Span]]:
+    """Give the lexicon's words in a text as runs, with nothing or one blank between those of a run."""
+    runs: list[list[Span]] = []
+    for match in lexicon.any_pattern.finditer(text):
+        start, end = match.span()
+        if runs and _BESIDE.fullmatch(text, runs[-1][-1][1], start):
+            runs[-1].append((start, end))
+        else:
+            runs.append([(start, end)])
+    return runs

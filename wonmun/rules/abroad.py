@@ -1,0 +1,178 @@
+"""Spam of other languages in a Korean article: `online casino`, `百家乐`, `カジノ` where it speaks of no such thing.
+
+Of 835 honest Korean texts (news, manuals, hard cases) two hold a spam word of English, Japanese or Chinese at all, so
+that a few rules are enough where Korean words need fitted weights.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from wonmun.judging.excuses import quoted
+from wonmun.language.base import GLUED
+from wonmun.language.load import lexicon
+from wonmun.rules.ruled import Ruled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wonmun.model import Kind, Span
+    from wonmun.phrases.view import View
+
+_RUN = re.compile(r"[^\W_가-힣ㄱ-ㆎ]+(?: [^\W_가-힣ㄱ-ㆎ]+)*")
+"""Words that hold no Hangul, single blanks between them."""
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+MOST_WORDS = 7
+"""Words of a run; a longer one is a sentence in its language."""
+LONG = 4
+"""Letters of a Latin word that is found inside another one."""
+WIDE = 3
+"""Letters of a word in another script than Latin from which on it is spam by itself."""
+SPOKEN, REPORTED = 1, 2
+"""Different Korean words of gambling, loans and the like with which a text does not speak of it yet, and with which,
+words of reports on crime included, it may."""
+ALONE = frozenset(
+    [
+        "casino",
+        "casinos",
+        "baccarat",
+        "viagra",
+        "cialis",
+        "levitra",
+        "sportsbook",
+        "togel",
+        "kamagra",
+        "1xbet",
+        "bet365",
+    ]
+)
+"""Words that are spam by themselves, where they come back; `slot` and `replica` are parts of machines, too."""
+_BEFORE, _BEHIND = frozenset("<>/\\{}[]=_&$`.-"), frozenset(">/\\{}=_@&`-")
+"""What stands beside a word that is part of an address or of code."""
+_TAGS = frozenset("#@")
+_ABOVE = {2: 2.0, 1: 0.5}
+"""Logits above the limits of the language's weights, by level."""
+
+
+class _Run(NamedTuple):
+    """Words of other scripts: where they stand, and between which of them the spam words are."""
+
+    words: tuple[Span, ...]
+    first: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        """Where the words from the first to the last spam word stand."""
+        return self.words[self.first][0], self.words[self.last][1]
+
+
+def look(view: View) -> Iterator[Ruled]:
+    """Yield the phrases found."""
+    found: dict[str, list[_Run]] = {}
+    for run in _runs(view.text) if view.language.code == "ko" else ():
+        found.setdefault(view.text[slice(*run.span)], []).append(run)
+    for runs in found.values():
+        phrase, places = _grown(view.text, runs)
+        if level := _level(view, phrase, places):
+            why = f"'{phrase}' is search spam in another language, and the text speaks of no such thing"
+            kind = _kind(view, phrase, places)
+            yield Ruled(phrase, len(places), kind, "abroad", why, sure=level > 1, above=_ABOVE[level])
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    """Yield the runs that hold a strong word; in capitals `IPTV` and `THC` are abbreviations of something else, too."""
+    known = lexicon("abroad")
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        strong = [m for p in (known.strong_pattern, _together()) for m in p.finditer(text, start, end)]
+        if not any(not m.group().isupper() or m.group().lower() in ALONE for m in strong):
+            continue
+        words = tuple(m.span() for m in _WORD.finditer(text, start, end))
+        if len(words) > MOST_WORDS or text[start - 1 : start] in _BEFORE or text[end : end + 1] in _BEHIND:
+            continue
+        hits = [m.span() for m in [*strong, *known.any_pattern.finditer(text, start, end)]]
+        first = next(i for i, word in enumerate(words) if word[1] > min(hits)[0])
+        last = next(i for i, word in enumerate(words) if word[1] >= max(end for _, end in hits))
+        yield _Run(words, first, last)
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    """Matches a word that is made of spam words, a strong one among them: `onlinecasino`, `bestslots`."""
+    known = lexicon("abroad")
+    strong, every = (
+        "|".join(sorted({w.replace(" ", "") for w in group if w.isascii() and len(w) >= least}, key=len, reverse=True))
+        for group, least in ((known.strong, LONG), (known.strong | known.weak | known.query, 2))
+    )
+    return re.compile(
+        rf"(?<![A-Za-z])(?=[a-z]{{7}})(?:{every}){{0,3}}(?:{strong})(?:{every}|\d+){{0,3}}(?![A-Za-z])", re.IGNORECASE
+    )
+
+
+def _grown(text: str, runs: Sequence[_Run]) -> tuple[str, list[int]]:
+    """Give the spam words with those that stand beside them at all places, and where that is."""
+    for step in (-1, 1):
+        while (word := _beside(text, runs[0], step)) and all(_beside(text, run, step) == word for run in runs):
+            runs = [r._replace(first=r.first - 1) if step < 0 else r._replace(last=r.last + 1) for r in runs]
+    mark = {text[run.span[0] - 1 : run.span[0]] for run in runs}
+    tagged = int(len(mark) == 1 and mark < _TAGS)
+    start, end = runs[0].span
+    return text[start - tagged : end], [run.span[0] - tagged for run in runs]
+
+
+def _beside(text: str, run: _Run, step: int) -> str:
+    """Give the next word before or behind, with the blank between; "" for none, and for a number that is glued on."""
+    at = (run.first if step < 0 else run.last) + step
+    if not 0 <= at < len(run.words):
+        return ""
+    start, end = run.words[at]
+    piece = text[start : run.span[0]] if step < 0 else text[run.span[1] : end]
+    return "" if piece.isdigit() else piece
+
+
+def _level(view: View, phrase: str, places: Sequence[int]) -> int:
+    """2 where it was put there for sure, 1 where that seems so, 0 where the text names or quotes it or speaks of it."""
+    text, korean = view.text, view.language.lexicon
+    told, often = len(set(korean.topic_pattern.findall(text))), len(places) > 1
+    if told > SPOKEN:
+        told += len(set(korean.report_pattern.findall(text)))
+    if told > REPORTED or quoted(text, places, len(phrase)) or (not often and _bracketed(text, places[0], phrase)):
+        return 0
+    hits = {m.group().lower() for m in lexicon("abroad").any_pattern.finditer(phrase)}
+    if not hits:
+        return 2 if often and not told else 1
+    if len(hits) == 1 and not _foreign(phrase):
+        alone = hits <= ALONE or (phrase.islower() and " " in next(iter(hits)))
+        return min(2 if hits <= ALONE else 1, len(places) - 1) if alone and not told else 0
+    if not often:
+        return int(told <= SPOKEN and (not phrase.isascii() or len(hits) > 1 + (not phrase.islower())))
+    plainly = told <= SPOKEN and not korean.strong_pattern.search(text)
+    searched = phrase.islower() or not phrase.isascii() or bool(hits & ALONE)
+    return 2 if plainly and (searched or _odd(view, phrase, places)) else 1
+
+
+def _foreign(phrase: str) -> bool:
+    """Whether a strong word of it needs no other: some letters of another script, or of no language read here."""
+    strong = lexicon("abroad").strong_pattern.findall(phrase)
+    return any(len(w) >= WIDE if not w.isascii() else w.lower() in lexicon("any").strong for w in strong)
+
+
+def _bracketed(text: str, start: int, phrase: str) -> bool:
+    """A gloss: `파친코(パチンコ)`."""
+    return text[start - 1 : start] == "(" and text[start + len(phrase) :][:1] == ")"
+
+
+def _odd(view: View, phrase: str, places: Sequence[int]) -> int:
+    """How many places there are where letters follow that are neither particle nor ending."""
+    ends = [at + len(phrase) for at in places]
+    return sum(view.language.tail(view.text[end : int(view.word_end[end])]).kind == GLUED for end in ends)
+
+
+def _kind(view: View, phrase: str, places: Sequence[int]) -> Kind:
+    """Insertion where it runs into the next word at most places, or is a word of its own at all."""
+    text = view.text
+    bare = all(text[at - 1 : at] in {"", " ", "\n"} and not text[at + len(phrase) :][:1].isalnum() for at in places)
+    return "insertion" if bare or 2 * _odd(view, phrase, places) > len(places) else "substitution"

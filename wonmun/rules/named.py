@@ -1,0 +1,68 @@
+"""What Chinese schools, firms, offices and goods are called: such a name leaves a doubt, whatever its form.
+
+Without blanks, particles and capitals a name that comes back looks as a phrase does that was put there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wonmun.phrases.brands import is_brand
+
+if TYPE_CHECKING:
+    from wonmun.phrases.occurrences import Occurrences
+
+FIRM = 4
+"""Letters of a Chinese firm's name with what it does: two and two."""
+REVIEWED = 2
+"""Different words of reviews of goods, from which on a text is one."""
+_OFFICE = re.compile(
+    "(?:大学|学院|中学|小学|学校|幼儿园|集团|公司|科技|传媒|证券|保险|银行|基金|物流|客车|航空|铁路|水务|电力|燃气|地铁|公交|农场|林场|合作社"
+    "|医院|中心|政府|部队|法院|检察院|机场|广场|公园|景区|小区|社区|街道|码头|大桥|剧院|剧团|乐团|酒店|饭店|酒楼|餐厅|宾馆|客栈|咖啡|俱乐部"
+    "|日报|晚报|周刊|周末|杂志|电视台|频道|家具展|音乐节|运动会|电影节|[店厂馆会院所局厅处站队村镇乡县省网报])$"
+)
+"""What names of firms, schools and offices end in. Some searches do, too: these are suspicious then. Of 150 short
+notices about 30 institutions 58 were called injected."""
+_MODEL = re.compile(
+    r".*[一-龥].*?(?:[A-Za-z-]+ ?\d{1,4}[A-Za-z]{0,3}|\d{1,4}(?: ?(?:Pro|Max|Plus|Mini|Air|Ultra|Lite|SE|[A-Z]))*"
+    r"|第?\d{1,4}[期届号辑卷版代季])(?:[一-龥]{0,2}[款版型])?",
+    re.IGNORECASE,
+)
+"""What names of goods and of issues end in: 大疆Mini4, 小米空气净化器5 Pro, 简报第5期."""
+_FIGURES = re.compile(r" ?[A-Za-z]{0,4}\d{1,4}")
+_FIGURED = re.compile(r"[一-龥][^\W_]*?\d")
+_GOODS = re.compile(
+    "售价|起价|价格|元起|万元|标价|续航|公里|试驾|电池|屏幕|功率|耗电|像素|噪声|内存|处理器|上一代|新款|容量|升级|充电|机身"
+)
+"""What reviews of goods speak of."""
+_NEUTRAL = frozenset(("体育", "电子", "香港", "澳门", "澳門", "足球", "篮球", "平台", "资料", "会所"))
+"""Weak words that honest names hold, too."""
+
+
+def is_name(occ: Occurrences, index: int) -> bool:
+    """Whether a candidate of a Chinese text is such a name, and holds no word of spam."""
+    return _institution(occ, occ.batch.phrases[index]) or _before_figures(occ, index)
+
+
+def _institution(occ: Occurrences, phrase: str) -> bool:
+    """A name of a Chinese firm, school, office or model without a word of spam: 红星娱乐, 北京体育大学, 大疆Mini4."""
+    speech = occ.batch.view.language
+    if speech.code != "zh" or is_brand(phrase, spaced=False) or speech.lexicon.strong_pattern.search(phrase):
+        return False
+    firm = len(phrase) == FIRM and phrase[2:] in speech.lexicon.weak
+    if firm:
+        return speech.lexicon.any_pattern.search(phrase[:2]) is None
+    named = _OFFICE.search(phrase) or _MODEL.fullmatch(phrase)
+    return named is not None and not any(word in phrase for word in speech.lexicon.weak - _NEUTRAL)
+
+
+def _before_figures(occ: Occurrences, index: int) -> bool:
+    """Letters and figures of a model follow a Chinese name, or it holds such, where the text is a review of goods."""
+    view, phrase = occ.batch.view, occ.batch.phrases[index]
+    lexicon = view.language.lexicon
+    if view.language.code != "zh" or is_brand(phrase, spaced=False) or lexicon.strong_pattern.search(phrase):
+        return False
+    ends = [at + len(phrase) for at in occ.batch.spans(index).tolist()]
+    figured = _FIGURED.search(phrase) or all(_FIGURES.match(view.text, end) for end in ends)
+    return bool(figured) and len(set(_GOODS.findall(view.text))) >= REVIEWED

@@ -1,0 +1,96 @@
+"""Phrases that do nothing but open sentences, each of which begins anew right behind them: put there, not written.
+
+`… a year. wedding cakes The minister said`, `…と話す。洗濯機棚田は八十枚…`: no writer leaves a noun before a whole
+sentence, again and again, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wonmun.language.base import END, PARTICLE
+from wonmun.language.unspaced import CLASS, WHOLE
+from wonmun.phrases.occurrences import FULL_STOPS
+from wonmun.phrases.view import SPACE
+from wonmun.signals import kinship
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from wonmun.phrases.occurrences import Occurrences
+
+OFTEN = 2
+"""Sentences that begin anew, from which on that is no slip."""
+UNSPACED_OFTEN = 3
+"""The same without spaces, where a noun before another one can be a compound: all different ones."""
+_STARTERS = {
+    "en": "A|After|All|Although|An|And|As|At|Before|Both|But|By|Each|Every|For|From|He|Her|His|If|In|It|Its|Many|Most|"
+    "My|No|Now|On|One|Only|Our|Researchers|She|Should|Since|So|Some|Such|That|The|Their|Then|There|These|They|This|Those|"
+    "Two|Until|We|What|When|While|Why|With|You|Your",
+    "id": "Ada|Akibatnya|Anak|Bagi|Banyak|Beberapa|Biaya|Dahulu|Dalam|Dari|Dengan|Di|Dia|Dua|Hal|Harga|Hasil|Hingga|Ia|"
+    "Ini|Itu|Jika|Juga|Kadang|Kalau|Kami|Karena|Kata|Kepala|Ketika|Ketua|Kini|Kita|Lebih|Mereka|Menurut|Namun|Para|Pada|"
+    "Padahal|Saat|Salah|Sebagian|Sebuah|Sejak|Sekarang|Selain|Selama|Semua|Seorang|Setelah|Setiap|Satu|Tahun|Tetapi|"
+    "Tidak|Tim|Untuk|Warga",
+}
+"""Words that open sentences, and are part of no name."""
+_STARTER = {code: re.compile(rf" (?:{words}) ") for code, words in _STARTERS.items()}
+_NOUN = {
+    "ja": re.compile(r"(?:[一-龥々ァ-ヴーA-Za-z0-9]|(?<=[一-龥々])[ぁ-ん]{1,2}(?=[一-龥々ァ-ヴー]))+[一-龥々ァ-ヴー]"),
+    "zh": re.compile(r"[^的了在是和与與如你您这這我他她它以从從要将將把被为為或若请請该該其使用于於对對不]{2,}"),
+}
+"""What can be a noun phrase as people search for it."""
+_SAYS = re.compile(
+    "[说称会]|表示|认为|建议|发现|指出|告诉|介绍|提醒|估计|担心|希望|承认|解释|透露|正在|已经?|将[^军来领]|[也都就又才]|还[是会要在能]"
+)
+"""What follows the subject of a Chinese sentence and begins none: 研究人员说, 研究人员建议."""
+
+
+def opens_anew(occ: Occurrences) -> NDArray[np.bool_]:
+    """Which candidates open sentences that begin anew behind them, and stand nowhere else."""
+    opens: NDArray[np.bool_] = occ.total(occ.sentence_start) == occ.count
+    if not occ.batch.view.language.spaced:
+        return _unspaced(occ, opens & (occ.count >= UNSPACED_OFTEN))
+    codes = occ.batch.view.codes
+    stops = FULL_STOPS[codes[np.maximum(occ.batch.pos - 2, 0)]] & (occ.before == SPACE)
+    small = kinship.restarts(occ, stops) >= OFTEN
+    glued = occ.total(stops & _glued(occ)) >= OFTEN
+    named = occ.total(stops & _before_starter(occ)) >= OFTEN
+    anew: NDArray[np.bool_] = opens & (small | glued | named)
+    return anew
+
+
+def _glued(occ: Occurrences) -> NDArray[np.bool_]:
+    """Places where a word in another case begins without a blank: `cakesThe`."""
+    codes = occ.batch.view.codes
+    last, after, beyond = codes[occ.end - 1], codes[occ.end], codes[occ.end + 1]
+    small = ((last >= ord("a")) & (last <= ord("z"))) | ((last >= ord("0")) & (last <= ord("9")))
+    flags: NDArray[np.bool_] = small & (after >= ord("A")) & (after <= ord("Z")) & (beyond >= ord("a"))
+    kinds, _ = occ.distinct(np.where(flags, after.astype(np.int64), 0))
+    return flags & (kinds[occ.batch.owner] > 1)
+
+
+def _before_starter(occ: Occurrences) -> NDArray[np.bool_]:
+    """Places before a blank and a word that opens sentences."""
+    view = occ.batch.view
+    starter = _STARTER.get(view.language.code)
+    if starter is None:
+        return np.zeros(len(occ.end), np.bool_)
+    return np.array([starter.match(view.text, e) is not None for e in occ.end.tolist()], np.bool_)
+
+
+def _unspaced(occ: Occurrences, asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Nouns before another word each time, never before a particle or a stop."""
+    view, noun = occ.batch.view, _NOUN.get(occ.batch.view.language.code)
+    if noun is None or not asked.any():
+        return np.zeros_like(asked)
+    kinds, _ = occ.distinct(view.codes[occ.end].astype(np.int64))
+    last, after = CLASS[view.codes[occ.end - 1]], CLASS[occ.after]
+    ended = occ.total((occ.kind == END) | (occ.kind == PARTICLE) | ((last == after) & np.isin(last, WHOLE)))
+    plain = np.array([noun.fullmatch(p) is not None for p in occ.batch.phrases], np.bool_)
+    anew: NDArray[np.bool_] = asked & (kinds == occ.count) & (ended == 0) & plain
+    if view.language.code == "zh" and anew.any():
+        anew &= occ.total(np.array([_SAYS.match(view.text, e) is not None for e in occ.end.tolist()], np.bool_)) == 0
+    return anew

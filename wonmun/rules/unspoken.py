@@ -1,0 +1,205 @@
+"""Outside of Korean, spam words of a trade that the text nowhere speaks of: such a phrase need not be odd in form.
+
+Nor need one be spam that stands in small letters before sentences: `… a year. wedding cakes The minister said`.
+
+The fitted models lean on form, since most phrases without a spam word show nothing else; one word (`viagra`, 六合彩)
+that stands for another noun shows none. Words that mean something else, too (`slot`, バカラ the glassmaker), need
+sentences that begin anew behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wonmun import signals
+from wonmun.judging import verdict
+from wonmun.judging.excuses import excused
+from wonmun.phrases.brands import is_brand
+from wonmun.phrases.picked import Picked
+from wonmun.rules.named import is_name
+from wonmun.signals import junctions
+from wonmun.weights.fitted import weights
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from wonmun.language.lexicon import Lexicon
+    from wonmun.phrases.occurrences import Occurrences
+
+SURE, DOUBTFUL = 0.5, 0.1
+"""Logits above the limits of the language's weights."""
+OFTEN = 3
+"""Places from which on a word of one meaning leaves no doubt where nothing near it is spoken of."""
+ALL_OVER, LONG, DENSE, BESIDE = 8, 8, 0.06, 3
+"""Places, letters and share of the text from which on a phrase is strewn over it, and letters of a word that says
+nothing."""
+_MARKS = frozenset(("「」", "『』", "“”", "‘’", "’’", '""', "''", "《》"))
+FEW = 2
+"""Other words of trades and of crime reports, up to which a text does not speak of them much."""
+_STRONG, _WORDS = signals.NAMES.index("strong"), signals.NAMES.index("spam_words")
+_NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
+_RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "recap")]
+
+
+def judged(occ: Occurrences, found: Sequence[Picked], anew: NDArray[np.bool_]) -> list[Picked]:
+    """What was found, with candidates that hold a strong word and stand twice or oftener: these may raise its score.
+
+    `anew` is what `openings.opens_anew` says of the candidates.
+    """
+    if occ.batch.view.language.code == "ko":  # has arms of its own
+        return list(found)
+    found = [_doubted(occ, pick) for pick in found if not _told_of(occ, pick)]
+    places = [_places(occ, pick.index) for pick in found]
+    picks = list(found)
+    for pick in _candidates(occ, anew):
+        mine = _places(occ, pick.index)
+        same = [k for k, taken in enumerate(places) if (mine & taken).any()]
+        if len(same) > 1:
+            continue
+        score = _score(occ, pick, anew)
+        if score is None or (same and same[0] >= len(found)):
+            continue
+        if same:
+            picks[same[0]] = replace(picks[same[0]], score=max(score, picks[same[0]].score))
+        else:
+            picks.append(replace(pick, score=max(score, pick.score)))
+            places.append(mine)
+    return picks
+
+
+def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
+    """Those to be asked about, the best bounds first."""
+    language, phrases = occ.batch.view.language, occ.batch.phrases
+    brands = np.array([is_brand(p, spaced=language.spaced) for p in phrases], np.bool_)
+    wholly = np.array([_wholly(language.lexicon, p) for p in phrases], np.bool_)
+    strewn = np.array([_strewn(occ, i) for i in range(occ.batch.size)], np.bool_)
+    other = wholly | brands | anew | strewn
+    if not (other.any() or language.lexicon.strong_pattern.search("\n".join(phrases))):
+        return []
+    numbers = weights(language.code)
+    rows = signals.measure(occ)
+    asked = np.flatnonzero(((rows[:, _STRONG] > 0) | other) & (occ.count > 1)).tolist()
+    if numbers.full is None or not asked:
+        return []
+    cheap = numbers.cheap.score(rows)
+    whole = verdict.reading(occ, asked, rows, cheap)
+    scores = numbers.mean(whole, cheap[asked])
+    picks = [Picked(i, phrases[i], float(s), row, read=True) for i, s, row in zip(asked, scores, whole, strict=True)]
+    return sorted(picks, key=lambda pick: -pick.score)
+
+
+def _strewn(occ: Occurrences, index: int) -> bool:
+    """In languages without weights: several words all over a text, each time beside others, none of them without it."""
+    view, phrase, count = occ.batch.view, occ.batch.phrases[index], int(occ.count[index])
+    text, size = view.text, len(phrase)
+    if (
+        view.language.code
+        or count < ALL_OVER
+        or size < LONG
+        or phrase[:1].isupper()
+        or size * count < DENSE * len(text)
+    ):
+        return False
+    starts, rest = occ.batch.spans(index).tolist(), text.replace(phrase, "\n")
+    sides = [{text[max(0, at - 3) : at] for at in starts}, {text[at + size : at + size + 3] for at in starts}]
+    words = [word for word in phrase.split(" ") if len(word) > BESIDE]
+    apart = all(2 * len(side) >= count for side in sides)
+    return apart and bool(words) and not any(word in rest for word in words)
+
+
+def _wholly(lexicon: Lexicon, phrase: str) -> bool:
+    """Two words of the lexicon or more, a weak one among them, and nothing else: 小额贷款."""
+    words = lexicon.any_pattern.findall(phrase)
+    letters = len(phrase.replace(" ", ""))  # a listed word of several counts its blanks, too
+    if len(words) < 2 or sum(map(len, words)) < letters:
+        return False
+    return any(w.lower() in lexicon.weak or w.lower() in lexicon.strong for w in words)
+
+
+def _told_of(occ: Occurrences, pick: Picked) -> bool:
+    """Too little for an injection, and a reason: a report on the trade of its spam word, or a name of several words."""
+    if pick.score >= weights(occ.batch.view.language.code).injected or pick.row[_RESTARTS].any():
+        return False
+    lexicon = occ.batch.view.language.lexicon
+    if lexicon.spam_pattern.search(pick.phrase) or lexicon.topic_pattern.search(pick.phrase):
+        return _others(lexicon, pick.phrase, occ.batch.view.text, brand=True) >= FEW
+    return _NAME.fullmatch(pick.phrase) is not None
+
+
+def _doubted(occ: Occurrences, pick: Picked) -> Picked:
+    """What a Chinese institution or a model is called leaves a doubt, whatever its score."""
+    if not is_name(occ, pick.index):
+        return pick
+    return replace(pick, score=min(pick.score, weights("zh").injected - DOUBTFUL))
+
+
+def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
+    """Which characters of the text are part of a candidate's places."""
+    flags = np.zeros(len(occ.batch.view.text) + 1, np.bool_)
+    size = len(occ.batch.phrases[index])
+    for start in occ.batch.spans(index).tolist():
+        flags[start : start + size] = True
+    return flags
+
+
+def _score(occ: Occurrences, pick: Picked, anew: NDArray[np.bool_]) -> float | None:
+    """What the words say, on the scale of the limits; None: nothing."""
+    numbers = weights(occ.batch.view.language.code)
+    level = 2 if anew[pick.index] else _level(occ, pick)
+    if excused(occ, pick) or is_name(occ, pick.index):
+        level = 0
+    level = max(level, int(_strewn(occ, pick.index)))
+    return (None, numbers.suspicious + DOUBTFUL, numbers.injected + SURE)[level]
+
+
+def _level(occ: Occurrences, pick: Picked) -> int:
+    """2 where its words leave no doubt, 1 where they leave one, 0 where they say nothing."""
+    lexicon = occ.batch.view.language.lexicon
+    brand = is_brand(pick.phrase, spaced=occ.batch.view.language.spaced)
+    others = _others(lexicon, pick.phrase, occ.batch.view.text, brand=brand)
+    odd = bool(pick.row[_RESTARTS].any())
+    strong = {w.lower() for w in lexicon.strong_pattern.findall(pick.phrase)}
+    if others > FEW or (not (strong or brand or odd) and _NAME.fullmatch(pick.phrase)):
+        return 0
+    if strong <= lexicon.ambiguous and _mentioned(occ, pick):
+        return 0
+    if strong & lexicon.alone and not others:
+        return 1 + int(occ.count[pick.index] >= OFTEN and (odd or not _NAME.fullmatch(pick.phrase)))
+    plain = bool(strong - lexicon.ambiguous) or pick.row[_WORDS] > 1 or not strong
+    if (plain or odd) and (odd or not others) and (plain or not others):
+        return 2
+    return int(plain)
+
+
+def _mentioned(occ: Occurrences, pick: Picked) -> bool:
+    """A word with marks right around it at one of its places: the text asks what it means (「カジノ」とは)."""
+    text, size = occ.batch.view.text, len(pick.phrase)
+    marks = [text[at - 1 : at] + text[at + size : at + size + 1] for at in occ.batch.spans(pick.index).tolist() if at]
+    return any(pair in _MARKS for pair in marks)
+
+
+def _others(lexicon: Lexicon, phrase: str, text: str, *, brand: bool) -> int:
+    """How many words a text has besides that are near the phrase's trades, or of crime reports.
+
+    Where nothing tells its trade: of any trade, and of crime reports. Beside a name that only gambling sites have,
+    words of daily life say nothing: words of trades count, and those of crime reports beyond a first one; beyond a
+    first one, too, beside a word of one meaning. One letter by itself (台, 性, 客 within other words) says nothing.
+    """
+    rest = text.replace(phrase, "\n")
+    crime = {word.lower() for word in lexicon.report_pattern.findall(rest)}
+    if brand:
+        return len({word.lower() for word in lexicon.spam_pattern.findall(rest)}) + max(0, len(crime) - 1)
+    kindred = lexicon.kindred(phrase, rest)
+    if kindred is None:
+        kindred = {word.lower() for word in lexicon.topic_pattern.findall(rest)}
+    letters = {word for word in kindred if len(word) == 1}
+    kindred = kindred if len(letters) > 1 else kindred - letters
+    strong = {word.lower() for word in lexicon.strong_pattern.findall(phrase)}
+    spared = len(crime - kindred) > 0 and bool(strong - lexicon.ambiguous)
+    return len(crime | kindred) - spared
