@@ -90,6 +90,15 @@ def test_a_phrase_cut_short_is_not_deleted() -> None:
     assert {f.replacement for f in restored(text, "insertion").findings} == {None}
 
 
+def test_a_phrase_cut_before_a_word_that_the_page_has_elsewhere_is_not_deleted() -> None:
+    """Of 꽁머니 환전 가능, put over a noun, all but 가능 was deleted."""
+    places = (
+        f"주민은 {SPAM} 가능이 늦었다고 했다. 구청은 다음 {SPAM} 가능까지 기다린다. 이번 {SPAM} 가능을 보면서 놀랐다."
+    )
+    elsewhere = "재사용이 가능해졌다. 보관도 가능하다. 운반이 가능하다. 점검이 가능했다."
+    assert {f.replacement for f in restored(f"{PORT} {elsewhere} {places}", "insertion").findings} == {None}
+
+
 def test_a_noun_on_a_letter_that_particles_have_is_no_phrase_with_a_particle() -> None:
     """Seen from outside in November 2026: 작업대출 문의, put between words at six places, was held back."""
     genuine = "비가 적게 왔다. 값을 두 차례 올렸고 눈을 가리고 마신 사람도 있다. 한 가게는 밤에 다시 연다."
@@ -111,6 +120,13 @@ def test_a_phrase_that_ends_a_letter_too_late_leaves_that_letter() -> None:
     genuine, late = "비가 왔다. 경찰은 말했다. 밤이었다. 경보기는 울렸다.", SPAM + "경"
     text = genuine.replace("경찰", late + "찰").replace("경보기", late + "보기")
     assert restored(text, "insertion", phrase=late).restored == genuine
+
+
+def test_a_letter_too_much_before_a_letter_alone_keeps_the_phrase() -> None:
+    """Of 반대로 and 반면 the common syllable was deleted with the phrase, as a word of one letter said nothing."""
+    genuine, late = "비가 왔다. 반대로 그는 갔다. 밤이었다. 반면 그는 웃었다.", SPAM + "반"
+    text = genuine.replace("반대로", late + "대로").replace("반면", late + "면")
+    assert {f.replacement for f in restored(text, phrase=late).findings} == {None}
 
 
 @pytest.mark.parametrize("words", [("정부는", "시장은"), ("우 교수는", "기상청은"), ("27일로", "앞서")])

@@ -47,6 +47,7 @@ _NEAR = 8
 """Characters on either side that tell whether a blank stood there."""
 _LETTER = re.compile("[가-힣]")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
 _SUFFIX = re.compile(
     r"[시군구도국청부처측팀사당원관장씨인제권률율력비안법값](?:은|는|이|가|을|를|의|에|에서|와|과|도)(?![가-힣])"
 )
@@ -134,10 +135,13 @@ def _doubtful(group: Group) -> bool:
 
 
 def _cut_short(group: Group) -> bool:
-    """Say whether the same word follows or precedes at all places and nowhere else: then the phrase goes on there."""
+    """Say whether the same word follows at all of many places, or stands beside them all and nowhere else.
+
+    Then the phrase goes on there.
+    """
     rights, lefts = [s.right for s in group.slots], [s.left.rstrip()[::-1] for s in group.slots]
     after, before = _shared(rights).strip(), _LETTERS.match(_shared(lefts))
-    if len(rights) >= _MANY and _LETTER.match(_shared(rights)):
+    if len(rights) >= _MANY and (_LETTER.match(_shared(rights)) or len(after) >= _SHARED):
         return True
     return len(rights) > 1 and (
         (len(after) >= _SHARED and group.rest.count(after) <= len(rights))
@@ -169,7 +173,7 @@ def _misread(group: Group) -> bool:
     Too late: half of them are no ordinary words, but with its last letter they are (“릴게임경” before 찰은, 보기는).
     Too early: without their first letter, which they share, all of them are, and with it none is.
     """
-    found = [m.group() for s in group.slots if (m := _LETTERS.match(s.right))]
+    found = [m.group() for s in group.slots if (m := _WORD.match(s.right))]
     if len(found) < len(group.slots) or len(found) < _SHARED:
         return False
     plain = [starts_ordinary(w) for w in found]
