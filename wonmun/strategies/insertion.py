@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wonmun.language.senses import senses
 from wonmun.model import Correction
 from wonmun.spacing import original_of
-from wonmun.strategies import compound, unspaced
+from wonmun.strategies import abroad, compound, unspaced
 from wonmun.strategies.guess import Guess
 from wonmun.strategies.kind import ROW, rows, starts_ordinary
 from wonmun.strategies.load import weights
@@ -18,10 +18,8 @@ from wonmun.strategies.particles import demand, is_particle
 from wonmun.trees import read_model
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from wonmun.model import Place
-    from wonmun.strategies.slots import Group, Slot
+    from wonmun.strategies.slots import Group
     from wonmun.trees import Model
 
 DELETE = 0.85
@@ -31,18 +29,12 @@ _LIMITS = (0.92, 0.85, 0.85)
 the insertions are deleted so, and 7 of 418 terms at one place, 9 of 434 at two, none of 1,400 at more."""
 _DETECTED = (0.92, 0.7, 0.6)
 """The same where detection, which reads the sentences, says insertion, too."""
-_NEARLY = -2.0
-"""`Place.put_in` from which on deleting is offered."""
 _UNSURE = 0.8
 """Most that is said where the phrase stays."""
 _DOUBT = 0.15
 """Below this probability something stood there; in between, nobody can tell."""
-_HALF = 0.5
-"""Most that can be said of a phrase whose end was not found, or that a sentence cannot do without."""
 _SHARED = 2
-"""Letters in common beside all places that are no accident."""
-_MANY = 3
-"""At so many places the same single letter behind the phrase is no accident either (바둑 for 바둑이)."""
+"""Places at which it is no accident."""
 _NEAR = 8
 """Characters on either side that tell whether a blank stood there."""
 _LETTER = re.compile("[가-힣]")
@@ -52,11 +44,6 @@ _SUFFIX = re.compile(
     r"[시군구도국청부처측팀사당원관장씨인제권률율력비안법값](?:은|는|이|가|을|를|의|에|에서|와|과|도)(?![가-힣])"
 )
 _ENDINGS = frozenset("은는가을를의")
-_BEGINNING = re.compile(r"(?:^|[.?!][\"'”’)]?) ?$")
-_ANEW = re.compile(r" [A-Z]")
-_RESTARTED, _SAID = 0.95, 0.9
-"""Where sentences begin anew behind all of several places; where the language's weights are sure."""
-_GOES_ON = re.compile(r" [가-힣A-Za-z0-9]")
 _OF = re.compile(r"[가-힣\d]의 $")
 _AMONG = re.compile(r" (?:중|가운데|등|때문|덕분|탓|외|뒤|후|전|간|내)(?![가-힣]{2})")
 _OPENED = re.compile(r"[^\W_]{2,}")
@@ -74,7 +61,7 @@ def deletion(group: Group) -> Correction | None:
     """Propose to delete the places of a phrase; None where something stood there."""
     put_in = group.slots[0].place.put_in
     if not group.korean and (put_in is not None or unspaced.written(group)):
-        chance = _abroad(group, put_in)
+        chance = abroad.chance(group, put_in)
         return _deleted(chance) if chance else None
     if any(_LETTER.match(s.left[-1:]) and compound.read(s) for s in group.slots):
         return None  # 오픈X: a known word ends in what the phrase was put over
@@ -85,7 +72,7 @@ def deletion(group: Group) -> Correction | None:
     if chance < _DOUBT and not said and not _opens(group):
         return None
     if _doubtful(group):
-        chance = min(chance, _HALF)
+        chance = min(chance, abroad.HALF)
     elif _opens(group):
         chance = max(chance, _OPENING)
     return _deleted(chance)
@@ -100,22 +87,6 @@ def _opens(group: Group) -> bool:
     return 2 * sum(any(starts_ordinary(w[:n]) for n in range(2, len(w) + 1)) for w in words) >= len(words)
 
 
-def _abroad(group: Group, logit: float | None) -> float:
-    """Probability by the weights of the language, which read the sentences when the phrase was found.
-
-    In Japanese standing before sentences says it, too, unless those weights speak against it.
-    """
-    if len(group.slots) > 1 and all(_restarts(group, s) for s in group.slots):
-        return _RESTARTED
-    if logit is None:
-        return unspaced.before_sentences(group)
-    if logit < _NEARLY:
-        return 0.0
-    if logit >= 0:
-        return _HALF if _cut_short(group) or _begins_bare(group) or unspaced.with_particle(group) else _SAID
-    return max(1 / (1 + exp(-logit)), unspaced.before_sentences(group))
-
-
 def _deleted(chance: float) -> Correction:
     return Correction("", round(min(chance, 0.99), 4), "insertion", "the sentences are whole without it")
 
@@ -123,29 +94,14 @@ def _deleted(chance: float) -> Correction:
 def _doubtful(group: Group) -> bool:
     """Say whether the places speak against an insertion, whatever the model says of them all."""
     return (
-        _cut_short(group)
+        abroad.cut_short(group)
         or _suffixed(group)
         or _misread(group)
         or _inflected(group)
-        or _begins_bare(group)
+        or abroad.begins_bare(group)
         or _ends_word(group)
         or _needed(group)
         or (not group.korean and _mostly_bare(group))
-    )
-
-
-def _cut_short(group: Group) -> bool:
-    """Say whether the same word follows at all of many places, or stands beside them all and nowhere else.
-
-    Then the phrase goes on there.
-    """
-    rights, lefts = [s.right for s in group.slots], [s.left.rstrip()[::-1] for s in group.slots]
-    after, before = _shared(rights).strip(), _LETTERS.match(_shared(lefts))
-    if len(rights) >= _MANY and (_LETTER.match(_shared(rights)) or len(after) >= _SHARED):
-        return True
-    return len(rights) > 1 and (
-        (len(after) >= _SHARED and group.rest.count(after) <= len(rights))
-        or (before is not None and group.rest.count(before.group()[::-1]) <= len(rights))
     )
 
 
@@ -183,26 +139,6 @@ def _misread(group: Group) -> bool:
     return not any(plain) and len({w[0] for w in found}) == 1 and all(starts_ordinary(w[1:]) for w in found)
 
 
-def _shared(texts: Sequence[str]) -> str:
-    """Give what all texts begin with."""
-    low, high = min(texts), max(texts)
-    return next((low[:i] for i, c in enumerate(low) if high[i : i + 1] != c), low)
-
-
-def _begins_bare(group: Group) -> bool:
-    """Say whether a sentence goes on with a blank after the phrase that it begins with (“X 씨는 말했다”).
-
-    What is put before a sentence is glued to it, or the sentence begins anew (“casino The minister”), and what is put
-    between two words begins none.
-    """
-    return any(_BEGINNING.search(s.left) and _GOES_ON.match(s.right) and not _restarts(group, s) for s in group.slots)
-
-
-def _restarts(group: Group, slot: Slot) -> bool:
-    """Say whether the phrase opens a sentence in small letters, and one begins behind its blank with a capital."""
-    return group.phrase[0].islower() and bool(_BEGINNING.search(slot.left)) and bool(_ANEW.match(slot.right))
-
-
 def _ends_word(group: Group) -> bool:
     """Say whether the phrase is the end of a word at one of the places (오픈X CEO): what is put in begins one."""
     return group.korean and any(_LETTER.match(s.left[-1:]) and s.right[:1] == " " for s in group.slots)
@@ -225,7 +161,7 @@ def hidden(text: str, place: Place) -> Guess:
     """
     what = _WHAT.get(place.kind, "the link was put in")
     if place.kind == "link" and _LETTER.match(text, place.end):
-        return Guess(None, (Correction("", _HALF, "insertion", what),))
+        return Guess(None, (Correction("", abroad.HALF, "insertion", what),))
     return Guess(Correction("", 0.95, "insertion", what))
 
 

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 _START = re.compile(r"(?:^|[。、，！？；：」』）.,!?])\s*$")
 _WORD = re.compile(r"[「『“(（]?[一-龥々ァ-ヴー぀-ゟA-Za-z0-9]")
+_OF_NOUN = re.compile(
+    "[をが](?![ぁ-ん])|(?:さん(?!ま|か[いく])|さま|ちゃん|くん|たち|[氏君様])(?=[はがをのにもとへで、。])|から(?![ぁ-ん])|まで(?!も)|[県府](?![はがのもでに民内外立])"
+)
+_AFTER_NOUN = re.compile("は(?![ぁ-ん])|[のも](?![ぁ-ん])|[をがはに](?=[、。])")
+"""What stands behind nouns, and what does so unless another particle stands before it (には, での)."""
+_TITLED = re.compile("(?:さん|氏)[はがをのにもと]?$|[県府]$")
+"""Ends of a phrase that are the text's own: titles, the rest of a name."""
+_PARTICLE = re.compile("[にでとへらけ]$")
 _KANA = re.compile("[぀-ゟ]")
 _HAN = re.compile("[一-龥]")
 _SHARE = 0.8
@@ -39,6 +47,18 @@ def japanese(group: Group) -> bool:
 def with_particle(group: Group) -> bool:
     """Say whether the phrase ends in a particle, which then belonged to a word that it was put over."""
     return japanese(group) and language("ja").without_particle(group.phrase) is not None
+
+
+def before_particle(group: Group) -> bool:
+    """Say whether the phrase stands before a particle, a person's title or the rest of a name, as a noun does.
+
+    What was put in stands so only where it parts a noun from its particle.
+    """
+    if _TITLED.search(group.phrase) or (len(group.slots) > 1 and len({s.right[:1] for s in group.slots}) == 1):
+        return True
+    return any(
+        _OF_NOUN.match(s.right) or (_AFTER_NOUN.match(s.right) and not _PARTICLE.search(s.left)) for s in group.slots
+    )
 
 
 def before_sentences(group: Group) -> float:
