@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.judging.places import kind_of
+
 if TYPE_CHECKING:
     from wonmun.phrases.occurrences import Occurrences
     from wonmun.phrases.picked import Picked
 
 LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
-
-
 NEAR = 2.5
 """Logits that a part of a phrase may score less than the whole."""
 
@@ -69,8 +69,11 @@ def _longer(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
 def _bare(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
     """A shorter one at the same places that holds all its words of spam, where the page has the rest by itself, too.
 
-    `라이브 바카라` in `라이브 바카라 백신` on a page that speaks of 백신.
+    `라이브 바카라` in `라이브 바카라 백신` on a page that speaks of 백신. What is put in between words ends where all
+    of its places do: nothing of the page follows it everywhere.
     """
+    if kind_of(occ, pick) == "insertion":
+        return pick
     spam, text = occ.batch.view.language.lexicon, occ.batch.view.text
     for part in sorted((p for p in others if pick.phrase.startswith(f"{p.phrase} ")), key=lambda p: len(p.phrase)):
         rest = pick.phrase[len(part.phrase) :]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -15,6 +14,7 @@ from wonmun.strategies.decide import LEVELS, Judgement, Limits, chosen, fitted_o
 from wonmun.strategies.doubled import undoubled
 from wonmun.strategies.facts import measure
 from wonmun.strategies.glossed import read_glosses
+from wonmun.strategies.headed import headed
 from wonmun.strategies.load import weights
 from wonmun.strategies.ranker import Ranker
 from wonmun.strategies.reasons import reason
@@ -80,10 +80,10 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
 
 
 def _headed(facts: Facts, judged: Judgement) -> frozenset[int]:
-    """Give the likeliest terms that begin a word of the page's own head: 향로 is not what 대향로 speaks for."""
-    said = " ".join(facts.group.heads)
+    """Give the likeliest terms that the page's own head speaks for."""
+    group = facts.group
     tops = np.unique(judged.tops).tolist()
-    return frozenset(t for t in tops if re.search(rf"(?<![^\W_]){re.escape(facts.terms[t])}", said))
+    return frozenset(t for t in tops if headed(facts.terms[t], group.heads, group.rest, len(group.slots)))
 
 
 def judge(facts: Facts) -> tuple[View, Judgement]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.wonmun.written import MUSEUM
 from wonmun.detect import detect
 from wonmun.page.plain import plain_page
 
@@ -26,3 +27,11 @@ def test_a_noun_that_the_page_has_nowhere_else_is() -> None:
     text = VACCINE.replace("가운데 백신 구매비가", "가운데 구매비가").replace("{0} 백신", "{0}")
     found = detect(plain_page(text.format("라이브 바카라 중계")))
     assert {p.phrase for p in found.places} == {"라이브 바카라 중계"}
+
+
+def test_a_phrase_between_words_ends_where_all_its_places_end() -> None:
+    """Of an insertion whose last word the article used once, too, that word was left at all six places."""
+    text = f"{MUSEUM} 시민 신고가 한 건 있었다."
+    for word in ("가장", "조종석에", "휴일마다", "요청이"):
+        text = text.replace(f"{word} ", f"{word} 먹튀 사이트 신고 ", 1)
+    assert {p.phrase for p in detect(plain_page(text)).places} == {"먹튀 사이트 신고"}

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from wonmun.strategies.decide import HEADED, SURELY_ONE, Judgement, Limits, chosen
+from wonmun.strategies.headed import headed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,3 +37,17 @@ def test_a_term_that_the_head_speaks_for(two: float, likely: float, headed: set[
 
 def test_no_term_of_the_head_where_no_single_one_fits_the_particles() -> None:
     assert chosen(judged(SURELY_ONE, [5.0], possible=False), NEVER, frozenset({0})).tolist() == [-1]
+
+
+@pytest.mark.parametrize(
+    ("head", "rest", "places", "said"),
+    [
+        ("사람을 빌려주는 도서관", "이야기를 주민에게서 들었다", 6, True),
+        ("사람을 빌려주는 도서관", "이야기를 사람에게서 들었다", 6, False),
+        ("사람을 빌려주는 도서관", "이야기를 사람에게서 들었다", 2, True),
+        ("옛사람을 만나는 도서관", "이야기를 주민에게서 들었다", 2, False),
+    ],
+)
+def test_a_head_speaks_for_what_the_article_has_lost(head: str, rest: str, places: int, *, said: bool) -> None:
+    """At many places 사람 was put in for a longer word: the article had it, and so had its title."""
+    assert headed("사람", ["소식", head], rest, places) is said
