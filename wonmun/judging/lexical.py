@@ -93,8 +93,9 @@ def bounded(pick: Picked, lexicon: Lexicon, numbers: Weights) -> Picked:
     """
     inside = pick.row[_INSIDE] >= PARTLY
     bare = " " not in pick.phrase and pick.row[KINDS].any() and not pick.row[_ASKED].any()
-    lawful = lexicon.lawful_pattern.search(pick.phrase) and not lexicon.advertised_pattern.search(pick.phrase)
-    if not (bare and lawful):
+    lawful = lexicon.lawful_pattern.search(pick.phrase)
+    spam = lexicon.advertised_pattern.search(pick.phrase) or lexicon.lawless_pattern.search(pick.phrase)
+    if not (bare and lawful) or spam:
         return pick
     if not inside and (pick.row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD):
         return pick

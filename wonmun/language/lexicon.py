@@ -123,6 +123,11 @@ class Lexicon:
         return self._alternatives(self.lawful)
 
     @cached_property
+    def lawless_pattern(self) -> Finder:
+        """Matches a strong word that is no such trade's: 온카 in 온카지노, where 카지노 is one."""
+        return self._alternatives(self.listed - self.lawful, formed=True)
+
+    @cached_property
     def advertised_pattern(self) -> Finder:
         """Matches what such a word has beside it in spam; most are none that searches end in (`query`)."""
         return self._alternatives(self.advertised)

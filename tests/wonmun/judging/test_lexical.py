@@ -87,6 +87,15 @@ def test_a_bare_word_of_a_trade_in_good_grammar_is_not_injected() -> None:
     assert detect(plain_page(text.replace("둘레길", "카지노"))).verdict != "clean"
 
 
+@pytest.mark.parametrize("word", ["온카지노", "슬롯버프"])
+def test_a_sites_name_that_holds_a_lawful_word_is_no_bare_one(word: str) -> None:
+    """Of an outside set's 114 copies with one word of spam seven were only suspicious: 온카 and 버프 are no lawful trade's."""
+    text = HONEST
+    for genuine, here in (("이", "가"), ("을", "를"), ("은", "는")):
+        text = text.replace(f"둘레길{genuine}", f"{word}{here}")
+    assert detect(plain_page(text.replace("둘레길", word))).verdict == "injected"
+
+
 def test_a_word_near_what_the_page_speaks_of_is_spoken_of() -> None:
     journey = "마카오 여행을 다녀왔다. 호텔 로비 옆이 카지노였다. 공항 셔틀은 카지노 앞에 선다. 관광객은 카지노 위층 식당에 간다. "
     assert not flagged(
