@@ -18,7 +18,7 @@ from wonmun.comparing.beside import beside_one_word, shared_word
 from wonmun.comparing.edit import Injected, alone, only_value, spellings
 from wonmun.comparing.evidence import LIMITS, looks_put, put_there, unusual
 from wonmun.comparing.lines import is_left_out, is_line, is_sentence
-from wonmun.comparing.solitary import Solitary
+from wonmun.comparing.solitary import Solitary, survives
 from wonmun.language.load import language
 from wonmun.looks import (
     akin,
@@ -52,8 +52,6 @@ _APART = 8
 """Letters that must be equal between a single place and the next difference."""
 _MANY = 3
 """Places of a phrase from which on what it has to do with the term that it stands for is asked."""
-_TERM = 2
-"""Letters that a term has at least."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +131,7 @@ class Judge:
         chance = by_chance(spelled, [self._there(e) for e in kept])
         if not self._spam(spelled) and (chance or any(adapted(e, self.page, self.article.text) for e in kept)):
             return None
-        odd = any(self._misfits(e) or not self._there(e) or self._survives(e) for e in kept)
+        odd = any(self._misfits(e) or not self._there(e) or survives(self._there(e), self.page) for e in kept)
         status = self._by_words(spelled, kept, odd=odd)
         sure = odd or self._spam(spelled) or is_address(spelled) or self._overrides(spelled, kept)
         if status is None or (self.copy.weight == "given" and sure):
@@ -151,7 +149,9 @@ class Judge:
             return False
         if same or ordinary(spelled) or any(self._misfits_there(e) for e in kept):
             return None
-        return self._edited(-1) > 0 and not any(glued(self.page, e) or self._survives(e) for e in kept)
+        return self._edited(-1) > 0 and not any(
+            glued(self.page, e) or survives(self._there(e), self.page) for e in kept
+        )
 
     def _by_evidence(self, spelled: str, kept: list[Edit], *, status: bool, odd: bool) -> bool | None:
         """Judge a repeated phrase by what the page shows: the copy's word may do, or be an editor's later one."""
@@ -187,11 +187,6 @@ class Judge:
         found = [w for w in spam_words(text, self.lang) if w not in self.article.text]
         strong = language(self.lang or "ko").lexicon.strong
         return len(found) > 1 or any(w in strong for w in found)
-
-    def _survives(self, edit: Edit) -> bool:
-        """Say whether the term that was written over stands elsewhere in the page: editors rename one throughout."""
-        term = stem(self._there(edit))
-        return len(term) >= _TERM and term in self.page
 
     def _misfits(self, edit: Edit) -> bool:
         return misfits(self._here(edit), self.page, edit.end)

@@ -57,6 +57,16 @@ _VERB = ("XSV", "XSA")
 _PERSON = re.compile(r"[가-힣]{3}")
 
 
+def survives(there: str, page: str) -> bool:
+    """Say whether the term that was written over stands elsewhere in the page: editors rename one throughout.
+
+    >>> survives("재판부는", "재판부가 물었다"), survives("재판부는", "법원이 물었다")
+    (True, False)
+    """
+    term = stem(there)
+    return len(term) >= _TERM and term in page
+
+
 @dataclass(frozen=True)
 class Solitary:
     """One difference that does not repeat, and what is known of it beyond its place."""
@@ -141,7 +151,7 @@ class Solitary:
             return None
         if self.there and not far and self._names():
             return True
-        if len(self.text) >= _SHORTEST or self._survives():
+        if len(self.text) >= _SHORTEST or survives(self.there, self.page):
             return False
         return not (far if self.there else (far or unheard(self.text)) and self._no_room())
 
@@ -168,11 +178,6 @@ class Solitary:
         if self.there:
             return unrelated(self.text, self.there, (self.page, self.genuine), self.lang)
         return affinity(self.page, self.text) < _FAR
-
-    def _survives(self) -> bool:
-        """Say whether the term that was written over stands elsewhere in the page: editors rename one throughout."""
-        term = stem(self.there)
-        return len(term) >= _TERM and term in self.page
 
     def _editorial(self) -> bool:
         """Say whether it is of a kind that editors make, or stands in other pages, too."""
