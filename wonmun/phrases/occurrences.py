@@ -10,6 +10,7 @@ import numpy as np
 
 from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
 from wonmun.phrases.columns import Tails, Words, firsts
+from wonmun.phrases.marks import CLOSING, COMMA, DIGITS, ENDINGS, FULL_STOPS, OPENING, QUOTES, STOPS, WIDE_STOPS
 from wonmun.phrases.running import runs_on
 from wonmun.phrases.view import BREAK, SPACE
 
@@ -18,29 +19,8 @@ if TYPE_CHECKING:
 
     from wonmun.phrases.candidates import Batch
 
-_OPENING = "(‘“\"'[<《「（『〈【«"
-_CLOSING = ")’”\"']>》」）』〉】»"
-
-
-def table_of(characters: str) -> NDArray[np.bool_]:
-    """Which code units of the basic plane are among these characters."""
-    table = np.zeros(65536, np.bool_)
-    table[[ord(c) for c in characters]] = True
-    return table
-
-
-OPENING, CLOSING, STOPS = table_of(_OPENING), table_of(_CLOSING), table_of(".,!?”\"’'…·;:")
-DIGITS, COMMA = table_of("0123456789"), ord(",")
-WIDE_STOPS = table_of("。、！？，；：")
-"""Stops of scripts that put no space behind them."""
-QUOTES = table_of("“‘「『\"'")
-FULL_STOPS = table_of(".!?")
-ENDED = table_of(".!?。！？”\"’'")
-"""What a sentence ends in; a headline that was cut short ends in an ellipsis."""
 _VALUE = 40
 """Bits of the values that are counted."""
-ENDINGS = table_of("은는을를에로다며고")
-"""What a word with its particle, or a sentence, ends in."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import numpy as np
 
 from wonmun.language.base import END, PARTICLE
 from wonmun.language.unspaced import CLASS, WHOLE
-from wonmun.phrases.occurrences import FULL_STOPS
+from wonmun.phrases.marks import FULL_STOPS
 from wonmun.phrases.view import SPACE
 from wonmun.signals import kinship
 

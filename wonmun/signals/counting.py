@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.phrases.columns import table
-from wonmun.phrases.occurrences import table_of
+from wonmun.phrases.marks import table_of
 from wonmun.phrases.view import SPACE
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.phrases.columns import table
-from wonmun.phrases.occurrences import CLOSING, OPENING
+from wonmun.phrases.marks import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,7 +8,7 @@ import numpy as np
 
 from wonmun.language.base import END, PARTICLE
 from wonmun.phrases.columns import table
-from wonmun.phrases.occurrences import ENDED, table_of
+from wonmun.phrases.marks import ENDED, table_of
 from wonmun.phrases.view import LETTERS, SPACE
 
 if TYPE_CHECKING:

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 import wonmun
+from tests.wonmun.rules.texts import GOATS, POTS, SHARK, UMBRELLA
 
-SHARK = (
-    "Researchers at the marine station have tracked a single {0} for a whole year. The {0}, a female of about seven "
-    "metres, was tagged in the bay and swam as far as the coast of Senegal. Nobody had expected the {0} to come back, "
-    "said biologist Anne Reid. For most of the winter the {0} stayed below six hundred metres."
-)
-POTS = (
-    "Perajin di lereng bukit membuat {0} dari tanah liat merah. Setiap {0} dijemur tiga hari sebelum dibakar. Hujan "
-    "membuat {0} retak, kata Darsono. Tahun ini dua ratus {0} dikirim ke kota dengan perahu."
-)
-UMBRELLA = "京都の店が壊れた{0}の骨で鳥の模型を作る教室を開いている。{0}は毎月五十本ほど集まる。主人は{0}を長く使うこつも教えている。"
-GOATS = "草原上的牧民用无人机寻找{0}。暴风雪以后{0}常常走散。牧民说，去年冬天找回了六十多只{0}，只丢了两只。"
 TEXTS = [
     (SHARK, "shark", "kamagra"),
     (POTS, "gerabah", "sbobet"),
@@ -83,25 +71,6 @@ def test_the_beginning_of_the_next_word_is_no_part_of_the_phrase() -> None:
 )
 def test_words_that_mean_something_else_and_reports_stay(text: str) -> None:
     assert wonmun.check(text).verdict == "clean"
-
-
-@pytest.mark.parametrize("brand", ["luckyspin365", "royalbet77", "bet4win"])
-def test_names_of_gambling_sites(brand: str) -> None:
-    """Seen from outside in November 2026: `lucky7spin`, `betwinner88` for a noun, clean."""
-    assert wonmun.check(SHARK.format(brand)).verdict == "injected"
-
-
-@pytest.mark.parametrize("name", ["win32", "playbook", "superstar"])
-def test_names_that_only_look_so(name: str) -> None:
-    assert wonmun.check(SHARK.format(name)).verdict != "injected"
-
-
-@pytest.mark.parametrize("lead", ["Zunivo {0}", "Vorlaxa{0}"])
-def test_names_before_sentences_that_begin_anew(lead: str) -> None:
-    genuine = SHARK.format("shark").replace("For most", "The shark stayed most").replace("Nobody", "No one")
-    text = re.sub(r"(?<=\. )(?=[A-Z])", lead.format(""), genuine)
-    assert wonmun.check(genuine).verdict == "clean"
-    assert wonmun.check(text).verdict == "injected"
 
 
 BEAVERS = "海狸の家族が運河に堰を作った。{0}船は九日も待っている。{0}役所は堰に触れない。{0}子どもが看板を描いた。橋は静かだ。"
@@ -205,29 +174,13 @@ def test_a_short_word_that_is_glued_to_the_first_words_of_clauses() -> None:
     assert "viagra" in {report.text[f.start : f.end] for f in report.findings}
 
 
-def test_names_of_play_and_luck_in_katakana() -> None:
-    """One word of katakana excused itself."""
-    assert wonmun.check(UMBRELLA.format("ボンズスピン")).verdict == "injected"
-    assert wonmun.check(UMBRELLA.format("ベットランク")).verdict == "injected"
-    assert wonmun.check(UMBRELLA.format("ベットサイド")).verdict != "injected"
-    assert wonmun.check(UMBRELLA.format("トップスピン")).verdict != "injected"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        (
-            "Lucky Link opened in Harrow Street last spring and lends bicycles by the hour. Lucky Link has nineteen bicycles and a "
-            "tandem. To ride with Lucky Link one needs a library card. Lucky Link is closed when it snows. On Saturdays Lucky "
-            "Link repairs brakes for nothing."
-        ),
-        "红星娱乐是一家做皮影戏的公司。红星娱乐由三姐妹创办。红星娱乐的演员都会操琴。红星娱乐去年到十二个村子演出。观众给红星娱乐送来羊皮。",
-        "研究人员分析了一千二百万封垃圾邮件。研究人员说，垃圾邮件在年底明显增多。发送者往往只有几家公司。研究人员建议用户不要点击链接。",
-    ],
-)
-def test_names_and_subjects_are_never_injected(text: str) -> None:
-    """A firm's name of two words of the lexicon, and what three sentences are about: injected until November 2026."""
-    assert wonmun.check(text).verdict != "injected"
+def test_a_first_word_of_warning_excuses_no_word_of_one_meaning() -> None:
+    """`提醒` is said in half of all Chinese news, `台` and `性` stand within words of any kind."""
+    text = GOATS.replace("牧民说", "牧民提醒") + "无人机的安全性也提高了。"
+    assert wonmun.check(text.format("羊群")).verdict == "clean"
+    assert wonmun.check(text.format("同城约炮")).verdict == "injected"
+    told = text.format("同城约炮") + "警方抓获嫌疑人两名。"
+    assert wonmun.check(told).verdict != "injected"
 
 
 ALCORZA = (
@@ -238,28 +191,6 @@ ALCORZA = (
 )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "大疆Mini4拍了两个月。大疆Mini4只有二百四十九克,不用登记。大疆Mini4飞起来很稳,风大时也能悬停。电池能飞三十分钟。",
-        "青浦图书馆新书简报第5期出版了。青浦图书馆新书简报第5期介绍了十二本书。青浦图书馆新书简报第5期可以在大厅取阅。下一期六月出。",
-        "开飞凡R7增程版跑了一趟川西。飞凡R7增程版满电出发时表显610公里。山路上飞凡R7增程版过弯不晃。起价十四万元。",
-    ],
-)
-def test_names_of_goods_and_issues_are_not_injected(text: str) -> None:
-    """An outside review of an air purifier, which names it three times, was injected, and the name deleted."""
-    assert wonmun.check(text).verdict != "injected"
-
-
-def test_a_first_word_of_warning_excuses_no_word_of_one_meaning() -> None:
-    """`提醒` is said in half of all Chinese news, `台` and `性` stand within words of any kind."""
-    text = GOATS.replace("牧民说", "牧民提醒") + "无人机的安全性也提高了。"
-    assert wonmun.check(text.format("羊群")).verdict == "clean"
-    assert wonmun.check(text.format("同城约炮")).verdict == "injected"
-    told = text.format("同城约炮") + "警方抓获嫌疑人两名。"
-    assert wonmun.check(told).verdict != "injected"
-
-
 def test_what_is_strewn_over_a_text_in_a_language_without_weights() -> None:
     """A plain query between words ten times was clean in Spanish, Russian and Thai."""
     assert wonmun.check(ALCORZA).verdict == "clean"
@@ -267,12 +198,3 @@ def test_what_is_strewn_over_a_text_in_a_language_without_weights() -> None:
     for at in range(75, 4, -7):
         words.insert(at, "reparación de lavadoras")
     assert wonmun.check(" ".join(words)).verdict != "clean"
-
-
-def test_the_own_name_of_a_site_about_its_trade_is_not_injected() -> None:
-    """Seen from outside in November 2026: an honest guide that names itself five times."""
-    text = (
-        "Dul Togel menulis sejarah permainan angka sejak 1960-an. Redaksi Dul Togel mewawancarai dua puluh orang tua. Menurut "
-        "Dul Togel, kupon pertama dicetak di Surabaya. Buku itu dijual di kantor Dul Togel. Penulis Dul Togel akan pensiun."
-    )
-    assert wonmun.check(text).verdict != "injected"
