@@ -17,6 +17,7 @@ from wonmun.comparing.adapted import adapted
 from wonmun.comparing.beside import beside_one_word, shared_word
 from wonmun.comparing.edit import Injected, alone, only_value, spellings
 from wonmun.comparing.evidence import LIMITS, looks_put, put_there, unusual
+from wonmun.comparing.kindred import kindred, known_with
 from wonmun.comparing.lines import is_left_out, is_line, is_sentence
 from wonmun.comparing.solitary import Solitary, survives
 from wonmun.language.load import language
@@ -129,7 +130,9 @@ class Judge:
         if self._lengthens(kept) and not (len(kept) < _MANY and self._spam(spelled)):
             return None
         chance = by_chance(spelled, [self._there(e) for e in kept])
-        if not self._spam(spelled) and (chance or any(adapted(e, self.page, self.article.text) for e in kept)):
+        if not self._spam(spelled) and (
+            chance or any(adapted(e, self.page, self.article.text) for e in kept) or self._kindred(spelled, kept)
+        ):
             return None
         odd = any(self._misfits(e) or not self._there(e) or survives(self._there(e), self.page) for e in kept)
         status = self._by_words(spelled, kept, odd=odd)
@@ -165,6 +168,17 @@ class Judge:
         if self.copy.weight == "given" and len(kept) >= _MANY and common(over):
             sure = doubtful
         return status if looks >= sure else True if looks >= doubtful else None
+
+    def _kindred(self, spelled: str, kept: list[Edit]) -> bool:
+        """Say whether one word was put for another of its kind, and its particles made to fit."""
+        over = only_value(kept, self.article.text)
+        if self.lang not in {"", "ko"} or not over or any(self._misfits(e) for e in kept):
+            return False
+        whole = shared_word(self.page, [(e.start, e.end) for e in kept])
+        rest = whole.partition(spelled)[2]
+        if known_with(spelled, rest) and known_with(over, rest):
+            return True
+        return not is_address(spelled) and kindred((spelled, self.page), (over, self.article.text))
 
     def _overrides(self, spelled: str, kept: list[Edit]) -> bool:
         """Say whether a word stands for one it has nothing to do with, wherever that stood, and all else is alike."""

@@ -1,0 +1,62 @@
+"""Words that editors exchange throughout an article are told from what was put over a term."""
+
+from __future__ import annotations
+
+import pytest
+
+from wonmun.comparing.compare import compare_with
+from wonmun.comparing.kindred import kindred, known_with, rendered
+from wonmun.model import Article, Copy
+from wonmun.page.plain import plain_page
+
+SOURCE = (
+    "노란시장 상인회는 내년 봄부터 정찰제를 들여온다고 어제 밝혔다. 정찰제는 물건마다 값을 적어 두고 그대로 받는 제도다. "
+    "손님은 흥정하지 않아도 되고 상인은 하루에 몇 번씩 값을 말하지 않아도 된다. 정찰제를 먼저 해 본 과일 가게 세 곳은 "
+    "손님이 늘었다고 했다. 구청은 정찰제 간판을 만드는 데 드는 돈의 절반을 대기로 했다."
+)
+
+
+def verdict(term: str, word: str) -> str:
+    found = compare_with(
+        plain_page(SOURCE.replace(term, word), lang="ko"),
+        [Copy(Article("a", SOURCE, url="https://paper.example/1", trusted=True), 0.9, "given")],
+        None,
+    )
+    assert found is not None
+    return found.verdict
+
+
+@pytest.mark.parametrize("word", ["가격표시제", "정가제"])
+def test_a_word_for_the_same_kind_of_thing_is_an_edit(word: str) -> None:
+    """Seen from outside in November 2026: injected, and the earlier word put back."""
+    assert verdict("정찰제", word) == "clean"
+
+
+@pytest.mark.parametrize("word", ["제왕카", "가습기", "정수기 렌탈"])
+def test_what_has_nothing_to_do_with_the_term_is_injected(word: str) -> None:
+    assert verdict("정찰제", word) == "injected"
+
+
+def test_parts_that_are_said_otherwise() -> None:
+    assert rendered("소듐이온전지", "나트륨이온전지")
+    assert rendered("캠핑카", "야영차")
+    assert not rendered("캠핑", "나트륨")
+    assert not rendered("가" * 20, "나" * 20)
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "alike"),
+    [
+        ("한길스틸", "한길철강", True),
+        ("카림제", "정찰제", False),
+        ("모바일 상품권", "모바일", False),
+        ("제습기", "", False),
+    ],
+)
+def test_words_that_begin_or_end_alike(word: str, other: str, *, alike: bool) -> None:
+    assert kindred((word, ""), (other, "")) is alike
+
+
+def test_letters_that_stand_behind_a_word_everywhere() -> None:
+    assert known_with("근로", "자")
+    assert not known_with("근로", "")
