@@ -119,7 +119,8 @@ class Finding:
     source: str = ""
     evidence: tuple[str, ...] = ()
     guesses: tuple[Correction, ...] = ()
-    """The best held-back proposals, best first, at most three."""
+    """The best held-back proposals, likeliest first, at most three; their confidences are probabilities of one place,
+    together 1 at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from wonmun.strategies.edged import edged
 from wonmun.strategies.guess import Guess, guesses
 from wonmun.strategies.headline import voting
 from wonmun.strategies.model import excerpts, weigh
+from wonmun.strategies.shares import beside, unless
 from wonmun.strategies.slots import group, marked
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _held(guess: Guess) -> Guess:
     made = guess.made
     if made is None or made.source in _PROVEN:
         return guess
-    return Guess(None, (made, *(c for c in guess.ranked if c.value != made.value)))
+    return Guess(None, beside(made, guess.ranked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class _Phrase:
             return self.made
         if not self.made:
             return [Guess(self.inserted)] * len(self.numbers)
-        return [Guess(None, tuple(sorted([self.inserted, *g.ranked], key=lambda c: -c.confidence))) for g in self.made]
+        return [Guess(None, unless(self.inserted, g.ranked)) for g in self.made]
 
     @property
     def asks(self) -> bool:
@@ -193,8 +194,7 @@ def _with(one: _Phrase, said: Sequence[str | None]) -> list[Guess]:
         if new is None:
             out.append(guess)
             continue
-        ranked = sorted([new, *(c for c in guess.ranked if c.value != new.value)], key=lambda c: -c.confidence)
-        out.append(Guess(new if new.confidence >= _SURE else None, tuple(ranked)))
+        out.append(Guess(new if new.confidence >= _SURE else None, beside(new, guess.ranked)))
     return out
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wonmun.configuration import config_path, load_settings
+from wonmun.translate import catalog, spoken_here
 
 if TYPE_CHECKING:
     from wonmun.settings import Settings
@@ -52,7 +53,8 @@ def pair(config: str | None, *, sign_in: bool) -> None:
         click.echo(asking.sign_in_address(settings))
         return
     code = asking.pairing_code(settings)
-    click.echo("Enter this code in the extension's options within ten minutes:", err=True)
+    said = catalog(spoken_here()).say("Enter this code in the extension's options within ten minutes:")
+    click.echo(said, err=True)
     click.echo(code)
 
 
@@ -63,8 +65,8 @@ def doctor(config: str | None, *, as_json: bool) -> None:
     """Say what is wrong with configuration, log and network; exit code 1 where something is."""
     from wonmun_server import examine
 
-    findings = examine.examine(config)
+    findings, speech = examine.examine(config), catalog(spoken_here())
     for finding in findings:
-        click.echo(finding.json() if as_json else finding.line())
+        click.echo(finding.json() if as_json else finding.line(speech))
     if any(not finding.ok for finding in findings):
         raise SystemExit(1)

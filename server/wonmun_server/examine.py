@@ -14,6 +14,7 @@ from wonmun.configuration import config_path, load_settings
 from wonmun.errors import WonmunError
 from wonmun.net.model_client import model_client
 from wonmun.settings import Settings, data_folder, log_path
+from wonmun.translate import ENGLISH
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.log.queries.stats import get_stats
@@ -27,6 +28,8 @@ from wonmun_server.token import load_tokens
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from wonmun.translate import Catalog
 
 _REACHED = 5
 """Feeds' hosts that are tried; each may take three seconds."""
@@ -42,9 +45,9 @@ class Finding:
     ok: bool
     says: str
 
-    def line(self) -> str:
+    def line(self, speech: Catalog = ENGLISH) -> str:
         """Write it for people."""
-        return f"{'ok  ' if self.ok else 'BAD '} {self.what}: {self.says}"
+        return f"{speech.say('ok  ' if self.ok else 'BAD ')} {speech.say(self.what)}: {speech.read(self.says)}"
 
     def json(self) -> str:
         """Write it for programs."""

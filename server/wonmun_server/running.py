@@ -13,6 +13,7 @@ import click
 from msgspec import structs
 
 from wonmun.settings import Settings, data_folder, log_path
+from wonmun.translate import catalog, spoken_here
 from wonmun_monitor.sample import with_sample
 from wonmun_monitor.urls import base_address
 from wonmun_server.app import create_app
@@ -96,7 +97,8 @@ def with_dashboard(settings: Settings) -> Settings:
 
 def announce(running: Running) -> None:
     """Print the one address to open; it signs one browser in, once."""
-    click.echo("wonmun is running; Ctrl-C ends it. Open this address (it signs your browser in, once):\n")
+    said = "wonmun is running; Ctrl-C ends it. Open this address (it signs your browser in, once):"
+    click.echo(f"{catalog(spoken_here()).say(said)}\n")
     click.echo(f"  {running.url}/sign-in?code={running.context.sign_in.issue()}\n")
 
 

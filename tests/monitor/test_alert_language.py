@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from wonmun.translate import catalog, spoken_here
+from wonmun.translate.words import SOURCES
 from wonmun_monitor.alerts import message
-from wonmun_monitor.intents import FeedState
+from wonmun_monitor.intents import FeedState, Found, PageChange, PageState
 from wonmun_monitor.log.alerts import Waiting
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def test_a_failing_feed_is_told_in_korean(world: World, clock: Clock) -> None:
     assert not english_in(inbox[0]["message"].replace("wonmun feeds", ""))
 
 
-def record(kind: Any, **given: Any) -> Any:
+def record(kind: Any, /, **given: Any) -> Any:
     """Make a record of which a message reads these fields only."""
     return kind(**(dict.fromkeys(kind.__dataclass_fields__) | given))
 
@@ -74,6 +76,25 @@ def test_every_line_of_the_other_messages_is_known(written: Any) -> None:
     korean = catalog("ko")
     for line in (written.subject, *filter(None, written.body.split("\n"))):
         assert korean.read(line) != line, line
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_before_and_after_are_said_in_words_in_both_languages(source: str) -> None:
+    """`(from: survivors)`, and `[]` where the phrase was taken out, was what an alert said until November 2026."""
+    place = {
+        "before": "어제 ", "after": "을 열었다", "found": "카지노", "replacement": "" if source == "insertion" else "시장",
+        "source": source,
+    }  # fmt: skip
+    found = record(
+        Found, phrase="카지노", kind="substitution", count=1, places=msgspec.json.encode([place]), cloaked=False
+    )
+    page = record(PageState, id=1, url="https://news.example/1", host="news.example")
+    change = record(PageChange, score=0.9, reopened=0, state="injected")
+    body = message.page_alert(page, change, [found], "", 0).body
+    line = next(one for one in body.split("\n") if one.startswith("  Before: "))
+    assert line.endswith(f"({'nothing stood there' if source == 'insertion' else 'from: ' + SOURCES[source]})")
+    assert "[]" not in line
+    assert not english_in(catalog("ko").read(line))
 
 
 def test_a_digest_of_many_names_the_rest() -> None:

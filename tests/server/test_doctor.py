@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import threading
 from typing import TYPE_CHECKING
@@ -54,3 +55,12 @@ def test_nothing_on_the_port_is_no_fault(asked: Path) -> None:
     found = server_finding(asked, port)
     assert found["ok"]
     assert "nothing runs there now" in str(found["says"])
+
+
+def test_everything_is_told_in_korean(asked: Path) -> None:
+    asked.write_text("restore: {model: {url: 'http://127.0.0.1:9'}}\n", encoding="utf-8")
+    runner = CliRunner(env={"WONMUN_DATA": str(asked.parent / "data"), "LC_ALL": "ko_KR.UTF-8"})
+    lines = runner.invoke(wonmun, ["doctor", "--config", str(asked)]).stdout.splitlines()
+    assert len(lines) == 7
+    assert all(line.startswith(("좋음 ", "나쁨 ")) for line in lines)
+    assert not [line for line in lines if re.search(r"(?<![/.\w])[a-z]+ [a-z]+", re.sub("`.*?`", "", line))]

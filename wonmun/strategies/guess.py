@@ -20,6 +20,7 @@ from wonmun.strategies.ranker import Ranker
 from wonmun.strategies.reasons import reason
 from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.scores import View
+from wonmun.strategies.shares import LEAST
 from wonmun.trees import read_model
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 _TOP = 3
 _PLAUSIBLE = 40
-_LEAST = 0.02
-"""A guess less likely than this is not worth showing."""
 
 
 _NONE = Limits((99.0,) * (1 + len(LEVELS)), (99.0,) * (1 + len(LEVELS)))
@@ -116,7 +115,7 @@ def _ranked(view: View, number: int, judged: Judgement) -> tuple[Correction, ...
     for i, term in enumerate(order.tolist()):
         left = (1 - first) * float(share[term]) / max(rest, 1 - float(share[order[0]]))
         chance = first if not i else min(left, out[-1].confidence if out else first)
-        if chance >= _LEAST:
+        if chance >= LEAST:
             source, why = reason(view.facts, term, number)
             out.append(Correction(view.facts.terms[term], round(chance, 4), source, why))
     return tuple(out)

@@ -5,11 +5,11 @@ from __future__ import annotations
 SOURCES = {
     "genuine": "the genuine copy",
     "copy": "a genuine copy",
-    "survivors": "places that were missed",
+    "survivors": "other places of this page",
     "gloss": "the explanation beside it",
     "compound": "compounds left standing",
     "related": "other coverage",
-    "language": "the language",
+    "language": "the words around it",
     "model": "a language model",
     "insertion": "nothing stood there",
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from wonmun.translate.words import SOURCES
 from wonmun_monitor.clock import iso
 from wonmun_monitor.intents import AlertIntent
 from wonmun_monitor.urls import clip
@@ -51,8 +52,11 @@ def _phrase(found: Found) -> list[str]:
     for place in msgspec.json.decode(found.places)[:_MOST_PLACES]:
         before, after = _line(place["before"]), _line(place["after"])
         lines.append(f"  Now:    …{before}[{clip(place['found'])}]{after}…")
-        if place["replacement"] is not None:
-            lines.append(f"  Before: …{before}[{place['replacement']}]{after}… (from: {place['source']})")
+        if place["replacement"]:
+            source = SOURCES.get(place["source"], place["source"])
+            lines.append(f"  Before: …{before}[{place['replacement']}]{after}… (from: {source})")
+        elif place["replacement"] == "":
+            lines.append(f"  Before: …{before}{after}… (nothing stood there)")
     return lines
 
 
