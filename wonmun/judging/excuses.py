@@ -97,7 +97,7 @@ def _reported(occ: Occurrences, pick: Picked) -> int:
     trade = _named(speech, pick.phrase) or crime
     plain = trade or (not row[_SEARCHED] if row[_STRONG] else row[_SPAM] > 0)
     whole = not speech.spaced and pick.phrase in speech.lexicon.trade  # any letters may follow a word there
-    if speech.code == "ko" or not plain or (row[_ODD].any() and not whole):
+    if speech.code == "ko" or not plain or (row[_ODD].any() and not whole) or speech.lexicon.searched(pick.phrase):
         return 0
     rest = occ.batch.view.text.replace(pick.phrase, " ")
     patterns = speech.lexicon.report_pattern, speech.lexicon.topic_pattern

@@ -141,10 +141,36 @@ class Lexicon:
         mine = [pattern for pattern in self.near_patterns if pattern.search(phrase)]
         return {word.lower() for pattern in mine for word in pattern.findall(text)} if mine else None
 
+    def searched(self, phrase: str) -> bool:
+        """Whether it is a strong word with others of these and nothing else, and no name that reports call a trade.
+
+        Nobody but who searches says so: `situs togel`, ソフト闇金. Of words that mean something else, too, reports make
+        names as well: `judi slot`, and without blanks 直播赌博.
+        """
+        low, words = phrase.lower(), phrase.isascii()
+        strong = set(self.strong_pattern.findall(low))
+        plain = strong <= self.ambiguous and not self.query.intersection(self.any_pattern.findall(low))
+        if low in self.trade or not strong or set(low.split(" ")) <= self.ambiguous or (plain and not words):
+            return False
+        units: Sequence[str] = low.split(" ") if words else low.replace(" ", "")
+        known, glue = self.strong | self.weak | self.query, " " if words else ""
+        reached = [True] + [False] * len(units)
+        for end in range(1, len(units) + 1):
+            for begin in range(end):
+                piece = glue.join(units[begin:end])
+                part = end - begin < len(units) and (piece in known or piece.isdigit())
+                reached[end] = reached[end] or (reached[begin] and part)
+        return reached[-1]
+
     def same_theme(self, phrase: str, words: Iterable[str]) -> frozenset[str]:
         """Those of the words that are about what the phrase is about; all of them where no theme is known of it."""
         mine = [pattern.regex for pattern in self.theme_patterns if pattern.regex.search(phrase)]
         return frozenset(w for w in words if not mine or any(pattern.search(w) for pattern in mine))
+
+    @cached_property
+    def traded(self) -> frozenset[str]:
+        """The words that speak of trades: none of daily life, as many of `near` and `report` are."""
+        return self.strong | self.trade | self.topic
 
     @cached_property
     def theme_patterns(self) -> tuple[Finder, ...]:

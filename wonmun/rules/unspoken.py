@@ -20,6 +20,7 @@ from wonmun.judging import verdict
 from wonmun.judging.excuses import excused
 from wonmun.phrases.brands import is_brand
 from wonmun.phrases.picked import Picked
+from wonmun.rules import told
 from wonmun.rules.named import is_name
 from wonmun.signals import junctions
 from wonmun.weights.fitted import weights
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from wonmun.language.lexicon import Lexicon
     from wonmun.phrases.occurrences import Occurrences
 
 SURE, DOUBTFUL = 0.5, 0.1
@@ -39,9 +39,6 @@ OFTEN = 3
 ALL_OVER, LONG, DENSE, BESIDE = 8, 8, 0.06, 3
 """Places, letters and share of the text from which on a phrase is strewn over it, and letters of a word that says
 nothing."""
-_MARKS = frozenset(("「」", "『』", "“”", "‘’", "’’", '""', "''", "《》"))
-FEW = 2
-"""Other words of trades and of crime reports, up to which a text does not speak of them much."""
 _STRONG, _WORDS = signals.NAMES.index("strong"), signals.NAMES.index("spam_words")
 _NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
 _RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "recap")]
@@ -77,7 +74,7 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     """Those to be asked about, the best bounds first."""
     language, phrases = occ.batch.view.language, occ.batch.phrases
     brands = np.array([is_brand(p, spaced=language.spaced) for p in phrases], np.bool_)
-    wholly = np.array([_wholly(language.lexicon, p) for p in phrases], np.bool_)
+    wholly = np.array([told.wholly(language.lexicon, p) for p in phrases], np.bool_)
     strewn = np.array([_strewn(occ, i) for i in range(occ.batch.size)], np.bool_)
     other = wholly | brands | anew | strewn
     if not (other.any() or language.lexicon.strong_pattern.search("\n".join(phrases))):
@@ -113,22 +110,14 @@ def _strewn(occ: Occurrences, index: int) -> bool:
     return apart and bool(words) and not any(word in rest for word in words)
 
 
-def _wholly(lexicon: Lexicon, phrase: str) -> bool:
-    """Two words of the lexicon or more, a weak one among them, and nothing else: 小额贷款."""
-    words = lexicon.any_pattern.findall(phrase)
-    letters = len(phrase.replace(" ", ""))  # a listed word of several counts its blanks, too
-    if len(words) < 2 or sum(map(len, words)) < letters:
-        return False
-    return any(w.lower() in lexicon.weak or w.lower() in lexicon.strong for w in words)
-
-
 def _told_of(occ: Occurrences, pick: Picked) -> bool:
     """Too little for an injection, and a reason: a report on the trade of its spam word, or a name of several words."""
     if pick.score >= weights(occ.batch.view.language.code).injected or pick.row[_RESTARTS].any():
         return False
     lexicon = occ.batch.view.language.lexicon
     if lexicon.spam_pattern.search(pick.phrase) or lexicon.topic_pattern.search(pick.phrase):
-        return _others(lexicon, pick.phrase, occ.batch.view.text, brand=True) >= FEW
+        brand = not lexicon.searched(pick.phrase)
+        return told.others(lexicon, pick.phrase, occ.batch.view.text, brand=brand) >= told.FEW
     return _NAME.fullmatch(pick.phrase) is not None
 
 
@@ -162,44 +151,18 @@ def _level(occ: Occurrences, pick: Picked) -> int:
     """2 where its words leave no doubt, 1 where they leave one, 0 where they say nothing."""
     lexicon = occ.batch.view.language.lexicon
     brand = is_brand(pick.phrase, spaced=occ.batch.view.language.spaced)
-    others = _others(lexicon, pick.phrase, occ.batch.view.text, brand=brand)
+    others = told.others(lexicon, pick.phrase, occ.batch.view.text, brand=brand)
     odd = bool(pick.row[_RESTARTS].any())
     strong = {w.lower() for w in lexicon.strong_pattern.findall(pick.phrase)}
-    if others > FEW or (not (strong or brand or odd) and _NAME.fullmatch(pick.phrase)):
+    if others > told.FEW or (not (strong or brand or odd) and _NAME.fullmatch(pick.phrase)):
         return 0
-    if strong <= lexicon.ambiguous and _mentioned(occ, pick):
+    if strong <= lexicon.ambiguous and told.mentioned(occ, pick.index):
         return 0
+    if lexicon.searched(pick.phrase) and not others:
+        return 2
     if strong & lexicon.alone and not others:
         return 1 + int(occ.count[pick.index] >= OFTEN and (odd or not _NAME.fullmatch(pick.phrase)))
     plain = bool(strong - lexicon.ambiguous) or pick.row[_WORDS] > 1 or not strong
     if (plain or odd) and (odd or not others) and (plain or not others):
         return 2
     return int(plain)
-
-
-def _mentioned(occ: Occurrences, pick: Picked) -> bool:
-    """A word with marks right around it at one of its places: the text asks what it means (「カジノ」とは)."""
-    text, size = occ.batch.view.text, len(pick.phrase)
-    marks = [text[at - 1 : at] + text[at + size : at + size + 1] for at in occ.batch.spans(pick.index).tolist() if at]
-    return any(pair in _MARKS for pair in marks)
-
-
-def _others(lexicon: Lexicon, phrase: str, text: str, *, brand: bool) -> int:
-    """How many words a text has besides that are near the phrase's trades, or of crime reports.
-
-    Where nothing tells its trade: of any trade, and of crime reports. Beside a name that only gambling sites have,
-    words of daily life say nothing: words of trades count, and those of crime reports beyond a first one; beyond a
-    first one, too, beside a word of one meaning. One letter by itself (台, 性, 客 within other words) says nothing.
-    """
-    rest = text.replace(phrase, "\n")
-    crime = {word.lower() for word in lexicon.report_pattern.findall(rest)}
-    if brand:
-        return len({word.lower() for word in lexicon.spam_pattern.findall(rest)}) + max(0, len(crime) - 1)
-    kindred = lexicon.kindred(phrase, rest)
-    if kindred is None:
-        kindred = {word.lower() for word in lexicon.topic_pattern.findall(rest)}
-    letters = {word for word in kindred if len(word) == 1}
-    kindred = kindred if len(letters) > 1 else kindred - letters
-    strong = {word.lower() for word in lexicon.strong_pattern.findall(phrase)}
-    spared = len(crime - kindred) > 0 and bool(strong - lexicon.ambiguous)
-    return len(crime | kindred) - spared

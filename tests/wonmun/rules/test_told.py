@@ -1,0 +1,82 @@
+"""What people search for, outside of Korean, where the text speaks of disasters, cards and players, but of no such trade."""
+
+from __future__ import annotations
+
+import pytest
+
+import wonmun
+from wonmun.language.load import lexicon
+
+LANDSLIDE = (
+    "Tanah longsor menimpa {0} di lereng Gunung Wilasa, Sabtu malam. Petugas mengingatkan warga agar waspada karena {0} "
+    "masih bergerak. Dua korban dirawat di puskesmas, dan {0} ditutup sampai pekan depan. Menurut camat, {0} terakhir "
+    "diperiksa pada bulan Maret."
+)
+TUNNEL = (
+    "Officers closed the {0} on Sunday after a player of the brass band slipped and was taken to hospital. The {0} is "
+    "eighty metres long and has no handrail. A card at the entrance warned walkers, and the supervisor of the {0} said "
+    "that the ban would stay until May."
+)
+FERRY = "{0}は朝八時に島を出る。銀行員の森さんは毎日{0}に乗る。{0}の船長は傘を貸してくれる。冬は{0}が休む日も多い。"
+TEXTS = [
+    (LANDSLIDE, "jembatan", "agen poker"),
+    (LANDSLIDE, "jembatan", "jasa backlink"),
+    (TUNNEL, "tunnel", "crypto casino"),
+    (FERRY, "渡し船", "ソフト闇金"),
+]
+
+
+@pytest.mark.parametrize(("text", "genuine", "spam"), TEXTS)
+def test_words_of_daily_news_do_not_speak_of_a_search(text: str, genuine: str, spam: str) -> None:
+    """Seen from outside in November 2026: `jasa backlink`, `situs togel` for a river, clean beside officers and victims."""
+    assert wonmun.check(text.format(genuine)).verdict == "clean"
+    report = wonmun.check(text.format(spam))
+    assert report.verdict == "injected"
+    assert {report.text[f.start : f.end] for f in report.findings} == {spam}
+
+
+def test_a_search_at_two_places() -> None:
+    text = LANDSLIDE.format("jembatan").replace("menimpa jembatan", "menimpa situs togel")
+    text = text.replace("dan jembatan", "dan situs togel")
+    assert wonmun.check(text).verdict == "injected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Cerpen itu bercerita tentang agen poker bernama Darto. Agen poker itu berutang pada pemilik kasino. Setiap malam "
+            "agen poker menghitung taruhan sambil merokok. Di akhir cerita agen poker pulang naik perahu."
+        ),
+        (
+            "Polisi menangkap pengelola situs togel di Lembah Rinjani. Situs togel itu punya dua ribu pemain. Tersangka membuat "
+            "situs togel sejak Januari dan menerima taruhan lewat bank."
+        ),
+        (
+            "Judi slot merusak keluarga, kata psikolog Wening. Ia merawat ibu yang kecanduan judi slot. Menurut Wening judi slot "
+            "lebih cepat dari kartu. Judi slot kini ada di telepon anak."
+        ),
+    ],
+)
+def test_texts_about_the_trade_stay(text: str) -> None:
+    assert wonmun.check(text).verdict != "injected"
+
+
+@pytest.mark.parametrize(
+    ("code", "phrase", "is_search"),
+    [
+        ("id", "agen poker", True),
+        ("id", "bonus new member 100", True),
+        ("id", "judi bola", False),
+        ("id", "judi slot", False),
+        ("id", "togel", False),
+        ("en", "crypto casino", True),
+        ("en", "online casino", False),
+        ("en", "casino hotel", False),
+        ("ja", "ソフト闇金", True),
+        ("ja", "パチンコ 攻略法", True),
+        ("ja", "闇金業者", False),
+    ],
+)
+def test_what_a_search_is(code: str, phrase: str, is_search: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert lexicon(code).searched(phrase) is is_search

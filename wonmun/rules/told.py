@@ -1,0 +1,57 @@
+"""What a text says, outside of Korean, of the trade whose spam words a phrase holds: nothing at all, or how much.
+
+A phrase as people type it into a search box (`situs togel`, ソフト闇金) is no name that a report gives to anything, so
+that words of daily news beside it (officers, victims, cards, players) say nothing: only words of its own trade do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wonmun.language.lexicon import Lexicon
+    from wonmun.phrases.occurrences import Occurrences
+
+FEW = 2
+"""Other words of trades and of crime reports, up to which a text does not speak of them much."""
+_MARKS = frozenset(("「」", "『』", "“”", "‘’", "’’", '""', "''", "《》"))
+
+
+def wholly(lexicon: Lexicon, phrase: str) -> bool:
+    """Two words of the lexicon or more, a weak one among them, and nothing else: 小额贷款."""
+    words = lexicon.any_pattern.findall(phrase)
+    letters = len(phrase.replace(" ", ""))  # a listed word of several counts its blanks, too
+    if len(words) < 2 or sum(map(len, words)) < letters:
+        return False
+    return any(w.lower() in lexicon.weak or w.lower() in lexicon.strong for w in words)
+
+
+def mentioned(occ: Occurrences, index: int) -> bool:
+    """A word with marks right around it at one of its places: the text asks what it means (「カジノ」とは)."""
+    text, size = occ.batch.view.text, len(occ.batch.phrases[index])
+    marks = [text[at - 1 : at] + text[at + size : at + size + 1] for at in occ.batch.spans(index).tolist() if at]
+    return any(pair in _MARKS for pair in marks)
+
+
+def others(lexicon: Lexicon, phrase: str, text: str, *, brand: bool) -> int:
+    """How many words a text has besides that are near the phrase's trades, or of crime reports.
+
+    Where nothing tells its trade: of any trade, and of crime reports. Beside a name that only gambling sites have,
+    words of daily life say nothing: words of trades count, and those of crime reports beyond a first one; beyond a
+    first one, too, beside a word of one meaning. One letter by itself (台, 性, 客 within other words) says nothing.
+    Beside what people search for, words of both kinds count only where they are words of trades, too.
+    """
+    rest = text.replace(phrase, "\n")
+    crime = {word.lower() for word in lexicon.report_pattern.findall(rest)}
+    if brand:
+        return len({word.lower() for word in lexicon.spam_pattern.findall(rest)}) + max(0, len(crime) - 1)
+    kindred = lexicon.kindred(phrase, rest)
+    if kindred is None:
+        kindred = {word.lower() for word in lexicon.topic_pattern.findall(rest)}
+    if lexicon.searched(phrase):
+        return len((crime | kindred) & lexicon.traded)
+    letters = {word for word in kindred if len(word) == 1}
+    kindred = kindred if len(letters) > 1 else kindred - letters
+    strong = {word.lower() for word in lexicon.strong_pattern.findall(phrase)}
+    spared = len(crime - kindred) > 0 and bool(strong - lexicon.ambiguous)
+    return len(crime | kindred) - spared
