@@ -151,9 +151,9 @@
     return known.startsWith("source_") ? percent(confidence) : `${percent(confidence)} · ${known}`;
   }
 
-  /** @param {number} share */
-  function percent(share) {
-    return new Intl.NumberFormat(undefined, { style: "percent" }).format(share ?? 0);
+  /** Whole percent; 100 only where it is so. @param {number} share */
+  function percent(share = 0) {
+    return new Intl.NumberFormat(undefined, { style: "percent" }).format(share < 1 ? Math.min(0.99, share) : share);
   }
 
   /** @param {string} text */

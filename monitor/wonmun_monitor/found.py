@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from wonmun.naming import name_of
 from wonmun_monitor.intents import Found
 from wonmun_monitor.ties import campaign_keys, site
 from wonmun_monitor.urls import absolute
@@ -48,6 +49,7 @@ def group(reading: Reading, *, view: int = 0, profile: str = "reader") -> tuple[
             _found(key, found, reading.report),
             profiles=(profile,),
             campaign_keys=tuple(campaign_keys(key, found, reading.page)),
+            name=name_of(reading.page, found[0]),
             view=view,
         )
         for key, found in groups

@@ -122,6 +122,8 @@ class Found:
     profiles: tuple[str, ...] = ("reader",)
     cloaked: bool = False
     campaign_keys: tuple[str, ...] = ()
+    name: str = ""
+    """What it is called in lists and messages: short, where the phrase is a block of links or a paragraph."""
     view: int = 0
     """Which of the visit's views shows it."""
 

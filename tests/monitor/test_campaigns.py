@@ -154,3 +154,14 @@ def test_a_doorway_is_named_by_what_binds_it(tmp_path: Path, keys: tuple[str, ..
         with log.transaction() as db:
             campaigns.join(db, found, 10.0)
         assert log.db.execute("SELECT label FROM campaigns").fetchone()[0] == label
+
+
+def test_a_hidden_block_of_links_gives_a_short_label(tmp_path: Path) -> None:
+    """All its links' texts in one line were the label of the sample's campaign."""
+    found = Found(
+        "골드 카지노 주소 골드 카지노 코드 카지노 먹튀", "x", "hidden", 1, 0.9, "[]", name="골드 카지노 주소 +2"
+    )
+    with open_log(tmp_path / "log.db") as log:
+        with log.transaction() as db:
+            campaigns.join(db, found, 10.0)
+        assert log.db.execute("SELECT label FROM campaigns").fetchone()[0] == "골드 카지노 주소 +2"

@@ -90,7 +90,7 @@ def _check_input(name: str, known: tuple[Memory | None, Resources], how: str, *,
             told = speech.count(left, "{name}: 1 place left as found", "{name}: {n} places left as found", name=name)
             click.echo(f"wonmun: {told}", err=True)
     else:
-        click.echo(render(document.id, report, speech, explain=explain))
+        click.echo(render(document, report, speech, explain=explain))
     return int(report.verdict == "injected")
 
 

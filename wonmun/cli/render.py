@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
+from wonmun.cli.counted import counted
 from wonmun.splice import splice
 from wonmun.translate import ENGLISH
-from wonmun.translate.words import SOURCES
+from wonmun.translate.words import SOURCES, percent
 
 if TYPE_CHECKING:
+    from wonmun.cli.inputs import Document
     from wonmun.model import Finding, Page, Report, Segment
     from wonmun.translate import Catalog
 
@@ -28,13 +29,6 @@ _VERDICTS = {
     "clean": ("clean: nothing injected was found", "green"),
     "suspicious": ("SUSPICIOUS: this may be injected", "yellow"),
     "injected": ("INJECTED: this text was tampered with", "red"),
-}
-_KINDS = {
-    "substitution": "put in place of a term",
-    "insertion": "put into the text",
-    "hidden": "hidden in the page",
-    "link": "in a block of spam links",
-    "doorway": "in a doorway page",
 }
 
 
@@ -61,13 +55,13 @@ def _restored(report: Report, segment: Segment) -> str:
     return splice(report.text[first:last], values)
 
 
-def render(name: str, report: Report, speech: Catalog = ENGLISH, *, explain: bool = False) -> str:
+def render(document: Document, report: Report, speech: Catalog = ENGLISH, *, explain: bool = False) -> str:
     """Say for people: verdict, phrases and how often, each place before and after, and the genuine source."""
+    name, page = document.id, document.page
     words, colour = _VERDICTS[report.verdict]
     verdict = click.style(speech.say(words), fg=colour, bold=True)
     lines = [f"{name}: {verdict} ({speech.say('score')} {report.score:.2f})"]
-    counted = Counter((f.found.strip(), f.kind) for f in report.findings)
-    lines += [f"  {_quoted(found)} {_how(kind, n, speech)}" for (found, kind), n in counted.most_common()]
+    lines += [f"  {line}" for line in counted(page, report, speech)]
     lines += [f"  {speech.say('why')}: {speech.read(reason)}" for reason in report.reasons]
     if report.genuine_url:
         lines.append(f"  {speech.say('genuine article')}: {report.genuine_url}")
@@ -83,16 +77,14 @@ def render(name: str, report: Report, speech: Catalog = ENGLISH, *, explain: boo
     return "\n".join(lines)
 
 
-def _how(kind: str, times: int, speech: Catalog) -> str:
-    return f"{speech.say(_KINDS[kind])}, {speech.count(times, 'once', '{n} times')}"
-
-
 def _place(number: int, finding: Finding, report: Report, speech: Catalog) -> list[str]:
     before = report.text[max(0, finding.start - CONTEXT) : finding.start].replace("\n", " ")
     after = report.text[finding.end : finding.end + CONTEXT].replace("\n", " ")
     lines = [f"{number:4}  {before}{click.style(f'[{finding.found}]', fg='red')}{after}"]
     if finding.replacement is None:
-        lines.append(f"      {click.style(speech.say('not corrected'), fg='yellow')}: {_guessed(finding, speech)}")
+        doubted = report.verdict == "suspicious"
+        left = click.style(speech.say("not corrected"), fg="yellow")
+        lines.append(f"      {left}: {_guessed(finding, speech, doubted=doubted)}")
     else:
         put = click.style(f"[{finding.replacement}]", fg="green") if finding.replacement else ""
         lines.append(f"      {before}{put}{after}   ({_how_sure(finding, speech)})")
@@ -101,18 +93,20 @@ def _place(number: int, finding: Finding, report: Report, speech: Catalog) -> li
 
 
 def _how_sure(finding: Finding, speech: Catalog) -> str:
-    sure = f"{finding.confidence:.0%}"
+    sure = percent(finding.confidence)
     if not finding.replacement:
         return speech.say("taken out, {sure} sure", sure=sure)
     source = speech.say(SOURCES.get(finding.source, finding.source))
     return speech.say("from {source}, {sure} sure", source=source, sure=sure)
 
 
-def _guessed(finding: Finding, speech: Catalog) -> str:
+def _guessed(finding: Finding, speech: Catalog, *, doubted: bool) -> str:
     if not finding.guesses:
         return speech.say("nothing tells what stood here")
     values = [(_quoted(g.value) if g.value else speech.say("nothing at all"), g.confidence) for g in finding.guesses]
-    guesses = ", ".join(f"{value} {confidence:.0%}" for value, confidence in values)
+    guesses = ", ".join(f"{value} {percent(confidence)}" for value, confidence in values)
+    if doubted:
+        return speech.say("nothing is changed on suspicion; could be {guesses}", guesses=guesses)
     return speech.say("not sure enough; could be {guesses}", guesses=guesses)
 
 

@@ -132,7 +132,8 @@ class _Work:
             return (f"the page differs from another copy ({name}) as edited articles do",)
         if not places:
             return (f"the page says what its genuine copy says ({name})",)
-        return (f"{len(places)} places differ from {_CALLED[self.used[0].weight]} ({name})",)
+        copy = f"{_CALLED[self.used[0].weight]} ({name})"
+        return (f"{len(places)} places differ from {copy}" if len(places) > 1 else f"1 place differs from {copy}",)
 
     def _elsewhere(self, phrase: str) -> int:
         return self.memory.standing(phrase, self.page).genuine if self.memory else 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.judging.excuses import quoted
 from wonmun.lone.stretch import Stretch
-from wonmun.phrases.runs import side_by_side
+from wonmun.phrases.runs import side_by_side, without_particle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ def _end(view: View, end: int) -> int:
     text, speech = view.text, view.language
     for _ in range(0 if view.letter[end] else BEHIND):
         word = text[end + 1 : int(view.word_end[end + 1])]
-        bare = speech.without_particle(word) or word
+        bare = without_particle(word, speech) or word
         if text[end : end + 1] != " " or len(bare) < 2:
             break
         if not speech.known(bare):

@@ -38,7 +38,7 @@ class Article:
             yield from self._windows(text, speech)
 
     def _windows(self, text: str, speech: Language) -> Iterator[View]:
-        start = 0
+        start, beside = 0, self.folded.text if self.page.html else ""
         while start < len(text):
             end = min(len(text), start + WINDOW)
             if end < len(text):
@@ -47,7 +47,7 @@ class Article:
                 end = cut if cut > 0 else end
             piece = text[start:end]
             if piece and not piece.isspace():
-                yield View(piece, speech, self.title, self.about, self.own)
+                yield View(piece, speech, self.title, self.about, beside, self.own)
             start = end
 
     def _masked(self) -> str:
@@ -66,20 +66,23 @@ def read_article(page: Page, own: frozenset[str] = frozenset()) -> Article:
     speech = language(page.lang)
     words, searched = speech.lexicon.listed, speech.lexicon.query
     folded = fold(page.text, words, searched)
-    title = page.title or next((value for key, value in page.head if key == "title"), "")
+    title = _title(page)
     about = "\n".join(
         [page.slice(s) for s in page.of("meta")]
         + [v for k, v in page.head if k.startswith(("ld:", "og:")) and k != "og:url"]
     )
-    body = _body(page, title) if page.html else []
-    stretches = tuple((folded.at(s.start), folded.at(s.end)) for s in body)
+    stretches = tuple((folded.at(s.start), folded.at(s.end)) for s in (paragraphs(page) if page.html else ()))
     title, about = (fold(said, words, searched).text for said in (title, about))
     return Article(page, speech, folded, title, about, stretches, own)
 
 
-def _body(page: Page, title: str) -> list[Segment]:
-    """The article's paragraphs; where a page has none, all that is shown. A heading that repeats the title is none."""
+def paragraphs(page: Page) -> list[Segment]:
+    """Give a web page's article; where it has none, all that is shown. A heading that repeats the title is none."""
     shown = page.of("text")
     body = [s for s in shown if s.article] or list(shown)
-    wanted = title.strip()
+    wanted = _title(page).strip()
     return [s for s in body if not wanted or page.slice(s).strip() != wanted]
+
+
+def _title(page: Page) -> str:
+    return page.title or next((value for key, value in page.head if key == "title"), "")

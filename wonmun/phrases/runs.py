@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wonmun.language.senses import senses
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wonmun.language.base import Language
     from wonmun.language.lexicon import Lexicon
     from wonmun.model import Span
     from wonmun.phrases.view import View
 
 BEHIND = 2
 """Words that may follow a run of spam words in a phrase that stands once."""
+_COPULA = "라"
 _BESIDE = re.compile(r"[^\S\n]?")
 """What stands between two words that are side by side: nothing, or a blank of any width."""
 
@@ -54,11 +58,31 @@ def _followed(view: View, run: str, start: int) -> str:
         word = text[end + 1 : stop]
         if text[end : end + 1] != " " or len(word) < 2 or language.code != "ko":
             break
-        bare = language.without_particle(word)
+        bare = without_particle(word, language)
         end += 1 + len(bare or word)
         if bare is not None:
             break
-    return text[start:end]
+    return _as_elsewhere(text[start:end], run, view.beside)
+
+
+def _as_elsewhere(phrase: str, run: str, page: str) -> str:
+    """Leave the last word off where the rest, a word behind the run with it, stands oftener on the page than the whole.
+
+    The word is the article's own then: a headline in a list goes on with another one.
+    """
+    shorter, blank, _ = phrase.rpartition(" ")
+    return shorter if blank and len(shorter) > len(run) and page.count(shorter) > page.count(phrase) else phrase
+
+
+def without_particle(word: str, speech: Language) -> str | None:
+    """Take off the particle of a word that stands once; 라 only from a noun that is known, since names end so, too.
+
+    >>> from wonmun.language.load import language
+    >>> [without_particle(word, language("ko")) for word in ("추천은", "추천이라", "물보라")]
+    ['추천', '추천', None]
+    """
+    bare = speech.without_particle(word)
+    return None if bare is not None and word == bare + _COPULA and bare not in senses().place else bare
 
 
 def lexicon_runs(view: View) -> Iterator[str]:

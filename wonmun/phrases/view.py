@@ -72,6 +72,8 @@ class View:
     language: Language
     title: str = ""
     about: str = ""
+    beside: str = ""
+    """All text of a web page, what surrounds the article and its hidden parts included, folded."""
     own: frozenset[str] = frozenset()
     """Words whose shipped counts include this very document; empty but while weights are fitted."""
 

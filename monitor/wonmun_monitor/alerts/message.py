@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from wonmun.translate.words import SOURCES
+from wonmun.translate.words import SOURCES, percent
 from wonmun_monitor.clock import iso
 from wonmun_monitor.intents import AlertIntent
 from wonmun_monitor.urls import clip
@@ -26,7 +26,7 @@ MOST_IN_DIGEST = 50
 def page_alert(old: PageState, change: PageChange, found: Sequence[Found], dashboard: str, now: float) -> AlertIntent:
     """Write the message about a page found injected, or injected again."""
     again = change.reopened > 0
-    phrases = [f.phrase for f in found] or list(old.open_phrases)
+    phrases = [f.name or f.phrase for f in found] or list(old.open_phrases)
     label = f"“{clip(phrases[0], 40)}”" if phrases else "a page"
     more = f" and {len(phrases) - 1} more" if len(phrases) > 1 else ""
     what = ("Injected again" if again else "Injected") if found else "Still injected"
@@ -34,7 +34,7 @@ def page_alert(old: PageState, change: PageChange, found: Sequence[Found], dashb
     lines = [
         f"Page: {old.url}",
         f"Title: {clip(change.title)}" if change.title else "",
-        f"Sure: {change.score:.0%}",
+        f"Sure: {percent(change.score)}",
         f"Seen: {iso(now)}" + (f", reopened {change.reopened} time(s)" if again else ", for the first time"),
         f"Genuine copy: {change.genuine_url}" if change.genuine_url else "",
         *(line for f in found[:_MOST_PHRASES] for line in _phrase(f)),
@@ -48,7 +48,7 @@ def page_alert(old: PageState, change: PageChange, found: Sequence[Found], dashb
 
 def _phrase(found: Found) -> list[str]:
     shown = f"Only shown to: {', '.join(found.profiles)}" if found.cloaked else ""
-    lines = ["\0", f"Phrase: {clip(found.phrase)} ({found.kind}, {found.count} place(s))", shown]
+    lines = ["\0", f"Phrase: {clip(found.name or found.phrase)} ({found.kind}, {found.count} place(s))", shown]
     for place in msgspec.json.decode(found.places)[:_MOST_PLACES]:
         before, after = _line(place["before"]), _line(place["after"])
         lines.append(f"  Now:    …{before}[{clip(place['found'])}]{after}…")

@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from wonmun.errors import InputError
+from wonmun.translate.words import SOURCES, percent
 from wonmun_monitor.clock import moment, wall_clock
 from wonmun_monitor.commands.shared import CSV, JSON, as_csv, config_option, output_options, plain, print_rows, reading
 from wonmun_monitor.log.queries.page import PageStory, get_page
@@ -76,7 +77,7 @@ def told(story: PageStory) -> str:
     """Tell a story for people."""
     row = story.page
     lines = [
-        f"{row.url}  [{row.state}{f', {row.score:.0%} sure' if row.score else ''}]",
+        f"{row.url}  [{row.state}{f', {percent(row.score)} sure' if row.score else ''}]",
         f"  title         {row.title}" if row.title else "",
         f"  first seen    {row.first_seen}   last checked {row.last_checked or 'never'}   next {row.next_check or '-'}",
         f"  infected      since {row.infected_since}" if row.infected_since else "",
@@ -105,7 +106,7 @@ def _finding(finding: FindingRow) -> list[str]:
         was = (
             "not corrected"
             if place["replacement"] is None
-            else f"→ “{place['replacement']}” ({place['source']}, {place['confidence']:.0%})"
+            else f"→ “{place['replacement']}” ({SOURCES.get(place['source'], '')}, {percent(place['confidence'])})"
         )
         context = f"…{place['before'][-20:]}[{place['found']}]{place['after'][:20]}…".replace("\n", " ")
         lines.append(f"    {place['start']:>6}  {context}  {was}")

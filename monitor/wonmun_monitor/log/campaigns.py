@@ -57,7 +57,7 @@ def _label(found: Found, keys: Sequence[str]) -> str:
     """
     ties = [key for key in keys if not key.startswith("phrase:")] if found.kind == "doorway" else []
     if not ties:
-        return clip(found.phrase, 80)
+        return clip(found.name or found.phrase, 80)
     kind, _, what = min(ties, key=lambda key: not key.startswith("link:")).partition(":")
     return clip(f"doorway → {what}" if kind == "link" else f"doorway, template {what[:8]}", 80)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from wonmun import __version__
-from wonmun.translate.words import SOURCES
+from wonmun.translate import words
 from wonmun_monitor.urls import clip
 from wonmun_server import tongue
 from wonmun_server.context import context
@@ -51,7 +51,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(
         profile=profile, sentence=sentence, evidence=evidence, corrections=corrections, tie=tie
     )
-    app.jinja_env.globals.update(STATES=STATES, KINDS=KINDS, SOURCES=SOURCES, WRONGS=WRONGS, FILTERS=FILTERS)
+    app.jinja_env.globals.update(STATES=STATES, KINDS=KINDS, SOURCES=words.SOURCES, WRONGS=WRONGS, FILTERS=FILTERS)
     app.jinja_env.globals.update(version=__version__, alerts_go_out=alerts_go_out)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -92,8 +92,8 @@ def web(address: str | None) -> str:
 
 
 def percent(share: float) -> str:
-    """Write a share (0..1) in whole percent; never 100 unless it is."""
-    return f"{int(share * 100)} %" if share < 1 else "100 %"
+    """Write a share (0..1) in whole percent, a blank before the sign."""
+    return words.percent(share).replace("%", " %")
 
 
 def number(count: int) -> str:

@@ -43,3 +43,33 @@ def test_the_restored_text_of_a_page_says_everything_once(tmp_path: Path) -> Non
     path = tmp_path / "page.html"
     path.write_text(page, encoding="utf-8")
     assert run(str(path), "--restored").stdout == f"새 나무다리 - 강변신문\n\n{body}\n"
+
+
+def test_how_often_is_said_as_the_evidence_counts(tmp_path: Path) -> None:
+    """The headline said 9 times where the evidence said 7: title, description and hidden parts were in it."""
+    spam = "골드 카지노 추천"
+    body = "".join(f"<p>시민 {n}명이 강변 {spam}을 건넜다. 새 {spam}은 튼튼하다.</p>" for n in range(3, 6))
+    head = f'<title>새 {spam} 놓여</title><meta name="description" content="강변 {spam}을 건넜다">'
+    path = tmp_path / "page.html"
+    path.write_text(f"{head}<article><h1>새 {spam} 놓여</h1>{body}</article>", encoding="utf-8")
+    shown = run(str(path)).stdout
+    assert f"“{spam}” put in place of a term, 6 times in the article, 3 times elsewhere on the page\n" in shown
+    assert "it stands 6 times in the article" in shown
+    path = tmp_path / "copy.txt"
+    path.write_text(f"시민이 새 {spam}을 건넜다. 새 {spam}은 튼튼하다. 그 {spam}의 폭은 넓다.", encoding="utf-8")
+    assert f"“{spam}” put in place of a term, 3 times\n" in run(str(path)).stdout
+
+
+def test_a_hidden_block_is_named_by_its_first_link(tmp_path: Path) -> None:
+    links = "".join(f'<a href="https://{n}.example/">골드 카지노 주소 {n}</a> ' for n in range(5))
+    path = tmp_path / "page.html"
+    path.write_text(f'<p>강변 공원에 다리가 놓였다.</p><div style="display:none">{links}</div>', encoding="utf-8")
+    assert "  “골드 카지노 주소 0 +4” hidden in the page, once\n" in run(str(path)).stdout
+
+
+def test_what_is_only_suspected_is_not_said_to_be_unsure(tmp_path: Path) -> None:
+    """“not sure enough; could be 해조류 100%” was said of a suspicious page, on which nothing is changed."""
+    put = GENUINE.replace("수소 운반선을", f"수소 {PHRASE} 운반선을")
+    shown = run("-", stdin=put).stdout
+    assert "SUSPICIOUS" in shown
+    assert "not sure enough" not in shown

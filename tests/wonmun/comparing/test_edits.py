@@ -76,7 +76,7 @@ def test_a_single_place_is_suspicious_at_most_where_the_copy_is_as_good_a_witnes
     text = PORT.replace("반면 상공", "반면 토토사이트상공")
     found = compared(text, weight="seen")
     assert (found.verdict, [p.original for p in found.places]) == ("suspicious", [None])
-    assert found.reasons == ("1 places differ from another copy (https://a.example/1)",)
+    assert found.reasons == ("1 place differs from another copy (https://a.example/1)",)
 
 
 @pytest.mark.parametrize("places", [("지역에서는", "부두는", "설계는"), ("지역에서는", "설계는")])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,3 +116,22 @@ def test_a_name_is_not_cut_before_a_letter_that_looks_like_a_particle() -> None:
     assert "나루동 바른이치과" in clinic
     assert "나루동 바른이치" not in clinic
     assert "나루동 놀이터" in phrases("나루동 놀이터이 열린다. 나루동 놀이터이 닫힌다.")
+
+
+def lone(text: str, beside: str = "") -> list[str]:
+    """The runs of spam words of a text that stand once, with what belongs to them."""
+    batch = find(View(text, language("ko"), beside=beside))
+    return [p for p, n in zip(batch.phrases, np.bincount(batch.owner, minlength=batch.size), strict=True) if n == 1]
+
+
+def test_a_name_that_ends_as_a_copula_does_is_not_cut() -> None:
+    """The front page of the sample's mirror was found with `바카라사이트 물보`, a campaign of its own."""
+    assert lone("학교는 작은 바카라사이트 물보라 하나를 열었다.") == ["바카라사이트 물보라 하나"]
+    assert lone("학교는 작은 바카라사이트 추천이라 했다.") == ["바카라사이트 추천"]
+
+
+def test_a_phrase_that_stands_once_ends_where_it_does_elsewhere_on_the_page() -> None:
+    text, head = "학교는 작은 바카라사이트 물보라 청정실을 열었다.", "교실에 들어온 바카라사이트 물보라 공정"
+    assert lone(text, f"{head}\n{text}") == ["바카라사이트 물보라"]
+    assert lone(text, text) == ["바카라사이트 물보라 청정실"]
+    assert lone(text, f"바카라사이트 공정\n{text}") == ["바카라사이트 물보라 청정실"]

@@ -47,6 +47,14 @@ def test_where_nearly_all_places_speak_against_a_term_it_is_none() -> None:
     assert "박물관" not in found
 
 
+def test_words_in_small_latin_letters_are_no_korean_terms() -> None:
+    """“could be sample 12%” was said of a page whose label is in English."""
+    text = "".join(f"새 {SPAM} 공장을 봤다. " for _ in range(4)) + "새 sample 공장, 새 LED 공장, 새 e스포츠 공장."
+    _, found = candidates(text, "새 sample 공장, 새 LED 공장, 새 e스포츠 공장.")
+    assert {"LED", "e스포츠"} <= set(found)
+    assert "sample" not in found
+
+
 def test_where_the_event_is_covered_more_of_its_words_are_candidates() -> None:
     """A term that four other papers name once each was no candidate of a long report's."""
     letters = "가나다라마바사아자차카타파하거너더러머버"
