@@ -17,7 +17,8 @@ _NUMBER = r"(?:\d?[78]{2,3}|99\d?|303|138|168|365|338|123|247|24|4d)"
 _LATIN = re.compile(
     rf"(?=.*(?:{_PLAY}))(?:(?:{_PLAY}|{_MORE})+{_NUMBER}|[a-z]*(?:{_PLAY})[a-z]{{0,3}}{_NUMBER}"
     rf"|[a-z]{{2,8}}\d(?:{_PLAY}|{_MORE})|(?:{_PLAY}|{_MORE}){{2,4}}"
-    r"|(?!alphabet|sorbet|sherbet|diabet|tibet|barbet|cubet|elizabet|grotto|prototo|photo)[a-z]{3,8}(?:bet|togel|toto))",
+    r"|(?!alphabet|sorbet|sherbet|diabet|tibet|barbet|cubet|elizabet|grotto|prototo|photo)[a-z]{3,8}(?:bet|togel|toto)"
+    r"|[a-z]{2,8}(?:togel|gacor|maxwin|bandarq)[a-z]{1,4})",
 )
 _KATAKANA_PLAY = "ラッキー|スロット|カジノ|ベット|ジャックポット|スピン|ベガス|バカラ|ポーカー|ボンズ|ウィン|ギャンブル"
 _KATAKANA_MORE = (
@@ -36,6 +37,33 @@ _HAN = re.compile(
 )
 _SHORT = re.compile(rf"[a-z]{{0,3}}\d{{1,3}}(?:{_PLAY})|(?:bet|win|vip|slot)\d{{2,4}}")
 """Between letters of other scripts a shorter name is one, too: ag8win, bet98."""
+_LUCKY = re.compile(r"77|88|99|188|388|168|138|338|303|(\d)\1{2,3}|(\d)\2(\d)\3")
+_PLAYED = re.compile(rf"(?:{_PLAY}|{_MORE})*(?:{_PLAY})(?:{_PLAY}|{_MORE}|zone)*")
+_OPENING = re.compile(rf"(?:{_PLAY}|{_MORE})")
+
+
+def is_lucky(number: str) -> bool:
+    """Whether a number is one that such names end in: 77, 188, 999, 6688; no year."""
+    return _LUCKY.fullmatch(number) is not None and number != "2000"
+
+
+def plays(label: str) -> bool:
+    """Whether the name of a site holds a word of play beside other letters.
+
+    >>> plays("raja-slot77"), plays("alphabet"), plays("linkedlist")
+    (True, False, False)
+    """
+    parts = [part.strip("0123456789") for part in label.split("-")]
+    return any(_PLAYED.fullmatch(part) or is_brand(part, spaced=True) for part in [*parts, "".join(parts)])
+
+
+def is_play(word: str) -> bool:
+    """Whether a word in small letters begins with one of play or of luck.
+
+    >>> is_play("luckyotter"), is_play("otterlucky")
+    (True, False)
+    """
+    return _OPENING.match(word) is not None
 
 
 def is_brand(phrase: str, *, spaced: bool) -> bool:

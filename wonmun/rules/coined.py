@@ -1,37 +1,51 @@
 """Coined names of betting sites, outside of Korean: a word that nobody knows with a number of luck (Kelvora88).
 
-Such a name stands as any firm's would. Honest ones with such a number are goods, stations and firms of the web; a text
-about those says so.
+Such a name stands as any firm's would. Honest ones with such a number are goods, stations and firms of the web, and a
+text about those says so: of firms and bets anywhere, of things of daily life (games, apps, groups) where it names one.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.judging.excuses import quoted
 from wonmun.language.load import language
-from wonmun.rules.domains import SITES
+from wonmun.phrases.brands import is_lucky, is_play
+from wonmun.rules.houses import HOUSE
 from wonmun.rules.ruled import Ruled
+from wonmun.rules.sites import SITES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wonmun.model import Kind
     from wonmun.phrases.view import View
 
-_NAME = re.compile(
-    r"(?<![A-Za-z0-9@._/:=&?#%+-])(?P<stem>[A-Za-z][a-z]{3,11})(?P<number>77|777|88|888|188|388|168|138|338|303|99|999)"
-    r"(?![A-Za-z0-9@_/:=&?#%+-]|\.[A-Za-z0-9])"
+_LATIN = re.compile(
+    r"(?<![A-Za-z0-9@._/:=&?#%+-])(?P<stem>[A-Za-z][a-z]{3,11}|[A-Z][a-z]{2,8}[A-Z][a-z]{2,8})(?P<number>\d{2,4})"
+    r"(?P<glued>[A-Za-z][a-z]|[“\"][A-Z])?(?![0-9@_/:=&?#%+-]|\.[A-Za-z0-9])"
 )
-_GOODS = {
+_OWN = {
+    "ja": re.compile(r"(?P<stem>[ァ-ヴー]{3,12})(?P<number>\d{2,4})(?!\d|[.,]\d|[年月日時分円人%％])(?P<glued>(?!))?"),
+    "zh": re.compile(rf"(?P<stem>{HOUSE})(?P<number>\d{{2,4}})(?!\d|[.,]\d|[年月日时分元人%％])(?P<glued>(?!))?"),
+}
+"""Names in the language's own letters."""
+_LUCK = re.compile(
+    "naga|macan|harimau|singa|elang|garuda|kuda|panda|raja|ratu|dewa|dewi|sultan|mega|emas|bintang|kaisar|pangeran"
+)
+"""Animals, gods and kings that Indonesian sites name themselves after, with any number."""
+_YEAR = re.compile(r"(?:19|20)\d\d|45")
+"""Years, and the year of independence, which honest names hold."""
+_SHORT, _KATAKANA = 3, re.compile("[ァ-ヴー]")
+_FIRMS = {
     "en": re.compile(
-        r"\b(?:compan(?:y|ies)|firms?|brands?|models?|versions?|engines?|aircraft|planes?|cameras?|phones?|routers?|channels?"
-        r"|radio|stations?|flights?|robots?|bands?|albums?|songs?|games?|founded|bets?|betting|casinos?|gambl\w+|lotter\w+)\b",
+        r"\b(?:compan(?:y|ies)|firms?|brands?|models?|engines?|aircraft|planes?|cameras?|routers?|radio|stations?|robots?"
+        r"|bands?|albums?|songs?|founded|bets?|betting|casinos?|gambl\w+|lotter\w+)\b",
         re.IGNORECASE,
     ),
     "id": re.compile(
-        r"\b(?:perusahaan|merek|model|versi|mesin|pesawat|kamera|ponsel|saluran|radio|stasiun|penerbangan|robot|grup|lagu"
-        r"|gim|game|taruhan|judi|kasino|lotre)\b",
+        r"\b(?:perusahaan|merek|model|mesin|pesawat|kamera|ponsel|radio|robot|lagu|taruhan|judi|kasino|lotre)\b",
         re.IGNORECASE,
     ),
     "ja": re.compile(
@@ -42,27 +56,84 @@ _GOODS = {
     ),
 }
 """What a text speaks of that may name such a thing by itself, or is on betting."""
+_THINGS = {
+    "en": re.compile(r"\b(?:versions?|phones?|channels?|flights?|games?)\b", re.IGNORECASE),
+    "id": re.compile(r"\b(?:versi|saluran|stasiun|penerbangan|grup|gim|game)\b", re.IGNORECASE),
+}
+"""What is spoken of by chance, too: counts in the first sentences that hold the name."""
+_FIRST, _STOP = 2, re.compile(r"[.!?。！？\n]")
 FEW, OFTEN = 2, 3
 """Places from which on such a name is odd, and from which on it leaves no doubt."""
 _ABOVE = {2: 1.0, 1: 0.3}
 """Logits above the limits of the language's weights, by level."""
 
 
+class _Place(NamedTuple):
+    """Where a name stands, and the letters glued behind it."""
+
+    start: int
+    glued: str
+
+
 def look(view: View) -> Iterator[Ruled]:
     """Yield the names found."""
-    text, speech = view.text, view.language
-    goods = _GOODS.get(speech.code)
-    found: dict[str, list[int]] = {}
-    for match in _NAME.finditer(text) if goods else ():
-        stem = match["stem"]
-        if not (speech.spread(stem) or speech.spread(stem.lower()) or language("en").known(stem)):
-            found.setdefault(match.group(), []).append(match.start())
-    for name, places in found.items():
-        rest = text.replace(name, " ")
-        stem = name.rstrip("0123456789")
-        told = goods is None or goods.search(rest) or SITES[speech.code].search(rest) or stem in rest
-        if len(places) < FEW or told or quoted(text, places, len(name)):
+    if view.language.code not in _FIRMS:
+        return
+    for name, places in _found(view).items():
+        starts = [place.start for place in places]
+        if len(places) < FEW or _told(view, name, starts) or quoted(view.text, starts, len(name)):
             continue
-        level = 1 + int(len(places) >= OFTEN)
+        leads = all(place.glued for place in places)
+        if leads and len({place.glued for place in places}) < FEW:
+            continue
+        level = 1 + int(len(places) >= OFTEN or leads)
         why = f"'{name}' is made as betting sites make their names, and the text speaks of no such thing"
-        yield Ruled(name, len(places), "substitution", "coined", why, sure=level > 1, above=_ABOVE[level])
+        kind: Kind = "insertion" if leads else "substitution"
+        yield Ruled(name, len(places), kind, "coined", why, sure=level > 1, above=_ABOVE[level], added=leads)
+
+
+def _found(view: View) -> dict[str, list[_Place]]:
+    """Each name with its places."""
+    text, found = view.text, dict[str, list[_Place]]()
+    for pattern in filter(None, (_LATIN, _OWN.get(view.language.code))):
+        for match in pattern.finditer(text):
+            if _coined(view, match["stem"], match["number"]):
+                name = match["stem"] + match["number"]
+                found.setdefault(name, []).append(_Place(match.start(), match["glued"] or ""))
+    for long in [name for name in found if _KATAKANA.match(name)]:  # フッカーカジモン77 holds カジモン77
+        short = next((n for n in found if n != long and long.endswith(n)), None)
+        if short:
+            found[short] += [_Place(p.start + len(long) - len(short), p.glued) for p in found.pop(long)]
+    return found
+
+
+def _coined(view: View, stem: str, number: str) -> bool:
+    """Whether nobody knows the word and its number is one of luck, or the word is one of luck itself."""
+    low = stem.lower()
+    if view.language.code == "id" and _LUCK.fullmatch(low):
+        return not _YEAR.fullmatch(number)
+    if not is_lucky(number):
+        return False
+    if stem[1:] != low[1:]:
+        return is_play(low)
+    speech = view.language
+    return re.fullmatch(HOUSE, stem) is not None or not (
+        speech.spread(stem) or speech.spread(low) or language("en").known(stem)
+    )
+
+
+def _told(view: View, name: str, starts: list[int]) -> bool:
+    """Whether the text says what it is, or may."""
+    text, code = view.text, view.language.code
+    rest = text.replace(name, " ")
+    near = " ".join(_sentence(text, at, len(name)) for at in starts[:_FIRST])
+    things = [SITES[code], *filter(None, [_THINGS.get(code)])]
+    by_itself = name.rstrip("0123456789") in rest
+    return bool(_FIRMS[code].search(rest)) or by_itself or any(p.search(near) for p in things)
+
+
+def _sentence(text: str, start: int, size: int) -> str:
+    """The sentence round a place, without what stands there."""
+    ends = [match.end() for match in _STOP.finditer(text, 0, start)]
+    behind = _STOP.search(text, start + size)
+    return text[ends[-1] if ends else 0 : start] + " " + text[start + size : behind.start() if behind else len(text)]

@@ -52,23 +52,6 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Words of texts that may name addresses."""
-SITES = {
-    "en": re.compile(
-        r"\b(?:(?:web|blog)?sites?|web(?:page)?s?|domains?|online|internet|browsers?|apps?|servers?|links?|URL|e-?mails?|portals?"
-        r"|start-?ups?|platforms?|hosting|hack\w*|phishing|software|digital|download\w*|users?|click\w*)\b",
-        re.IGNORECASE,
-    ),
-    "id": re.compile(
-        r"\b(?:situs|laman|web\w*|domain|daring|online|internet|peramban|aplikasi|server|tautan|surel|email|portal|blog"
-        r"|platform|peretas\w*|digital|unduh\w*|pengguna|klik)\b",
-        re.IGNORECASE,
-    ),
-    "ja": re.compile(
-        "サイト|ウェブ|ドメイン|ネット|アプリ|サーバ|リンク|メール|ポータル|ブログ|オンライン|ホームページ|アドレス|検索"
-    ),
-    "zh": re.compile("网|域名|浏览器|应用|服务器|链接|邮箱|平台|博客|在线|软件|用户|点击|搜索"),
-}
-"""Words of texts that may name addresses in other languages: there one of them is enough."""
 _DOTTED = re.compile(r"(?<![\w@.-])[A-Za-z][\w-]*\.[A-Za-z]\w+")
 """Other names with a stop inside: files, code."""
 _HOSTED = re.compile(
@@ -92,18 +75,16 @@ OFTEN = 3
 def look(view: View) -> Iterator[Ruled]:
     """Yield the names found."""
     found: dict[str, list[int]] = {}
-    korean = view.language.code == "ko"
-    if not (korean or view.language.code in SITES) or not _ZONED.search(view.text):
+    if view.language.code != "ko" or not _ZONED.search(view.text):
         return
     for match in _NAME.finditer(view.text):
         found.setdefault(match.group(), []).append(match.start())
-    spelt = _spelt(view.text) if korean else {}
+    spelt = _spelt(view.text)
     named = {name: places for name, places in _whole(found).items() if not any(s.endswith(name) for s in spelt)}
     for name, places in (named | spelt).items():
-        level = _level(view, name, places) if korean else _level_abroad(view, name, places)
-        if level:
+        if level := _level(view, name, places):
             why = f"'{name}' stands where only a noun can stand, and the text speaks of no site"
-            kind = _kind(view, name, places) if korean else "substitution"
+            kind = _kind(view, name, places)
             yield Ruled(name, len(places), kind, "domain", why, sure=level > 1, above=_ABOVE[level])
 
 
@@ -166,20 +147,6 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
         return 2
     plain = spoken < FEW and name.islower() and not all(_alone(text, at, at + size) for at in places)
     return 2 if plain and len(places) >= OFTEN else int((bool(odd) and spoken < FEW) or (plain and len(places) > 1))
-
-
-def _level_abroad(view: View, name: str, places: Sequence[int]) -> int:
-    """As `_level` in other languages, where no particle tells: only in a text that speaks of no site at all."""
-    text, size = view.text, len(name)
-    told = [SITES[view.language.code], _DOTTED]
-    rest = text.replace(name, " ")
-    if len(places) < FEW or not name.islower() or quoted(text, places, size) or any(p.search(rest) for p in told):
-        return 0
-    if re.search(rf"[@/.]{re.escape(name)}|{re.escape(name)}/", text) or any(
-        _alone(text, at, at + size) for at in places
-    ):
-        return 0
-    return 2 if len(places) >= OFTEN else 1
 
 
 def _introduced(view: View, name: str, places: Sequence[int]) -> bool:

@@ -22,7 +22,7 @@ _SITE = (
     "|平台|客户端|[Aa][Pp][Pp]|APP|ios|安卓|网(?![络站友民吧红])|城(?![市里])"
 )
 _TRADE = "体育|娱乐|棋牌|电竞|真人|彩票|竞技|博彩|电玩|比分|直播|集团|国际|会所"
-_HOUSE = (
+HOUSE = (
     "永利|金沙|新葡京|葡京|威尼斯人|太阳城|皇冠|银河|美高梅|开云|乐鱼|华体会|半岛|星空|米兰|九游|凯发|亚博|必威|博鱼|爱游戏|杏彩|天博"
     "|今年会|雷火|南宫|江南|火狐|欧宝|欧亿|欧帝|万博|云顶|大发|太阳(?=集团)|新浦京|杏运|杏耀|杏鑫|沐鸣|蓝狮|傲世皇朝|赢博|米乐|乐动|雷竞技"
     "|竞博|伟德|明升|优德|尊龙|易胜博|BOB|ayx|vsport"
@@ -46,15 +46,15 @@ _TOLD = re.compile("显示|发布|公布|宣布|表示|消息|称|说|上|公告
 _PLAY = re.compile("(?:体育|娱乐|棋牌|电竞|真人|彩票|竞技|博彩|电玩)$")
 _BRACKET = r"(?:[(（][一-龥]{2,3}[)）](?:有限公司)?)"
 _UNIT = (
-    rf"(?:\d{{2,4}}[a-z]{{0,2}}|[A-Za-z]{{2,14}}\d{{0,4}}|澳门)?(?:{_HOUSE}|{_LATIN})(?:[A-Za-z0-9]{{2,9}}|{_BRACKET})?"
+    rf"(?:\d{{2,4}}[a-z]{{0,2}}|[A-Za-z]{{2,14}}\d{{0,4}}|澳门)?(?:{HOUSE}|{_LATIN})(?:[A-Za-z0-9]{{2,9}}|{_BRACKET})?"
     rf"(?:(?:{_TRADE}|{_SITE}|{_CODE}|{_BRACKET})){{1,5}}"
 )
 _STACKED = re.compile(
-    rf"{_UNIT}(?:[-—–_]{_UNIT}|[-—–_](?:{_HOUSE}){_BRACKET})?(?![一-龥]?[学院局馆部系场中课])", re.IGNORECASE
+    rf"{_UNIT}(?:[-—–_]{_UNIT}|[-—–_](?:{HOUSE}){_BRACKET})?(?![一-龥]?[学院局馆部系场中课])", re.IGNORECASE
 )
 """A known house with its trade, and with what sites add."""
 _BARE = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{_LATIN})(?![A-Za-z0-9.])|(?:\d{{2,4}}am)?(?:{_HOUSE})(?:[a-z]{{2,6}}{_FIGURES}|\d{{3,5}}(?![A-Za-z0-9年]))",
+    rf"(?<![A-Za-z0-9])(?:{_LATIN})(?![A-Za-z0-9.])|(?:\d{{2,4}}am)?(?:{HOUSE})(?:[a-z]{{2,6}}{_FIGURES}|\d{{3,5}}(?![A-Za-z0-9年]))",
     re.IGNORECASE,
 )
 """A house whose name is no word of Chinese, or one with letters or figures of its address alone: 永利yl6776."""

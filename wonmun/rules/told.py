@@ -36,15 +36,15 @@ def mentioned(occ: Occurrences, index: int) -> bool:
 def others(lexicon: Lexicon, phrase: str, text: str, *, brand: bool) -> int:
     """How many words a text has besides that are near the phrase's trades, or of crime reports.
 
-    Where nothing tells its trade: of any trade, and of crime reports. Beside a name that only gambling sites have,
-    words of daily life say nothing: words of trades count, and those of crime reports beyond a first one; beyond a
-    first one, too, beside a word of one meaning. One letter by itself (台, 性, 客 within other words) says nothing.
-    Beside what people search for, words of both kinds count only where they are words of trades, too.
+    Where nothing tells its trade: of any trade, and of crime reports. Beside a name that only gambling sites have, and
+    beside what people search for, words of daily life say nothing: those of trades count, and those of crime reports
+    that are such, too. Beside a word of one meaning the first word of crime reports is spared. One letter by itself
+    (台, 性, 客 within other words) says nothing.
     """
     rest = text.replace(phrase, "\n")
     crime = {word.lower() for word in lexicon.report_pattern.findall(rest)}
     if brand:
-        return len({word.lower() for word in lexicon.spam_pattern.findall(rest)}) + max(0, len(crime) - 1)
+        return len({word.lower() for word in lexicon.spam_pattern.findall(rest)} | (crime & lexicon.traded))
     kindred = lexicon.kindred(phrase, rest)
     if kindred is None:
         kindred = {word.lower() for word in lexicon.topic_pattern.findall(rest)}
@@ -55,3 +55,12 @@ def others(lexicon: Lexicon, phrase: str, text: str, *, brand: bool) -> int:
     strong = {word.lower() for word in lexicon.strong_pattern.findall(phrase)}
     spared = len(crime - kindred) > 0 and bool(strong - lexicon.ambiguous)
     return len(crime | kindred) - spared
+
+
+def reported(lexicon: Lexicon, phrase: str, text: str) -> bool:
+    """Whether a text is a report on trades of spam: a few words of those, and of crime reports beyond a first one."""
+    if lexicon.searched(phrase):
+        return others(lexicon, phrase, text, brand=False) >= FEW
+    rest = text.replace(phrase, "\n")
+    crime = {word.lower() for word in lexicon.report_pattern.findall(rest)}
+    return len({word.lower() for word in lexicon.spam_pattern.findall(rest)}) + max(0, len(crime) - 1) >= FEW

@@ -116,8 +116,7 @@ def _told_of(occ: Occurrences, pick: Picked) -> bool:
         return False
     lexicon = occ.batch.view.language.lexicon
     if lexicon.spam_pattern.search(pick.phrase) or lexicon.topic_pattern.search(pick.phrase):
-        brand = not lexicon.searched(pick.phrase)
-        return told.others(lexicon, pick.phrase, occ.batch.view.text, brand=brand) >= told.FEW
+        return told.reported(lexicon, pick.phrase, occ.batch.view.text)
     return _NAME.fullmatch(pick.phrase) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import wonmun
 from wonmun.detect import detect
 from wonmun.page.plain import plain_page
 
@@ -30,6 +31,50 @@ def test_a_coined_name_in_a_nouns_place(code: str, name: str) -> None:
     found = detect(plain_page(text, lang=code))
     assert found.verdict == "injected"
     assert {text[p.start : p.end] for p in found.places} == {name}
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("id", "Harimau454"), ("en", "LuckyOtter777"), ("ja", "ゾラミング88"), ("ja", "ベガモン777"), ("zh", "金沙7788")],
+)
+def test_names_of_luck_and_names_in_the_languages_own_letters(code: str, name: str) -> None:
+    """Seen from outside in November 2026: of 45 such copies (an animal, two words, katakana, a Chinese house) none was."""
+    text = TOWPATH[code].format(name)
+    found = detect(plain_page(text, lang=code))
+    assert found.verdict == "injected"
+    assert {text[p.start : p.end] for p in found.places} == {name}
+
+
+@pytest.mark.parametrize("name", ["Zentora88", "LuckyOtter777", "Vanora6644"])
+def test_a_name_glued_before_sentences_was_put_in(name: str) -> None:
+    genuine = TOWPATH["en"].format("the council")
+    text = genuine.replace(". Last", f". {name}Last").replace(". Anglers", f". {name}Anglers")
+    assert detect(plain_page(genuine, lang="en")).verdict == "clean"
+    report = wonmun.check(text)
+    assert (report.verdict, report.restored) == ("injected", genuine)
+
+
+@pytest.mark.parametrize("word", ["grup", "gim"])
+def test_things_that_are_spoken_of_elsewhere_say_nothing(word: str) -> None:
+    text = TOWPATH["id"].format("Zentora88") + f" Anak-anak menonton {word} di balai desa."
+    assert detect(plain_page(text, lang="id")).verdict == "injected"
+    first = text.replace("membuat Zentora88 dari", f"membuat {word} Zentora88 dari")
+    assert detect(plain_page(first, lang="id")).verdict != "injected"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("id", "Garuda1949"),
+        ("id", "Elang2026"),
+        ("ja", "ゴジラ77"),
+        ("ja", "ゾラミング2026"),
+        ("zh", "米兰2026"),
+        ("en", "GoldStar21"),
+    ],
+)
+def test_years_and_known_words_are_left_alone(code: str, name: str) -> None:
+    assert detect(plain_page(TOWPATH[code].format(name), lang=code)).verdict != "injected"
 
 
 @pytest.mark.parametrize("name", ["Boeing777", "Formula88", "Windows11", "Expo2025", "Studio54"])

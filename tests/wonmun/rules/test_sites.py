@@ -1,0 +1,55 @@
+"""Domain names in a noun's place, in languages other than Korean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wonmun.rules.test_coined import TOWPATH
+from wonmun.detect import detect
+from wonmun.page.plain import plain_page
+
+
+def two(code: str, name: str) -> str:
+    """A text with the name at two places of four, the genuine word at the others."""
+    genuine = {"en": "the council", "id": "gerabah", "ja": "傘", "zh": "羊群"}[code]
+    return TOWPATH[code].replace("{0}", name, 2).format(genuine)
+
+
+@pytest.mark.parametrize("code", TOWPATH)
+@pytest.mark.parametrize("name", ["ratu-slot44.net", "betnaga.pro"])
+def test_a_name_of_play_at_two_places(code: str, name: str) -> None:
+    """Seen from outside in November 2026: six such Indonesian copies were suspicious only."""
+    assert detect(plain_page(two(code, name), lang=code)).verdict == "injected"
+
+
+@pytest.mark.parametrize("code", ["en", "id", "ja"])
+def test_any_other_name_at_two_places_leaves_a_doubt(code: str) -> None:
+    assert detect(plain_page(two(code, "tubolex.net"), lang=code)).verdict == "suspicious"
+
+
+@pytest.mark.parametrize("code", TOWPATH)
+def test_an_ending_of_two_parts(code: str) -> None:
+    """Seen from outside in November 2026: five Japanese copies with a name in `.jp.net` were clean."""
+    name = "tubolex.jp.net"
+    found = detect(plain_page(TOWPATH[code].format(name), lang=code))
+    assert found.verdict == "injected"
+    assert {p.phrase for p in found.places} == {name}
+
+
+def test_a_name_glued_before_sentences() -> None:
+    text = TOWPATH["id"].format("gerabah")
+    for stop in (". Setiap", ". Hujan", ". Tahun"):
+        text = text.replace(stop, f". tubolex.net{stop[2:]}")
+    assert detect(plain_page(text, lang="id")).verdict == "injected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call system.netOpen first. Then system.netSend writes a frame. At last system.netClose ends it. Nothing waits.",
+        "The archive moved to tubolex.net last year. Its website tubolex.net lists every boat. Readers of tubolex.net pay nothing.",
+        "Write to the mill: hello@tubolex.net. The mill answers on Mondays, and tubolex.net/flour has the prices of tubolex.net.",
+    ],
+)
+def test_code_and_sites_are_left_alone(text: str) -> None:
+    assert detect(plain_page(text, lang="en")).verdict == "clean"
