@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import tempfile
 from contextlib import contextmanager
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,25 @@ def page_questions(db: sqlite3.Connection, pages: int, chance: random.Random) ->
         "pages, deep in the list": ask(after=deep),
         "pages, conditions, order and place at random": lambda: list_pages(db, at_random(pages, chance)),
     }
+
+
+def pair_questions(db: sqlite3.Connection, chance: random.Random) -> dict[str, Callable[[], Any]]:
+    """`wonmun pages` by each two of its conditions together, in an order drawn at random."""
+    draw: dict[str, Callable[[], Any]] = {
+        "state": lambda: chance.choice(STATES),
+        "host": lambda: chance.choice((f"h{skewed(chance, HOSTS)}.example", "h0.example")),
+        "phrase": lambda: chance.choice((chance.choice(PHRASES), "카지노", "먹튀", "카지노1", "없는말")),
+        "campaign": lambda: chance.randint(1, CAMPAIGNS),
+        "feed": lambda: chance.choice((1 + skewed(chance, FEEDS), 1)),
+        "since": lambda: NOW - chance.randrange(400 * DAY),
+        "until": lambda: NOW - chance.randrange(400 * DAY),
+        "text": lambda: chance.choice(("토토", "먹튀 카지노", "안전", "없는말이다")),
+    }
+
+    def ask(*names: str) -> Callable[[], Any]:
+        return lambda: list_pages(db, PageQuery(**{n: draw[n]() for n in names}, sort=chance.choice(SORTS)))
+
+    return {f"pages --{one} --{other}, any order": ask(one, other) for one, other in combinations(draw, 2)}
 
 
 def at_random(pages: int, chance: random.Random) -> PageQuery:

@@ -25,12 +25,14 @@ HOSTS, FEEDS, CAMPAIGNS = 4000, 300, 2000
 STOCK = 15_000
 BATCH = 20_000
 """Pages a transaction: each leaves one part of the full-text indexes behind, to be merged at the end."""
+EVER, STILL = 10, 50
+"""Every tenth page was found injected once, of these every fifth is so still: a hundred thousand findings a million."""
 CHANGED = 10
 """Every tenth page was changed three times by its publisher and visited fourteen times: thinning has work."""
 _KINDS = [f"{a}{b}" for a in ("대박", "먹튀", "안전", "신규", "무료") for b in ("카지노", "토토", "슬롯", "놀이터")]
 PHRASES = [f"{kind}{number}" for kind in _KINDS for number in range(1500)]
 _ALPHABET = "0123456789abcdefghijklmnopqrstuv"
-_STATES = ("clean", "suspicious", "gone", "failed", "recovered")
+_STATES = ("clean", "suspicious", "gone", "failed")
 _INDEXES = ("fingerprint_index", "term_index")
 _HASH = 1 << 20
 """FTS5's own default: bytes of new words held back before they are written."""
@@ -106,7 +108,10 @@ class Rows:
 
 
 def fill(log: Log, pages: int) -> None:
-    """Write pages with their visits; every fiftieth is injected, with a second text, its body, a finding, an alert."""
+    """Write pages with their visits; every tenth has a finding, every fiftieth is injected still.
+
+    That one has a second text, its body and an alert as well.
+    """
     stock = Stock(Articles(1), min(STOCK, pages))
     print(f"{len(stock.articles):,} articles made", flush=True)
     rows = Rows(log.db, stock)
@@ -141,6 +146,7 @@ def _in_a_hurry(db: sqlite3.Connection) -> Iterator[None]:
     """Write as nobody should who has something to lose, with much memory; then as usual again."""
     before = db.execute("PRAGMA cache_size").fetchone()[0]
     db.execute("PRAGMA synchronous = OFF")
+    db.execute("PRAGMA temp_store = MEMORY")  # else each statement's undo log goes to a file: five times the writing
     db.execute("PRAGMA cache_size = -1500000")
     for table in _INDEXES:
         db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', {_HASH * 256})")  # noqa: S608
@@ -150,6 +156,7 @@ def _in_a_hurry(db: sqlite3.Connection) -> Iterator[None]:
         db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', {_HASH})")  # noqa: S608
         db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('automerge', 4)")  # noqa: S608
     db.execute(f"PRAGMA cache_size = {before}")
+    db.execute("PRAGMA temp_store = DEFAULT")
 
 
 def _around(log: Log, rows: Rows) -> None:
@@ -166,7 +173,7 @@ def _around(log: Log, rows: Rows) -> None:
 
 def _page(rows: Rows, number: int) -> None:
     chance, what = rows.chance, rows.stock.of(number - 1)
-    bad, versions = number % 50 == 0, 3 if number % CHANGED == 1 else 1
+    bad, ever, versions = number % STILL == 0, number % EVER == 0, 3 if number % CHANGED == 1 else 1
     seen = NOW - int(400 * DAY * chance.random())
     host = f"h{skewed(chance, HOSTS)}.example"
     clean = rows.snapshots + versions
@@ -175,7 +182,7 @@ def _page(rows: Rows, number: int) -> None:
         id=number,
         url=f"https://{host}/articles/2026/{number}",
         host=host,
-        state="injected" if bad else chance.choices(_STATES, (95, 1, 2, 1, 1))[0],
+        state="injected" if bad else "recovered" if ever else chance.choices(_STATES, (95, 1, 2, 1))[0],
         score=0.9 if bad else chance.random() / 5,
         trusted=number % 3 == 0,
         title=what[0][:30],
@@ -189,13 +196,17 @@ def _page(rows: Rows, number: int) -> None:
         clean_snapshot_id=clean,
         body_hash=chance.randbytes(16),
         text_hash=chance.randbytes(16),
-        was_injected=bad,
+        was_injected=ever,
         infected_since=seen if bad else None,
     )
     for version in range(versions):
         rows.snapshot(number, seen + version * 3600, what)
-    if bad:
-        _injected(rows, number, what[0], seen)
+    if ever:
+        phrase = chance.choice(PHRASES)
+        shown = _injected(rows, number, what[0].replace(" ", f" {phrase}", 20), seen) if bad else clean
+        rows.put("findings", page_id=number, phrase_key=phrase, phrase=phrase, kind="insertion", score=0.9, count=20,
+                 snapshot_id=shown, campaign_id=chance.randint(1, CAMPAIGNS), first_seen=seen, last_seen=seen,
+                 cleared_at=None if bad else seen + DAY)  # fmt: skip
     feed = 1 + skewed(chance, FEEDS)
     rows.put("feed_items", page_id=number, feed_id=feed, guid_hash=chance.randbytes(8), first_seen=seen)
     visits = 14 if versions > 1 else 3
@@ -204,24 +215,10 @@ def _page(rows: Rows, number: int) -> None:
         rows.put("fetches", page_id=number, fetched_at=at, status=200, ms=50, verdict=verdict, snapshot_id=clean)
 
 
-def _injected(rows: Rows, number: int, text: str, seen: int) -> None:
-    phrase = rows.chance.choice(PHRASES)
-    shown = text.replace(" ", f" {phrase}", 20)
+def _injected(rows: Rows, number: int, shown: str, seen: int) -> int:
     infected = rows.snapshot(number, seen, (shown, pack(shown), "", " ".join(terms(shown))))
     rows.put("bodies", page_id=number, body_hash=rows.chance.randbytes(16), url="https://x.example/", status=200,
              headers="[]", fetched_at=seen, z=zlib.compress((f"<p>{shown}</p>" * 3).encode()))  # fmt: skip
-    rows.put(
-        "findings",
-        page_id=number,
-        phrase_key=phrase,
-        phrase=phrase,
-        kind="insertion",
-        score=0.9,
-        count=20,
-        snapshot_id=infected,
-        campaign_id=rows.chance.randint(1, CAMPAIGNS),
-        first_seen=seen,
-        last_seen=seen,
-    )
     rows.put("alerts", dedupe_key=f"page:{number}", kind="injected", page_id=number, created_at=seen, subject="s",
              body="b", sent_at=1)  # fmt: skip
+    return infected

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.log_asked import memory_questions, other_questions, page_questions, web_questions
+from bench.log_asked import memory_questions, other_questions, page_questions, pair_questions, web_questions
 from bench.log_made import NOW, Articles, fill
 from wonmun.fingerprints import fingerprints
 from wonmun_monitor.log.backup import back_up
@@ -115,7 +115,8 @@ def main() -> None:
             print(f"\n{pages:,} pages: {size / 1e9:.2f} GB, {size / pages:,.0f} bytes a page")
             print(f"\n{'milliseconds':58}{'p50':>9}{'p99':>9}{'CPU p50':>9}{'CPU p99':>9}")
             chance = random.Random(5)
-            asking = page_questions(log.db, pages, chance) | other_questions(log.db, pages, chance)
+            asking = page_questions(log.db, pages, chance) | pair_questions(log.db, chance)
+            asking |= other_questions(log.db, pages, chance)
             with web_questions(path, pages, chance) as web:
                 for name, ask in (asking | web | memory_questions(log, pages)).items():
                     print(f"{name:58}{time_of(ask, asked.times)}", flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from wonmun_monitor.found import phrase_key
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.postings import add
+from wonmun_monitor.log.queries.conditions import Search, found
 from wonmun_monitor.log.queries.pages import PageQuery, list_pages
 from wonmun_monitor.log.queries.search import snapshots_with
 from wonmun_monitor.log.queries.stats import by_day, get_stats, injected_hosts
@@ -135,6 +137,32 @@ def test_whichever_condition_leads_the_answer_is_the_same(
     assert led[0], "there is something to compare"
     assert led[0][len(led[0]) - len(led[1]) :] == led[1], "the second stretch is a part of the whole"
     assert answers(0) == led, "walked along the sort's index, whatever is narrower"
+    monkeypatch.setattr("wonmun_monitor.log.queries.conditions._A_PAGE", 1)
+    assert answers(1000) == led, "a walk is given up for the search that a condition leads"
+
+
+def test_a_search_that_takes_too_long_is_given_up_for_the_next(log: Log) -> None:
+    walk = Search("pages p", "p.score > 2", (), steps=10)
+    lead = Search("(SELECT 7 AS page_id) m CROSS JOIN pages p ON p.id = m.page_id", "1", ())
+    rows = found(log.db, (walk, lead), lambda asked: f"SELECT p.* FROM {asked.source} WHERE {asked.where} LIMIT ?", 3)
+    assert [row["id"] for row in rows] == [7]
+    assert len(log.db.execute("SELECT * FROM pages").fetchall()) == 20, "no other question is interrupted"
+
+
+def test_what_no_page_of_a_state_has_is_known_without_looking_at_them(log: Log) -> None:
+    """Clean pages have no open finding: a walk among a million found none for .4 s."""
+    log.db.execute(
+        "INSERT INTO pages (url, host, state, first_seen) SELECT 'http://m.example/' || value, 'm.example', 'clean', 9 "
+        "FROM json_each(?)",
+        (json.dumps(list(range(20_000))),),
+    )
+    looked = []
+    log.db.set_progress_handler(lambda: looked.append(1), 1000)
+    assert numbers(log, phrase="먹튀", state="clean") == []
+    assert len(looked) < 3, "thousands of steps"
+    log.db.execute("UPDATE pages SET state = 'clean' WHERE id = 5")
+    assert numbers(log, phrase="먹튀", state="clean") == [5]
+    assert numbers(log, phrase="먹튀", state="injected") == [20, 15, 10]
 
 
 def texts_of(log: Log, *texts: str) -> None:

@@ -67,6 +67,24 @@ def test_a_log_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> None
         assert applied(log.db) == set(NAMES)
 
 
+def test_findings_of_before_learn_their_pages_state(tmp_path: Path) -> None:
+    path = tmp_path / "log.db"
+    with open_log(path) as log:
+        db = log.db
+        db.execute("DROP TRIGGER findings_state_kept")
+        db.execute("DROP TRIGGER pages_state_told")
+        db.execute("DROP INDEX findings_phrase")
+        db.execute("ALTER TABLE findings DROP COLUMN page_state")
+        db.execute("CREATE INDEX findings_phrase ON findings (phrase_key)")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = '0010_states_of_findings'")
+        db.execute("INSERT INTO pages (id, url, host, state, first_seen) VALUES (3, 'u', 'h', 'recovered', 0)")
+        db.execute(
+            "INSERT INTO findings (page_id, phrase_key, phrase, kind, first_seen, last_seen) VALUES (3, 'k', 'k', 'l', 1, 1)"
+        )
+    with open_log(path) as log:
+        assert log.db.execute("SELECT page_state FROM findings").fetchone()[0] == "recovered"
+
+
 def test_a_new_log_is_made_without_numpy_and_pandas() -> None:
     """They took .9 s of a first start, for column types that no table of ours has."""
     code = "import sys, wonmun_monitor.log.schema; print(sorted({'numpy', 'pandas'} & set(sys.modules)))"

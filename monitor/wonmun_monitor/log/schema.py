@@ -114,3 +114,22 @@ def _phrases(database: Database) -> None:
     database.conn.execute("CREATE TABLE phrases (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID")
     database.conn.execute(f"CREATE TRIGGER findings_phrase_kept AFTER INSERT ON findings BEGIN {into}; END")
     database.conn.execute(f"{into.replace('new.', '')} FROM findings")
+
+
+@MIGRATIONS(name="0010_states_of_findings")
+def _states_of_findings(database: Database) -> None:
+    """Keep a page's state with its findings: "clean pages with this phrase" reads an index, not every clean page."""
+    db = database.conn
+    state = "(SELECT state FROM pages WHERE id = {}page_id)"
+    db.execute("ALTER TABLE findings ADD COLUMN page_state TEXT NOT NULL DEFAULT 'new'")
+    db.execute(f"UPDATE findings SET page_state = {state.format('')}")  # noqa: S608 (own words)
+    db.execute("DROP INDEX findings_phrase")
+    db.execute("CREATE INDEX findings_phrase ON findings (phrase_key, page_state, page_id)")
+    db.execute(
+        "CREATE TRIGGER findings_state_kept AFTER INSERT ON findings BEGIN "  # noqa: S608 (own words)
+        f"UPDATE findings SET page_state = {state.format('new.')} WHERE id = new.id; END"
+    )
+    db.execute(
+        "CREATE TRIGGER pages_state_told AFTER UPDATE OF state ON pages WHEN old.state <> new.state BEGIN "
+        "UPDATE findings SET page_state = new.state WHERE page_id = new.id; END"
+    )

@@ -23,6 +23,7 @@ NAMES = (
     "0007_again",
     "0008_leads_by_address",
     "0009_phrases",
+    "0010_states_of_findings",
 )
 SET = "wonmun"
 

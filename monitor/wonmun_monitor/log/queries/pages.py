@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from wonmun.errors import InputError
 from wonmun_monitor.clock import iso
 from wonmun_monitor.found import phrase_key
-from wonmun_monitor.log.queries.conditions import Condition, counted, search
+from wonmun_monitor.log.queries.conditions import Condition, Search, counted, found, searches
 from wonmun_monitor.log.queries.search import snapshots_with
 
 if TYPE_CHECKING:
@@ -77,13 +77,15 @@ def list_pages(db: sqlite3.Connection, query: PageQuery) -> PageList:
     """Answer a question. Raises `InputError` for a state, sort or token that does not exist."""
     _check(query)
     states = _states(db)
-    conditions = _conditions(db, query, states)
-    if query.after:
-        conditions.append(Condition(f"(p.{query.sort}, p.id) < (?, ?)", _token(query.after)))
-    asked = search(conditions, _along(db, query, states), sum(states.values()), query.limit)
     order = f"p.{query.sort} DESC, p.id DESC"
-    sql = f"SELECT p.* FROM {asked.source} WHERE {asked.where} ORDER BY {order} LIMIT ?"  # noqa: S608 (own words)
-    rows = db.execute(sql, (*asked.values, query.limit + 1)).fetchall()
+
+    def sql(search: Search) -> str:
+        return f"SELECT p.* FROM {search.source} WHERE {search.where} ORDER BY {order} LIMIT ?"  # noqa: S608 (own words)
+
+    hosts = _pages_of(db, query.host) if query.host else 0
+    along = hosts if query.host else states.get(query.state, 0) if query.state else sum(states.values())
+    conditions = _conditions(db, query, states, hosts)
+    rows = found(db, searches(conditions, along, sum(states.values()), query.limit), sql, query.limit + 1)
     shown = rows[: query.limit]
     more = len(rows) > query.limit
     token = f"{shown[-1][query.sort]}_{shown[-1]['id']}" if more else None
@@ -143,30 +145,30 @@ def _states(db: sqlite3.Connection) -> dict[str, int]:
     return {row[0].removeprefix("state:"): row[1] for row in db.execute("SELECT what, n FROM counts")}
 
 
-def _conditions(db: sqlite3.Connection, query: PageQuery, states: dict[str, int]) -> list[Condition]:
+def _conditions(db: sqlite3.Connection, query: PageQuery, states: dict[str, int], hosts: int) -> list[Condition]:
     return [
-        _state(query, states),
-        *([Condition("p.host = ?", (query.host.lower(),))] if query.host else ()),
+        *_state_and_host(db, query, hosts),
         *_when(db, query),
-        *_memberships(db, query),
+        *_memberships(db, query, states),
+        *([Condition(f"(p.{query.sort}, p.id) < (?, ?)", _token(query.after))] if query.after else ()),
     ]
 
 
-def _state(query: PageQuery, states: dict[str, int]) -> Condition:
-    """Test the state beside a host, whose own index is the narrower; only that of the last check holds both."""
-    if not query.state:
-        return Condition("p.state <> 'new'", ())
-    if query.host and query.sort != "last_checked":
-        return Condition("+p.state = ?", (query.state,), pages=states.get(query.state, 0))
-    return Condition("p.state = ?", (query.state,))
+def _state_and_host(db: sqlite3.Connection, query: PageQuery, hosts: int) -> list[Condition]:
+    """Test state and host, which has so many pages; only the index of the last check holds both in order."""
+    state = Condition("p.state = ?", (query.state,)) if query.state else Condition("p.state <> 'new'", ())
+    if not query.host:
+        return [state]
+    host = query.host.lower()
+    if not query.state or query.sort == "last_checked":
+        return [state, Condition("p.host = ?", (host,))]
+    members = "SELECT id AS page_id FROM pages WHERE host = ? AND state = ?"
+    return [counted(db, Condition("p.host = ? AND +p.state = ?", (host, query.state), members, among=hosts))]
 
 
-def _along(db: sqlite3.Connection, query: PageQuery, states: dict[str, int]) -> int:
-    """Count the pages along the index that host, state and sort choose."""
-    if query.host:
-        row = db.execute("SELECT pages FROM hosts WHERE host = ?", (query.host.lower(),)).fetchone()
-        return row[0] if row else 0
-    return states.get(query.state, 0) if query.state else sum(states.values())
+def _pages_of(db: sqlite3.Connection, host: str) -> int:
+    row = db.execute("SELECT pages FROM hosts WHERE host = ?", (host.lower(),)).fetchone()
+    return int(row[0]) if row else 0
 
 
 def _when(db: sqlite3.Connection, query: PageQuery) -> list[Condition]:
@@ -177,26 +179,23 @@ def _when(db: sqlite3.Connection, query: PageQuery) -> list[Condition]:
     values = tuple(edge for _, edge in edges)
     test = " AND ".join(f"p.{column} {sign} ?" for sign, _ in edges)
     if query.sort == column:
-        # `after` is the nearer edge then; SQLite would begin at the other one
+        # SQLite would begin at either edge: `until`, or the place in the list, which is the nearer one
         return [Condition(test.replace(f"p.{column} <", f"+p.{column} <") if query.after else test, values)]
     within = " AND ".join(f"{column} {sign} ?" for sign, _ in edges)
     members = f"SELECT id AS page_id FROM pages WHERE {within}"  # noqa: S608 (own names)
-    return [counted(db, test.replace("p.", "+p."), members, values)]
+    return [counted(db, Condition(test.replace("p.", "+p."), values, members))]
 
 
-def _memberships(db: sqlite3.Connection, query: PageQuery) -> list[Condition]:
-    wanted: list[tuple[str, str, object]] = []
+def _memberships(db: sqlite3.Connection, query: PageQuery, states: dict[str, int]) -> list[Condition]:
     result: list[Condition] = []
     if query.phrase:
-        result.append(_phrase(db, query.phrase))
+        result.append(_phrase(db, query.phrase, query.state, states))
     if query.campaign is not None:
-        wanted.append(("findings", "campaign_id", query.campaign))
+        result.append(_in(db, "findings", "campaign_id", query.campaign))
     if query.feed is not None:
-        wanted.append(("feed_items", "feed_id", _feed_number(db, query.feed)))
-    for table, column, value in wanted:
-        test = f"EXISTS (SELECT 1 FROM {table} x WHERE x.page_id = p.id AND x.{column} = ?)"  # noqa: S608 (own names)
-        members = f"SELECT DISTINCT page_id FROM {table} WHERE {column} = ?"  # noqa: S608 (own names)
-        result.append(counted(db, test, members, (value,)))
+        column = "id" if isinstance(query.feed, int) else "url"
+        row = db.execute(f"SELECT id, pages FROM feeds WHERE {column} = ?", (query.feed,)).fetchone() or (-1, 0)  # noqa: S608
+        result.append(_in(db, "feed_items", "feed_id", row[0], row[1]))
     if query.text:
         numbers = snapshots_with(db, query.text)
         listed = "SELECT value AS page_id FROM json_each(?)"
@@ -213,14 +212,20 @@ _HAS_PHRASE = (
 )
 
 
-def _phrase(db: sqlite3.Connection, asked: str) -> Condition:
-    """Ask for pages with a phrase that holds the one asked for, however spaced."""
+def _phrase(db: sqlite3.Connection, asked: str, state: str | None, states: dict[str, int]) -> Condition:
+    """Ask for pages with a phrase that holds the one asked for, however spaced.
+
+    State and phrase know of each other, so they are counted together: findings hold the state of their page.
+    """
     key = phrase_key(asked)
-    return counted(db, _HAS_PHRASE, _WITH_PHRASE, (key, key))
+    if state is None:
+        return counted(db, Condition(_HAS_PHRASE, (key, key), _WITH_PHRASE))
+    test, members = f"({_HAS_PHRASE} AND +p.state = ?)", f"{_WITH_PHRASE} AND x.page_state = ?"
+    return counted(db, Condition(test, (key, key, state), members, among=states.get(state, 0)))
 
 
-def _feed_number(db: sqlite3.Connection, feed: str | int) -> int:
-    if isinstance(feed, int):
-        return feed
-    row = db.execute("SELECT id FROM feeds WHERE url = ?", (feed,)).fetchone()
-    return row[0] if row else -1
+def _in(db: sqlite3.Connection, table: str, column: str, number: int, known: int = 0) -> Condition:
+    """Ask for pages with a row in a table that belongs to a campaign or a feed."""
+    test = f"EXISTS (SELECT 1 FROM {table} x WHERE x.page_id = p.id AND x.{column} = ?)"  # noqa: S608 (own names)
+    members = f"SELECT DISTINCT page_id FROM {table} WHERE {column} = ?"  # noqa: S608 (own names)
+    return counted(db, Condition(test, (number,), members, known))
