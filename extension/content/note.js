@@ -85,7 +85,8 @@
       const box = this.#box();
       if (box.bottom < 0 || box.top > innerHeight) return this.hide();
       const size = note.getBoundingClientRect();
-      const left = Math.max(8, Math.min(box.left, innerWidth - size.width - 8));
+      const width = document.documentElement.clientWidth || innerWidth; // the latter takes in the scroll bar
+      const left = Math.max(8, Math.min(box.left, width - size.width - 8));
       const below = box.bottom + 8;
       const top = below + size.height < innerHeight ? below : Math.max(8, box.top - size.height - 8);
       note.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
@@ -139,10 +140,15 @@
       const all = guesses.slice(0, 3).map((guess) => `${guess.value || word("note_deleted")} (${percent(guess.confidence)})`);
       list.append(make("dt", { text: word("note_guess") }), make("dd", { class: "guess" }, bdi(all.join(" · "))));
     }
-    const why = [finding.message, ...(finding.evidence ?? [])].filter(Boolean).slice(0, 3);
+    const why = [finding.message, ...(finding.evidence ?? [])].filter(Boolean).slice(0, 3).map(sentence);
     if (why.length > 0) list.append(make("dt", { text: word("note_why") }), make("dd", {}, ...[...new Set(why)].map((one) => make("p", {}, bdi(one)))));
     const heading = make("h2", { text: word(corrected ? "note_corrected" : "note_marked") });
     return make("div", { role: "tooltip", "aria-live": "polite", lang: word("@@ui_locale").replace("_", "-") }, heading, list);
+  }
+
+  /** Begins with a capital. @param {string} said */
+  function sentence(said) {
+    return said.charAt(0).toUpperCase() + said.slice(1);
   }
 
   /** @param {any} guess */

@@ -16,7 +16,7 @@
     const inBody = shown.filter(({ places }) => places.some(({ node }) => !node.parentElement?.closest("head")));
     const counted = inBody.length > 0 ? inBody : shown;
     const told = (answer?.findings ?? []).filter(({ segment }) => String(segment).startsWith("meta:"));
-    const unseen = [...spots.map(({ finding }) => finding), ...told.map((finding) => ({ ...finding, kind: "hidden" }))];
+    const unseen = [...spots.map(named), ...told.map((finding) => ({ ...finding, kind: "hidden" }))];
     return {
       verdict: answer?.verdict ?? "",
       phrases: phrasesOf(counted.length > 0 ? counted.map(({ finding }) => finding) : unseen),
@@ -25,6 +25,20 @@
       unseen: counted.length === 0 && unseen.length > 0,
     };
   };
+
+  /** A hidden block by its first link and how many more there are, as the server calls it. @param {any} spot */
+  function named({ finding, places }) {
+    /** Text by link, out of what was found: the page may hold nothing of it by now. @type {Map<Element, string>} */
+    const links = new Map();
+    let at = 0;
+    for (const { node, start, end } of places) {
+      const link = node.parentElement?.closest("a");
+      if (link) links.set(link, (links.get(link) ?? "") + finding.found.slice(at, at + end - start));
+      at += end - start;
+    }
+    const [first] = links.values();
+    return links.size > 1 ? { ...finding, found: `${shorten(first.trim())} +${links.size - 1}` } : finding;
+  }
 
   /** Each phrase with how often it stands there, and as what. @param {any[]} findings @returns {[string, number, string][]} */
   function phrasesOf(findings) {

@@ -160,6 +160,16 @@ def test_the_banner_covers_no_headline_and_gives_its_room_back(browser: Browser,
     assert browser.eval(top) == 0 < before
 
 
+def test_a_note_at_the_right_edge_is_not_under_the_scroll_bar(browser: Browser, site: Site, fake: FakeServer) -> None:
+    fake.phrases = [CORRECTION]
+    style = "<style>body { margin: 0; text-align: right } main { height: 3000px; padding-top: 150px }</style>"
+    browser.visit(site.put("/right", page(f"<main>{INJECTED}</main>", head=style)))
+    browser.press_button("Next place")
+    note = "document.querySelector('wonmun-note')?.shadowRoot.querySelector('[role=tooltip]')?.getBoundingClientRect()"
+    browser.wait(f"{note}?.width > 0")
+    assert browser.eval(f"{note}.right <= document.documentElement.clientWidth")
+
+
 @pytest.fixture(scope="module")
 def korean(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Generator[Browser]:
     """A browser that speaks Korean: Debian's have English only, so the extension's English is its Korean here."""

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 SPAM: Final = ("골드 카지노 추천", "바카라 먹튀 검증", "급전 당일 대출", "시알리스 정품 구매", "슬롯 무료 쿠폰")
 LINKS: Final = " | ".join(f'<a href="https://s{n}.example/x">{text}</a>' for n, text in enumerate(SPAM))
+NEXT_LINE: Final = "\n\n    "
 BRIDGE: Final = (
     "<p>강변 공원에 새 나무다리가 놓였다. 시는 나무다리를 오가는 주민이 하루 삼천 명이라고 밝혔다.</p>"
     "<p>나무다리는 지난봄 큰비에 떠내려간 옛 다리를 대신한다. 주민들은 밤에도 건널 수 있게 등을 달아 달라고 했다.</p>"
@@ -124,3 +125,11 @@ def test_what_only_machines_read_is_said_to_be_unseen(browser: Browser, site: Si
         assert "places" not in said
         assert "is hidden here for search engines to find" in said
         assert browser.badge() == ""
+
+
+def test_a_hidden_block_is_named_by_its_first_link(browser: Browser, site: Site, server: RealServer) -> None:
+    """The banner read out the texts of all its links as one phrase."""
+    browser.store(server=server.url, token=TOKEN, automation=True)
+    block = f'<div style="position:absolute;left:-9999px">{LINKS.replace(" | ", NEXT_LINE)}</div>'
+    assert browser.visit(site.put("/block", page(BRIDGE, block))) == "injected"
+    assert f"“{SPAM[0]} +{len(SPAM) - 1}” is hidden here for search engines to find" in browser.banner_text()

@@ -92,6 +92,8 @@ def test_a_story_shows_before_and_after_evidence_and_history(client: FlaskClient
     assert [i.text for i in tree.xpath("//div[@class='text']//ins")] == ["도서관", "도서관"]
     assert "stands nowhere else in this text" in text_of(tree)
     assert [li.get("class") for li in tree.xpath("//ol[@class='timeline']/li")].count("found") == 1
+    assert "kept here only" in tree.xpath("string(//ol[@class='timeline']/li[@class='alert'])")
+    assert "not sure" not in tree.xpath("string(//p[@class='legend'])")
     assert len(tree.xpath("//div[@class='text']/p")) <= len(
         shown(client, f"/pages/{filled}?all=1").xpath("//div[@class='text']/p")
     )
@@ -107,6 +109,7 @@ def test_what_is_not_sure_is_marked_so(client: FlaskClient, context: Context) ->
     tree = shown(client, f"/pages/{number}")
     assert len(tree.xpath("//div[@class='text']//span[@class='unsure']")) == 2
     assert not tree.xpath("//div[@class='text']//ins")
+    assert "not sure what stood there" in tree.xpath("string(//p[@class='legend'])")
 
 
 def test_a_recovered_page_compares_with_its_own_clean_text(client: FlaskClient, context: Context) -> None:

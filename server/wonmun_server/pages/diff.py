@@ -43,6 +43,11 @@ class Paragraph:
         """Whether anything in it was put in or taken out."""
         return any(piece.removed or piece.added for piece in self.pieces)
 
+    @property
+    def unsure(self) -> bool:
+        """Whether it has a place of which nobody knows what stood there."""
+        return any(piece.unsure for piece in self.pieces)
+
 
 def by_places(text: str, places: Iterable[dict[str, Any]]) -> tuple[Piece, ...]:
     """Cut a text at its findings' places. Places that do not fit the text are passed over."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wonmun_server.pages.words import KINDS, PROFILES, STATES, WRONGS
+from wonmun_server.pages.words import KINDS, PROFILES, STATES, WRONGS, sending
 from wonmun_server.tongue import read, t
 
 if TYPE_CHECKING:
@@ -33,9 +33,7 @@ def timeline(story: PageStory) -> tuple[Event, ...]:
         events.append(Event(finding.first_seen, "found", f"“{finding.phrase}”", how))
         if finding.cleared_at:
             events.append(Event(finding.cleared_at, "cleared", t("“{phrase}” is gone", phrase=finding.phrase)))
-    events += [
-        Event(a.created_at, "alert", read(a.subject), t("sent") if a.sent_at else t("not sent")) for a in story.alerts
-    ]
+    events += [Event(a.created_at, "alert", read(a.subject), sending(a)) for a in story.alerts]
     events += [Event(r.created_at, "report", t(WRONGS.get(r.wrong, r.wrong)), r.note) for r in story.reports]
     events.append(Event(story.page.first_seen, "visit", t("First seen")))
     return _together(sorted(events, key=lambda e: e.at, reverse=True))

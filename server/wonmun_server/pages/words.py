@@ -17,6 +17,7 @@ from wonmun_server.tongue import read, t
 if TYPE_CHECKING:
     from flask import Flask
 
+    from wonmun_monitor.log.queries.alerts import AlertRow
     from wonmun_monitor.log.queries.findings import FindingRow
 
 STATES = {
@@ -52,7 +53,7 @@ def install(app: Flask) -> None:
         profile=profile, sentence=sentence, evidence=evidence, corrections=corrections, tie=tie
     )
     app.jinja_env.globals.update(STATES=STATES, KINDS=KINDS, SOURCES=words.SOURCES, WRONGS=WRONGS, FILTERS=FILTERS)
-    app.jinja_env.globals.update(version=__version__, alerts_go_out=alerts_go_out)
+    app.jinja_env.globals.update(version=__version__, sending=sending)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
@@ -123,9 +124,13 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def alerts_go_out() -> bool:
-    """Whether the configuration names anybody who is told of alerts."""
-    return bool(context().settings.alerts.to)
+def sending(alert: AlertRow) -> Markup:
+    """Say what became of an alert: sent, tried in vain, waiting, or told to nobody, as the configuration has it."""
+    if alert.sent_at:
+        return t("sent")
+    if alert.last_error:
+        return t("not sent yet: {why}", why=clip(read(alert.last_error), 100))
+    return t("waits to be sent") if context().settings.alerts.to else t("kept here only")
 
 
 def evidence(finding: FindingRow) -> tuple[str, ...]:
