@@ -3,7 +3,7 @@
     python -m tools.fit_restore ARTICLES.jsonl... --titles TITLES.txt [--out FILE] [--seed 1] [--event]
 
 Articles: genuine ones, {"id", "title"?, "text", "cluster"?} a line (several on one event share the cluster);
-`tools/events.jsonl` and `tools/written/events.jsonl`, 35 events of our own, go with those of others. Copies of them
+`tools/events.jsonl` and `tools/written/events.jsonl`, 43 events of our own, go with those of others. Copies of them
 are injected by `tools/spoil.py` with made-up phrases; each article serves as memory for the copies of all others.
 Titles: headlines. Folds share no article and no event. Writes weights and thresholds with what they were fitted on, and
 prints what they give on articles that the models never saw, and the reliability curve. The same input gives the same
@@ -15,9 +15,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections import Counter
+from collections import defaultdict
 from dataclasses import asdict
 from pathlib import Path
+from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,6 +31,7 @@ from tools.restore_limits import (
     DRIFT,
     ELSEWHERE,
     LEAST,
+    TWO_DRIFT,
     Example,
     Flat,
     Judged,
@@ -56,6 +58,8 @@ EVEN = 0.025
 BARE = {"event": DRIFT, "alone": 1.0}
 """Where terms may be put in that stand nowhere between the same words, and the margin of their thresholds. Elsewhere
 one page of many such places, with two terms that were taken for one, makes .06 of all replacements wrong."""
+MORE = {"event": TWO_DRIFT - DRIFT}
+"""What is added to the margin where it may be two terms."""
 KIND_WEIGHTS = {"lead": 3.0, "middle": 3.0, "whole": 3.0, "partial": 2.0}
 """How much ways with many places count when insertions are told apart: they are most of what is seen."""
 
@@ -69,12 +73,15 @@ def fit_kind(made: Sequence[Copied]) -> dict[str, Any]:
 
 
 def examples(made: Sequence[Copied], known: Known, titles: Sequence[str]) -> list[Example]:
-    """Survey every copy in which something was replaced; coverage of events is in no counts."""
+    """Survey every copy in which something was replaced; coverage of events is in no counts.
+
+    A copy counts as often as its terms are the ones that are replaced: of one article others are each time, and the
+    less frequent ones, harder to tell, would set the thresholds.
+    """
     counted = Counts([*(a.text for a in known.articles if a.id not in known.events), *titles])
-    return [
-        Example(copy.event, facts, copy.truth, copy.family)
-        for copy, facts in survey_all([c for c in made if not c.inserted], known, counted)
-    ]
+    found = survey_all([c for c in made if not c.inserted], known, counted)
+    usual = fmean(copy.chance for copy, _ in found)
+    return [Example(copy.event, facts, copy.truth, copy.family, copy.chance / usual) for copy, facts in found]
 
 
 def fit_limits(judged: Sequence[Judged], most: float) -> dict[str, dict[str, float]]:
@@ -88,7 +95,7 @@ def fit_limits(judged: Sequence[Judged], most: float) -> dict[str, dict[str, flo
         print(f"\n{known}: thresholds of three folds on the fourth")
         nested(some, share, known)
         bare, least = BARE.get(known, DRIFT), LEAST.get(known, LEAST[ELSEWHERE])
-        found = raised(_tuned(some, share, known), bare, least)
+        found = raised(_tuned(some, share, known), bare, least, MORE.get(known, 0.0))
         print(f"{known}: {found}")
         report([j for j, _ in some], found)
         reliability([j for j, _ in some], found)
@@ -104,14 +111,17 @@ def _tuned(some: Sequence[tuple[Judged, int]], most: float, known: str) -> Limit
 
 def nested(some: Sequence[tuple[Judged, int]], most: float, known: str) -> None:
     """Print what thresholds give on the articles that they were not set on."""
-    total: Counter[str] = Counter()
+    total: dict[str, float] = defaultdict(float)
     for f in range(FOLDS):
-        limits = raised(_tuned([(j, g) for j, g in some if g != f], most, known), BARE.get(known, DRIFT))
-        total.update(dict(zip(("places", "made", "right", "whole"), tally([j for j, g in some if g == f], limits),
-                              strict=True)))  # fmt: skip
+        limits = raised(
+            _tuned([(j, g) for j, g in some if g != f], most, known), BARE.get(known, DRIFT), more=MORE.get(known, 0.0)
+        )
+        found = tally([j for j, g in some if g == f], limits)
+        for name, count in zip(("places", "made", "right", "whole"), found, strict=True):
+            total[name] += count
     print(
         f"restored {total['right'] / total['places']:.3f} wrong {1 - total['right'] / max(1, total['made']):.4f} "
-        f"whole {total['whole'] / len(some):.3f}"
+        f"whole {total['whole'] / sum(j.example.weight for j, _ in some):.3f}"
     )
 
 

@@ -11,14 +11,14 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from tools import phrases
-from tools.spoil import Spoiled, spoil, title_of, words_of
+from tools.spoil import Spoiled, chance, spoil, title_of, words_of
 from wonmun.model import Article, Place
 from wonmun.originals import Originals
 from wonmun.page.plain import plain_page
 from wonmun.strategies.corpus import RELATED
 from wonmun.strategies.facts import read, survey
 from wonmun.strategies.habits import read_habits
-from wonmun.strategies.slots import group, marked
+from wonmun.strategies.slots import MARK, group, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +44,8 @@ TRIES = 6
 """Times that an article is injected to get a copy with other terms replaced than in those before."""
 MISSING = 0.25
 """Share of copies for which one paper on the event, of three and more, is not known."""
+RARE = 0.05
+"""A copy counts at least so much, however seldom its terms are the ones that are replaced; the mean is some .3."""
 REWRITTEN = 0.7
 """Share of copies whose title is rewritten like the text; half of the others have none."""
 
@@ -63,6 +65,14 @@ class Copied:
     def inserted(self) -> bool:
         """Whether the phrase was put in between words."""
         return not any(self.truth)
+
+    @property
+    def chance(self) -> float:
+        """How often the terms behind the phrase are those that are drawn of this article first."""
+        text = self.group.text
+        for original in self.truth:
+            text = text.replace(MARK, original, 1)
+        return max(RARE, chance(text, self.group.phrase, tuple(dict.fromkeys(self.truth))))
 
 
 @dataclass(frozen=True, slots=True)

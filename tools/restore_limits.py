@@ -28,6 +28,9 @@ PRICES = tuple(10 * 1.2**n for n in range(20))
 WORST = 2.0
 DRIFT = 0.25
 """Logit by which thresholds are raised in the end: they drift from one set of articles to the next."""
+TWO_DRIFT = 0.5
+"""The same with coverage of the event, where it may be two terms: a page is wrong at all its places, and there are
+few such pages."""
 ELSEWHERE = "elsewhere"
 LEAST = {"event": 0.0, "alone": 3.25, ELSEWHERE: 1.75}
 """Logit below which no word is put in, however few such were wrong on the folds, by what is known. With coverage of the
@@ -49,6 +52,8 @@ class Example:
     facts: Facts
     truth: tuple[str, ...]
     family: str
+    weight: float = 1.0
+    """How much it counts, beside other copies of its kind: as often as its terms are those that are replaced."""
 
     @property
     def right(self) -> Numbers:
@@ -101,17 +106,17 @@ def judged_as(copy: Judged) -> Judgement:
     return judgement(copy.view, copy.two, copy.places)
 
 
-def tally(judged: Sequence[Judged], limits: Limits) -> tuple[int, int, int, int]:
-    """Count places, replacements made, right ones, and copies restored whole."""
-    total = made = right = whole = 0
+def tally(judged: Sequence[Judged], limits: Limits) -> tuple[float, float, float, float]:
+    """Count places, replacements made, right ones, and copies restored whole; each copy as much as it weighs."""
+    total = made = right = whole = 0.0
     for j in judged:
-        terms = chosen(judged_as(j), limits)
+        terms, weight = chosen(judged_as(j), limits), j.example.weight
         hits = [t >= 0 and j.view.facts.terms[t] == o for t, o in zip(terms, j.example.truth, strict=True)]
         total, made, right, whole = (
-            total + len(hits),
-            made + int((terms >= 0).sum()),
-            right + sum(hits),
-            whole + all(hits),
+            total + weight * len(hits),
+            made + weight * float((terms >= 0).sum()),
+            right + weight * sum(hits),
+            whole + weight * all(hits),
         )
     return total, made, right, whole
 
@@ -139,7 +144,7 @@ class Flat:
                 place = -NEVER if term in made.barred else made.places[n]
                 hit = j.view.facts.terms[term] == j.example.truth[n]
                 kind = made.level[n] + (0 if made.one else KINDS)
-                rows.append((kind, place, hit, fold, MIX.get(j.example.family, 1.0)))
+                rows.append((kind, place, hit, fold, j.example.weight * MIX.get(j.example.family, 1.0)))
         return cls(*(np.array(c) for c in zip(*rows, strict=True)))
 
 
@@ -153,7 +158,7 @@ def tune(flat: Flat, most: float, *, bare: bool = True) -> Limits:
     for price in PRICES:
         found = [_dearest(flat, kind, price) if bare or kind % KINDS else NEVER for kind in range(2 * KINDS)]
         put = flat.place >= np.array(found)[flat.kind]
-        made, hits = _count(put, flat.right)
+        made, hits = _count(flat, put)
         if made - hits <= most * made and _worst(flat, put) <= WORST * most:
             break
     return Limits(tuple(found[:KINDS]), tuple(found[KINDS:]))
@@ -163,7 +168,7 @@ def _dearest(flat: Flat, kind: int, price: float) -> float:
     """Give the threshold at which replacements of one kind are worth most; one more than seen is taken for wrong."""
     best, found = 0.0, NEVER
     for limit in GRID:
-        made, hits = _count((flat.kind == kind) & (flat.place >= limit), flat.right)
+        made, hits = _count(flat, (flat.kind == kind) & (flat.place >= limit))
         worth = hits - price * (made - hits + 1)
         if worth > best:
             best, found = worth, limit
@@ -172,21 +177,27 @@ def _dearest(flat: Flat, kind: int, price: float) -> float:
 
 def _worst(flat: Flat, put: Numbers) -> float:
     """Give the share of replacements that is wrong in the worst fold."""
-    made = np.bincount(flat.fold[put], minlength=1)
-    wrong = np.bincount(flat.fold[put & ~flat.right], minlength=len(made))
+    made = np.bincount(flat.fold[put], flat.weight[put], minlength=1)
+    missed = put & ~flat.right
+    wrong = np.bincount(flat.fold[missed], flat.weight[missed], minlength=len(made))
     return float((wrong / np.maximum(1, made)).max())
 
 
-def raised(limits: Limits, bare: float = DRIFT, least: float = LEAST[ELSEWHERE]) -> Limits:
-    """Give the same thresholds with a margin for other articles; `bare`: the margin of what is not attested."""
+def raised(limits: Limits, bare: float = DRIFT, least: float = LEAST[ELSEWHERE], more: float = 0.0) -> Limits:
+    """Give the same thresholds with a margin for other articles.
+
+    `bare`: the margin of what is not attested; `more`: what is added to it where it may be two terms.
+    """
     one, two = (
-        tuple(max(least, x) for x in (v[0] + bare, *(x + DRIFT for x in v[1:]))) for v in (limits.one, limits.two)
+        tuple(max(least, x + added) for x in (v[0] + bare, *(x + DRIFT for x in v[1:])))
+        for v, added in ((limits.one, 0.0), (limits.two, more))
     )
     return Limits(one, two)
 
 
-def _count(put: Numbers, right: Numbers) -> tuple[int, int]:
-    return int(put.sum()), int((put & right).sum())
+def _count(flat: Flat, put: Numbers) -> tuple[float, float]:
+    """Weigh what would be put in, and what of it is right."""
+    return float(flat.weight[put].sum()), float(flat.weight[put & flat.right].sum())
 
 
 def reliability(judged: Sequence[Judged], limits: Limits) -> None:
@@ -220,5 +231,5 @@ def report(judged: Sequence[Judged], limits: Limits) -> None:
         total, made, right, whole = tally(some, limits)
         print(
             f"{name:14} restored {right / max(1, total):.3f} wrong {1 - right / max(1, made):.4f} "
-            f"whole {whole / max(1, len(some)):.3f}"
+            f"whole {whole / max(1, sum(j.example.weight for j in some)):.3f}"
         )

@@ -168,7 +168,7 @@ class Stage:
     def run(self, judged: Sequence[Judged], fold: Numbers) -> dict[str, Any]:
         """Fit on all copies; each copy itself is judged by a model that never saw its article."""
         rows, truth = [self.rows(j) for j in judged], [self.truth(j) for j in judged]
-        weight = [_TWO if j.example.two else 1.0 for j in judged]
+        weight = [j.example.weight * (_TWO if j.example.two else 1.0) for j in judged]
 
         def fit(kept: Sequence[int]) -> dict[str, Any]:
             each = np.concatenate([np.full(len(rows[i]), weight[i] * self._share(len(rows[i]))) for i in kept])

@@ -25,6 +25,10 @@ _NO_NOUN = re.compile(r"(?:하|했|된|되|한|할|적|다|고|며|서|면|지|�
 _CLAUSE = re.compile(r"(?<=[가-힣])[.,]\s+")
 _PARTS = ("pair", "single", "excerpt")
 _GAP = re.compile(r"(?<=[가-힣]) (?=[가-힣])")
+_DRAWN = 5
+"""Terms of a text, the most frequent ones, that one is drawn from."""
+_FIRST = 0.5
+"""How often it is the very first without a draw."""
 
 
 @dataclass(frozen=True)
@@ -111,10 +115,10 @@ def _gaps(text: str, family: str, rng: random.Random) -> _Cuts | None:
 
 def _terms(text: str, phrase: str, family: str, rng: random.Random) -> _Cuts | None:
     """Where a term stands, or some of its places, or two terms."""
-    pool = [t for t in nouns(text) if t not in phrase and phrase not in t][:5]
+    pool = _pool(text, phrase)
     if not pool:
         return None
-    term = pool[0] if rng.random() < 0.5 else rng.choice(pool)
+    term = pool[0] if rng.random() < _FIRST else rng.choice(pool)
     cuts = _places(text, term)
     if family == "partial":
         if len(cuts) < 4:
@@ -128,6 +132,22 @@ def _terms(text: str, phrase: str, family: str, rng: random.Random) -> _Cuts | N
     second = rng.choice(others)
     taken = {i for a, b in cuts for i in range(a, b)}
     return cuts + [c for c in _places(text, second) if not taken & set(range(*c))], (term, second)
+
+
+def _pool(text: str, phrase: str) -> list[str]:
+    return [t for t in nouns(text) if t not in phrase and phrase not in t][:_DRAWN]
+
+
+def chance(text: str, phrase: str, terms: Sequence[str]) -> float:
+    """Say how often `spoil` draws these terms, or this one, of a text first (0..1); `terms` has no term twice.
+
+    Who injects a text again and again so that other terms are replaced each time gets them more evenly than that.
+    """
+    pool = _pool(text, phrase)
+    if not set(terms) <= set(pool):
+        return 0.0
+    alone = [(1 - _FIRST) / len(pool) + _FIRST * (t == pool[0]) for t in terms]
+    return alone[0] if len(terms) == 1 else sum(alone) / (len(pool) - 1)
 
 
 def _places(text: str, term: str) -> list[tuple[int, int]]:

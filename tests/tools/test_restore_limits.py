@@ -69,6 +69,13 @@ def test_a_place_counts_as_often_as_its_way_is_seen() -> None:
     assert even(light, 0.01).one[0] <= 3.1
 
 
+def test_a_copy_counts_as_often_as_its_terms_are_drawn() -> None:
+    rows = flat(*[(1, 3.0, True)] * 100, *[(1, 2.0, True)] * 100, *[(1, 2.0, False)] * 8)
+    rare = replace(rows, weight=np.where(rows.right, 1.0, 0.05))
+    assert tune(rows, 0.01).one[1] > 2.0
+    assert tune(rare, 0.01).one[1] <= 2.0
+
+
 def test_nothing_is_put_in_where_all_of_it_is_wrong() -> None:
     assert min(even(flat(*[(0, 3.0, False)] * 40), 0.02).one) > 20
 
@@ -76,6 +83,9 @@ def test_nothing_is_put_in_where_all_of_it_is_wrong() -> None:
 def test_a_margin_is_added() -> None:
     found = tune(flat(*[(0, 3.0, True)] * 100), 0.01)
     assert min(b - a for a, b in zip(found.one, raised(found).one, strict=True)) > 0
+    more = raised(found, more=0.25)
+    assert more.one == raised(found).one
+    assert min(b - a for a, b in zip(raised(found).two, more.two, strict=True)) == 0.25
 
 
 def test_nothing_unlikely_is_put_in() -> None:

@@ -10,7 +10,7 @@ from tests.quality import articles
 from tools.dataset import is_name
 from tools.honest import fitting, rename
 from tools.phrases import many
-from tools.spoil import nouns, spoil, title_of
+from tools.spoil import chance, nouns, spoil, title_of
 
 TEXT = next(str(a["text"]) for a in articles() if a["id"] == "ko-01")
 PHRASE = "골드문 바카라 추천"
@@ -64,3 +64,14 @@ def test_phrases_are_many_and_the_same_for_the_same_seed() -> None:
     assert len(set(first)) == 300
     assert first == many(random.Random(2), ["정부", "바다"], 300)
     assert all(2 <= len(p) <= 18 for p in first)
+
+
+def test_the_chance_of_terms_is_how_often_they_are_drawn() -> None:
+    drawn = [spoil(TEXT, PHRASE, "whole", random.Random(n)) for n in range(400)]
+    terms = [d.terms for d in drawn if d is not None]
+    chances = {t: chance(TEXT, PHRASE, t) for t in set(terms)}
+    assert sum(chances.values()) == pytest.approx(1)
+    assert all(abs(terms.count(t) / len(terms) - c) < 0.08 for t, c in chances.items())
+    both = chance(TEXT, PHRASE, nouns(TEXT)[:2])
+    assert both > chance(TEXT, PHRASE, nouns(TEXT)[1:3]) > 0
+    assert chance(TEXT, PHRASE, ("없는말",)) == 0

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.strategies.together import parted
+
 if TYPE_CHECKING:
     from wonmun.fingerprints import Numbers
 
@@ -49,11 +51,14 @@ class Mixture:
         return replace(self, share=(1 - two) * self.if_one + two * self.if_two)
 
 
-def mix(utility: Numbers, bias: Numbers, none: float, page: float = _PAGE) -> Mixture:
+def mix(utility: Numbers, bias: Numbers, none: float, close: Numbers | None = None, page: float = _PAGE) -> Mixture:
     """Weigh all hypotheses. `utility` is terms × places, `bias` a term's own score, `none` that of an unknown term.
 
-    `page`: how much a term's own score counts.
+    `close`: of each place, whether the one before it stands in the same sentence. `page`: how much a term's own score
+    counts.
     """
+    if close is None:
+        close = np.zeros(utility.shape[1], bool)
     best = utility.max(0)
     alone = _TEMPER * np.maximum(utility - best, -_NEAR_FLOOR).sum(1) + page * bias
     partly = _TEMPER * (np.maximum(utility - best, -4.0) + 4.0).sum(1) + page * bias
@@ -70,23 +75,31 @@ def mix(utility: Numbers, bias: Numbers, none: float, page: float = _PAGE) -> Mi
     one, two = np.zeros(utility.shape), np.zeros(utility.shape)
     one[kept] += chances[: len(kept), None]
     pairs = chances[len(single) :]
-    for i in np.flatnonzero(pairs > 1e-4 * pairs.sum()):
-        a, b = first[i], second[i]
-        split = 1 / (1 + np.exp(np.clip(rows[b] - rows[a], -30, 30)))
-        two[kept[a]] += pairs[i] * split
-        two[kept[b]] += pairs[i] * (1 - split)
+    likely = np.flatnonzero(pairs > 1e-4 * pairs.sum())
+    for i, split in zip(likely, _splits(rows, (first[likely], second[likely]), close), strict=True):
+        two[kept[first[i]]] += pairs[i] * split
+        two[kept[second[i]]] += pairs[i] * (1 - split)
     order = np.argsort(-single[:-1])
-    a, b, split = _best_pair(rows, first, second, double)
+    a, b, split = _best_pair(rows, (first, second), double, close)
     gain = float(double.max() - single[:-1].max()) if len(double) else -99.0
     whole = float(chances[: len(single)].sum())
     return Mixture(one + two, kept[order], single[:-1][order], (int(kept[a]), int(kept[b])), split, gain, whole,
                    one / max(whole, _TINY), two / max(1 - whole, _TINY))  # fmt: skip
 
 
-def _best_pair(rows: Numbers, first: Numbers, second: Numbers, double: Numbers) -> tuple[int, int, Numbers]:
+def _splits(rows: Numbers, pairs: tuple[Numbers, Numbers], close: Numbers) -> Numbers:
+    """Give pairs × places: probability that the first of each pair stands there."""
+    lead = np.clip(rows[pairs[0]] - rows[pairs[1]], -30, 30)
+    found: Numbers = 1 / (1 + np.exp(np.clip(-parted(lead, close), -30, 30)))
+    return found
+
+
+def _best_pair(
+    rows: Numbers, pairs: tuple[Numbers, Numbers], double: Numbers, close: Numbers
+) -> tuple[int, int, Numbers]:
     if not len(double):
         return 0, 0, np.ones(rows.shape[1])
-    top = int(np.argmax(double))
-    a, b = int(first[top]), int(second[top])
-    split = 1 / (1 + np.exp(np.clip(rows[b] - rows[a], -30, 30)))
+    top = [int(np.argmax(double))]
+    a, b = int(pairs[0][top[0]]), int(pairs[1][top[0]])
+    split: Numbers = _splits(rows, (pairs[0][top], pairs[1][top]), close)[0]
     return (a, b, split) if split.sum() >= len(split) / 2 else (b, a, 1 - split)

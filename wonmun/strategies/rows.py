@@ -9,6 +9,7 @@ import numpy as np
 from wonmun.strategies.facts import AT_PLACE, OF_PAGE
 from wonmun.strategies.frequency import outlived
 from wonmun.strategies.scores import HOPELESS
+from wonmun.strategies.together import clashing, crowded
 
 if TYPE_CHECKING:
     from wonmun.fingerprints import Numbers
@@ -67,7 +68,7 @@ def two_row(view: View) -> list[float]:
         float((view.facts.place("both")[top] == 0).mean()),
         _both(view, second, ahead), _both(view, first, ~ahead), _both(view, first, ahead), *_contradicted(view, top),
         *view.facts.nearness, *_worths(view, first, second, top), *_uneven(view, top),
-        *view.facts.page("outlived")[[top, first, second]].tolist(),
+        *view.facts.page("outlived")[[top, first, second]].tolist(), *crowded(view.close),
     ]  # fmt: skip
 
 
@@ -129,6 +130,7 @@ def place_rows(view: View, scores: Numbers, two: float, right: float) -> Numbers
         all_places(float(scores.max())), all_places(two), all_places(right), tops == best,
         _logit(view.mixture.share[tops].mean(1)), all_places(view.mixture.one),
         *_pair(view, tops), *_deviations(view, tops), at, leads, view.facts.of_page[tops], _outlived(view, tops),
+        *clashing(tops, view.close).T, _parting(view, tops),
         np.tile(view.facts.nearness, (len(tops), 1)),
     ])  # fmt: skip
 
@@ -195,6 +197,13 @@ def _deviations(view: View, tops: Numbers) -> tuple[Numbers, ...]:
     out.append(behind - (same * behind).sum(1) / same.sum(1))
     expected = view.facts.page("expected_log")[tops]
     return (*out, expected - np.log(same.sum(1)))
+
+
+def _parting(view: View, tops: Numbers) -> Numbers:
+    """For each place: log odds, of the best two terms, that it is its own and not the other one."""
+    split = _logit(view.mixture.split)
+    first, second = view.mixture.pair
+    return np.where(tops == first, split, np.where(tops == second, -split, 0.0))
 
 
 def _outlived(view: View, tops: Numbers) -> Numbers:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.strategies.mixture import mix
+from wonmun.strategies.together import together
 
 if TYPE_CHECKING:
     from wonmun.fingerprints import Numbers
@@ -50,13 +51,14 @@ class View:
     def of(cls, facts: Facts, ranker: Ranker) -> View:
         """Rank and mix, before terms are judged."""
         utility, bias = ranker.utilities(facts.at_place, facts.of_page)
-        return cls(facts, utility, bias, mix(utility, bias, ranker.none), np.full(len(bias), HOPELESS))
+        mixture = mix(utility, bias, ranker.none, together(facts.group))
+        return cls(facts, utility, bias, mixture, np.full(len(bias), HOPELESS))
 
     def weighed(self, scores: Numbers) -> View:
         """Mix again with what a model says of the rows of `term_rows`."""
         worth = np.full(len(self.bias), HOPELESS)
         worth[self.judged] = scores
-        return replace(self, mixture=mix(self.utility, worth, _UNKNOWN, _WORTH), worth=worth)
+        return replace(self, mixture=mix(self.utility, worth, _UNKNOWN, self.close, _WORTH), worth=worth)
 
     def leaning(self, two: float) -> View:
         """Weigh the hypotheses by the logit of two terms."""
@@ -67,6 +69,11 @@ class View:
         """The terms that are judged one by one: those that explain most places best."""
         found: Numbers = self.mixture.order[:JUDGED]
         return found
+
+    @cached_property
+    def close(self) -> Numbers:
+        """Of each place, whether the one before it stands in the same sentence."""
+        return together(self.facts.group)
 
     @cached_property
     def behind(self) -> Numbers:
