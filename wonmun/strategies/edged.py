@@ -7,6 +7,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wonmun.language.load import lexicon
+from wonmun.language.senses import senses
+from wonmun.looks import spam_words
 from wonmun.strategies.kind import starts_ordinary
 
 if TYPE_CHECKING:
@@ -14,9 +17,15 @@ if TYPE_CHECKING:
 
     from wonmun.model import Place
 
-_LETTER = re.compile("[가-힣]")
+_LETTER, _LETTERS = re.compile("[가-힣]"), re.compile("[가-힣]+")
 _WORD = re.compile(r"[^\W\d_]*")
 _NUMBER = re.compile(r"\d+(?=\D)")
+_WORD_BEFORE = re.compile(r"(?<![^\W_])[^\W\d_]+ $")
+_WORD_SIZE = 12
+"""Characters before a place in which the word before it is sought."""
+_CLOSED = re.compile(r"[.,?!]\s$|\n$")
+_LATEST = 3
+"""Letters of the text's that may have been taken for the phrase's end."""
 _NUMBER_BEFORE = re.compile(r"\d[.,]?$")
 _GOES_ON = re.compile(r"(?: \d+|(?<=\d))%")
 _SHORTEST = 3
@@ -33,21 +42,35 @@ def edged(text: str, places: Sequence[Place]) -> tuple[Place, ...]:
     표북한은 is 중고차 시세표. On 700 copies it was the phrase's 17 times of 18, and the one word that has it (이,
     이른바) was an ordinary one, as none of the others was. The other way round 레플리카경 before 찰은 and 보기는 is
     레플리카. A percent sign behind the phrase's number, or both, at all its places, are the phrase's (첫충 100%),
-    and the end of a number (4.5X) may have been taken for the phrase's. What a genuine copy has beside a place is the
-    text's beyond doubt: such phrases keep their edges.
+    and the end of a number (4.5X) may have been taken for the phrase's. A word of spam before all its places, and
+    nowhere else, begins it (바카라 before 총판 모집). What a genuine copy has beside a place is the text's beyond
+    doubt: such phrases keep their edges.
     """
     by_phrase: dict[str, list[Place]] = defaultdict(list)
     known = {p.phrase for p in places if p.original is not None}
     for place in places:
         by_phrase[place.phrase].append(place)
     more = {phrase: 0 if phrase in known else _behind(text, some) for phrase, some in by_phrase.items()}
-    less = {phrase: 0 if phrase in known else _digits(text, some) for phrase, some in by_phrase.items()}
+    less = {phrase: 0 if phrase in known else _before(text, some) for phrase, some in by_phrase.items()}
     out = []
     for p in places:
         start, end = p.start + less[p.phrase], p.end + more[p.phrase]
-        phrase = (p.phrase + text[p.end : end])[less[p.phrase] : len(p.phrase) + more[p.phrase]]
+        phrase = (text[min(start, p.start) : p.start] + p.phrase + text[p.end : end])[max(0, less[p.phrase]) :]
+        phrase = phrase[: len(phrase) + min(0, more[p.phrase])]
         out.append(p if (start, end) == (p.start, p.end) else replace(p, start=start, end=end, phrase=phrase))
     return tuple(out)
+
+
+def _before(text: str, places: Sequence[Place]) -> int:
+    """Count the letters that a phrase begins before its places as found, below zero; above, those that are no part."""
+    words = {
+        m.group() if (m := _WORD_BEFORE.search(text[max(0, p.start - _WORD_SIZE) : p.start])) else "" for p in places
+    }
+    word = words.pop()
+    spam = word.strip() in lexicon("ko").strong and text.count(word.strip()) == len(places)
+    if spam and not words and len(places) >= _SEVERAL:
+        return -len(word)
+    return _digits(text, places)
 
 
 def _digits(text: str, places: Sequence[Place]) -> int:
@@ -60,20 +83,39 @@ def _digits(text: str, places: Sequence[Place]) -> int:
 
 
 def _behind(text: str, places: Sequence[Place]) -> int:
-    """Count the letters that a phrase goes on for behind its end as found; -1 where it ends one before."""
+    """Count the letters that a phrase goes on for behind its end as found; below zero where it ends so many before."""
     numbers = {m.group() if (m := _GOES_ON.match(text, p.end)) else "" for p in places}
     if len(numbers) == 1 and len(places) >= _SEVERAL and (number := numbers.pop()):
         return len(number)
-    return -1 if _too_late(text, places) else len(_last_letter(text, places))
+    if late := _too_late(text, places):
+        return -late
+    return len(_last_letter(text, places))
 
 
-def _too_late(text: str, places: Sequence[Place]) -> bool:
-    """Say whether the last letter is the text's: with it, odd words behind half of the places are ordinary ones."""
+def _too_late(text: str, places: Sequence[Place]) -> int:
+    """Count the last letters that are the text's: with them, odd words behind half of the places are ordinary ones.
+
+    One letter, or a noun that begins several of the text's words (후기[연구] before 진은 and 를).
+    """
     phrase, words = places[0].phrase, [m.group() if (m := _WORD.match(text, p.end)) else "" for p in places]
     odd = [w for w in words if not starts_ordinary(w)]
-    ends = len(places) >= _SEVERAL and len(phrase) > _SHORTEST and bool(_LETTER.fullmatch(phrase[-1])) and all(words)
-    alike = all(p.kind == "insertion" and text[p.end - 1] == phrase[-1] for p in places)
-    return ends and alike and 2 * len(odd) >= len(words) and all(starts_ordinary(phrase[-1] + w) for w in odd)
+    if len(places) < _SEVERAL or not all(words) or 2 * len(odd) < len(words):
+        return 0
+    for size in range(1, _LATEST + 1):
+        last, rest = phrase[-size:], phrase[:-size]
+        alike = all(text.startswith(phrase, p.start) and p.end == p.start + len(phrase) for p in places)
+        noun = size == 1 or (last in senses().place and all(map(_opens, (text[: p.start] for p in places))))
+        kept = len(rest) >= _SHORTEST and _LETTERS.fullmatch(last) and _LETTER.fullmatch(rest[-1])
+        spam = spam_words(phrase, "ko") != spam_words(rest, "ko")
+        inserted = all(p.kind == "insertion" for p in places) or size > 1
+        if kept and alike and noun and inserted and not spam and all(starts_ordinary(last + w) for w in odd):
+            return size
+    return 0
+
+
+def _opens(before: str) -> bool:
+    """Say whether a sentence or a clause ends here."""
+    return bool(_CLOSED.search(before[-_NEAR:]))
 
 
 def _last_letter(text: str, places: Sequence[Place]) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from math import exp
 from typing import TYPE_CHECKING
 
+from wonmun.language.senses import senses
 from wonmun.model import Correction
 from wonmun.spacing import original_of
 from wonmun.strategies import abroad, compound, unspaced
@@ -37,6 +38,7 @@ _DOUBT = 0.15
 _NEAR = 8
 """Characters on either side that tell whether a blank stood there."""
 _OPENED = re.compile(r"[^\W_]{2,}")
+_THIS = re.compile(r"이 [가-힣]{2}")
 _MARK_BEFORE = re.compile(r"[.,] ?$")
 _WHAT = {
     "hidden": "a hidden part is no part of the article",
@@ -69,12 +71,26 @@ def deletion(group: Group) -> Correction | None:
 
 
 def _opens(group: Group) -> bool:
-    """Say whether a phrase is glued to words, most of them ordinary, behind marks, a blank there or not."""
+    """Say whether a phrase is glued to words, most of them ordinary, behind marks, a blank there or not.
+
+    One of two may be 이 before a noun (X이 절벽에서는), which begins sentences as often as it is a particle.
+    """
     words = [m.group() if (m := _OPENED.match(s.right)) else "" for s in group.slots]
-    whole = all(w and not is_particle(w) and demand(s.right) is None for w, s in zip(words, group.slots, strict=True))
-    if not whole or len(set(words)) < SHARED or not all(_MARK_BEFORE.search(s.left) for s in group.slots):
+    whole = [
+        bool(w) and not is_particle(w) and demand(s.right) is None for w, s in zip(words, group.slots, strict=True)
+    ]
+    these = [_THIS.match(s.right) is not None for s in group.slots]
+    if not all(w or t for w, t in zip(whole, these, strict=True)) or 2 * sum(these) > len(these):
         return False
-    return 2 * sum(any(starts_ordinary(w[:n]) for n in range(2, len(w) + 1)) for w in words) >= len(words)
+    if len(set(words)) < SHARED or not all(_MARK_BEFORE.search(s.left) for s in group.slots):
+        return False
+    plain = [_known(w) for w, t in zip(words, these, strict=True) if not t]
+    return 2 * sum(plain) >= len(plain)
+
+
+def _known(word: str) -> bool:
+    """Say whether a word that news uses begins here, or a noun whose meaning is known."""
+    return bool(senses().begun(word)) or any(starts_ordinary(word[:n]) for n in range(2, len(word) + 1))
 
 
 def _deleted(chance: float) -> Correction:

@@ -1,0 +1,60 @@
+"""Where phrases begin and end, by what stands around all their places."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.wonmun.written import restored
+from wonmun.model import Kind, Place
+from wonmun.strategies.edged import edged
+
+
+def ends(text: str, phrase: str, kind: Kind = "insertion") -> set[str]:
+    places = [Place(*m.span(), kind, phrase) for m in re.finditer(re.escape(phrase), text)]
+    found = edged(text, places)
+    assert {text[p.start : p.end] for p in found} == {p.phrase for p in found}
+    return {p.phrase for p in found}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "whole", "text"),
+    [
+        (
+            "총판 모집",
+            "바카라 총판 모집",
+            "표지를 꾸몄다. {0}나트륨은 흔하다. 값이 남았다. {0}막이 없는 전지는 약하다.",
+        ),
+        (
+            "마카오 카지노 후기연구",
+            "마카오 카지노 후기",
+            "약점이 있었다. {0}연구진은 답을 찾았다. 값이 내렸다. {0}연구를 이끈 교수다.",
+        ),
+        ("레플리카경", "레플리카", "어제 밝혔다. {0}경찰은 말했다. 오늘 나왔다. {0}경기는 끝났다."),
+        ("중고차 시세", "중고차 시세표", "어제 밝혔다. {0}이어 말했다. 오늘 나왔다. {0}북한은 답했다."),
+    ],
+)
+def test_a_phrase_found_too_long_or_too_short(phrase: str, whole: str, text: str) -> None:
+    assert ends(text.format(whole), phrase) == {whole}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("감성마사지", "문을 닫기로 했다. {0}지금까지 세 곳이 닫았다. 값을 맞췄다. {0}상인 셋이 왔다."),
+        ("총판 모집", "카지노 {0}은 불법이다. 카지노 {0}을 막는다. 카지노는 모두 닫았다."),
+        ("총판 모집", "바카라 {0}은 불법이다. 홀덤 {0}을 막는다."),
+        ("마카오 카지노 후기연구", "약점이 있었다. {0}진은 답을 찾았다. 새 {0}를 열었다."),
+    ],
+)
+def test_a_phrase_that_ends_where_it_was_found(phrase: str, text: str) -> None:
+    """Seen from outside in November 2026: 감성마사 was deleted before 지."""
+    assert ends(text.format(phrase), phrase) == {phrase}
+
+
+def test_what_stands_before_this_and_before_a_noun_opens_sentences() -> None:
+    """Seen from outside in November 2026: 이 before a blank was taken for a particle, and nothing was deleted."""
+    genuine = "비가 그쳤다. 이 절벽에서는 매가 산다. 알을 품는다. 기상청은 눈이 온다고 했다."
+    text = genuine.replace("이 절벽", "물뽕 파는곳이 절벽").replace("기상청", "물뽕 파는곳기상청")
+    assert restored(text, phrase="물뽕 파는곳").restored == genuine
