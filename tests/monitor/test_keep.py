@@ -109,6 +109,12 @@ def test_back_up_while_the_monitor_writes(tmp_path: Path) -> None:
     assert not (tmp_path / "copy.db.part").exists()
 
 
+def test_a_back_up_into_no_folder_says_so(tmp_path: Path) -> None:
+    """“the log cannot be opened for writing; mend its permissions” was said of the copy."""
+    with open_log(tmp_path / "log.db") as log, pytest.raises(LogError, match="there is no folder"):
+        back_up(log, tmp_path / "none" / "copy.db")
+
+
 def test_a_back_up_onto_the_log_itself_is_refused(tmp_path: Path) -> None:
     with open_log(tmp_path / "log.db") as log, pytest.raises(LogError, match="is the log itself"):
         back_up(log, tmp_path / "log.db")

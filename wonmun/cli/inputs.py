@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from wonmun.model import Page
 
 HTML_ENDINGS = {".html", ".htm", ".xhtml", ".mht", ".mhtml"}
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,11 @@ def read_input(name: str) -> Document:
     if name == "-":
         data = sys.stdin.buffer.read()
         return Document("-", _from_bytes(data, "standard input", html=_looks_like_html(data)))
+    if _SCHEME.match(name):
+        raise InputError(f"{name}: is no http or https address; give one, a file or -")
     path = Path(name)
+    if path.is_dir():
+        raise InputError(f"{name}: is a folder; name the files in it, as a shell does with {path.as_posix()}/*")
     try:
         data = path.read_bytes()
     except OSError as error:

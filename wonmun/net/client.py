@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 import time
 from typing import TYPE_CHECKING, Any, Self
@@ -244,5 +245,5 @@ def _reason(error: Any) -> str:
     if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientConnectorSSLError):
         return f"no secure connection ({error.os_error if hasattr(error, 'os_error') else error})"
     if isinstance(error, aiohttp.ClientConnectorError):
-        return f"cannot be reached ({error.os_error.strerror or error.os_error})"
+        return f"cannot be reached ({os.strerror(error.errno) if error.errno else error.os_error})"
     return f"the answer breaks off or is no HTTP ({error or type(error).__name__})"

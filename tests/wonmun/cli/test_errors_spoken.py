@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     ("asked", "said"),
     [
         ("check none.txt", "none.txt: 읽을 수 없습니다(그런 파일이 없습니다). 파일이나 http(s) 주소, 표준 입력(-)을 적으세요"),
-        ("check http://127.0.0.1:9/", "http://127.0.0.1:9/: 연결할 수 없습니다(연결 실패)"),
+        ("check http://127.0.0.1:9/", "http://127.0.0.1:9/: 연결할 수 없습니다(연결 거부)"),
+        ("check ftp://a/b", "ftp://a/b: http나 https 주소가 아닙니다."),
+        ("check folder", "folder: 폴더입니다. 그 안의 파일을 적으세요."),
         ("check http://[::1", "http://[::1: 주소가 아닙니다(잘못된 IPv6 주소). http(s)://호스트/경로처럼 적으세요"),
         ("check http:///path", "http:///path: 주소가 아닙니다(호스트 이름이 잘못됨). http(s)://호스트/경로처럼 적으세요"),
         ("check a.pdf", "a.pdf: 글이 아니라 PDF 파일입니다. 먼저 글만 뽑아내세요"),
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     ],
 )  # fmt: skip
 def test_errors_are_told_in_korean(asked: str, said: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\0")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
