@@ -58,7 +58,7 @@ def group(reading: Reading, *, view: int = 0, profile: str = "reader") -> tuple[
 
 def _found(key: str, places: Sequence[Finding], report: Report) -> Found:
     return Found(
-        phrase=Counter(p.found for p in places).most_common(1)[0][0],
+        phrase=Counter(p.found.strip() or p.found for p in places).most_common(1)[0][0],
         key=key,
         kind=Counter(p.kind for p in places).most_common(1)[0][0],
         count=len(places),

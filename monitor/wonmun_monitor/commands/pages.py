@@ -103,13 +103,18 @@ def _finding(finding: FindingRow) -> list[str]:
     what = f"{finding.kind}, {finding.count}×{shown}"
     lines = [f"  found         “{finding.phrase}” ({what}) since {finding.first_seen}{cleared}"]
     for place in finding.places[:MOST_PLACES]:
-        was = (
-            "not corrected"
-            if place["replacement"] is None
-            else f"→ “{place['replacement']}” ({SOURCES.get(place['source'], '')}, {percent(place['confidence'])})"
-        )
         context = f"…{place['before'][-20:]}[{place['found']}]{place['after'][:20]}…".replace("\n", " ")
-        lines.append(f"    {place['start']:>6}  {context}  {was}")
+        lines.append(f"    {place['start']:>6}  {context}  {_became(place)}")
     if (more := finding.count - MOST_PLACES) > 0 and finding.places:
         lines.append(f"            … and {more} more")
     return lines
+
+
+def _became(place: dict[str, Any]) -> str:
+    """Say what was done at a place, where that comes from and how sure it is."""
+    if place["replacement"] is None:
+        return "not corrected"
+    sure = percent(place["confidence"])
+    if not place["replacement"]:
+        return f"→ taken out ({sure})"
+    return f"→ “{place['replacement']}” ({SOURCES.get(place['source'], place['source'])}, {sure})"
