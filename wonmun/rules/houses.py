@@ -18,26 +18,28 @@ if TYPE_CHECKING:
     from wonmun.phrases.view import View
 
 _SITE = (
-    "官方网站|官方入口|官网|网页版|手机版|电脑版|亚洲版|中国版|最新版|正版|登录|登陆|注册|入口|首页|主页|网址|地址|线路|下载|在线|全站"
+    "官方网站|官方入口|(?<=[)）])官方|官网|网页版|手机版|电脑版|亚洲版|中国版|最新版|正版|登录|登陆|注册|入口|首页|主页|网址|地址|线路|下载|在线|全站"
     "|平台|客户端|[Aa][Pp][Pp]|APP|ios|安卓|网(?![络站友民吧红])|城(?![市里])"
 )
 _TRADE = "体育|娱乐|棋牌|电竞|真人|彩票|竞技|博彩|电玩|比分|直播|集团|国际|会所"
 HOUSE = (
-    "永利|金沙|新葡京|葡京|威尼斯人|太阳城|皇冠|银河|美高梅|开云|乐鱼|华体会|半岛|星空|米兰|九游|凯发|亚博|必威|博鱼|爱游戏|杏彩|天博"
+    "永利|金沙|新葡京|葡京|威尼斯(?:人|(?=[a-z]{2,4}\\d))|太阳城|皇冠|银河|美高梅|开云|乐鱼|华体会|半岛|星空|米兰|九游|凯发|亚博|必威|博鱼|爱游戏|杏彩|天博"
     "|今年会|雷火|南宫|江南|火狐|欧宝|欧亿|欧帝|万博|云顶|大发|太阳(?=集团)|新浦京|杏运|杏耀|杏鑫|沐鸣|蓝狮|傲世皇朝|赢博|米乐|乐动|雷竞技"
     "|竞博|伟德|明升|优德|尊龙|易胜博|BOB|ayx|vsport"
 )
 """Those that real copies held in 2026, and houses of long standing; many are words of daily life alone."""
 _PLAIN = re.compile("米兰|半岛|江南|南宫|银河|云顶|开云|火狐|金沙|星空|皇冠")
 """Those of them that towns, clubs and firms with sites of their own are called, too."""
+_STRANGE = "乐鱼|华体会|凯发|亚博|必威|博鱼|欧[宝亿帝]|新[浦葡]京|杏[彩运耀鑫]|沐鸣|蓝狮|赢博|米乐|雷竞技|竞博|易胜博"
+"""Those of them that are no words of Chinese."""
 _LATIN = r"bet\d{2,3}|beat\d{2,3}|bat\d{2,3}|betway|kaiyun|jinnianhui"
 """Houses whose names are no words in Chinese."""
 _FIGURES = r"(?:\d{2,5}(?![A-Za-z0-9年]))?(?![A-Za-z])"
 _CODE = rf"(?:\d{{2,4}}am(?![A-Za-z0-9])|(?:tyc|hth|xpj|wnsr){_FIGURES})"
 """What they put behind their names, of addresses that changed."""
 _CLEAR = re.compile(
-    "官方网站|官方入口|官网|网页版|手机版|电脑版|亚洲版|中国版|最新版|登录|登陆|入口|首页|主页|网址|全站|[(（]中国游?[)）]|app|ios"
-    f"|{_CODE}",
+    "官方网站|官方入口|(?<=[)）])官方|官网|网页版|手机版|电脑版|亚洲版|中国版|最新版|登录|登陆|入口|首页|主页|网址|全站|[(（]中国游?[)）]|app|ios"
+    rf"|{_CODE}|(?<=[一-龥])[A-Za-z]{{2,4}}\d{{3,}}",
     re.IGNORECASE,
 )
 """What only sites add; 网, 平台, 在线 alone are parts of honest names."""
@@ -46,7 +48,7 @@ _TOLD = re.compile("显示|发布|公布|宣布|表示|消息|称|说|上|公告
 _PLAY = re.compile("(?:体育|娱乐|棋牌|电竞|真人|彩票|竞技|博彩|电玩)$")
 _BRACKET = r"(?:[(（][一-龥]{2,3}[)）](?:有限公司)?)"
 _UNIT = (
-    rf"(?:\d{{2,4}}[a-z]{{0,2}}|[A-Za-z]{{2,14}}\d{{0,4}}|澳门)?(?:{HOUSE}|{_LATIN})(?:[A-Za-z0-9]{{2,9}}|{_BRACKET})?"
+    rf"(?:\d{{2,4}}[a-z]{{0,2}}|[A-Za-z]{{2,14}}\d{{0,4}}|澳门)?(?:{HOUSE}|{_LATIN})(?:[A-Za-z0-9]{{2,12}}|{_BRACKET})?"
     rf"(?:(?:{_TRADE}|{_SITE}|{_CODE}|{_BRACKET})){{1,5}}"
 )
 _STACKED = re.compile(
@@ -54,10 +56,12 @@ _STACKED = re.compile(
 )
 """A known house with its trade, and with what sites add."""
 _BARE = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{_LATIN})(?![A-Za-z0-9.])|(?:\d{{2,4}}am)?(?:{HOUSE})(?:[a-z]{{2,6}}{_FIGURES}|\d{{3,5}}(?![A-Za-z0-9年]))",
+    rf"(?<![A-Za-z0-9])[A-Za-z]{{3,10}}(?:必赢|{_STRANGE})|(?<![A-Za-z0-9])(?:{_LATIN})(?![A-Za-z0-9.])"
+    rf"|(?:\d{{2,4}}am)?(?:{HOUSE})(?:[a-z]{{2,6}}{_FIGURES}|\d{{3,5}}(?![A-Za-z0-9年]))",
     re.IGNORECASE,
 )
-"""A house whose name is no word of Chinese, or one with letters or figures of its address alone: 永利yl6776."""
+"""A house whose name is no word of Chinese, one with its name in letters before it (bwin必赢), or with letters or
+figures of its address behind it: 永利yl6776."""
 _OTHER = re.compile(
     rf"(?P<name>[一-龥]{{2,3}}|[A-Za-z]{{3,10}})(?P<trade>体育|娱乐|棋牌|电竞|集团|平台|国际)(?:{_SITE})*"
     "(?![一-龥]?[学院局馆部系节报台城中场课老业频道])"
@@ -67,13 +71,15 @@ _FIRMS = frozenset(("集团", "平台", "国际"))
 """What honest firms are called, too."""
 _TAUGHT = "校长|建校|\\d{4}级|本科|研究生|学工|新校区|校区|教授|副教授|校友|教务|辅导员|学子|师生|招生|学生会"
 _SCHOOL, _OWNED = (
-    re.compile(f"[的\\-—· ]?({words})")
+    re.compile(f"[的\\-—· \n]?({words})")
     for words in (
         _TAUGHT,
         f"{_TAUGHT}|党委|院长|团委|附属|录取|党总支|毕业生|图书馆|实验室|食堂|宿舍|镇|村|县|市民|医生|护士|公园|博物馆",
     )
 )
 """What only schools have, and what schools, towns and hospitals have."""
+_OWNER = re.compile(rf"(?<![A-Za-z0-9])(?:{_STRANGE})(?=的?(?:{_TAUGHT}|党委|院长|团委|党总支))")
+"""A house that has what schools have."""
 _SWAPPED = re.compile(
     "学院(?:副)?经理(?![人班课级岗层])|员工(?:返校|入学)|研究生[、和]员工|员工[、和]研究生|团队队伍"
     "|(?:公司|我司)(?:本科生|研究生(?!工作站|联合|实践)|学子|师生|校友|副?教授|辅导员|教务)"
@@ -113,7 +119,7 @@ def look(view: View) -> Iterator[Ruled]:
 def _found(view: View) -> dict[str, tuple[list[int], str]]:
     """Each house with its places, and its trade where nobody knows it; longer names go before those within them."""
     text = view.text
-    names = {m.group(): "" for m in [*_BARE.finditer(text), *_STACKED.finditer(text)]}
+    names = {m.group(): "" for pattern in (_BARE, _STACKED, _OWNER) for m in pattern.finditer(text)}
     for match in _OTHER.finditer(text):
         name = _common(text, match.group(), match["name"])
         stem = name[: name.index(match["trade"])]
@@ -201,11 +207,20 @@ def _known(text: str, name: str, count: int, around: _Around) -> int:
     strange = sited or _BARE.fullmatch(name) is not None
     if around.told > 1 or around.all_told or (around.told + around.played > 1 and not strange):
         return 0
+    own = around.campus and bool(around.owned or around.taught) and not _PLAIN.search(name)
+    if own and (re.fullmatch(_STRANGE, name) if count > 1 else strange):
+        return 2
     if count < FEW:
         alone = re.search(rf"^[^\S\n]*{re.escape(name)}[^\S\n]*$", text, re.MULTILINE) is not None
         return 2 if clear >= SITED and (around.campus or alone) else int(sited or bool(around.taught))
     if around.played > 1 or (strange and not sited):
         return 1 + int(around.campus or bool(around.owned))
+    return _repeated(name, count, around)
+
+
+def _repeated(name: str, count: int, around: _Around) -> int:
+    """The level of a house that stands twice or oftener, by what its name holds and by what it has."""
+    clear, sited = _sites(name)
     firm = _PLAY.search(name) is None and not sited
     odd = bool(around.taught) or (bool(around.owned) and not firm)
     if odd or (sited and (around.campus or clear >= SITED or not _PLAIN.search(name))):

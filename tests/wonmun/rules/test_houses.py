@@ -89,6 +89,27 @@ def test_a_house_that_stands_once_where_its_text_tells(text: str, name: str) -> 
     assert detect(plain_page(ONCE[text].format("东江师范学院"), lang="zh")).verdict == "clean"
 
 
+MEETING = "本网讯 周三下午,{0}党委在教学楼二层召开学习会。\n校长许文和全体辅导员参加。会议听取了学生宿舍的报告。各学院将在月底前检查一次门窗。"
+
+
+@pytest.mark.parametrize("name", ["kbet必赢", "betway官网", "威尼斯kc77341(中国)有限公司"])
+def test_a_house_that_stands_once_before_what_schools_have(name: str) -> None:
+    """Seen on real copies in November 2026: of nine that hold their house once four were clean."""
+    found = detect(plain_page(MEETING.format(name), lang="zh"))
+    assert found.verdict == "injected"
+    assert {p.phrase for p in found.places} == {name}
+    assert detect(plain_page(MEETING.format("东江师范学院"), lang="zh")).verdict == "clean"
+
+
+def test_a_bare_house_that_has_what_schools_have() -> None:
+    text = MEETING.format("雷竞技").replace("校长", "雷竞技校长")
+    found = detect(plain_page(text, lang="zh"))
+    assert found.verdict == "injected"
+    assert {p.phrase for p in found.places} == {"雷竞技"}
+    plain = "雷竞技的队员周三练球。雷竞技下周去外地。教练说,雷竞技少了两名前锋。"
+    assert detect(plain_page(plain, lang="zh")).verdict != "injected"
+
+
 def test_a_house_in_a_schools_place_on_its_sports_day() -> None:
     """Words of sport excuse houses of sport, no site's name."""
     text = (
