@@ -1,4 +1,4 @@
-"""What Chinese schools, firms, offices and goods are called: such a name leaves a doubt, whatever its form.
+"""What schools, firms, offices and goods are called outside of Korean: such a name leaves a doubt, whatever its form.
 
 Without blanks, particles and capitals a name that comes back looks as a phrase does that was put there.
 """
@@ -24,6 +24,22 @@ _OFFICE = re.compile(
 )
 """What names of firms, schools and offices end in. Some searches do, too: these are suspicious then. Of 150 short
 notices about 30 institutions 58 were called injected."""
+_JAPANESE = re.compile(
+    "(?P<own>.+)(?:クリニック|病院|医院|診療所|歯科|薬局|大学|高校|学園|学校|幼稚園|保育園|銀行|信用金庫|会社|商会|商店|書店|食堂|旅館|ホテル|神社"
+    "|美術館|博物館|図書館|劇場|センター|協会|連盟|財団|研究所|研究会|学会|事務所|工房|工業|電機|製作所|新聞|テレビ|放送|組合|農園|牧場|酒造|珈琲|喫茶"
+    "|倶楽部|温泉|商店街|道場|[店館院校園社寺亭庵荘堂湯軒署駅])"
+)
+"""What Japanese institutions' names end in."""
+_WORDS = r"(?:[A-Z][\w’'-]*|of|the|and|&|on|at)"
+_ENGLISH = re.compile(
+    rf"{_WORDS}(?: {_WORDS})* (?:Academy|Arms|Arts|Association|Bank|Brewery|Bridge|Brothers|Camp|Castle|Cathedral"
+    "|Caf[eé]|Cent(?:er|re)|Chapel|Charity|Church|Cinema|Clinic|Club|College|Company|Corporation|Council|Dairy|Farms?|Festival|Foods?"
+    "|Foundation|Gallery|Garage|Gardens?|Group|Guild|Hall|Hospital|Hotels?|House|Inc|Industries|Inn|Institute|Lane|Library"
+    "|Limited|Ltd|Lodge|Market|Mills?|Museum|Orchestra|Park|Pharma(?:ceuticals|cy)?|Players|Practice|Press|Productions|Road"
+    "|Rooms|School|Services|Society|Sons|Square|Stadium|Station|Street|Studios?|Surgery|Theat(?:er|re)|Trust|Union|University"
+    "|Village|Works)"
+)
+"""A name in capitals that ends as those of English institutions and places do: Cashel Credit Union, Replica Theatre."""
 _MODEL = re.compile(
     r".*[一-龥].*?(?:[A-Za-z-]+ ?\d{1,4}[A-Za-z]{0,3}|\d{1,4}(?: ?(?:Pro|Max|Plus|Mini|Air|Ultra|Lite|SE|[A-Z]))*"
     r"|第?\d{1,4}[期届号辑卷版代季])(?:[一-龥]{0,2}[款版型])?",
@@ -41,8 +57,17 @@ _NEUTRAL = frozenset(("体育", "电子", "香港", "澳门", "澳門", "足球"
 
 
 def is_name(occ: Occurrences, index: int) -> bool:
-    """Whether a candidate of a Chinese text is such a name, and holds no word of spam."""
-    return _institution(occ, occ.batch.phrases[index]) or _before_figures(occ, index)
+    """Whether a candidate is such a name; in Chinese and Japanese one that holds no word of spam."""
+    phrase, code = occ.batch.phrases[index], occ.batch.view.language.code
+    if code in ("en", "ja"):
+        return _ENGLISH.fullmatch(phrase) is not None if code == "en" else _japanese(occ, phrase)
+    return _institution(occ, phrase) or _before_figures(occ, index)
+
+
+def _japanese(occ: Occurrences, phrase: str) -> bool:
+    """A name of a Japanese institution, with no other word of spam or of searches: あいち森クリニック."""
+    named = _JAPANESE.fullmatch(phrase)
+    return named is not None and occ.batch.view.language.lexicon.any_pattern.search(named["own"]) is None
 
 
 def _institution(occ: Occurrences, phrase: str) -> bool:

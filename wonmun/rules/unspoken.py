@@ -121,10 +121,10 @@ def _told_of(occ: Occurrences, pick: Picked) -> bool:
 
 
 def _doubted(occ: Occurrences, pick: Picked) -> Picked:
-    """What a Chinese institution or a model is called leaves a doubt, whatever its score."""
+    """What a Chinese or Japanese institution or a model is called leaves a doubt, whatever its score."""
     if not is_name(occ, pick.index):
         return pick
-    return replace(pick, score=min(pick.score, weights("zh").injected - DOUBTFUL))
+    return replace(pick, score=min(pick.score, weights(occ.batch.view.language.code).injected - DOUBTFUL))
 
 
 def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
