@@ -8,7 +8,7 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from wonmun.errors import InputError
@@ -16,6 +16,7 @@ from wonmun.page.charset import decode
 from wonmun.page.kind import binary_kind, full_of_controls
 from wonmun.page.parse import parse_page
 from wonmun.page.plain import plain_page
+from wonmun.page.wide import wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 HTML_ENDINGS = {".html", ".htm", ".xhtml", ".mht", ".mhtml"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+LONGEST = 32_000_000
+"""Bytes of an INPUT, or of a line of records: checking takes some twenty times as much memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def read_input(name: str) -> Document:
     if name[:8].lower().startswith(("http://", "https://")):
         return _from_address(name)
     if name == "-":
-        data = sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read(LONGEST + 1)
         return Document("-", _from_bytes(data, "standard input", html=_looks_like_html(data)))
     if _SCHEME.match(name):
         raise InputError(f"{name}: is no http or https address; give one, a file or -")
@@ -51,7 +54,8 @@ def read_input(name: str) -> Document:
     if path.is_dir():
         raise InputError(f"{name}: is a folder; name the files in it, as a shell does with {path.as_posix()}/*")
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LONGEST + 1)
     except OSError as error:
         raise InputError(f"{name}: cannot be read ({error.strerror}); give a file, an http(s) address or -") from error
     return Document(name, _from_bytes(data, name, html=path.suffix.lower() in HTML_ENDINGS))
@@ -86,6 +90,8 @@ def _host_and_port(address: str) -> str:
 
 
 def _from_bytes(data: bytes, name: str, *, html: bool) -> Page:
+    if len(data) > LONGEST:
+        raise InputError(f"{name}: is longer than 32 MB; check it in parts, or its texts with `wonmun scan`")
     try:
         return parse_page(data) if html else plain_page(_plain_text(data))
     except InputError as error:
@@ -96,7 +102,7 @@ def _plain_text(data: bytes) -> str:
     if data.startswith((b"%PDF-", b"{\\rtf")):
         raise InputError(f"is {binary_kind(data)}, not a text; extract its text first")
     head = data[:4096]
-    if (b"\0" in head or full_of_controls(head)) and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if (b"\0" in head or full_of_controls(head)) and not (data.startswith((b"\xff\xfe", b"\xfe\xff")) or wide(head)):
         raise InputError("is binary, not a text; give a text or an .html file")
     return decode(data, None)[0]
 
@@ -107,19 +113,33 @@ def _looks_like_html(data: bytes) -> bool:
 
 
 def record_lines(name: str) -> Iterator[bytes]:
-    """Lines of a JSONL INPUT, blank ones left out. Raises `InputError` where it cannot be opened."""
+    """Lines of a JSONL INPUT, blank ones left out; of one longer than `LONGEST` the beginning, one byte longer.
+
+    Raises `InputError` where it cannot be opened.
+    """
     if name == "-":
-        yield from (line for line in sys.stdin.buffer if line.strip())
+        yield from _bounded(sys.stdin.buffer)
         return
     try:
         with Path(name).open("rb") as lines:
-            yield from (line for line in lines if line.strip())
+            yield from _bounded(lines)
     except OSError as error:
         raise InputError(f"{name}: cannot be read ({error.strerror}); give a JSONL file or -") from error
 
 
+def _bounded(stream: IO[bytes]) -> Iterator[bytes]:
+    while line := stream.readline(LONGEST + 1):
+        part = line
+        while len(part) > LONGEST and not part.endswith(b"\n"):
+            part = stream.readline(LONGEST + 1)
+        if line.strip():
+            yield line
+
+
 def parse_line(line: bytes) -> dict[str, Any]:
-    """One line of JSON → its record. Raises `InputError` where it is not a JSON object."""
+    """One line of JSON → its record. Raises `InputError` where it is not a JSON object, or too long."""
+    if len(line) > LONGEST:
+        raise InputError("the line is longer than 32 MB; give its text in parts")
     try:
         record = json.loads(line, parse_constant=_number, parse_float=_number)
     except (ValueError, RecursionError) as error:

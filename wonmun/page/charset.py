@@ -11,6 +11,7 @@ import codecs
 import re
 
 from wonmun.page.plausible import plausibility
+from wonmun.page.wide import wide
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -66,6 +67,8 @@ def decode(data: bytes, content_type: str | None = None) -> tuple[str, str]:
             return text, name
     if b"\x1b$" in data[:_SAMPLE] and (text := _strict(data, "iso2022_jp")) is not None:
         return text, "iso2022_jp"
+    if name := wide(data):
+        return data.decode(name, "replace"), name
     if (text := _strict(data, "utf-8")) is not None:
         return text, "utf-8"  # bytes that are valid UTF-8 beyond ASCII are nothing else
     return _by_label(data, labels) or _detected(data, labels)
@@ -120,8 +123,6 @@ def _by_label(data: bytes, labels: list[str]) -> tuple[str, str] | None:
 
 
 def _detected(data: bytes, labels: list[str]) -> tuple[str, str]:
-    if name := _wide(data):
-        return data.decode(name, "replace"), name
     sample = data[:_SAMPLE]
     scored = [(plausibility(sample.decode(name, "replace"), name), -i, name) for i, name in enumerate(_GUESSES)]
     score, _, name = max(scored)
@@ -142,12 +143,3 @@ def _statistical(sample: bytes) -> str:
 
     best = from_bytes(sample, cp_isolation=list(_SINGLE_BYTE), threshold=0.2).best()
     return known(best.encoding) if best else ""
-
-
-def _wide(data: bytes) -> str:
-    sample = data[:4096]
-    half = len(sample) // 2
-    even, odd = sample[: half * 2 : 2].count(0), sample[1 : half * 2 : 2].count(0)
-    if max(even, odd) <= 0.3 * half:
-        return ""
-    return "utf-16-le" if odd > even else "utf-16-be"

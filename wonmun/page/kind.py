@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wonmun.errors import InputError
+from wonmun.page.wide import wide
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
@@ -48,7 +49,7 @@ def refuse_binary(data: bytes, content_type: str | None = None) -> None:
     """Raise `InputError` where `data` is empty or no text. The bytes decide, whatever `content_type` claims.
 
     A PDF or JPEG served as text/html is refused, a page served as application/octet-stream is not. Wide
-    character sets without a byte order mark pass if `content_type` names them.
+    character sets without a byte order mark pass if `content_type` names them, or they read like a text.
     """
     if not data.strip():
         raise InputError("the page is empty; there is nothing to check")
@@ -63,7 +64,7 @@ def refuse_binary(data: bytes, content_type: str | None = None) -> None:
 def full_of_controls(data: bytes) -> bool:
     """Tell what no text of a known character set holds: more than one control character in twenty bytes."""
     odd = len(data) - len(data.translate(None, _CONTROL))
-    return odd > 0.05 * len(data) and not _wide(data)
+    return odd > 0.05 * len(data) and not wide(data)
 
 
 def binary_kind(data: bytes) -> str:
@@ -77,10 +78,3 @@ def binary_kind(data: bytes) -> str:
     if found := _RIFF.match(data):
         return {b"WEBP": "a WebP image", b"WAVE": "a WAVE file"}.get(found.group(1), "an AVI video")
     return ""
-
-
-def _wide(sample: bytes) -> bool:
-    """Tell UTF-16 text without a mark: every second byte of its markup and digits is zero."""
-    half = len(sample) // 2
-    even, odd = sample[: half * 2 : 2].count(0), sample[1 : half * 2 : 2].count(0)
-    return max(even, odd) > 0.3 * half and min(even, odd) < 0.02 * half + 1

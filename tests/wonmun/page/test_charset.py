@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wonmun.page.charset import decode, known
+from wonmun.page.wide import wide
 
 KOREAN = "오늘 서울은 맑다. 펲시라는 이름의 똠방각하가 뷁이라고 외쳤다. 정부는 27일(현지시간) 새 대책을 내놓았다."
 JAPANESE = "今日の東京は晴れ。①番の売り場でペプシを飲む人が「新しい」と言った。"
@@ -27,6 +29,7 @@ PAGE = "<html><head><title>{0}</title></head><body><p>{0}</p><p>{0}</p></body></
         (KOREAN, "cp949"),
         (KOREAN, "utf-16-le"),
         (KOREAN, "utf-16"),
+        (KOREAN, "utf-16-be"),
         (JAPANESE, "cp932"),
         ("東京は晴れ。新しい店が開いたという話を聞いた。", "iso2022_jp"),
         (CHINESE, "gb18030"),
@@ -39,6 +42,21 @@ def test_without_a_label_and_with_wrong_ones(text: str, charset: str) -> None:
     data = PAGE.format(text).encode(charset)
     for header in [None, *(f"text/html; charset={label}" for label in WRONG)]:
         assert text in decode(data, header)[0], header
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", [KOREAN, f"{KOREAN} 가나 저자 토끼 " * 90, JAPANESE + "\n", TAIWAN + "\r\n", RUSSIAN, FRENCH, "plain text"]
+)
+def test_utf_16_needs_no_mark_and_no_markup(text: str, charset: str) -> None:
+    assert decode(text.encode(charset)) == (text, charset)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "cp949"])
+def test_a_text_with_a_zero_in_it_is_not_taken_for_utf_16(charset: str) -> None:
+    data = KOREAN.encode(charset)
+    assert not any(wide(data[:at] + b"\0" + data[at:]) for at in range(len(data)))
+    assert not any(wide(random.Random(n).randbytes(64)) for n in range(2000))
 
 
 @pytest.mark.parametrize("label", ["euc-kr", "EUC-KR", "ks_c_5601-1987", "korean", "windows-949", "'euckr'"])
