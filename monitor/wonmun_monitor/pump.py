@@ -63,6 +63,7 @@ class Pump:
             while True:
                 self._fill(loop.time())
                 self._start(loop.time())
+                self._tools.writer.coming = len(self._active)
                 if not self._active:
                     return
                 await self._moved.wait()
@@ -73,6 +74,7 @@ class Pump:
                 task.cancel()
             await asyncio.gather(*self._active, return_exceptions=True)
             self._active.clear()
+            self._tools.writer.coming = 0
             self._ended.clear()
             self._asking.clear()
             self._waiting.clear()

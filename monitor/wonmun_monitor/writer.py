@@ -3,7 +3,8 @@
 A job is all or nothing by itself: one that fails is taken back and told so, the others of its transaction stay.
 A job that comes alone is written at once; while many come, each transaction waits for more of them as long as they go
 on coming, for a quarter of a second at most: a commit costs as much as some visits, and leaves behind parts of the
-full-text indexes that must be merged later and be looked through until then.
+full-text indexes that must be merged later and be looked through until then. A visit takes 2 ms alone, 1.1 among ten,
+.8 among sixty.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ MOST = 128
 LINGER, BUSY = 0.03, 0.25
 """Seconds that a transaction waits for the next job, where the last one was less than so many seconds ago."""
 LONGEST = 0.25
-"""Seconds for which it is held open at most."""
+"""Seconds for which it is held open at most; and for which it waits where a crowd of jobs is known to come."""
+CROWD = 8
 _Job = tuple["Callable[[Log], Any]", "Future[Any]"]
 
 
@@ -39,6 +41,8 @@ class Writer:
 
     def __init__(self, path: Path | str) -> None:
         """Open the log; raises `LogError` as `open_log` does."""
+        self.coming = 0
+        """Jobs that are under way and will be put: their transaction may wait for them."""
         self._log = open_log(path)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="wonmun-writer", daemon=True)
@@ -58,14 +62,14 @@ class Writer:
     def _run(self) -> None:
         ended, last = False, 0.0
         while not ended:
-            batch, ended = self._batch(patience=LINGER if time.monotonic() - last < BUSY else 0.0)
+            batch, ended = self._batch(busy=time.monotonic() - last < BUSY)
             if batch:
                 self._write(batch)
                 last = time.monotonic()
         self._log.close()
 
-    def _batch(self, patience: float) -> tuple[list[_Job], bool]:
-        """Wait for a job, then for more, `patience` seconds for each; say whether the end was among them."""
+    def _batch(self, *, busy: bool) -> tuple[list[_Job], bool]:
+        """Wait for a job, then a little for more, and longer in a crowd; say whether the end was among them."""
         batch: list[_Job] = []
         job = self._jobs.get()
         until = time.monotonic() + LONGEST
@@ -73,6 +77,7 @@ class Writer:
             batch.append(job)
             if len(batch) == MOST:
                 return batch, False
+            patience = LONGEST if self.coming >= CROWD else LINGER if busy else 0.0
             left = min(patience, until - time.monotonic())
             try:
                 job = self._jobs.get(timeout=left) if left > 0 else self._jobs.get_nowait()
