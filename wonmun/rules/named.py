@@ -64,6 +64,25 @@ def is_name(occ: Occurrences, index: int) -> bool:
     return _institution(occ, phrase) or _before_figures(occ, index)
 
 
+def is_thing(occ: Occurrences, index: int) -> bool:
+    """Whether a candidate is a thing that has a word of trades in its name only: `slot antenna`, `kartu poker`, 棋牌桌.
+
+    What it is (the last word, in Indonesian the first) is no word of spam, or in Indonesian what describes it is none;
+    nothing of it means spam alone, and nobody searches so.
+    """
+    speech = occ.batch.view.language
+    phrase = (speech.without_particle(occ.batch.phrases[index]) or occ.batch.phrases[index]).lower()
+    lexicon = speech.lexicon
+    found = list(lexicon.any_pattern.finditer(phrase))
+    words = {m.group() for m in found}
+    telling, asked = words & (lexicon.strong | lexicon.weak), words & lexicon.query
+    plain = telling & lexicon.strong - lexicon.ambiguous - lexicon.trade
+    if not telling or plain or asked or phrase in lexicon.strong or phrase in lexicon.trade:
+        return False
+    ended = found[-1].end() >= len(phrase.rstrip("0123456789"))
+    return not ended or (speech.code == "id" and found[0].start() > 0)
+
+
 def _japanese(occ: Occurrences, phrase: str) -> bool:
     """A name of a Japanese institution, with no other word of spam or of searches: あいち森クリニック."""
     named = _JAPANESE.fullmatch(phrase)

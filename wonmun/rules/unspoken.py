@@ -21,7 +21,7 @@ from wonmun.judging.excuses import excused
 from wonmun.phrases.brands import is_brand
 from wonmun.phrases.picked import Picked
 from wonmun.rules import told
-from wonmun.rules.named import is_name
+from wonmun.rules.named import is_name, is_thing
 from wonmun.signals import junctions
 from wonmun.weights.fitted import weights
 
@@ -122,7 +122,7 @@ def _told_of(occ: Occurrences, pick: Picked) -> bool:
 
 def _doubted(occ: Occurrences, pick: Picked) -> Picked:
     """What a Chinese or Japanese institution or a model is called leaves a doubt, whatever its score."""
-    if not is_name(occ, pick.index):
+    if not (is_name(occ, pick.index) or (is_thing(occ, pick.index) and not pick.row[_RESTARTS].any())):
         return pick
     return replace(pick, score=min(pick.score, weights(occ.batch.view.language.code).injected - DOUBTFUL))
 
@@ -142,6 +142,8 @@ def _score(occ: Occurrences, pick: Picked, anew: NDArray[np.bool_]) -> float | N
     level = 2 if anew[pick.index] else _level(occ, pick)
     if excused(occ, pick) or is_name(occ, pick.index):
         level = 0
+    elif level and not anew[pick.index] and is_thing(occ, pick.index):
+        level = 1
     level = max(level, int(_strewn(occ, pick.index)))
     return (None, numbers.suspicious + DOUBTFUL, numbers.injected + SURE)[level]
 
