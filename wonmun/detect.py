@@ -171,8 +171,9 @@ def _standing(phrase: str, standing: Callable[[str], Standing] | None) -> tuple[
         return 0.0, []
     other = standing(phrase)
     score = _KNOWN * math.log1p(other.injected) - 1.2 * math.log1p(max(0, other.genuine - 1))
-    pages = "1 injected page" if other.injected == 1 else f"{other.injected} injected pages"
-    return score, [f"'{phrase}' is known from {pages}"] if other.injected else []
+    if other.injected == 1:
+        return score, [f"'{phrase}' is known from 1 injected page"]
+    return score, [f"'{phrase}' is known from {other.injected} injected pages"] if other.injected else []
 
 
 def _score(verdict: Verdict, above: Sequence[float], seen: Sequence[Sight]) -> float:

@@ -91,6 +91,16 @@ def test_feeds_add_remove_import_export(world: World, call: Callable[..., str], 
     assert "is no http or https address" in call("feeds", "add", "a.example", code=2)
 
 
+@pytest.mark.usefixtures("world")
+def test_what_went_wrong_with_a_feed_stands_beside_its_address_once(call: Callable[..., str]) -> None:
+    """The address filled the column, and the reason was cut off (seen from outside)."""
+    url = "http://127.0.0.1:9/rss"
+    call("feeds", "add", url)
+    call("monitor", "--once")
+    assert call("feeds").count(url) == 1
+    assert json.loads(call("feeds", "--json"))["last_error"].startswith(f"{url}: ")
+
+
 def test_a_host_without_its_port_and_places_that_are_not_shown_are_told(
     full: str, world: World, call: Callable[..., str]
 ) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wonmun.cli.around import as_corrected, as_found, where
 from wonmun.cli.counted import counted
 from wonmun.splice import splice
 from wonmun.translate import ENGLISH
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from wonmun.cli.inputs import Document
     from wonmun.model import Finding, Page, Report, Segment
     from wonmun.translate import Catalog
-
-CONTEXT = 24
-"""Code points of text shown on either side of a finding."""
 
 MOST_SHOWN = 40
 """Findings shown of one document; the rest is counted."""
@@ -68,7 +66,7 @@ def render(document: Document, report: Report, speech: Catalog = ENGLISH, *, exp
     if report.findings:
         lines.append("")
     for number, finding in enumerate(report.findings[:MOST_SHOWN], 1):
-        lines += _place(number, finding, report, speech)
+        lines += _place(number, finding, (page, report), speech)
     if len(report.findings) > MOST_SHOWN:
         more = len(report.findings) - MOST_SHOWN
         lines.append(f"  … {speech.say('and {more} more; --json lists all', more=more)}")
@@ -77,15 +75,17 @@ def render(document: Document, report: Report, speech: Catalog = ENGLISH, *, exp
     return "\n".join(lines)
 
 
-def _place(number: int, finding: Finding, report: Report, speech: Catalog) -> list[str]:
-    before = report.text[max(0, finding.start - CONTEXT) : finding.start].replace("\n", " ")
-    after = report.text[finding.end : finding.end + CONTEXT].replace("\n", " ")
-    lines = [f"{number:4}  {before}{click.style(f'[{finding.found}]', fg='red')}{after}"]
+def _place(number: int, finding: Finding, shown: tuple[Page, Report], speech: Catalog) -> list[str]:
+    page, report = shown
+    before, after = as_found(page, finding)
+    there = f"   ({speech.say(said)})" if (said := where(page, finding)) else ""
+    lines = [f"{number:4}  {before}{click.style(f'[{finding.found}]', fg='red')}{after}{there}"]
     if finding.replacement is None:
         doubted = report.verdict == "suspicious"
         left = click.style(speech.say("not corrected"), fg="yellow")
         lines.append(f"      {left}: {_guessed(finding, speech, doubted=doubted)}")
     else:
+        before, after = as_corrected(page, report, finding)
         put = click.style(f"[{finding.replacement}]", fg="green") if finding.replacement else ""
         lines.append(f"      {before}{put}{after}   ({_how_sure(finding, speech)})")
     told = [speech.read(sentence) for sentence in finding.evidence if sentence not in report.reasons]

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
+import threading
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from wonmun.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it."""
@@ -61,11 +67,25 @@ def scan(inputs: tuple[str, ...], *, out: Path | None, as_json: bool, **asked: A
     if asked["copies"] is None:
         asked["copies"] = asked["restore"]
     try:
-        summary = _scanned(inputs, {"out": out, **asked})
+        with _stopped_gently():
+            summary = _scanned(inputs, {"out": out, **asked})
     except KeyboardInterrupt:
         click.echo("wonmun: stopped; the same command goes on from here", err=True)
         sys.exit(_INTERRUPTED)
     click.echo(json.dumps(summary, ensure_ascii=False) if as_json else told(summary, out))
+
+
+@contextmanager
+def _stopped_gently() -> Iterator[None]:
+    """Take SIGTERM as Ctrl-C: ended at once, Python's helpers print what they think was left behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _scanned(inputs: tuple[str, ...], asked: dict[str, Any]) -> dict[str, object]:

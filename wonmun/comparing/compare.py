@@ -11,6 +11,7 @@ from wonmun.comparing.align import align
 from wonmun.comparing.edits import Judge
 from wonmun.comparing.rescue import beside
 from wonmun.comparing.squeeze import Squeezed
+from wonmun.judging.places import ALSO
 from wonmun.model import Place
 
 if TYPE_CHECKING:
@@ -150,10 +151,7 @@ class _Work:
     def _put(self, span: Span, phrase: str, original: str | None, copy: Copy | None) -> None:
         if any(a < span[1] and span[0] < b for a, b in self.places):
             return
-        if copy is None:
-            evidence = "the same phrase is known to be injected elsewhere in this page"
-        else:
-            evidence = f"{_CALLED[copy.weight]} ({_name(copy.article)}) {_reads(original)} here"
+        evidence = ALSO if copy is None else f"{_CALLED[copy.weight]} ({_name(copy.article)}) {_reads(original)} here"
         kind: Kind = "insertion" if original is not None and not original.strip() else "substitution"
         refused = copy is not None and copy.weight == "seen" and original is None
         self.places[span] = Place(*span, kind, phrase, (evidence,), original, refused=refused)

@@ -26,6 +26,21 @@ if TYPE_CHECKING:
 
 _AROUND = 8
 """Letters of a foreign word that are quoted on either side."""
+_SEEN = 40
+"""Characters beside a place in which the words are that evidence names."""
+_NAMED = tuple(
+    map(
+        re.compile,
+        (
+            r"it was put between '(.*)' and '(.*)', which ",
+            r"'.*' stands inside '(.*)…(.*)', where ",
+            r"'.*'() is glued to '(.*)', with which ",
+        ),
+    )
+)
+"""Sentences that name the words on either side of a phrase."""
+ALSO = "the same phrase is known to be injected elsewhere in this page"
+"""What is said of a place of which nothing else is."""
 _ENDS = re.compile(r"[\s.,)\]’”\"'!?]|$")
 
 
@@ -193,7 +208,19 @@ def describe(article: Article, start: int, end: int, reasons: tuple[str, ...]) -
         )
     if article.folded.touched(start, end):
         here.append(f"it is spelled so that filters do not see '{phrase}'")
-    return tuple(dict.fromkeys((*here, *reasons)))
+    beside = text[max(0, start - _SEEN) : start].rstrip(), text[end : end + _SEEN].lstrip()
+    there = [why for why in reasons if _holds(why, phrase, beside)]
+    return tuple(dict.fromkeys((*here, *there))) or (ALSO,)
+
+
+def _holds(reason: str, phrase: str, beside: tuple[str, str]) -> bool:
+    """Whether what is said of a phrase holds at one of its places: some sentences name the words beside another one."""
+    before, after = beside
+    particle = reason.removeprefix(f"the particle in '{phrase}")
+    if particle != reason:
+        return after.startswith(particle.partition("'")[0])
+    named = next((found for pattern in _NAMED if (found := pattern.match(reason))), None)
+    return named is None or (before.endswith(named[1]) and after.startswith(named[2]))
 
 
 def _letter(character: str) -> bool:

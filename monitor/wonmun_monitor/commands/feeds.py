@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,10 @@ def list_(form: str | None, config: str | None) -> None:
 def _list(form: str | None, config: str | None) -> None:
     with reading(config) as log:
         columns = ("id", "kind", "trust", "pages", "last_ok", "failures", "url", "last_error")
-        print_rows(list_feeds(log.db), form, columns, "no feeds; add one with `wonmun feeds add URL`")
+        rows = list_feeds(log.db)
+        if form is None:  # beside the address, what went wrong need not begin with it
+            rows = tuple(replace(row, last_error=row.last_error.removeprefix(f"{row.url}: ")) for row in rows)
+        print_rows(rows, form, columns, "no feeds; add one with `wonmun feeds add URL`")
 
 
 @feeds.command()

@@ -73,3 +73,17 @@ def test_what_is_only_suspected_is_not_said_to_be_unsure(tmp_path: Path) -> None
     shown = run("-", stdin=put).stdout
     assert "SUSPICIOUS" in shown
     assert "not sure enough" not in shown
+
+
+def test_a_place_says_where_on_the_page_it_is_and_shows_its_own_part(tmp_path: Path) -> None:
+    """Two places of the sample's page had the same words around them, and the corrected line still had spam in it."""
+    put = GENUINE.replace("수소 운반선", f"{PHRASE} 운반선")
+    title = f"{PHRASE} 운반선 뜬다"
+    path = tmp_path / "page.html"
+    path.write_text(f"<title>{title}</title><article><h1>{title}</h1><p>{put}</p></article>", encoding="utf-8")
+    shown = run(str(path), "--originals", originals(tmp_path)).stdout
+    assert f"   1  [{PHRASE}] 운반선 뜬다   (in the title)\n" in shown
+    assert f"   2  [{PHRASE}] 운반선 뜬다   (in the title)\n" in shown
+    corrected = [line for line in shown.splitlines() if "% sure)" in line]
+    assert corrected
+    assert not [line for line in corrected if PHRASE in line]

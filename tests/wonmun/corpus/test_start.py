@@ -8,12 +8,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from wonmun.corpus import start
 
 from .conftest import many, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HELD = """
 import time
@@ -55,9 +59,14 @@ def test_nothing_outlives_a_killed_scan(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in the way of Unix")
-@pytest.mark.parametrize("seconds", [0.6, 2.5])
-def test_ctrl_c_is_one_sentence(tmp_path: Path, seconds: float) -> None:
-    """Case: the process that workers are forked from printed where it was interrupted."""
+@pytest.mark.parametrize(
+    ("seconds", "stop", "number"),
+    [(0.6, os.killpg, signal.SIGINT), (2.5, os.killpg, signal.SIGINT), (2.5, os.kill, signal.SIGTERM)],
+)
+def test_ctrl_c_is_one_sentence(
+    tmp_path: Path, seconds: float, stop: Callable[[int, int], None], number: signal.Signals
+) -> None:
+    """Case: the process that workers are forked from printed where it was interrupted; SIGTERM, of what it left."""
     source = write(tmp_path / "a.jsonl", many(300))
     script = "from wonmun.cli.scan import scan\nif __name__ == '__main__':\n    scan()\n"
     (tmp_path / "go.py").write_text(script, "utf-8")
@@ -71,7 +80,7 @@ def test_ctrl_c_is_one_sentence(tmp_path: Path, seconds: float) -> None:
                 break
             time.sleep(0.05)
         time.sleep(seconds)
-        os.killpg(running.pid, signal.SIGINT)
+        stop(running.pid, number)
         assert running.stderr is not None
         assert running.stderr.read() == "wonmun: stopped; the same command goes on from here\n"
     assert running.returncode == 130

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[3]
 KOREAN = catalog("ko")
 EVIDENCE = read_part("wonmun.translate", "ko")
 NAMES = {
-    "places", "detect", "compare", "recipe", "leads", "render", "counted", "words", "houses", "parted", "coined", "domains", "abroad",
+    "places", "detect", "compare", "recipe", "leads", "render", "counted", "around", "words", "houses", "parted", "coined", "domains", "abroad",
 }  # fmt: skip
 FOLDERS = {"signals", "sights", "strategies", "lone"}
 SPEAKERS = [f for f in sorted((ROOT / "wonmun").rglob("*.py")) if f.stem in NAMES or f.parent.name in FOLDERS]
