@@ -53,8 +53,12 @@ if TYPE_CHECKING:
 
 MARGIN = {"alone": 0.5, "far": 0.5, "near": 0.5, "event": 1.0}
 """Without coverage of the event a few articles mislead far more than others: a smaller share is aimed at."""
-EVEN = 0.025
+EVEN = 0.02
 """Share aimed at, with coverage of the event, by `even`, before thresholds are raised."""
+OWN = ("event own", "event we")
+"""How the events of `tools/` are called. Models learn from them, but thresholds are not set on them: their papers say
+the same in other words on purpose. At the thresholds that all events give, of an outside set's places .69 are put back,
+.011 of them wrong; at those that published and composed events by others give .75 and .010."""
 BARE = {"event": DRIFT, "alone": 1.0}
 """Where terms may be put in that stand nowhere between the same words, and the margin of their thresholds. Elsewhere
 one page of many such places, with two terms that were taken for one, makes .06 of all replacements wrong."""
@@ -88,7 +92,10 @@ def fit_limits(judged: Sequence[Judged], most: float) -> dict[str, dict[str, flo
     """Set the thresholds for each situation, and print what they give."""
     limits, fold = {}, folds([j.example for j in judged])
     for known in SITUATIONS:
-        some = [(j, f) for j, f in zip(judged, fold.tolist(), strict=True) if j.situation == known]
+        some = [
+            (j, f) for j, f in zip(judged, fold.tolist(), strict=True)
+            if j.situation == known and not (known == "event" and j.example.event.startswith(OWN))
+        ]  # fmt: skip
         if not some:
             continue
         share = most * MARGIN.get(known, 1.0)

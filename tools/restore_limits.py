@@ -28,7 +28,7 @@ PRICES = tuple(10 * 1.2**n for n in range(20))
 WORST = 2.0
 DRIFT = 0.25
 """Logit by which thresholds are raised in the end: they drift from one set of articles to the next."""
-TWO_DRIFT = 0.5
+TWO_DRIFT = 1.0
 """The same with coverage of the event, where it may be two terms: a page is wrong at all its places, and there are
 few such pages."""
 ELSEWHERE = "elsewhere"
