@@ -35,6 +35,7 @@ from tools.restore_limits import (
     Example,
     Flat,
     Judged,
+    levelled,
     raised,
     reliability,
     report,
@@ -51,8 +52,8 @@ if TYPE_CHECKING:
     from tools.restore_copies import Copied, Known
     from wonmun.strategies.decide import Limits
 
-MARGIN = {"alone": 0.5, "far": 0.5, "near": 0.5, "event": 1.0}
-"""Without coverage of the event a few articles mislead far more than others: a smaller share is aimed at."""
+MARGIN = {"alone": 0.5}
+"""With nothing known a few articles mislead far more than others: a smaller share is aimed at."""
 EVEN = 0.02
 """Share aimed at, with coverage of the event, by `even`, before thresholds are raised."""
 OWN = ("event own", "event we")
@@ -60,8 +61,9 @@ OWN = ("event own", "event we")
 the same in other words on purpose. At the thresholds that all events give, of an outside set's places .69 are put back,
 .011 of them wrong; at those that published and composed events by others give .75 and .010."""
 BARE = {"event": DRIFT, "alone": 1.0}
-"""Where terms may be put in that stand nowhere between the same words, and the margin of their thresholds. Elsewhere
-one page of many such places, with two terms that were taken for one, makes .06 of all replacements wrong."""
+"""Margins of the thresholds of terms that stand nowhere between the same words, where they differ."""
+LEVELLED = {"far": 0.01, "near": 0.01}
+"""Share aimed at, at each level of attestation, where there is other coverage."""
 MORE = {"event": TWO_DRIFT - DRIFT}
 """What is added to the margin where it may be two terms."""
 KIND_WEIGHTS = {"lead": 3.0, "middle": 3.0, "whole": 3.0, "partial": 2.0}
@@ -113,6 +115,8 @@ def fit_limits(judged: Sequence[Judged], most: float) -> dict[str, dict[str, flo
 def _tuned(some: Sequence[tuple[Judged, int]], most: float, known: str) -> Limits:
     """Set the thresholds of one situation, without a margin."""
     flat = Flat.of(some)
+    if known in LEVELLED:
+        return levelled(flat, LEVELLED[known])
     return even(flat, EVEN) if known == "event" else tune(flat, most, bare=known in BARE)
 
 

@@ -164,6 +164,21 @@ def tune(flat: Flat, most: float, *, bare: bool = True) -> Limits:
     return Limits(tuple(found[:KINDS]), tuple(found[KINDS:]))
 
 
+def levelled(flat: Flat, most: float) -> Limits:
+    """Find, for each level of attestation, the least threshold above which at most that share is wrong.
+
+    What is not attested is put in only where it is one term.
+    """
+    found = []
+    for kind in range(2 * KINDS):
+        of_kind = np.flatnonzero(flat.kind == kind)
+        order = of_kind[np.argsort(-flat.place[of_kind])]
+        wrong = np.cumsum(flat.weight[order] * ~flat.right[order])
+        few = np.flatnonzero(wrong <= most * np.cumsum(flat.weight[order]))
+        found.append(float(flat.place[order[few[-1]]]) if len(few) and kind != KINDS else NEVER)
+    return Limits(tuple(found[:KINDS]), tuple(found[KINDS:]))
+
+
 def _dearest(flat: Flat, kind: int, price: float) -> float:
     """Give the threshold at which replacements of one kind are worth most; one more than seen is taken for wrong."""
     best, found = 0.0, NEVER

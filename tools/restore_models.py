@@ -126,14 +126,18 @@ def kinds(made: Sequence[Example]) -> dict[str, list[int]]:
 def fit_each(made: Sequence[Example]) -> tuple[dict[str, dict[str, Any]], list[Judged]]:
     """Fit models for coverage of the event, and for everything else; the copies come back as `fit_all` judges them.
 
-    The other models learn from all copies.
+    The other models, for coverage and for a page alone, are the same: they learn from all copies.
     """
-    fold, parts = folds(made), {}
+    fold, some = folds(made), kinds(made)
+    others, learnt = some.keys() - {"event"}, some.get("event", [])
+    parts: dict[str, dict[str, Any]] = {}
     judged: list[Any] = [None] * len(made)
-    for known, some in sorted(kinds(made).items(), reverse=True):  # those of an event's copies are judged last
-        learnt = some if known == "event" else list(range(len(made)))
-        parts[known], found = fit_all([made[n] for n in learnt], fold[learnt])
-        for n, j in zip(learnt, found, strict=True):
+    if others:
+        found, judged = fit_all(made, fold)
+        parts = dict.fromkeys(sorted(others), found)
+    if learnt:
+        parts["event"], own = fit_all([made[n] for n in learnt], fold[learnt])
+        for n, j in zip(learnt, own, strict=True):
             judged[n] = j
     return parts, judged
 

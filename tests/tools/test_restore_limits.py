@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from tools.restore_even import even
-from tools.restore_limits import KINDS, Flat, raised, tune
+from tools.restore_limits import KINDS, Flat, levelled, raised, tune
 
 
 def flat(*rows: tuple[int, float, bool], fold: int = 0) -> Flat:
@@ -74,6 +74,14 @@ def test_a_copy_counts_as_often_as_its_terms_are_drawn() -> None:
     rare = replace(rows, weight=np.where(rows.right, 1.0, 0.05))
     assert tune(rows, 0.01).one[1] > 2.0
     assert tune(rare, 0.01).one[1] <= 2.0
+
+
+def test_each_level_is_as_low_as_few_enough_of_it_are_wrong() -> None:
+    one = [(0, 4.0, True)] * 50 + [(0, 3.0, False)] * 5 + [(3, 1.0, True)] * 99 + [(3, 1.0, False)]
+    two = [(KINDS, 5.0, True)] * 50 + [(KINDS + 3, 2.0, True)] * 50 + [(KINDS + 3, 1.0, False)] * 5
+    found = levelled(flat(*one, *two), 0.01)
+    assert (found.one[0], found.one[3], found.two[3]) == (4.0, 1.0, 2.0)
+    assert min(found.one[1], found.one[2], *found.two[:3]) > 20
 
 
 def test_nothing_is_put_in_where_all_of_it_is_wrong() -> None:

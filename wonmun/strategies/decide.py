@@ -63,12 +63,13 @@ def situation(nearness: Sequence[float]) -> str:
 
 
 def fitted_on(nearness: Sequence[float]) -> str:
-    """Name the models that judge what is so near: those fitted on copies that had coverage of the event, or the others.
+    """Name the models that judge what is so near: of an event that is covered, of other coverage, of a page alone.
 
     What other papers say of the event weighs so much more there that one ranker serves neither: the likeliest term of
     an event's copies was right .66 of times with it, .69 with its own.
     """
-    return "event" if situation(nearness) == "event" else "other"
+    known = situation(nearness)
+    return known if known in {"event", "alone"} else "related"
 
 
 @dataclass(frozen=True, slots=True)

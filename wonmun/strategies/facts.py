@@ -52,7 +52,7 @@ CHEAP_OF_PAGE = (
 )  # fmt: skip
 OF_PAGE = (*CHEAP_OF_PAGE, "akin", "akin_best")
 """Names of what is measured for the page, in order of `Facts.of_page`'s columns."""
-READ = {"event": 56, "other": 40}
+READ = {"event": 56, "related": 40, "alone": 40}
 """Candidates whose places are read by Kiwi: those that stand best by what costs little. Half of a page's cost is
 reading; of the terms that stood there and are candidates, .97 are among so many."""
 _SENTENCE = re.compile(r"[.?!] ")

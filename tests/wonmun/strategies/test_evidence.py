@@ -138,7 +138,7 @@ def test_all_measurements_are_finite_and_named() -> None:
             assert facts.page("misfits")[facts.terms.index("한빛항만공사")] == 0
 
 
-@pytest.mark.parametrize("known", ["event", "other"])
+@pytest.mark.parametrize("known", ["event", "related", "alone"])
 def test_the_shipped_weights_fit_what_is_measured(known: str) -> None:
     data = weights()["models"][known]
     assert len(data["ranker"]["weights"]) == len(AT_PLACE) + len(OF_PAGE)
