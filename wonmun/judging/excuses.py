@@ -195,9 +195,14 @@ def _defined(occ: Occurrences, pick: Picked) -> bool:
 
 
 def _running(occ: Occurrences, pick: Picked) -> bool:
-    """It ends as a clause does, where the language's reader can tell."""
+    """It ends as a clause does, where the language's reader can tell; a search made of words of spam is none.
+
+    Kiwi reads `바둑이 현금` as 바둑 with a particle, and `통장 삽니다` does end in a verb.
+    """
     reads = signals.reader(occ.batch.view.language.code) is fluency
-    return pick.read and reads and fluency.is_clause(pick.phrase)
+    if not (pick.read and reads) or occ.batch.view.language.lexicon.phrase_formed.regex.fullmatch(pick.phrase):
+        return False
+    return fluency.is_clause(pick.phrase)
 
 
 def _quoted(occ: Occurrences, pick: Picked) -> bool:

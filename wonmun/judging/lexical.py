@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
+from wonmun.judging.introduced import introduced
+from wonmun.phrases.brands import is_betting
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,11 +34,13 @@ NAMES = (
 )  # fmt: skip
 """The columns that this arm weighs."""
 KINDS = [signals.NAMES.index(n) for n in ("plain_spam", "vague_spam", "traded")]
-OFTEN, REPORTED = 3, 2
-"""Places from which on a word that means nothing else leaves no doubt where nothing speaks of its trade, and different
-words of crime reports with which the page may be one."""
+OFTEN, REPORTED, CRIMES = 3, 2, 3
+"""Places from which on a word that means nothing else leaves no doubt where nothing speaks of its trade; different
+words of crime reports with which the page may be one on a lawful trade, and on another one."""
 ABOVE, LITTLE = 0.2, 0.01
 """Logits above the limits for such a phrase, and what a logit of its own counts there: the best bounds win."""
+PASSING = 1
+"""Words near its trade that a text may hold and not speak of that: 관광객, 은행, 광고."""
 AT_HOME = 0.26
 """Nearness to the page's nouns from which on such a word is of the page's kind: 카지노 in a text on a journey to Macau.
 Of 114 phrases put there, 8 of 100 are so near."""
@@ -72,10 +76,39 @@ def scores(occ: Occurrences, rows: NDArray[np.float64], numbers: Weights) -> NDA
 
 def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Which candidates hold a word of spam that means nothing else, on a page that speaks of no such trade or crime."""
-    alone = (rows[:, _KINDRED] == 0) & (rows[:, _TOLD] < REPORTED) & (occ.count > 1)
-    alone &= (rows[:, _SENSED] == 0) | (rows[:, _NEAR] < AT_HOME)
-    flags: NDArray[np.bool_] = (rows[:, _PLAIN] > 0) & alone & (occ.batch.view.language.code == "ko")
+    if occ.batch.view.language.code != "ko":
+        return np.zeros(len(rows), np.bool_)
+    near = (rows[:, _SENSED] > 0) & (rows[:, _NEAR] >= AT_HOME)
+    flags: NDArray[np.bool_] = (rows[:, _PLAIN] > 0) & (rows[:, _KINDRED] <= PASSING) & (occ.count > 1)
+    for index in np.flatnonzero(flags).tolist():
+        flags[index] = not _spoken(occ, index, rows[index], near=bool(near[index]))
     return flags
+
+
+def _spoken(occ: Occurrences, index: int, row: NDArray[np.float64], *, near: bool) -> bool:
+    """Whether the page speaks of it: less is enough for a word of a lawful trade, or one with another sense."""
+    lexicon, phrase, text = occ.batch.view.language.lexicon, occ.batch.phrases[index], occ.batch.view.text
+    if _is_name(phrase, lexicon) and introduced(text, phrase, occ.batch.spans(index).tolist()):
+        return True
+    if near and not is_betting(phrase):
+        return True
+    bare = lexicon.literal_pattern.search(phrase) is not None or _is_lawful(phrase, lexicon)
+    kindred = lexicon.kin(phrase, text.replace(phrase, " ")) if row[_KINDRED] else set()
+    if kindred and (bare or any(word in phrase or text.count(word) > 1 for word in kindred)):
+        return True
+    return bool(row[_TOLD] >= (REPORTED if bare or kindred else CRIMES))
+
+
+def _is_name(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether a firm, a game or a work might be called so."""
+    return bool(is_betting(phrase) or lexicon.name_pattern.fullmatch(phrase) or lexicon.literal_pattern.search(phrase))
+
+
+def _is_lawful(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether it holds a word of a lawful trade, and neither what spam puts beside it nor a word of spam's own."""
+    if not lexicon.lawful_pattern.search(phrase):
+        return False
+    return not (lexicon.advertised_pattern.search(phrase) or lexicon.lawless_pattern.search(phrase))
 
 
 def at_least(score: float, times: int, numbers: Weights) -> float:
@@ -93,9 +126,7 @@ def bounded(pick: Picked, lexicon: Lexicon, numbers: Weights) -> Picked:
     """
     inside = pick.row[_INSIDE] >= PARTLY
     bare = " " not in pick.phrase and pick.row[KINDS].any() and not pick.row[_ASKED].any()
-    lawful = lexicon.lawful_pattern.search(pick.phrase)
-    spam = lexicon.advertised_pattern.search(pick.phrase) or lexicon.lawless_pattern.search(pick.phrase)
-    if not (bare and lawful) or spam:
+    if not (bare and _is_lawful(pick.phrase, lexicon)):
         return pick
     if not inside and (pick.row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD):
         return pick

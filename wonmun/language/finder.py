@@ -29,7 +29,8 @@ class Finder:
 
     regex: re.Pattern[str]
     words: frozenset[str]
-    """What it matches, each in one spelling; none of them is shorter than two letters, or all texts are read."""
+    """What it matches, or the first letters of that, each in one spelling; none of them is shorter than two letters, or
+    all texts are read."""
 
     @property
     def pattern(self) -> str:

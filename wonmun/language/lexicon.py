@@ -5,38 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from wonmun.language.formation import Formation, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from wonmun.language.finder import Finder
-
-
-class Formation(NamedTuple):
-    """Words made of two parts, as spam forms them by the hundred: 대마, 필로폰 and 구입, 판매, 텔레."""
-
-    heads: tuple[str, ...]
-    tails: tuple[str, ...]
-    apart: bool
-    """Whether there may be a blank between."""
-
-    @classmethod
-    def of(cls, line: str) -> Formation:
-        """Read `a, b + c, d` (ac, ad, bc, bd) or `a, b × c, d` (and these with a blank between)."""
-        heads, mark, tails = re.split(r" ([+×]) ", line)
-        first, second = (tuple(w.strip() for w in part.split(",") if w.strip()) for part in (heads, tails))
-        return cls(first, second, mark == "×")
-
-    def words(self) -> set[str]:
-        """All of them."""
-        blanks = ("", " ") if self.apart else ("",)
-        return {head + blank + tail for head in self.heads for tail in self.tails for blank in blanks}
-
-    def pattern(self) -> str:
-        """Matches one of them, the longest first."""
-        heads, tails = (_tree([(w, "") for w in sorted(words, key=len, reverse=True)]) for words in self[:2])
-        return f"{heads}{' ?' if self.apart else ''}{tails}"
 
 
 @dataclass(frozen=True)
@@ -48,9 +24,10 @@ class Lexicon:
     calls a whole trade, though people search for the same (online casino, pinjaman online, 임플란트). `ambiguous` words
     are strong ones that mean something else, too, where they stand alone (토토, 슬롯), `alone` those of them that mean
     nothing else but are reported on: spam where a text has no word near them. `lawful` words name trades that news and
-    firms write of as of any other, `advertised` ones are what spam glues to those. `themes` say which of all these
-    belong to one subject, with words of honest texts about it: one about medicine is no excuse for a phrase about
-    gambling.
+    firms write of as of any other, `advertised` ones are what spam glues to those. `literal` ones are strong
+    words that mean what they say, too (안전공원), `names` those formed that a firm might have (골드슬롯). `themes` say
+    which of all these belong to one subject, with words of honest texts about it: one about medicine is no excuse for a
+    phrase about gambling.
     """
 
     strong: frozenset[str] = frozenset()
@@ -63,7 +40,9 @@ class Lexicon:
     alone: frozenset[str] = frozenset()
     lawful: frozenset[str] = frozenset()
     advertised: frozenset[str] = frozenset()
+    literal: frozenset[str] = frozenset()
     formations: tuple[Formation, ...] = ()
+    names: tuple[Formation, ...] = ()
     listed: frozenset[str] = frozenset()
     """The strong words that no formation makes; those are too many to be sought in whole texts."""
     themes: tuple[frozenset[str], ...] = ()
@@ -77,7 +56,10 @@ class Lexicon:
     @classmethod
     def of(cls, groups: Mapping[str, Iterable[str]], *, touching: bool = False) -> Lexicon:
         """Build one from the groups of a data file."""
-        names = ("strong", "weak", "query", "topic", "report", "trade", "ambiguous", "alone", "lawful", "advertised")
+        names = (
+            *("strong", "weak", "query", "topic", "report", "trade"),
+            *("ambiguous", "alone", "lawful", "advertised", "literal"),
+        )
         entries = {name: [w.partition("!") for w in groups.get(name, ())] for name in names}
         guards = tuple((word, letters) for found in entries.values() for word, _, letters in found if letters)
         words = {name: frozenset(w[0] for w in found) for name, found in entries.items()}
@@ -85,11 +67,18 @@ class Lexicon:
             tuple(frozenset(w.partition("!")[0] for w in ws) for name, ws in groups.items() if name.startswith(kind))
             for kind in ("about ", "near ")
         )
-        formations = tuple(map(Formation.of, groups.get("formed", ())))
+        formations, named = (tuple(map(Formation.of, groups.get(name, ()))) for name in ("formed", "names"))
         listed = words["strong"]
         words["strong"] = listed | {word for formation in formations for word in formation.words()}
         return cls(
-            **words, themes=themes, near=near, guards=guards, formations=formations, listed=listed, touching=touching
+            **words,
+            themes=themes,
+            near=near,
+            formations=formations,
+            names=named,
+            guards=guards,
+            listed=listed,
+            touching=touching,
         )
 
     @cached_property
@@ -135,6 +124,10 @@ class Lexicon:
     def themes_of(self, phrase: str) -> tuple[int, ...]:
         """Which themes a phrase has words of."""
         return tuple(k for k, pattern in enumerate(self.theme_patterns) if pattern.regex.search(phrase))
+
+    def kin(self, phrase: str, text: str) -> set[str]:
+        """The words of a text that are of the themes of a phrase."""
+        return {word for k in self.themes_of(phrase) for word in self.theme_patterns[k].findall(text)}
 
     def kindred(self, phrase: str, text: str) -> set[str] | None:
         """The words of a text that are `near` what the phrase has words of; None where that is nothing known."""
@@ -197,19 +190,34 @@ class Lexicon:
         """As `spam_pattern`, for phrases."""
         return self._alternatives(self.listed | self.trade, formed=True)
 
+    @cached_property
+    def literal_pattern(self) -> Finder:
+        """Matches a strong word that means what it says, too."""
+        return self._alternatives(self.literal)
+
+    @cached_property
+    def name_pattern(self) -> re.Pattern[str]:
+        """Matches a formed word that a firm might be called."""
+        return re.compile("|".join(formation.pattern() for formation in self.names) or r"(?!)")
+
+    @cached_property
+    def phrase_formed(self) -> Finder:
+        """Matches a formed word, though it begins with a listed one: `토토 솔루션`."""
+        return self._alternatives((), formed=True)
+
     def _alternatives(self, words: Iterable[str], *, formed: bool = False) -> Finder:
         """Longest first, formed words after the listed; words of ASCII letters match as whole words, in any case."""
         from wonmun.language.finder import Finder  # noqa: PLC0415 - the monitor's own process does without numpy
 
         listed = sorted(words, key=lambda w: (-len(w), w))
         guards = {word: f"(?![{letters}])" for word, letters in self.guards}
-        latin = _tree([(w, "") for w in listed if w.isascii()])
-        other = _tree([(w, guards.get(w, "")) for w in listed if not w.isascii()])
+        latin = tree([(w, "") for w in listed if w.isascii()])
+        other = tree([(w, guards.get(w, "")) for w in listed if not w.isascii()])
         before, behind = ("(?<![A-Za-z])", "(?![A-Za-z])") if self.touching else (r"\b", r"\b")
         started = _started([w for w in listed if not w.isascii()])
         parts = ([f"{before}(?:{latin}){behind}"] if latin else []) + ([f"{started}(?:{other})"] if other else [])
         parts += [formation.pattern() for formation in self.formations] if formed else []
-        made = {word for formation in self.formations for word in formation.words()} if formed else set()
+        made = {word for formation in self.formations for word in formation.begun()} if formed else set()
         regex = re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
         return Finder(regex, frozenset(made.union(listed)))
 
@@ -219,14 +227,3 @@ def _started(words: list[str]) -> str:
     first, second = ("".join(sorted({re.escape(w[at : at + 1]) for w in words})) for at in (0, 1))
     whole = all(len(w) > 1 for w in words)
     return f"(?=[{first}]{f'[{second}]' if whole else ''})" if words else ""
-
-
-def _tree(words: Sequence[tuple[str, str]]) -> str:
-    """A pattern of words (each with what must not follow), the longest first, that reads a common beginning once."""
-    rests: dict[str, list[tuple[str, str]]] = {}
-    for word, guard in words:
-        if word:
-            rests.setdefault(word[0], []).append((word[1:], guard))
-    parts = [re.escape(letter) + _tree(more) for letter, more in rests.items()]
-    parts += [guard for word, guard in words if not word][:1]
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})" if parts else ""

@@ -44,6 +44,8 @@ def lexicon(code: str) -> Lexicon:
         for line in lines(source, "lexicon.txt"):
             if " + " in line or " × " in line:
                 groups.setdefault("formed", []).append(line)
+                if current == "names":
+                    groups.setdefault("names", []).append(line)
             elif line.startswith("["):
                 current = line.strip("[]")
             elif line.strip():

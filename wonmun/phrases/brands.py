@@ -66,6 +66,26 @@ def is_play(word: str) -> bool:
     return _OPENING.match(word) is not None
 
 
+_BETTING = re.compile("(?=[가-힣]*벳)[가-힣]{3,6}")
+_NO_BETTING = re.compile(
+    ".*(?:알파벳|벨벳|티벳|엘리.벳|코르벳|콜벳|릴리벳|니스벳|리스보벳|글렌리벳|달샤벳|스피벳|소르벳|셔벳|샤벳|샤르벳|트럼벳|크라벳)"
+    "|(?:시|로|울|이|리|포|큐|라|바|코|오|타|가)벳|벳(?:푸|부|쇼|사|시|토|독|세|새|바|엘|산|아|호|하|레|술|슨|스|제|지|가|짚)"
+    "|.*벳(?:과|들|만|처럼|에|에서|에는|으로|이|은|을|의|도)$"
+)
+"""Scripts, cloths, people and places; and names with a particle."""
+HONEST_BETTING = re.compile("동물|수의|반려|애완|강아지|고양이|가축|축산|성경|성서|구약|앨범|음원")
+"""Texts with one of these may speak of a firm of vets, of a place in the Bible, of singers."""
+
+
+def is_betting(phrase: str) -> bool:
+    """Whether a phrase is a name of Hangul with `bet` in it, of those that betting sites give themselves.
+
+    >>> is_betting("킹스벳"), is_betting("알파벳")
+    (True, False)
+    """
+    return _BETTING.fullmatch(phrase) is not None and _NO_BETTING.match(phrase) is None
+
+
 def is_brand(phrase: str, *, spaced: bool) -> bool:
     """Whether a phrase is such a name, written small or with one capital.
 

@@ -5,9 +5,12 @@ An honest text that names a trade again and again is about it, and then other wo
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from wonmun.phrases.brands import HONEST_BETTING, is_betting
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,25 +24,45 @@ other things, too · no strong word, but one of a trade that honest pages name, 
 elsewhere on the page (≤ 8), where it holds one of those · different words of crime reports elsewhere (≤ 6) · share of
 its letters in no word of the lexicon."""
 KINDRED, TOLD = 8, 6
+PASSING = 1
+"""Words of betting's theme in a text that does not speak of it: 관광객, 배당."""
+_BET, _BETTING = "벳", "베팅"
+"""What names of betting sites in Hangul hold, and a word of the theme that they belong to."""
+_SOMEBODY = re.compile(
+    " (?:전 )?(?:교수|감독|선수|박사|대표|의원|장관|총리|대통령|작가|배우|가수|코치|씨|판사|검사|연구원|부부)"
+)
 
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
-    lexicon = occ.batch.view.language.lexicon
+    lexicon, text = occ.batch.view.language.lexicon, occ.batch.view.text
     table = np.zeros((occ.batch.size, len(NAMES)))
-    if occ.batch.view.language.code != "ko" or not lexicon.phrase_spam.search("\n".join(occ.batch.phrases)):
+    if occ.batch.view.language.code != "ko":
+        return table
+    joined = "\n".join(occ.batch.phrases)
+    if _BET not in joined and not lexicon.phrase_spam.search(joined):
         return table
     for index, phrase in enumerate(occ.batch.phrases):
-        kinds = _kinds(lexicon, phrase)
-        if any(kinds):
-            rest = occ.batch.view.text.replace(phrase, " ")
+        if any(kinds := _kinds(lexicon, phrase)):
+            rest = text.replace(phrase, " ")
             table[index] = (*kinds, *_around(lexicon, phrase, rest), _spare(lexicon, phrase))
+        elif _BET in phrase and _is_site(occ, index, rest := text.replace(phrase, " ")):
+            table[index] = (1, 0, 0, *_around(lexicon, phrase, rest), 0)
     return table
+
+
+def _is_site(occ: Occurrences, index: int, rest: str) -> bool:
+    """A name such as betting sites have, nobody's (`니스벳 교수`), in a text that speaks of nothing like it."""
+    lexicon, phrase, text = occ.batch.view.language.lexicon, occ.batch.phrases[index], occ.batch.view.text
+    if not is_betting(phrase) or HONEST_BETTING.search(rest):
+        return False
+    ends = (at + len(phrase) for at in occ.batch.spans(index).tolist())
+    return len(lexicon.kin(_BETTING, rest)) <= PASSING and not any(_SOMEBODY.match(text, end) for end in ends)
 
 
 def _kinds(lexicon: Lexicon, phrase: str) -> tuple[bool, bool, bool]:
     """Plain spam, ambiguous spam, a trade's word."""
-    strong = lexicon.phrase_strong.findall(phrase)
+    strong = [*lexicon.phrase_strong.findall(phrase), *lexicon.phrase_formed.findall(phrase)]
     plain = any(w not in lexicon.ambiguous for w in strong) or (
         bool(strong) and len(lexicon.phrase_any.findall(phrase)) > 1
     )
@@ -48,19 +71,20 @@ def _kinds(lexicon: Lexicon, phrase: str) -> tuple[bool, bool, bool]:
 
 def _around(lexicon: Lexicon, phrase: str, rest: str) -> tuple[int, int]:
     """How many different words of the phrase's trades, and of crime reports, the rest of the page holds."""
-    kindred = {w for k in lexicon.themes_of(phrase) for w in lexicon.theme_patterns[k].findall(rest)}
-    return min(KINDRED, len(kindred)), min(TOLD, len(set(lexicon.report_pattern.findall(rest))))
+    return min(KINDRED, len(lexicon.kin(phrase, rest))), min(TOLD, len(set(lexicon.report_pattern.findall(rest))))
 
 
 def _spare(lexicon: Lexicon, phrase: str) -> float:
-    hits = [*lexicon.phrase_any.findall(phrase)] or lexicon.phrase_spam.findall(phrase)
+    hits = lexicon.phrase_any.findall(phrase) or lexicon.phrase_spam.findall(phrase)
     return max(0.0, 1 - sum(map(len, hits)) / len(phrase.replace(" ", "")))
 
 
 def explain(occ: Occurrences, index: int) -> str:
     """Say that the page speaks of no such trade."""
     lexicon, phrase = occ.batch.view.language.lexicon, occ.batch.phrases[index]
-    if occ.batch.view.language.code != "ko" or not lexicon.phrase_spam.search(phrase):
+    rest = occ.batch.view.text.replace(phrase, " ")
+    site = _BET in phrase and _is_site(occ, index, rest)
+    if occ.batch.view.language.code != "ko" or not (site or lexicon.phrase_spam.search(phrase)):
         return ""
-    kindred, _ = _around(lexicon, phrase, occ.batch.view.text.replace(phrase, " "))
+    kindred, _ = _around(lexicon, phrase, rest)
     return "" if kindred else f"nothing else on the page speaks of the trade that '{phrase}' belongs to"

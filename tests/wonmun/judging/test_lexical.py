@@ -59,6 +59,54 @@ def test_three_places_leave_no_doubt_and_two_leave_some() -> None:
     assert at_least(4.0, 3, numbers) == 4.0
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "안산 홈타이",
+        "토토 결제대행",
+        "사이다 통장 삽니다",
+        "티켓깡",
+        "훌라 머니상",
+        "디아 헬퍼",
+        "홍콩 미러급",
+        "경륜 예상지",
+    ],
+)
+def test_two_words_that_are_spam_together_are_spam(phrase: str) -> None:
+    """Half of an outside set's spam was in no list; `바둑이 현금` and `통장 삽니다` were excused as clauses, too."""
+    text = HONEST.replace("둘레길", phrase)
+    assert flagged(text, phrase)
+    assert detect(plain_page(text)).verdict == "injected"
+
+
+def test_a_word_near_the_trade_that_stands_once_is_said_in_passing() -> None:
+    """`주사를 맞고`, `관광객` made an outside set's copies texts on gambling."""
+    text = HONEST.replace("둘레길", "사설 환전")
+    assert flagged(text + " 관광객도 많다.", "사설 환전")
+    assert not flagged(text + " 관광객도 많다. 관광객은 밤에 온다.", "사설 환전")
+    assert not flagged(text + " 관광객도 많고 입장객도 많다.", "사설 환전")
+    races = HONEST.replace("둘레길", "경륜 예상지")
+    assert flagged(races, "경륜 예상지")
+    assert not flagged(races + " 경륜 선수다.", "경륜 예상지")
+
+
+@pytest.mark.parametrize("name", ["킹스벳", "벳로얄", "쿨벳존"])
+def test_names_of_betting_sites_in_hangul_are_spam(name: str) -> None:
+    """An outside set's copies with four such names were clean."""
+    text = HONEST.replace("둘레길", name)
+    assert flagged(text, name)
+    assert not flagged(text + " 수의사가 강아지를 본다.", name)
+    assert not flagged(text.replace(name, f"{name} 교수", 1), name)
+    assert not flagged(text + " 도박판에서 베팅을 했다.", name)
+
+
+@pytest.mark.parametrize(
+    "word", ["알파벳", "엘리자벳", "벳푸온천", "니스벳", "강남 오피스텔", "카드 깡패", "골든 슬롯"]
+)
+def test_letters_of_other_words_are_no_spam(word: str) -> None:
+    assert not flagged(HONEST.replace("둘레길", word), word)
+
+
 ASKED = """다음 달에 24평 아파트에서 30평으로 옮깁니다. 포장이사 견적 비교 해 보신 분 계신가요? 세 곳에 물어봤는데 값이 두 배 차이 납니다.
 답글: 평일이면 더 쌉니다. 짐이 많으면 5톤 한 대로는 모자라요.
 답글: 저는 포장이사 견적 비교 앱을 썼는데 전화가 많이 와서 힘들었어요."""
