@@ -28,6 +28,7 @@ ASKING: dict[str, str] = {
     "copies": "ARTICLES.jsonl INJECTED.jsonl (genuine articles, injected copies of them)",
     "log_memory": "INJECTED.jsonl ARTICLES.jsonl… (injected copies, articles that the log learns)",
     "memory": "ARTICLES.jsonl… (genuine articles)",
+    "siblings": "FIRST.jsonl SECOND.jsonl (injected copies of the same articles, with other phrases)",
 }
 """Benches that do not run from here, and what they are to be given."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.wonmun.written import FIRST, NOTHING, PORT, SPAM, article, found_at, page, restored, substituted
-from wonmun.model import Copy, Detection, Place
+from wonmun.model import VEIL, Copy, Detection, Place
 from wonmun.originals import Originals
 from wonmun.restore import Resources, restore
 
@@ -26,6 +26,18 @@ def test_a_sibling_with_another_phrase_serves() -> None:
     report = restored(text, resources=siblings)
     assert report.restored == PORT
     assert {f.source for f in report.findings} == {"copy"}
+
+
+def test_a_word_beside_a_siblings_own_phrase_counts_where_it_stands_alone_elsewhere() -> None:
+    text, _ = substituted(PORT, "한빛항만공사")
+    every = PORT.replace("한빛항만공사", f"{VEIL} 한빛항만공사")
+    first = PORT.replace("한빛항만공사", f"{VEIL} 한빛항만공사", 1)
+
+    def beside(other: str) -> str:
+        return restored(text, resources=Resources(siblings=lambda _: [Copy(article(other, "s"), 0.8)])).restored
+
+    assert beside(first) == PORT
+    assert "한빛항만공사" not in beside(every)
 
 
 def test_a_siblings_own_phrase_is_not_taken() -> None:

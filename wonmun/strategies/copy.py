@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from wonmun.comparing.align import align
 from wonmun.comparing.rescue import beside
 from wonmun.looks import misfits, plain_words, spam_words
-from wonmun.model import Correction
+from wonmun.model import VEIL, Correction
 from wonmun.spacing import original_of
 
 if TYPE_CHECKING:
@@ -90,7 +90,11 @@ def _body(page: Page) -> str:
 
 
 def _read(text: str, places: Mapping[int, Place], other: str, lang: str) -> dict[int, str]:
-    """Read what one other copy has at the places, its own phrases left out."""
+    """Read what one other copy has at the places, its own phrases left out.
+
+    A word with the other's phrase beside it is believed where the same word alone stands at another place: by itself it
+    might be the rest of a longer term.
+    """
     found = align(text, other)
     there: dict[Span, str] = {}
     for edit in found.edits:
@@ -100,7 +104,10 @@ def _read(text: str, places: Mapping[int, Place], other: str, lang: str) -> dict
     values = {n: there[p.start, p.end] for n, p in places.items() if (p.start, p.end) in there}
     usable = {n: v for n, v in values.items() if _usable(v, lang)}
     doubted = {v for n, v in usable.items() if v and misfits(v, text, places[n].end)}
-    return {n: v for n, v in usable.items() if v not in doubted}
+    kept = {n: v for n, v in usable.items() if v not in doubted}
+    plain = {(places[n].phrase, v) for n, v in kept.items() if v}
+    beside_veil = {n: v.replace(VEIL, " ").strip() for n, v in values.items() if VEIL in v}
+    return kept | {n: v for n, v in beside_veil.items() if (places[n].phrase, v) in plain}
 
 
 def _usable(value: str, lang: str) -> bool:
