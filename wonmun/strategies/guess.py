@@ -12,6 +12,7 @@ import numpy as np
 from wonmun.model import Correction
 from wonmun.strategies.decide import LEVELS, Judgement, Limits, chosen, fitted_on, situation
 from wonmun.strategies.doubled import undoubled
+from wonmun.strategies.everywhere import SURE, everywhere
 from wonmun.strategies.facts import measure
 from wonmun.strategies.glossed import read_glosses
 from wonmun.strategies.headed import headed
@@ -58,7 +59,11 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
     view, judged = judge(facts)
     known = situation(facts.nearness)
     limits = _limits(known) if group.korean else _NONE
-    terms = chosen(judged, limits, _headed(facts, judged) if group.korean and known == "alone" else frozenset())
+    alone, sure = group.korean and known == "alone", False
+    spoken = _headed(facts, judged) if alone else frozenset()
+    terms = chosen(judged, limits, spoken)
+    if alone:
+        terms, sure = everywhere(view, judged, terms, spoken)
     glossed = read_glosses(view, related, judged.two)
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
@@ -73,7 +78,8 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
         else:
             source, why = reason(facts, term, number)
             value = undoubled(facts.terms[term], group.slots[number].right, (group.rest, *(a.text for a in related)))
-            made = Correction(value, _chance(float(judged.places[number])), source, why)
+            chance = max(_chance(float(judged.places[number])), SURE * sure)
+            made = Correction(value, chance, source, why)
             out.append(Guess(made, ranked, plausible))
     return tuple(out)
 

@@ -7,6 +7,7 @@ the place with a candidate in it, and knows which nouns are used alike. It needs
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,15 +28,26 @@ _PREDICTED = 150
 _FLOOR = -14.0
 """Log probability below which a prediction says nothing."""
 _NOUNS = frozenset({"NNG", "NNP", "SL"})
-_READ = 5
-"""Different surroundings that candidates are read in."""
-_WORDS_LEFT, _WORDS_RIGHT, _WORDS_BEFORE = 3, 3, 4
+_WORDS_BEFORE = 4
 _OWN_SCORE = 0.8
 """Share of a candidate's own score that is taken off: rare words cost wherever they stand."""
 _SAME = 0.9
 """Likeness of a noun to itself; what Kiwi lists and has not learnt gives none."""
 _AKIN = 3
 """A candidate is as near to the page as to the nearest of its words, so many of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """In how many different surroundings candidates are read, and with how many words on either side."""
+
+    places: int
+    left: int
+    right: int
+
+
+NARROW = Wide(places=5, left=3, right=3)
+"""For many candidates."""
 
 
 def expected(slots: Sequence[Slot]) -> list[dict[str, float]]:
@@ -59,18 +71,18 @@ def _next(before: str) -> tuple[tuple[str, float], ...]:
     return tuple(found.items())
 
 
-def readings(slots: Sequence[Slot], terms: Sequence[str]) -> tuple[Numbers, Numbers]:
+def readings(slots: Sequence[Slot], terms: Sequence[str], wide: Wide = NARROW) -> tuple[Numbers, Numbers]:
     """Score terms × places: log probability of the words around each place with the term, and without its own share.
 
     Places beyond the first few surroundings get the mean of those.
     """
     around: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, slot in enumerate(slots):
-        left = " ".join(slot.left.split(" ")[-_WORDS_LEFT:])
-        around[left, " ".join(slot.right.split(" ")[:_WORDS_RIGHT])].append(number)
-    step = max(1, len(around) // _READ)
+        left = " ".join(slot.left.split(" ")[-wide.left :])
+        around[left, " ".join(slot.right.split(" ")[: wide.right])].append(number)
+    step = max(1, len(around) // wide.places)
     scores = np.full((len(terms), len(slots)), np.nan)
-    for left, right in list(around)[::step][:_READ]:
+    for left, right in list(around)[::step][: wide.places]:
         scores[:, around[left, right]] = [[_score(f"{left}{t}{right}".strip())] for t in terms]
     known = ~np.isnan(scores[0]) if len(terms) else np.zeros(len(slots), bool)
     scores[:, ~known] = scores[:, known].mean(1, keepdims=True)

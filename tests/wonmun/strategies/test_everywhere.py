@@ -1,0 +1,109 @@
+"""With nothing else known: one term at all places of a phrase, or at none."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
+import pytest
+
+from tests.wonmun.written import restored, substituted
+from wonmun.strategies import everywhere as module
+from wonmun.strategies.decide import Judgement
+from wonmun.strategies.everywhere import CERTAIN, LED, READ, TWO_APART, everywhere
+
+if TYPE_CHECKING:
+    from wonmun.strategies.scores import View
+
+SCHOOL = """면사무소 옆 빈 땅에 작은 학교가 문을 열었다. 학교에 다니는 학생은 모두 서른한 명이다. 아이들은 아침마다 버스를 타고 학교에 간다.
+
+주민들은 오래전부터 학교를 세워 달라고 했다. 군은 묵은 창고를 고쳐 쓰는 데 12억원을 들였다. 교사 여섯 명이 이 학교로 옮겨 왔다.
+
+교장은 "학교가 마을을 살린다"고 말했다. 학부모 모임은 학교 운동장에 나무를 심기로 했다. 수업을 마친 학생들은 학교 도서관에서 책을 읽는다."""
+
+
+def view(worth: tuple[float, float], text: str, between: str = ". ") -> View:
+    article = between.join("\x01" * 4)
+    slots = [SimpleNamespace(at=n, left="그는 ", right="에 갔다") for n, c in enumerate(article) if c == "\x01"]
+    group = SimpleNamespace(slots=slots, rest=text, text=article)
+    facts = SimpleNamespace(group=group, terms=("학교", "시장"))
+    return cast(
+        "View", SimpleNamespace(facts=facts, worth=np.array(worth), mixture=SimpleNamespace(order=np.arange(2)))
+    )
+
+
+def judged(logit: float, two: float, tops: tuple[int, ...] = (0, 0, 0, 0), *, possible: bool = True) -> Judgement:
+    count = len(tops)
+    return Judgement(np.array(tops), two, np.full(count, logit), np.zeros(count, int), possible)
+
+
+@pytest.fixture
+def leads(monkeypatch: pytest.MonkeyPatch) -> Any:
+    def set_to(rival: float, plain: float, own: float) -> None:
+        monkeypatch.setattr(module, "_leads", lambda *_: (rival, plain, own))
+
+    set_to(READ.rival, READ.plain, READ.own)
+    return set_to
+
+
+NONE = np.full(4, -1)
+
+
+def test_a_term_that_reads_best_is_put_everywhere(leads: Any) -> None:
+    sure = view((READ.ahead, 0.0), "")
+    assert everywhere(sure, judged(READ.logit + 0.1, TWO_APART), NONE)[0].tolist() == [0] * 4
+    leads(READ.rival, READ.plain - 0.1, READ.own)
+    assert everywhere(sure, judged(READ.logit + 0.1, TWO_APART), NONE)[0].tolist() == [-1] * 4
+
+
+@pytest.mark.parametrize(
+    ("worth", "text", "judgement"),
+    [
+        ((READ.ahead - 0.1, 0.0), "", judged(READ.logit + 0.1, TWO_APART)),
+        ((READ.ahead, 0.0), "", judged(READ.logit - 0.1, TWO_APART)),
+        ((READ.ahead, 0.0), "", judged(READ.logit + 0.1, TWO_APART + 0.1)),
+        ((READ.ahead, 0.0), "", judged(READ.logit + 0.1, TWO_APART, (0, 0, 1, 0))),
+        ((READ.ahead, 0.0), "", judged(READ.logit + 0.1, TWO_APART, (0, 0))),
+        ((READ.ahead, 0.0), "", judged(READ.logit + 0.1, TWO_APART, possible=False)),
+        ((READ.ahead, 0.0), "학교 학교 학교", judged(READ.logit + 0.1, TWO_APART)),
+    ],
+)
+@pytest.mark.usefixtures("leads")
+def test_doubt_leaves_all_places(worth: tuple[float, float], text: str, judgement: Judgement) -> None:
+    none = np.full(len(judgement.tops), -1)
+    found, sure = everywhere(view(worth, text), judgement, none)
+    assert found.tolist() == none.tolist()
+    assert not sure
+
+
+def test_what_the_models_hold_for_far_likelier_needs_only_that_no_reading_speaks_against_it(leads: Any) -> None:
+    leads(LED.rival, -9.0, -9.0)
+    assert everywhere(view((LED.ahead, 0.0), ""), judged(LED.logit + 0.1, TWO_APART), NONE)[1]
+    leads(LED.rival - 0.1, -9.0, -9.0)
+    assert not everywhere(view((LED.ahead, 0.0), ""), judged(LED.logit + 0.1, TWO_APART), NONE)[1]
+
+
+@pytest.mark.usefixtures("leads")
+def test_two_places_in_one_sentence_ask_for_less_doubt_whether_it_is_one_term() -> None:
+    close = view((LED.ahead, 0.0), "", " 또 ")
+    assert not everywhere(close, judged(LED.logit + 0.1, TWO_APART), NONE)[1]
+    assert everywhere(close, judged(LED.logit + 0.1, LED.two), NONE)[1]
+    assert everywhere(close, judged(CERTAIN.logit + 0.1, TWO_APART), NONE)[1]
+
+
+@pytest.mark.usefixtures("leads")
+def test_one_sure_place_of_many_is_left_alone_unless_the_head_speaks_for_its_term() -> None:
+    """Seen from outside in November 2026: 주인 at one of ten places of 간판."""
+    one = np.array([0, -1, -1, -1])
+    doubtful = view((1.0, 0.0), "")
+    assert everywhere(doubtful, judged(0.0, -5.0), one)[0].tolist() == [-1] * 4
+    assert everywhere(doubtful, judged(0.0, -5.0), one, frozenset({0}))[0].tolist() == one.tolist()
+    assert everywhere(view((LED.ahead, 0.0), ""), judged(0.0, -5.0), one)[0].tolist() == one.tolist()
+    most = np.array([0, 0, -1, -1])
+    assert everywhere(doubtful, judged(0.0, -5.0), most)[0].tolist() == most.tolist()
+
+
+def test_a_page_alone_is_restored_where_all_its_places_read_best_with_one_word() -> None:
+    text, _ = substituted(SCHOOL, "학교")
+    assert restored(text).restored == SCHOOL
