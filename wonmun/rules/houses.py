@@ -45,6 +45,8 @@ _CLEAR = re.compile(
 """What only sites add; 网, 平台, 在线 alone are parts of honest names."""
 _TOLD = re.compile("显示|发布|公布|宣布|表示|消息|称|说|上|公告|数据|截图|介绍|指出|写道")
 """What an honest text says a firm's own site does."""
+_CRY = re.compile("[-—–] ?[一-龥]{3,8}!$")
+"""What they cry behind a dash; once it may be a heading."""
 _PLAY = re.compile("(?:体育|娱乐|棋牌|电竞|真人|彩票|竞技|博彩|电玩)$")
 _BRACKET = r"(?:[(（][一-龥]{2,3}[)）](?:有限公司)?)"
 _UNIT = (
@@ -56,12 +58,13 @@ _STACKED = re.compile(
 )
 """A known house with its trade, and with what sites add."""
 _BARE = re.compile(
+    rf"(?:{HOUSE})[一-龥]{{0,2}} ?[-—–] ?[一-龥]{{3,8}}!|"
     rf"(?<![A-Za-z0-9])[A-Za-z]{{3,10}}(?:必赢|{_STRANGE})|(?<![A-Za-z0-9])(?:{_LATIN})(?![A-Za-z0-9.])"
     rf"|(?:\d{{2,4}}am)?(?:{HOUSE})(?:[a-z]{{2,6}}{_FIGURES}|\d{{3,5}}(?![A-Za-z0-9年]))",
     re.IGNORECASE,
 )
 """A house whose name is no word of Chinese, one with its name in letters before it (bwin必赢), or with letters or
-figures of its address behind it: 永利yl6776."""
+figures of its address or a cry behind it: 永利yl6776, 尊龙 - 天天有喜!"""
 _OTHER = re.compile(
     rf"(?P<name>[一-龥]{{2,3}}|[A-Za-z]{{3,10}})(?P<trade>体育|娱乐|棋牌|电竞|集团|平台|国际)(?:{_SITE})*"
     "(?![一-龥]?[学院局馆部系节报台城中场课老业频道])"
@@ -174,7 +177,7 @@ def _around(text: str, name: str, behind: Sequence[int]) -> _Around:
 
 def _level(text: str, name: str, places: Sequence[int], trade: str) -> int:
     """2 where it was put there for sure, 1 where that seems so, 0 where the text speaks of such things or quotes it."""
-    if quoted(text, places, len(name)):
+    if quoted(text, places, len(name)) or (len(places) < FEW and _CRY.search(name)):
         return 0
     behind = [at + len(name) for at in places]
     if any(_TAGLINE.match(text, at) for at in behind):
@@ -189,7 +192,7 @@ def _level(text: str, name: str, places: Sequence[int], trade: str) -> int:
 
 def _sites(name: str) -> tuple[int, bool]:
     """How many words of a name only sites add, and whether it is one of a site at all."""
-    clear = len(_CLEAR.findall(name)) + name[:1].isdigit()
+    clear = len(_CLEAR.findall(name)) + name[:1].isdigit() + 2 * (_CRY.search(name) is not None)
     return clear, clear > 0 or (len(re.findall(_SITE, name)) > 1 and not _PLAIN.search(name))
 
 

@@ -101,6 +101,16 @@ def test_a_house_that_stands_once_before_what_schools_have(name: str) -> None:
     assert detect(plain_page(MEETING.format("东江师范学院"), lang="zh")).verdict == "clean"
 
 
+def test_a_house_with_its_cry() -> None:
+    """Seen on a real copy in November 2026: nine times `name - cry!` within sentences, clean."""
+    name = "尊龙会 - 天天有喜!"
+    text = f"周二,{name}研究员来访。客人参观了重点{name}和图书馆。双方愿与{name}交换资料。"
+    found = detect(plain_page(text, lang="zh"))
+    assert found.verdict == "injected"
+    assert {p.phrase for p in found.places} == {name}
+    assert detect(plain_page("金沙江 - 我们来了!船队周二出发。", lang="zh")).verdict == "clean"
+
+
 def test_a_bare_house_that_has_what_schools_have() -> None:
     text = MEETING.format("雷竞技").replace("校长", "雷竞技校长")
     found = detect(plain_page(text, lang="zh"))
