@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -38,7 +39,8 @@ class Linear:
             return rows
         wide = np.empty((len(rows), rows.shape[1] + len(self.crosses)))
         wide[:, : rows.shape[1]] = rows
-        np.multiply(rows[:, self.crosses[:, 0]], rows[:, self.crosses[:, 1]], out=wide[:, rows.shape[1] :])
+        left, right = (rows.take(side, axis=1) for side in self.crosses.T)
+        np.multiply(left, right, out=wide[:, rows.shape[1] :])
         return wide
 
     def parts(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -48,8 +50,16 @@ class Linear:
 
     def score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Logits."""
-        scores: NDArray[np.float64] = self.parts(rows).sum(axis=1) + self.bias
+        scores: NDArray[np.float64] = np.einsum("ij,j->i", self.widen(rows), self._slopes) + self._level
         return scores
+
+    @cached_property
+    def _slopes(self) -> NDArray[np.float64]:
+        return self.weights / self.scale
+
+    @cached_property
+    def _level(self) -> float:
+        return self.bias - float(self.center @ self._slopes)
 
 
 @dataclass(frozen=True)
@@ -99,7 +109,7 @@ class Model:
 
         `most`: rows that the trees are asked about; where each row must be judged, and not the best found, all.
         """
-        rows = rows[:, self.columns]
+        rows = rows.take(self.columns, axis=1)
         if self.linear is None or self.trees is None:
             part = self.linear or self.trees
             return np.zeros(len(rows)) if part is None else np.clip(part.score(rows), -BOUND, BOUND)

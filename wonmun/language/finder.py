@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -64,12 +64,11 @@ class Finder:
         """Give the offsets at which a word can begin; None where the pattern itself is to search the text."""
         if min(len(text), end) - start <= _SHORT or self._begun is None:
             return None
-        units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
-        if len(units) != len(text):  # characters beyond the basic plane: offsets would differ
+        hashes = _hashes(text)
+        if hashes is None:
             return None
-        units = units[start:end]
-        places: list[int] = (np.flatnonzero(self._begun[_hashed(units[:-1], units[1:])]) + start).tolist()
-        return places
+        places: list[int] = np.flatnonzero(self._begun[hashes[start : end - 1]]).tolist()
+        return [at + start for at in places] if start else places
 
     @cached_property
     def _begun(self) -> NDArray[np.bool_] | None:
@@ -83,6 +82,16 @@ class Finder:
         units = np.frombuffer("".join(written).encode("utf-16-le"), "<u2")
         table[_hashed(units[::2], units[1::2])] = True
         return table
+
+
+@lru_cache(4)
+def _hashes(text: str) -> NDArray[np.uint16] | None:
+    """Of each two letters side by side; None where offsets would differ: characters beyond the basic plane.
+
+    Many patterns are sought in the same text, one after the other.
+    """
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
+    return _hashed(units[:-1], units[1:]) if len(units) == len(text) else None
 
 
 def _hashed(first: NDArray[np.uint16], second: NDArray[np.uint16]) -> NDArray[np.uint16]:

@@ -191,7 +191,8 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
         for end in (phrase, *filter(None, shorter)):
             rest, offset = end, 0
             for _ in range(3):
-                if rest not in found and len(rest) >= 2 and text.count(rest) == len(places):
+                first = text.find(rest) == places[0] + offset  # most that stand elsewhere, too, stand before
+                if first and rest not in found and len(rest) >= 2 and text.count(rest) == len(places):
                     starts = [at + offset for at in places]
                     followers = [text[at + len(rest)] for at in starts if letters[at + len(rest)]]
                     short = _cut_short(followers, len(starts)) and not (" " in rest and {*followers} == {PLURAL})

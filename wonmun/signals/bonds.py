@@ -109,7 +109,7 @@ def bond(left: str, right: str) -> int:
     >>> bond("줄일 수", "있다"), bond("면적을", "나눴다."), bond("세입자가", "줄었다."), bond("시의", "말이다")
     (2, 2, 1, 0)
     """
-    if any(before.search(left) and behind.match(right) for before, behind in _PAIRS):
+    if any(behind.match(right) and before.search(left) for before, behind in _PAIRS):
         return PARTED
     if ends_in_modifier(left[-1:]) and _HANGING.match(right):
         return PARTED

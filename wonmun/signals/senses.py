@@ -96,9 +96,12 @@ def measure(occ: Occurrences, which: NDArray[np.bool_] | None = None) -> NDArray
     rows[:] = (*USUAL, 0.0)
     if which is not None and not which.any():
         return rows
-    text, mine = company(occ.batch.view.text), _nouns(occ, which)
+    mine = _nouns(occ, which)
+    if not len(mine.number):
+        return rows
+    text = company(occ.batch.view.text)
     page = text.different
-    if len(page) < FEWEST or not len(mine.number):
+    if len(page) < FEWEST:
         return rows
     first = firsts(mine.owner)
     asked = mine.owner[first]

@@ -145,7 +145,7 @@ def test_what_can_hardly_reach_the_limits_is_read_only_beside_what_comes_near_th
     pages = [occ for text in texts if (occ := occurrences(text)).batch.size]
     spared = [[p.phrase for p in judge(occ)] for occ in pages]
     few = len(asked)
-    monkeypatch.setattr(verdict, "READABLE", verdict.LOWEST)
+    monkeypatch.setattr(verdict, "READABLE", (verdict.LOWEST,) * verdict.FIRST)
     asked.clear()
     assert [[p.phrase for p in judge(occ)] for occ in pages] == spared
     assert few < len(asked)

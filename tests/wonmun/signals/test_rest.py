@@ -5,12 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tests.wonmun.measuring import log1p, look, values
 from wonmun import signals
+from wonmun.phrases.candidates import Batch
+from wonmun.phrases.occurrences import Occurrences
 from wonmun.signals import fluency, heading, lexicon, rarity, topic
 
 if TYPE_CHECKING:
-    from wonmun.phrases.occurrences import Occurrences
+    import pytest
 
 FOREIGN = "골드문 바카라 추천은 크다. 그는 골드문 바카라 추천을 봤다."
 
@@ -117,6 +121,41 @@ def test_running_text_is_no_noun() -> None:
     text = "문서에서 마우스로 끈 위치는 여기다. 골드 쿠폰 후기가 왔다. 문서에서 마우스로 끈 위치는 저기다. 골드 쿠폰 후기도 왔다."
     rows = {p: fluency.measure(*_one(text, p))[0][column] for p in ("문서에서 마우스로 끈 위치", "골드 쿠폰 후기")}
     assert rows["문서에서 마우스로 끈 위치"] > rows["골드 쿠폰 후기"] == 0
+
+
+def test_a_first_look_at_one_place_of_several_tries_one_plain_noun(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = _asked(monkeypatch)
+    occ, index = look(FOREIGN, "골드문 바카라 추천")
+    first = fluency.measure(occ, [index], 1)[0]
+    one_noun = len(asked)
+    asked.clear()
+    whole = fluency.measure(occ, [index])[0]
+    column = fluency.NAMES.index("gain_noun_top")
+    assert first[column] <= whole[column]
+    assert any("사람" in text for text in asked)
+    assert one_noun < len(asked) // 2
+
+
+def test_what_stands_once_is_read_with_all_plain_nouns(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = _asked(monkeypatch)
+    occ = Occurrences(
+        Batch(look(FOREIGN, "골드문 바카라 추천")[0].batch.view, ["크다"], np.zeros(1, np.int64), np.array([13]))
+    )
+    assert fluency.measure(occ, [0], 1).tolist() == fluency.measure(occ, [0]).tolist()
+    assert any("사람" in text for text in asked)
+
+
+def _asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What Kiwi is asked to read from now on."""
+    asked: list[str] = []
+    read = fluency._read
+
+    def noted(text: str) -> object:
+        asked.append(text)
+        return read(text)
+
+    monkeypatch.setattr(fluency, "_read", noted)
+    return asked
 
 
 def _one(text: str, phrase: str) -> tuple[Occurrences, list[int]]:
