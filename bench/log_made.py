@@ -209,7 +209,12 @@ def _page(rows: Rows, number: int) -> None:
                  cleared_at=None if bad else seen + DAY)  # fmt: skip
     feed = 1 + skewed(chance, FEEDS)
     rows.put("feed_items", page_id=number, feed_id=feed, guid_hash=chance.randbytes(8), first_seen=seen)
-    visits = 14 if versions > 1 else 3
+    _fetches(rows, number, (seen, clean), 14 if versions > 1 else 3)
+
+
+def _fetches(rows: Rows, number: int, snapshot: tuple[int, int], visits: int) -> None:
+    """Put so many visits of a page; `snapshot`: when it was first seen, and its clean one's number."""
+    seen, clean = snapshot
     for visit in range(visits):
         at, verdict = seen + DAY * visit // visits, "" if visit else "clean"
         rows.put("fetches", page_id=number, fetched_at=at, status=200, ms=50, verdict=verdict, snapshot_id=clean)

@@ -109,7 +109,7 @@ def _too_late(text: str, places: Sequence[Place]) -> int:
     for size in range(1, _LATEST + 1):
         last, rest = phrase[-size:], phrase[:-size]
         alike = all(text.startswith(phrase, p.start) and p.end == p.start + len(phrase) for p in places)
-        noun = size == 1 or (last in senses().place and all(map(_opens, (text[: p.start] for p in places))))
+        noun = size == 1 or (last in senses().place and all(_opens(text, p.start) for p in places))
         kept = len(rest) >= _SHORTEST and _LETTERS.fullmatch(last) and _LETTER.fullmatch(rest[-1])
         spam = spam_words(phrase, "ko") != spam_words(rest, "ko")
         inserted = all(p.kind == "insertion" for p in places) or size > 1
@@ -126,7 +126,7 @@ def _word_taken(text: str, places: Sequence[Place]) -> int:
     phrase, spans = places[0].phrase, [(p.start, p.end) for p in places]
     whole = len(places) >= _SEVERAL and all(p.kind == "insertion" and text[p.start : p.end] == phrase for p in places)
     glued = _LETTERS_LAST.search(phrase)
-    if not whole or not glued or not all(_opens(text[:start]) for start, _ in spans):
+    if not whole or not glued or not all(_opens(text, start) for start, _ in spans):
         return 0
     rest = splice(text, ((start, end, "\n") for start, end in spans))
     for size in range(min(_LONGEST, len(glued.group()) - _NEAR), 1, -1):
@@ -137,9 +137,9 @@ def _word_taken(text: str, places: Sequence[Place]) -> int:
     return 0
 
 
-def _opens(before: str) -> bool:
-    """Say whether a sentence or a clause ends here."""
-    return bool(_CLOSED.search(before[-_NEAR:]))
+def _opens(text: str, at: int) -> bool:
+    """Say whether a sentence or a clause ends before an offset."""
+    return _CLOSED.search(text[max(0, at - _NEAR) : at]) is not None
 
 
 def _last_letter(text: str, places: Sequence[Place]) -> str:
