@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _NEAR = 40
 """Characters before a place in which the word before it is sought."""
+_SLIPPED = 8
+"""Characters of a phrase that may stand between words and where they are said to stand."""
 _BEFORE, _AFTER = re.compile(r"([^\W_]{2,})\s*\Z"), re.compile(r"\s*([^\W_]{2,})")
 _GLUED, _GLUED_BEFORE = re.compile(r"[^\W_]+"), re.compile(r"[^\W_]+\Z")
 _ALIKE, _MANY = 2, 3
@@ -39,6 +41,18 @@ def shared_word(text: str, places: Sequence[Span]) -> str:
     before = _shared([m[0][::-1] if (m := _GLUED_BEFORE.search(text, max(0, s - _NEAR), s)) else "" for s, _ in places])
     start, end = places[0]
     return text[start - before : end + after]
+
+
+def begun_before(text: str, start: int, there: str) -> bool:
+    """Say whether several words that are to stand at an offset begin before it already: the alignment slipped there.
+
+    Seen from outside in November 2026, in a copy whose paragraphs were moved about.
+
+    >>> begun_before("해남은 전국 가을섯다 머니상가", 11, "해남은 전국 가을배추")
+    True
+    """
+    first, *more = there.split() or [""]
+    return bool(more) and len(first) > 1 and first in text[max(0, start - len(there) - _SLIPPED) : start]
 
 
 def _shared(words: Sequence[str]) -> int:

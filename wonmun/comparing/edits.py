@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wonmun.comparing.adapted import adapted
-from wonmun.comparing.beside import beside_one_word, shared_word
+from wonmun.comparing.beside import begun_before, beside_one_word, shared_word
 from wonmun.comparing.edit import Injected, alone, only_value, spellings
 from wonmun.comparing.evidence import LIMITS, looks_put, put_there, unusual
 from wonmun.comparing.kindred import kindred, known_with
@@ -96,6 +96,7 @@ class Judge:
             or (edit.phrase and self._left_out(edit))
             or (edit.phrase, there) in self._renamed
             or self._strange(there)
+            or begun_before(self.page, edit.start, there)
         ):
             return span, None
         return original_of((self.page, self.article.text), span, (edit.genuine_start, edit.genuine_end))
