@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from wonmun import cli
+from wonmun_monitor.log.connect import open_log
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,6 +147,22 @@ def test_back_up_and_evidence(full: str, world: World, call: Callable[..., str],
 )
 def test_without_a_log_one_sentence(call: Callable[..., str], name: str) -> None:
     assert "there is no log yet" in call(*name.split(), code=2)
+
+
+def test_a_log_of_an_older_version_is_asked_without_starting_the_monitor_first(
+    full: str, world: World, call: Callable[..., str]
+) -> None:
+    (page,) = map(json.loads, call("pages", "--state", "injected", "--json").splitlines())
+    asked = ("pages", "--state", "injected", "--phrase", page["phrases"][0], "--json")
+    told = call(*asked)
+    with open_log(world.path) as log:
+        log.db.execute("DROP TRIGGER findings_state_kept")
+        log.db.execute("DROP TRIGGER pages_state_told")
+        log.db.execute("DROP INDEX findings_phrase")
+        log.db.execute("ALTER TABLE findings DROP COLUMN page_state")
+        log.db.execute("CREATE INDEX findings_phrase ON findings (phrase_key)")
+        log.db.execute("DELETE FROM _sqlite_migrations WHERE name = '0010_states_of_findings'")
+    assert call(*asked) == told != ""
 
 
 def test_an_import_leaves_out_what_is_no_address_and_says_so(world: World, tmp_path: Path) -> None:

@@ -44,8 +44,14 @@ def settings_of(config: str | None) -> Settings:
 
 
 def reading(config: str | None) -> Log:
-    """Open the configured log, only to read."""
-    return open_log(log_path(settings_of(config)), create=False, write=False)
+    """Open the configured log, only to read; one of an older version is brought up to date first."""
+    path = log_path(settings_of(config))
+    log = open_log(path, create=False, write=False)
+    if not log.behind:
+        return log
+    log.close()
+    open_log(path, create=False).close()
+    return open_log(path, create=False, write=False)
 
 
 def writing(config: str | None, *, create: bool = True) -> Log:

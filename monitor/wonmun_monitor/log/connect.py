@@ -24,6 +24,8 @@ class Log:
     def __init__(self, path: Path | str, db: sqlite3.Connection) -> None:
         self.path = Path(path)
         self.db = db
+        self.behind = False
+        """Whether the file lacks what a newer version asks for: only where it was opened to be read."""
         self.later: list[Callable[[sqlite3.Connection], None]] = []
         """What the transaction under way writes last, in this order: entries of full-text indexes, which every update
         of a row between two of them would have written out, a part of the index for each. One may add others."""
@@ -133,6 +135,7 @@ def _settle(log: Log, *, write: bool, memory: bool) -> None:
     db.execute("PRAGMA synchronous = FULL" if write else "PRAGMA mmap_size = 0")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA cache_size = -32000")
+    log.behind = bool(set(NAMES) - there) and not write
     if write and set(NAMES) - there:
         from wonmun_monitor.log.schema import bring_up_to_date  # noqa: PLC0415 - see versions.py
 
