@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun.language.senses import senses
+from wonmun.looks import spam_words
 from wonmun.strategies.kind import starts_ordinary
 from wonmun.strategies.particles import is_particle
 
@@ -104,7 +105,8 @@ def _inflected(group: Group) -> bool:
 def _misread(group: Group) -> bool:
     """Say whether the phrase ends a letter too late or too early, where it is glued to different words.
 
-    Too late: half of them are no ordinary words, but with its last letter they are (“릴게임경” before 찰은, 보기는).
+    Too late: half of them are no ordinary words, but with its last letter they are (“릴게임경” before 찰은, 보기는),
+    unless a word of spam ends with it (감성마사지).
     Too early: without their first letter, which they share, all of them are, and with it none is.
     """
     found = [m.group() for s in group.slots if (m := _WORD.match(s.right))]
@@ -112,7 +114,8 @@ def _misread(group: Group) -> bool:
         return False
     plain = [starts_ordinary(w) for w in found]
     odd = [w for w, known in zip(found, plain, strict=True) if not known]
-    if 2 * len(odd) >= len(found) and all(starts_ordinary(group.phrase[-1] + w) for w in odd):
+    spam = spam_words(group.phrase, "ko") != spam_words(group.phrase[:-1], "ko")
+    if 2 * len(odd) >= len(found) and not spam and all(starts_ordinary(group.phrase[-1] + w) for w in odd):
         return True
     return not any(plain) and len({w[0] for w in found}) == 1 and all(starts_ordinary(w[1:]) for w in found)
 

@@ -70,3 +70,9 @@ def test_what_stands_before_this_and_before_a_noun_opens_sentences() -> None:
     genuine = "비가 그쳤다. 이 절벽에서는 매가 산다. 알을 품는다. 기상청은 눈이 온다고 했다."
     text = genuine.replace("이 절벽", "물뽕 파는곳이 절벽").replace("기상청", "물뽕 파는곳기상청")
     assert restored(text, phrase="물뽕 파는곳").restored == genuine
+
+
+def test_a_word_of_spam_is_deleted_whole_before_words_that_its_last_letter_would_make_ordinary() -> None:
+    genuine = "세 상점이 문을 닫기로 했다. 지금까지 세 곳이 닫았다. 어제 값을 맞췄다. 상인 셋이 왔다."
+    text = genuine.replace("지금까지", "감성마사지지금까지").replace("상인", "감성마사지상인")
+    assert restored(text, "insertion", phrase="감성마사지").restored == genuine
