@@ -163,14 +163,26 @@ def _code(occ: Occurrences, pick: Picked) -> bool:
 
 
 def _printed(occ: Occurrences, pick: Picked) -> bool:
-    """Outside of Korean, what every entry of a list prints: nearly always the same letters stand beside it."""
+    """Outside of Korean, what every entry of a list prints: nearly always the same letters stand beside it.
+
+    Or a heading that the page prints again, maybe with another year.
+    """
     view, starts = occ.batch.view, occ.batch.spans(pick.index).tolist()
-    if view.language.code == "ko" or len(starts) < ENTRIES:
+    if view.language.code == "ko":
+        return False
+    if len({view.text.rfind("\n", 0, at) for at in starts}) > len({_line(view.text, at) for at in starts}) == 1:
+        return True
+    if len(starts) < ENTRIES:
         return False
     size = len(pick.phrase)
     before = {_DIGIT.sub("0", view.text[max(0, at - BESIDE) : at]) for at in starts}
     behind = {_DIGIT.sub("0", view.text[at + size : at + size + BESIDE]) for at in starts}
     return min(len(before), len(behind)) <= max(1, len(starts) // 4)
+
+
+def _line(text: str, at: int) -> str:
+    """The line that holds a place, all its figures alike."""
+    return _DIGIT.sub("0", text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0])
 
 
 def _spoken_of(occ: Occurrences, pick: Picked) -> bool:

@@ -42,6 +42,13 @@ def test_an_english_search_that_ends_so_is_injected(phrase: str) -> None:
     assert detect(plain_page(FISH.format(phrase), lang="en")).verdict == "injected"
 
 
+def test_a_heading_that_is_printed_again_with_another_year() -> None:
+    """Seen on a real page of November 2026: its ranking's heading stands twice, once with the year before."""
+    line = "住宅ローンおすすめランキング八社を一覧で比べる【{}年】申込者の声もあり"
+    text = f"{line.format(2025)}\n\n{line.format(2024)}\n\n家を買う人は年に百万人いる。利率は店ごとに違う。窓口は駅の前にある。"
+    assert detect(plain_page(text, lang="ja")).verdict == "clean"
+
+
 THINGS = {
     "en": "The {0} is the heart of the workshop. Without the {0} nobody gets paid. A new {0} costs four thousand, and the old {0} "
     "will go to a museum in May.",
