@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,14 @@ _IN_TEXT = frozenset({"substitution", "insertion"})
 def counted(page: Page, report: Report, speech: Catalog) -> list[str]:
     """Say of each thing found what it is called, what it is and how often it stands, the most frequent first."""
     body = [(s.start, s.end) for s in paragraphs(page)] if page.html else [(0, len(page.text))]
+    starts = [start for start, _ in body]
     times: Counter[tuple[str, str]] = Counter()
     inside: Counter[tuple[str, str]] = Counter()
     for finding in report.findings:
         what = name_of(page, finding), finding.kind
         times[what] += 1
-        inside[what] += any(start <= finding.start and finding.end <= end for start, end in body)
+        at = bisect_right(starts, finding.start)
+        inside[what] += at > 0 and finding.end <= body[at - 1][1]
     return [f"“{name}” {_said(kind, (n, inside[name, kind]), speech)}" for (name, kind), n in times.most_common()]
 
 
