@@ -51,24 +51,25 @@ def check(
     memory = choose_memory(originals, log, use_default_log=not jsonl)
     names = inputs or ("-",)
     if restored and (as_json or jsonl):
-        click.echo(
-            "wonmun: --restored changes nothing here: each answer has the text in its field `restored`", err=True
-        )
+        _note("--restored changes nothing here: each answer has the text in its field `restored`")
     if not inputs and sys.stdin.isatty():
-        click.echo(
-            "wonmun: reading a text from standard input; end it with Ctrl-D, or name a file or address", err=True
-        )
+        _note("reading a text from standard input; end it with Ctrl-D, or name a file or address")
     if jsonl:
         answers = (_answer_line(line, memory, explain=explain) for name in names for line in record_lines(name))
         _print_all(answers)
         return
     for name in names:
         if name.endswith(".jsonl"):
-            click.echo(f"wonmun: {name} is read as one text; with --jsonl it is read as records", err=True)
+            _note(f"{name} is read as one text; with --jsonl it is read as records")
     how = "json" if as_json else "restored" if restored else "explain" if explain else "people"
     asked = choose_resources()
     codes = [_check_input(name, (memory, asked), how, explain=explain) for name in names]
     raise SystemExit(max(codes))
+
+
+def _note(sentence: str) -> None:
+    """Say a thing beside the answers, in the language of this machine."""
+    click.echo(f"wonmun: {catalog(spoken_here()).read(sentence)}", err=True)
 
 
 def _check_input(name: str, known: tuple[Memory | None, Resources], how: str, *, explain: bool) -> int:
@@ -77,10 +78,10 @@ def _check_input(name: str, known: tuple[Memory | None, Resources], how: str, *,
     try:
         document = read_input(name)
         if not document.page.text.strip():
-            click.echo(f"wonmun: {speech.read(f'{name}: is empty, there is nothing to check')}", err=True)
+            _note(f"{name}: is empty, there is nothing to check")
         report = check_page(document.page, known[0], resources=known[1])
     except WonmunError as error:
-        click.echo(f"wonmun: {speech.read(str(error))}", err=True)
+        _note(str(error))
         return 2
     if how == "json":
         _print_json({"id": document.id, **answer_of(report, html=document.page.html, explain=explain)})
@@ -88,7 +89,7 @@ def _check_input(name: str, known: tuple[Memory | None, Resources], how: str, *,
         click.echo(readable(document.page, report))
         if left := sum(f.replacement is None for f in report.findings):
             told = speech.count(left, "{name}: 1 place left as found", "{name}: {n} places left as found", name=name)
-            click.echo(f"wonmun: {told}", err=True)
+            _note(told)
     else:
         click.echo(render(document, report, speech, explain=explain))
     return int(report.verdict == "injected")
@@ -121,7 +122,7 @@ def _print_all(answers: Iterator[dict[str, Any]]) -> None:
         done, failed = done + 1, failed + ("error" in answer)
     if failed:
         told = catalog(spoken_here()).say("{failed} of {done} records could not be checked", failed=failed, done=done)
-        click.echo(f"wonmun: {told}", err=True)
+        _note(told)
 
 
 def _print_json(answer: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from wonmun.errors import InputError
+from wonmun.translate import catalog, spoken_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,8 @@ def scan(inputs: tuple[str, ...], *, out: Path | None, as_json: bool, **asked: A
         with _stopped_gently():
             summary = _scanned(inputs, {"out": out, **asked})
     except KeyboardInterrupt:
-        click.echo("wonmun: stopped; the same command goes on from here", err=True)
+        said = catalog(spoken_here()).say("stopped; the same command goes on from here")
+        click.echo(f"wonmun: {said}", err=True)
         sys.exit(_INTERRUPTED)
     click.echo(json.dumps(summary, ensure_ascii=False) if as_json else told(summary, out))
 

@@ -44,3 +44,15 @@ def test_errors_are_told_in_korean(asked: str, said: str, monkeypatch: pytest.Mo
     assert told.exit_code == 2
     (line,) = told.stderr.splitlines()
     assert line.startswith(f"wonmun: {said}")
+
+
+def test_what_is_said_beside_an_answer_is_korean_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "글"}\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    told = CliRunner().invoke(wonmun, ["check", "--json", "--restored", "a.jsonl"])
+    assert told.exit_code == 0
+    assert told.stderr.splitlines() == [
+        "wonmun: --restored는 여기서 아무 일도 하지 않습니다. 답마다 `restored` 필드에 되돌린 글이 있습니다",
+        "wonmun: a.jsonl은 글 하나로 읽습니다. 기록으로 읽으려면 --jsonl을 쓰세요",
+    ]
