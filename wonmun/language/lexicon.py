@@ -146,7 +146,7 @@ class Lexicon:
         if low in self.trade or not strong or set(low.split(" ")) <= self.ambiguous or (plain and not words):
             return False
         units: Sequence[str] = low.split(" ") if words else low.replace(" ", "")
-        known, glue = self.strong | self.weak | self.query, " " if words else ""
+        known, glue = self._searches, " " if words else ""
         reached = [True] + [False] * len(units)
         for end in range(1, len(units) + 1):
             for begin in range(end):
@@ -159,6 +159,11 @@ class Lexicon:
         """Those of the words that are about what the phrase is about; all of them where no theme is known of it."""
         mine = [pattern.regex for pattern in self.theme_patterns if pattern.regex.search(phrase)]
         return frozenset(w for w in words if not mine or any(pattern.search(w) for pattern in mine))
+
+    @cached_property
+    def _searches(self) -> frozenset[str]:
+        """The words that searches for spam are made of."""
+        return self.strong | self.weak | self.query
 
     @cached_property
     def traded(self) -> frozenset[str]:
