@@ -87,7 +87,7 @@ class Judgement:
     possible: bool
     """Whether any one term can stand before all particles."""
     barred: frozenset[int] = frozenset()
-    """Terms that a gloss at one place speaks for: whether they hold elsewhere, `glossed.py` says."""
+    """Terms that a gloss at one place speaks for: whether they hold elsewhere, `glossed.py` says. And `swallowed`."""
 
     @property
     def one(self) -> bool:

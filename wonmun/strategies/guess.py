@@ -22,6 +22,7 @@ from wonmun.strategies.reasons import reason
 from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.scores import View
 from wonmun.strategies.shares import LEAST
+from wonmun.strategies.swallowed import swallowed
 from wonmun.trees import read_model
 
 if TYPE_CHECKING:
@@ -108,7 +109,10 @@ def judgement(view: View, two: float, places: Numbers) -> Judgement:
     """Put together what the models say: logits of two terms, and of the likeliest term of each place."""
     tops = view.tops
     level = np.searchsorted(LEVELS, view.facts.place("deep")[tops, np.arange(len(tops))], side="right")
-    return Judgement(tops, two, places, level, bool(view.facts.group.particles), view.barred())
+    barred = view.barred()
+    if situation(view.facts.nearness) == "event":
+        barred |= swallowed(view.facts, np.unique(tops).tolist())
+    return Judgement(tops, two, places, level, bool(view.facts.group.particles), barred)
 
 
 def _ranked(view: View, number: int, judged: Judgement) -> tuple[Correction, ...]:

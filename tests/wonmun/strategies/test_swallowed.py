@@ -1,0 +1,38 @@
+"""A term that is mostly said within a longer word is not put in where the longer one may have stood."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tests.wonmun.strategies.test_page_itself import grouped
+from wonmun.strategies.facts import AT_PLACE, OF_PAGE, Facts
+from wonmun.strategies.swallowed import swallowed
+
+PHRASE = "골드문 바카라"
+NAMES = ("행성", "외계행성", "망원경", "우주망원경")
+PAGE = (
+    f"연구진은 {PHRASE}을 찾았다. 사람들은 {PHRASE}이 멀다고 했다. 우주망원경은 쉬지 않는다. 관측은 내년까지 이어진다."
+)
+
+
+def facts(text: str, expected: tuple[float, ...] = (4.0, 3.0, 4.0, 3.0)) -> Facts:
+    of_page = np.zeros((len(NAMES), len(OF_PAGE)))
+    of_page[:, OF_PAGE.index("expected_log")] = np.log(expected)
+    found = grouped(text, PHRASE)
+    return Facts(found, NAMES, np.zeros((len(NAMES), len(found.slots), len(AT_PLACE))), of_page, (0.4, 0.3, 0.3, 1.4))
+
+
+def test_a_term_within_a_longer_one_that_the_page_lacks_is_held() -> None:
+    assert swallowed(facts(PAGE), range(4)) == {0}
+
+
+def test_where_the_rest_of_the_longer_one_stands_the_term_was_replaced() -> None:
+    assert swallowed(facts(PAGE.replace(f"은 {PHRASE}", f"은 외계{PHRASE}")), range(4)) == frozenset()
+
+
+def test_a_longer_one_that_is_seldom_said_changes_nothing() -> None:
+    assert swallowed(facts(PAGE, (4.0, 1.0, 4.0, 3.0)), range(4)) == frozenset()
+
+
+def test_only_terms_that_are_asked_about_are_named() -> None:
+    assert swallowed(facts(PAGE), (1, 2)) == frozenset()
