@@ -42,6 +42,7 @@ LOST = {
     "bench.log_memory": ["nowhere", "nowhere"],
     "bench.memory": ["nowhere"],
     "bench.restoring": ["nowhere"],
+    "bench.siblings": ["nowhere", "nowhere"],
     "bench.throughput": ["--articles", "nowhere"],
     "tools.draw_icons": ["nowhere"],
     "tools.fit": ["--articles", "nowhere", "--titles", "nowhere"],
