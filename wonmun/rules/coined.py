@@ -37,7 +37,7 @@ _LUCK = re.compile(
 """Animals, gods and kings that Indonesian sites name themselves after, with any number."""
 _YEAR = re.compile(r"(?:19|20)\d\d|45")
 """Years, and the year of independence, which honest names hold."""
-_SHORT, _KATAKANA = 3, re.compile("[ァ-ヴー]")
+_KATAKANA = re.compile("[ァ-ヴー]")
 _FIRMS = {
     "en": re.compile(
         r"\b(?:compan(?:y|ies)|firms?|brands?|models?|engines?|aircraft|planes?|cameras?|routers?|radio|stations?|robots?"
@@ -49,7 +49,7 @@ _FIRMS = {
         re.IGNORECASE,
     ),
     "ja": re.compile(
-        "会社|企業|社長|製品|商品|機種|型番|発売|販売|搭載|カメラ|スマホ|放送|ロボット|バンド|アルバム|ゲーム|賭|カジノ"
+        "会社|企業|社長|[弊当同]社|製品|商品|シリーズ|機種|型番|発売|販売|搭載|カメラ|スマホ|放送|ロボット|バンド|アルバム|ゲーム|賭|カジノ"
     ),
     "zh": re.compile(
         "公司|企业|品牌|产品|型号|版本|发动机|飞机|航班|相机|手机|频道|电台|机器人|乐队|专辑|游戏|玩家|赌|博彩"
@@ -62,6 +62,7 @@ _THINGS = {
 }
 """What is spoken of by chance, too: counts in the first sentences that hold the name."""
 _FIRST, _STOP = 2, re.compile(r"[.!?。！？\n]")
+_OPEN, _SHUT = frozenset("「『“‘\"'《"), frozenset("」』”’\"'》")
 FEW, OFTEN = 2, 3
 """Places from which on such a name is odd, and from which on it leaves no doubt."""
 _ABOVE = {2: 1.0, 1: 0.3}
@@ -100,7 +101,7 @@ def _found(view: View) -> dict[str, list[_Place]]:
             if _coined(view, match["stem"], match["number"]):
                 name = match["stem"] + match["number"]
                 found.setdefault(name, []).append(_Place(match.start(), match["glued"] or ""))
-    for long in [name for name in found if _KATAKANA.match(name)]:  # フッカーカジモン77 holds カジモン77
+    for long in [name for name in found if _KATAKANA.match(name)]:  # コーチゾラミング88 holds ゾラミング88
         short = next((n for n in found if n != long and long.endswith(n)), None)
         if short:
             found[short] += [_Place(p.start + len(long) - len(short), p.glued) for p in found.pop(long)]
@@ -128,8 +129,13 @@ def _told(view: View, name: str, starts: list[int]) -> bool:
     rest = text.replace(name, " ")
     near = " ".join(_sentence(text, at, len(name)) for at in starts[:_FIRST])
     things = [SITES[code], *filter(None, [_THINGS.get(code)])]
-    by_itself = name.rstrip("0123456789") in rest
+    by_itself = name.rstrip("0123456789") in rest or _marked(text, starts[0], len(name))
     return bool(_FIRMS[code].search(rest)) or by_itself or any(p.search(near) for p in things)
+
+
+def _marked(text: str, start: int, size: int) -> bool:
+    """Whether marks stand right around a place, as where goods are named first: 「ソラ77」シリーズ."""
+    return text[start - 1 : start] in _OPEN and text[start + size : start + size + 1] in _SHUT
 
 
 def _sentence(text: str, start: int, size: int) -> str:

@@ -6,6 +6,7 @@ that words of daily news beside it (officers, victims, cards, players) say nothi
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 FEW = 2
 """Other words of trades and of crime reports, up to which a text does not speak of them much."""
+_FORMER = re.compile(r"(?:旧|\b(?:old|former|disused|derelict|bekas|eks) )$", re.IGNORECASE)
+"""What stands before the name of a house that is one no more."""
+_BEFORE = 12
 _MARKS = frozenset(("「」", "『』", "“”", "‘’", "’’", '""', "''", "《》"))
 
 
@@ -27,10 +31,15 @@ def wholly(lexicon: Lexicon, phrase: str) -> bool:
 
 
 def mentioned(occ: Occurrences, index: int) -> bool:
-    """A word with marks right around it at one of its places: the text asks what it means (「カジノ」とは)."""
-    text, size = occ.batch.view.text, len(occ.batch.phrases[index])
-    marks = [text[at - 1 : at] + text[at + size : at + size + 1] for at in occ.batch.spans(index).tolist() if at]
-    return any(pair in _MARKS for pair in marks)
+    """A word with marks right around it at one of its places: the text asks what it means (「カジノ」とは).
+
+    Or one that is called old or former there: a house that was closed, 旧カジノ.
+    """
+    text, size, starts = occ.batch.view.text, len(occ.batch.phrases[index]), occ.batch.spans(index).tolist()
+    marks = [text[at - 1 : at] + text[at + size : at + size + 1] for at in starts if at]
+    return any(pair in _MARKS for pair in marks) or any(
+        _FORMER.search(text[max(0, at - _BEFORE) : at]) for at in starts
+    )
 
 
 def others(lexicon: Lexicon, phrase: str, text: str, *, brand: bool) -> int:

@@ -93,3 +93,14 @@ def test_names_of_known_words_and_other_numbers(name: str) -> None:
 )
 def test_goods_firms_and_stations_are_left_alone(text: str) -> None:
     assert detect(plain_page(text, lang="en")).verdict != "injected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「ゾラミング77」の色は三つ。ゾラミング77は安い。ゾラミング77の芯も同じだ。",
+        "ゾラミング77シリーズの三作目が出る。ゾラミング77は絵本だ。ゾラミング77は重版した。",
+    ],
+)
+def test_goods_that_are_named_in_marks_first_are_left_alone(text: str) -> None:
+    assert detect(plain_page(text, lang="ja")).verdict != "injected"
