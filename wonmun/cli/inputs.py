@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HTML_ENDINGS = {".html", ".htm", ".xhtml", ".mht", ".mhtml"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 LONGEST = 32_000_000
-"""Bytes of an INPUT, or of a line of records: checking takes some twenty times as much memory."""
+"""Bytes of an INPUT, or of a line of records: checking takes some forty times as much memory."""
 
 
 @dataclass(frozen=True, slots=True)
