@@ -11,7 +11,7 @@ import pytest
 from tests.wonmun.written import restored, substituted
 from wonmun.strategies import everywhere as module
 from wonmun.strategies.decide import Judgement
-from wonmun.strategies.everywhere import CERTAIN, LED, READ, TWO_APART, everywhere
+from wonmun.strategies.everywhere import CERTAIN, COMPOUNDED, LED, READ, TWO_APART, everywhere
 
 if TYPE_CHECKING:
     from wonmun.strategies.scores import View
@@ -23,11 +23,12 @@ SCHOOL = """면사무소 옆 빈 땅에 작은 학교가 문을 열었다. 학�
 교장은 "학교가 마을을 살린다"고 말했다. 학부모 모임은 학교 운동장에 나무를 심기로 했다. 수업을 마친 학생들은 학교 도서관에서 책을 읽는다."""
 
 
-def view(worth: tuple[float, float], text: str, between: str = ". ") -> View:
+def view(worth: tuple[float, float], text: str, between: str = ". ", compounds: int = 0) -> View:
     article = between.join("\x01" * 4)
     slots = [SimpleNamespace(at=n, left="그는 ", right="에 갔다") for n, c in enumerate(article) if c == "\x01"]
     group = SimpleNamespace(slots=slots, rest=text, text=article)
-    facts = SimpleNamespace(group=group, terms=("학교", "시장"))
+    agreeing = np.array([[float(n < compounds) for n in range(4)]] * 2)
+    facts = SimpleNamespace(group=group, terms=("학교", "시장"), place={"compound": agreeing}.__getitem__)
     return cast(
         "View", SimpleNamespace(facts=facts, worth=np.array(worth), mixture=SimpleNamespace(order=np.arange(2)))
     )
@@ -90,6 +91,13 @@ def test_two_places_in_one_sentence_ask_for_less_doubt_whether_it_is_one_term() 
     assert not everywhere(close, judged(LED.logit + 0.1, TWO_APART), NONE)[1]
     assert everywhere(close, judged(LED.logit + 0.1, LED.two), NONE)[1]
     assert everywhere(close, judged(CERTAIN.logit + 0.1, TWO_APART), NONE)[1]
+
+
+@pytest.mark.parametrize(("compounds", "two", "sure"), [(2, 0.0, True), (1, 0.0, False), (2, 0.1, False)])
+@pytest.mark.usefixtures("leads")
+def test_compounds_of_a_term_at_two_places_speak_for_it(compounds: int, two: float, *, sure: bool) -> None:
+    close = view((LED.ahead, 0.0), "", " 또 ", compounds)
+    assert everywhere(close, judged(LED.logit + 0.1, COMPOUNDED.two + two), NONE)[1] is sure
 
 
 @pytest.mark.usefixtures("leads")
