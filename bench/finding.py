@@ -77,8 +77,10 @@ def main(files: Sequence[str]) -> int:
     spoiled = [p.replace("다.", "다. 골드문 바카라 추천", 6) for p in pages(texts)]
     clock(gopher, texts[:8])
     clock(find, [*texts[:8], *spoiled[:1]])
-    theirs = sum(sum(clock(gopher, texts)) for _ in range(rounds))
-    ours = sum(sum(clock(find, texts)) for _ in range(rounds))
+    theirs = ours = 0.0
+    for text in texts * rounds:  # in turn: what else the machine does meets both alike
+        theirs += sum(clock(gopher, [text]))
+        ours += sum(clock(find, [text]))
     megabytes = size * rounds / 1e6
     print(f"{megabytes:.2f} MB of genuine news, {len(texts)} articles, processor time on one core")
     print(f"GopherRepetitionFilter {megabytes / theirs:6.2f} MB/s")

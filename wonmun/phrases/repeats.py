@@ -34,9 +34,10 @@ def repeats(view: View) -> Iterator[tuple[int, int, list[int]]]:
     windows = view.codes[positions[:, None] + np.arange(LONGEST)]
     keys = windows.view(f"S{2 * LONGEST}").ravel()
     order = np.argsort(keys)
-    ranked = windows[order]
-    differs = ranked[1:] != ranked[:-1]
-    common = np.where(differs.any(axis=1), differs.argmax(axis=1), LONGEST)
+    ranked = windows.take(order, axis=0)
+    differs = np.ones((len(ranked) - 1, LONGEST + 1), np.bool_)
+    np.not_equal(ranked[1:], ranked[:-1], out=differs[:, :LONGEST])
+    common = differs.argmax(axis=1)
     places = positions[order]
     room = view.phrase_end[places] - places
     common = np.minimum(common, np.minimum(room[1:], room[:-1]))
