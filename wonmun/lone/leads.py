@@ -54,10 +54,15 @@ _BODIES = (
     "조합|대행|호텔|시장|상가|연구소|지점|자료|현황|고교|중학|초등|유치원|어린이집|도서관|박물관|미술관|극장|신문|일보|방송|저자|구청|시청|군청|경찰서|소방서|법원|검찰"
 )
 """What names end in that say what their bearer is."""
+_BRANCHES = (
+    "지원|지청|전통시장|지부|지사|지회|지국|분원|분교|분관|학과|학부|전공|캠퍼스|병동|공장|본사|본점|영업소|출장소|사업소|보건소|군수|구청장|군청|교육청|부대|여단|사단|군단|공항"
+    "|항공|향교|구장|경기장|체육관|문화원|복지관|산단|신도시|지구|단지|마을|해변|해수욕장|휴게소|나들목|고속도로|대교|터널|댐|공장장|지부장|지회장|지점장|지국장|학과장"
+)
+"""What is named after its place or its subject: courts' branches, departments, plants."""
 _BODY = re.compile(_BODIES)
 _TITLED = re.compile(rf" (?:전 |신임 )?(?:{_TITLES}|정책|씨)")
 _ENDS_WORDS = re.compile(
-    rf"(?:{_TITLES}|{_BODIES}|간|씨|표|[가-힣]{{0,2}}(?:위원회|기관|연합|협회|학회|재단|센터|공사|공단|네트워크|대학|학교|병원|은행))"
+    rf"(?:{_TITLES}|{_BODIES}|{_BRANCHES}|간|씨|표|[가-힣]{{0,2}}(?:위원회|기관|연합|협회|학회|재단|센터|공사|공단|네트워크|대학|학교|병원|은행))"
 )
 """What a name or a compound goes on with."""
 _HOW = re.compile(" (?:법|곳|방법)")
