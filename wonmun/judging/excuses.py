@@ -54,7 +54,11 @@ FEW, TOLD = 3, 2
 """Places at most, and different words of spam's trades elsewhere, with which quoted sentences are a report's."""
 PASSING, REPORT = 2, 1 / 3
 """Places at which a word of a trade may be spoken of; what a report takes of `TOPICAL`."""
-_TRADED, _TOLD, _KINDRED = (signals.NAMES.index(n) for n in ("traded", "told", "kindred"))
+CLEAR = 2.0
+"""Logits of form alone from which on no report is taken for the reason that a word of a trade stands there."""
+_TRADED, _TOLD, _KINDRED, _PLAIN, _SPARE = (
+    signals.NAMES.index(n) for n in ("traded", "told", "kindred", "plain_spam", "spare_letters")
+)
 _DEFINED = re.compile(
     r"[’'\"”]?(?:\([^)\n]{2,60}\))?(?:은|는|이란|란) [^.\n]{4,120}"
     r"(?:(?:기계|게임|도박|놀이|상품|서비스|제도|방식|방법|약|약물|행위|것|장소|시설|업체|기구|장치|사업|용어|말|이름|일종|하나)"
@@ -79,7 +83,7 @@ def _in_passing(occ: Occurrences, pick: Picked) -> float:
         return 0.0
     if pick.row[_TRADED]:
         return 1.0
-    return REPORT if pick.row[_TOLD] + pick.row[_KINDRED] >= TOLD else 0.0
+    return REPORT if pick.row[_TOLD] + pick.row[_KINDRED] >= TOLD and pick.form < CLEAR else 0.0
 
 
 def _only_quoted(occ: Occurrences, pick: Picked) -> bool:
@@ -212,9 +216,9 @@ def _running(occ: Occurrences, pick: Picked) -> bool:
     Kiwi reads `바둑이 현금` as 바둑 with a particle, and `통장 삽니다` does end in a verb.
     """
     reads = signals.reader(occ.batch.view.language.code) is fluency
-    if not (pick.read and reads) or occ.batch.view.language.lexicon.phrase_formed.regex.fullmatch(pick.phrase):
-        return False
-    return fluency.is_clause(pick.phrase)
+    listed = pick.row[_PLAIN] > 0 and pick.row[_SPARE] == 0
+    formed = listed or occ.batch.view.language.lexicon.phrase_formed.regex.fullmatch(pick.phrase)
+    return pick.read and reads and not formed and fluency.is_clause(pick.phrase)
 
 
 def _quoted(occ: Occurrences, pick: Picked) -> bool:

@@ -67,6 +67,7 @@ def test_three_places_leave_no_doubt_and_two_leave_some() -> None:
         "사이다 통장 삽니다",
         "티켓깡",
         "훌라 머니상",
+        "로우바둑이 모바일",
         "디아 헬퍼",
         "홍콩 미러급",
         "경륜 예상지",
