@@ -7,12 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun import signals
+from wonmun.judging.quotations import inside, quoted
 from wonmun.phrases.brands import is_brand
 from wonmun.signals import fluency
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from wonmun.language.base import Language
     from wonmun.phrases.occurrences import Occurrences
     from wonmun.phrases.picked import Picked
@@ -64,9 +63,8 @@ _DEFINED = re.compile(
     r"(?:(?:기계|게임|도박|놀이|상품|서비스|제도|방식|방법|약|약물|행위|것|장소|시설|업체|기구|장치|사업|용어|말|이름|일종|하나)"
     r"(?:이다|입니다)|(?:말|뜻|의미|지칭)(?:한다|합니다)|(?:가리킨|일컫는)다)\."
 )
-_SENTENCE = 150
-_MARKS = re.compile("[‘’“”「」『』'\"]")
-_OPEN, _SHUT, _CLOSE_BY = "‘“'\"「『", "’”'\"」』", 12
+_CLOSE_BY = 12
+"""Letters before a place in which a word of crime reports stands close to it."""
 _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose", "stub")]
 
 
@@ -229,27 +227,7 @@ def _quoted(occ: Occurrences, pick: Picked) -> bool:
     text, starts, size = occ.batch.view.text, occ.batch.spans(pick.index).tolist(), len(pick.phrase)
     if quoted(text, starts, size):
         return True
-    if len(starts) > FEW or not all(_inside(text, at, at + size) for at in starts):
+    if len(starts) > FEW or not all(inside(text, at, at + size) for at in starts):
         return False
     told = occ.batch.view.language.lexicon.topic_pattern.findall(text.replace(pick.phrase, " "))
     return len(set(told)) >= TOLD
-
-
-def quoted(text: str, starts: Sequence[int], size: int) -> bool:
-    """Whether quotation marks stand around all places of a phrase of that size: right there, or close by if once."""
-    reach = _CLOSE_BY if len(starts) == 1 else 1
-    return all(_marked(text[max(0, at - reach) : at], text[at + size : at + size + _CLOSE_BY]) for at in starts)
-
-
-def _marked(left: str, right: str) -> bool:
-    return any(c in _OPEN for c in left) and any(c in _SHUT for c in right)
-
-
-def _inside(text: str, start: int, end: int) -> bool:
-    """The last mark before on the line opens a quotation, the next one behind closes it."""
-    left = text[text.rfind("\n", 0, start) + 1 : start]
-    right = text[end : end + _SENTENCE].partition("\n")[0]
-    before, behind = _MARKS.findall(left), _MARKS.findall(right)
-    if not before or not behind or behind[0] not in _SHUT:
-        return False
-    return before[-1] in "‘“「『" or (before[-1] in "'\"" and len([m for m in before if m == before[-1]]) % 2 == 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from wonmun.judging.excuses import quoted
+from wonmun.judging.quotations import quoted
 from wonmun.lone.stretch import Stretch
 from wonmun.phrases.runs import side_by_side, without_particle
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from wonmun.judging.excuses import quoted
+from wonmun.judging.quotations import quoted
 from wonmun.language.base import GLUED
 from wonmun.language.load import lexicon
 from wonmun.rules.ruled import Ruled

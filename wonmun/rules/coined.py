@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from wonmun.judging.excuses import quoted
+from wonmun.judging.quotations import quoted
 from wonmun.language.load import language
 from wonmun.phrases.brands import is_lucky, is_play
 from wonmun.rules.houses import HOUSE

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wonmun.judging.excuses import quoted
+from wonmun.judging.quotations import quoted
 from wonmun.language.base import GLUED, PARTICLE, VERB
 from wonmun.language.ko import CONSONANT, VOWEL
 from wonmun.rules.ruled import Ruled

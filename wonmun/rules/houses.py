@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from wonmun.judging.excuses import quoted
+from wonmun.judging.quotations import quoted
 from wonmun.rules.ruled import Ruled
 
 if TYPE_CHECKING:

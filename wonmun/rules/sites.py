@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wonmun.judging.excuses import quoted
+from wonmun.judging.quotations import quoted
 from wonmun.phrases.brands import plays
 from wonmun.rules.domains import ZONES
 from wonmun.rules.ruled import Ruled
