@@ -93,7 +93,9 @@ def _only(judged: Judgement) -> int:
 
 
 def _holds(view: View, judged: Judgement, top: int) -> bool:
-    """Say whether one term stands at all places."""
+    """Say whether one term stands at all places. Behind a figure it does not: a word that counts stood there."""
+    if any(slot.left[-1:].isdigit() for slot in view.facts.group.slots):
+        return False
     said = (float(judged.places.mean()), float(view.worth[top]), _ahead(view, top))
     apart = not together(view.facts.group).any()
     agreeing = view.facts.place("compound")[top].sum() >= _COMPOUNDS

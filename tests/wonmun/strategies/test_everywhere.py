@@ -23,9 +23,9 @@ SCHOOL = """면사무소 옆 빈 땅에 작은 학교가 문을 열었다. 학�
 교장은 "학교가 마을을 살린다"고 말했다. 학부모 모임은 학교 운동장에 나무를 심기로 했다. 수업을 마친 학생들은 학교 도서관에서 책을 읽는다."""
 
 
-def view(worth: tuple[float, float], text: str, between: str = ". ", compounds: int = 0) -> View:
+def view(worth: tuple[float, float], text: str, between: str = ". ", compounds: int = 0, left: str = "그는 ") -> View:
     article = between.join("\x01" * 4)
-    slots = [SimpleNamespace(at=n, left="그는 ", right="에 갔다") for n, c in enumerate(article) if c == "\x01"]
+    slots = [SimpleNamespace(at=n, left=left, right="에 갔다") for n, c in enumerate(article) if c == "\x01"]
     group = SimpleNamespace(slots=slots, rest=text, text=article)
     agreeing = np.array([[float(n < compounds) for n in range(4)]] * 2)
     facts = SimpleNamespace(group=group, terms=("학교", "시장"), place={"compound": agreeing}.__getitem__)
@@ -115,3 +115,9 @@ def test_one_sure_place_of_many_is_left_alone_unless_the_head_speaks_for_its_ter
 def test_a_page_alone_is_restored_where_all_its_places_read_best_with_one_word() -> None:
     text, _ = substituted(SCHOOL, "학교")
     assert restored(text).restored == SCHOOL
+
+
+def test_no_noun_is_put_behind_a_figure(leads: Any) -> None:
+    """`대상 278X 가운데 266X를 고쳤지만`: 만대 stood there, and a noun that goes before 가운데 read best."""
+    counted = view((READ.ahead, 0.0), "", left="지금까지 266")
+    assert everywhere(counted, judged(READ.logit + 0.1, TWO_APART), NONE)[0].tolist() == [-1] * 4
