@@ -34,7 +34,7 @@ _ENDED = re.compile(rf"\.(?:co\.)?(?:{ZONES})(?![A-Za-z0-9_@./-])")
 _SPELT = re.compile("[가-힣A-Za-z0-9]*[가-힣]{2}[0-9]{0,4}$")
 """An ending, and a name in Hangul before it; letters of a word that it is glued to may stand in front of that."""
 _ADDRESS = re.compile(rf"(?:https?://)?[A-Za-z0-9가-힣][\w-]*(?:\.[\w-]+)*\.(?:co|{ZONES})")
-_ZONED = re.compile(r"\.[a-z]")
+ZONED = re.compile(r"\.[a-z]")
 """Without this there is neither of both: most articles have none."""
 _LONGEST = 40
 _NAMED = re.compile("[가-힣]{2}")
@@ -52,7 +52,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Words of texts that may name addresses."""
-_DOTTED = re.compile(r"(?<![\w@.-])[A-Za-z][\w-]*\.[A-Za-z]\w+")
+DOTTED = re.compile(r"(?<![\w@.-])[A-Za-z][\w-]*\.[A-Za-z]\w+")
 """Other names with a stop inside: files, code."""
 _HOSTED = re.compile(
     "(?:누리집|홈페이지|사이트|도메인|주소|이름|접속|링크|포털|메일|블로그|회사명|상호|©|Copyright|URL)"
@@ -60,7 +60,7 @@ _HOSTED = re.compile(
 )
 """What introduces a host right before it."""
 _NEAR = 12
-_ABOVE = {2: 1.5, 1: 0.5}
+ABOVE = {2: 1.5, 1: 0.5}
 """Logits above the limits of the language's weights, by level."""
 _L = frozenset(p for p in VOWEL if p.startswith(("로", "라", "란")))
 """What may follow ㄹ, too."""
@@ -75,7 +75,7 @@ OFTEN = 3
 def look(view: View) -> Iterator[Ruled]:
     """Yield the names found."""
     found: dict[str, list[int]] = {}
-    if view.language.code != "ko" or not _ZONED.search(view.text):
+    if view.language.code != "ko" or not ZONED.search(view.text):
         return
     for match in _NAME.finditer(view.text):
         found.setdefault(match.group(), []).append(match.start())
@@ -85,7 +85,7 @@ def look(view: View) -> Iterator[Ruled]:
         if level := _level(view, name, places):
             why = f"'{name}' stands where only a noun can stand, and the text speaks of no site"
             kind = _kind(view, name, places)
-            yield Ruled(name, len(places), kind, "domain", why, sure=level > 1, above=_ABOVE[level])
+            yield Ruled(name, len(places), kind, "domain", why, sure=level > 1, above=ABOVE[level])
 
 
 def is_address(text: str) -> bool:
@@ -138,7 +138,7 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
         return 0
     odd = sum(_odd(view, at, at + size) for at in places)
     rest = text.replace(name, " ")
-    spoken = len(set(_SPOKEN.findall(rest))) + len(set(_DOTTED.findall(rest)))
+    spoken = len(set(_SPOKEN.findall(rest))) + len(set(DOTTED.findall(rest)))
     if _introduced(view, name, places) and sum(_compound(view, at, at + size) for at in places) < FEW:
         return 0
     if any(_alone(text, at, at + size) and text[at - 1 : at] not in {"", "\n"} for at in places):
@@ -188,9 +188,14 @@ def _odd(view: View, start: int, end: int) -> bool:
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    """In brackets, in quotes that close right behind, or a line of its own."""
+    """In brackets, in quotes that close right behind, or at a line's start."""
     left, right = text[start - 1 : start], text[end : end + 1]
-    return (left in {"", "\n", "(", "<", "["} and not right.isalnum()) or (left in _OPEN and right in _SHUT)
+    return (left in {"", "\n"} and not right.isalnum()) or enclosed(left, right)
+
+
+def enclosed(left: str, right: str) -> bool:
+    """Whether the characters on either side of a name are brackets, or quotes that close right behind."""
+    return (left in {"(", "<", "["} and not right.isalnum()) or (left in _OPEN and right in _SHUT)
 
 
 def _kind(view: View, name: str, places: Sequence[int]) -> Kind:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.judging.quotations import quoted
 from wonmun.phrases.brands import plays
-from wonmun.rules.domains import ZONES
+from wonmun.rules.domains import ABOVE, DOTTED, ZONED, ZONES, enclosed
 from wonmun.rules.ruled import Ruled
 
 if TYPE_CHECKING:
@@ -43,33 +43,27 @@ SITES = {
     "zh": re.compile("网|域名|浏览器|应用|服务器|链接|邮箱|平台|博客|在线|软件|用户|点击|搜索"),
 }
 """Words of texts that may name addresses in other languages: there one of them is enough."""
-_DOTTED = re.compile(r"(?<![\w@.-])[A-Za-z][\w-]*\.[A-Za-z]\w+")
-"""Other names with a stop inside: files, code."""
-_ZONED = re.compile(r"\.[a-z]")
-_OPEN, _SHUT = frozenset("‘“'\""), frozenset("’”'\"")
 FEW, OFTEN = 2, 3
 """Places from which on such a name is odd, and from which on it leaves no doubt; a name of play leaves none before."""
-_ABOVE = {2: 1.5, 1: 0.5}
-"""Logits above the limits of the language's weights, by level."""
 
 
 def look(view: View) -> Iterator[Ruled]:
     """Yield the names found."""
     text, found = view.text, dict[str, list[int]]()
-    if view.language.code not in SITES or not _ZONED.search(text):
+    if view.language.code not in SITES or not ZONED.search(text):
         return
     for match in [*_NAME.finditer(text), *_GLUED.finditer(text)]:
         found.setdefault(match.group(), []).append(match.start())
     for name, places in found.items():
         if level := _level(view, name, places):
             why = f"'{name}' stands where only a noun can stand, and the text speaks of no site"
-            yield Ruled(name, len(places), "substitution", "domain", why, sure=level > 1, above=_ABOVE[level])
+            yield Ruled(name, len(places), "substitution", "domain", why, sure=level > 1, above=ABOVE[level])
 
 
 def _level(view: View, name: str, places: Sequence[int]) -> int:
     """2 where it was put there for sure, 1 where that seems so, 0 where the text names or quotes it or speaks of it."""
     text, size = view.text, len(name)
-    told = [SITES[view.language.code], _DOTTED]
+    told = [SITES[view.language.code], DOTTED]
     rest = text.replace(name, " ")
     if len(places) < FEW or not name.islower() or quoted(text, places, size) or any(p.search(rest) for p in told):
         return 0
@@ -83,5 +77,4 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
 def _alone(text: str, start: int, end: int) -> bool:
     """In brackets, in quotes that close right behind, or a line of its own."""
     left, right = text[start - 1 : start], text[end : end + 1]
-    line = left in {"", "\n"} and right in {"", "\n"}
-    return line or (left in {"(", "<", "["} and not right.isalnum()) or (left in _OPEN and right in _SHUT)
+    return (left in {"", "\n"} and right in {"", "\n"}) or enclosed(left, right)
