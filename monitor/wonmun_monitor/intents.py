@@ -52,8 +52,8 @@ class PageState:
     """Whether a subscribed blocklist names the host."""
     open_findings: frozenset[tuple[str, bool]] = frozenset()
     """Phrase key, and whether it is a finding of cloaking; those not cleared."""
-    open_phrases: tuple[str, ...] = ()
-    """The same findings' phrases, for a message that comes later than what it is about."""
+    open_names: tuple[str, ...] = ()
+    """What the same findings are called, for a message that comes later than what it is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,10 @@ from wonmun_monitor.found import phrase_key
 from wonmun_monitor.intents import Found
 from wonmun_monitor.log import campaigns
 from wonmun_monitor.log.connect import open_log
+from wonmun_monitor.log.findings import write_finding
+from wonmun_monitor.log.pages import page_state
 from wonmun_monitor.log.queries.campaigns import get_campaign, list_campaigns
+from wonmun_monitor.log.queries.findings import findings_of
 from wonmun_monitor.log.queries.pages import PageQuery, list_pages
 
 if TYPE_CHECKING:
@@ -165,3 +168,22 @@ def test_a_hidden_block_of_links_gives_a_short_label(tmp_path: Path) -> None:
         with log.transaction() as db:
             campaigns.join(db, found, 10.0)
         assert log.db.execute("SELECT label FROM campaigns").fetchone()[0] == "골드 카지노 주소 +2"
+
+
+def test_a_hidden_block_goes_by_that_label_in_lists_too(tmp_path: Path) -> None:
+    """The dashboard's list of pages showed the whole block, cut in a word (seen from outside, 2026-11-30)."""
+    words = "골드 카지노 주소 골드 카지노 코드 카지노 먹튀"
+    found = Found(words, "x", "hidden", 1, 0.9, "[]", name="골드 카지노 주소 +2")
+    before = (
+        "INSERT INTO findings (page_id, phrase_key, phrase, kind, first_seen, last_seen) VALUES (1, ?, ?, 'l', 1, 1)"
+    )
+    with open_log(tmp_path / "log.db") as log:
+        with log.transaction() as db:
+            db.execute("INSERT INTO pages (id, url, host, state, first_seen) VALUES (1, 'u', 'h', 'injected', 1)")
+            write_finding(db, 1, found, None, 10.0)
+            db.execute(before, ("old", "of an older log"))
+        (row,) = list_pages(log.db, PageQuery()).pages
+        assert (row.phrases, row.names) == ((words, "of an older log"), ("골드 카지노 주소 +2", "of an older log"))
+        assert [f.name for f in findings_of(log.db, 1)] == list(row.names)
+        assert (state := page_state(log.db, 1)) is not None
+        assert state.open_names == row.names

@@ -68,6 +68,14 @@ def test_every_link_and_form_of_every_page_leads_somewhere(client: FlaskClient, 
     assert len(seen) > 30
 
 
+@pytest.mark.parametrize("path", ["/", "/pages", "/pages/4"])
+def test_a_finding_goes_by_its_name(client: FlaskClient, context: Context, filled: int, path: str) -> None:
+    context.store.write(
+        lambda log: log.db.execute("UPDATE findings SET name = ? WHERE page_id = ?", ("처음 +4", filled))
+    )
+    assert 'lang="ko">처음 +4</mark>' in client.get(path).get_data(as_text=True)
+
+
 def test_filters_are_plain_links_that_keep_what_was_asked(client: FlaskClient, filled: int) -> None:
     tree = shown(client, "/pages?text=먹튀&phrase=&host=&state=injected")
     assert len(tree.xpath("//li[@class='page']")) == 4

@@ -26,7 +26,7 @@ MOST_IN_DIGEST = 50
 def page_alert(old: PageState, change: PageChange, found: Sequence[Found], dashboard: str, now: float) -> AlertIntent:
     """Write the message about a page found injected, or injected again."""
     again = change.reopened > 0
-    phrases = [f.name or f.phrase for f in found] or list(old.open_phrases)
+    phrases = [f.name or f.phrase for f in found] or list(old.open_names)
     label = f"“{clip(phrases[0], 40)}”" if phrases else "a page"
     more = f" and {len(phrases) - 1} more" if len(phrases) > 1 else ""
     what = ("Injected again" if again else "Injected") if found else "Still injected"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 3
 """Places shown of one finding."""
-_COLUMNS = ("id", "state", "score", "phrases", "last_checked", "url")
+_COLUMNS = ("id", "state", "score", "names", "last_checked", "url")
 
 
 @click.command()
@@ -101,7 +101,7 @@ def _finding(finding: FindingRow) -> list[str]:
     shown = f", only shown to {', '.join(finding.profiles)}" if finding.cloaked else ""
     cleared = f", cleared {finding.cleared_at}" if finding.cleared_at else ""
     what = f"{finding.kind}, {finding.count}×{shown}"
-    lines = [f"  found         “{finding.phrase}” ({what}) since {finding.first_seen}{cleared}"]
+    lines = [f"  found         “{finding.name}” ({what}) since {finding.first_seen}{cleared}"]
     for place in finding.places[:MOST_PLACES]:
         context = f"…{place['before'][-20:]}[{place['found']}]{place['after'][:20]}…".replace("\n", " ")
         lines.append(f"    {place['start']:>6}  {context}  {_became(place)}")

@@ -21,18 +21,18 @@ def write_finding(db: sqlite3.Connection, page: int, found: Found, snapshot: int
     ).fetchone()
     campaign = campaigns.join(db, found, now)
     profiles = ",".join(found.profiles)
-    shared = (found.phrase, found.kind, found.score, found.count, profiles, found.places, snapshot)
+    shared = (found.phrase, found.name, found.kind, found.score, found.count, profiles, found.places, snapshot)
     if old:
         db.execute(
-            "UPDATE findings SET phrase = ?, kind = ?, score = ?, count = ?, profiles = ?, places = ?, "
+            "UPDATE findings SET phrase = ?, name = ?, kind = ?, score = ?, count = ?, profiles = ?, places = ?, "
             "snapshot_id = ?, campaign_id = ?, last_seen = ?, reopened = reopened + (cleared_at IS NOT NULL), "
             "cleared_at = NULL WHERE id = ?",
             (*shared, campaign, int(now), old[0]),
         )
     else:
         db.execute(
-            "INSERT INTO findings (phrase, kind, score, count, profiles, places, snapshot_id, campaign_id, "
-            "last_seen, first_seen, page_id, phrase_key, cloaked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO findings (phrase, name, kind, score, count, profiles, places, snapshot_id, campaign_id, "
+            "last_seen, first_seen, page_id, phrase_key, cloaked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*shared, campaign, int(now), int(now), *key),
         )
     if old and old["campaign_id"] == campaign:

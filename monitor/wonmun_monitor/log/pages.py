@@ -61,14 +61,15 @@ def page_state(db: sqlite3.Connection, number: int) -> PageState | None:
     if row is None:
         return None
     found = db.execute(
-        "SELECT phrase_key, cloaked, phrase FROM findings WHERE page_id = ? AND cleared_at IS NULL ORDER BY count DESC",
+        "SELECT phrase_key, cloaked, phrase, name FROM findings WHERE page_id = ? AND cleared_at IS NULL "
+        "ORDER BY count DESC",
         (number,),
     ).fetchall()
     return replace(
         record(PageState, row),
         listed=bool(listing(db, row["host"])),
         open_findings=frozenset((f["phrase_key"], bool(f["cloaked"])) for f in found),
-        open_phrases=tuple(f["phrase"] for f in found),
+        open_names=tuple(f["name"] or f["phrase"] for f in found),
     )
 
 

@@ -133,3 +133,9 @@ def _states_of_findings(database: Database) -> None:
         "CREATE TRIGGER pages_state_told AFTER UPDATE OF state ON pages WHEN old.state <> new.state BEGIN "
         "UPDATE findings SET page_state = new.state WHERE page_id = new.id; END"
     )
+
+
+@MIGRATIONS(name="0011_names_of_findings")
+def _names_of_findings(database: Database) -> None:
+    """Keep what a finding is called in lists; those of before have none and are called by their phrase."""
+    database.conn.execute("ALTER TABLE findings ADD COLUMN name TEXT NOT NULL DEFAULT ''")

@@ -24,6 +24,7 @@ NAMES = (
     "0008_leads_by_address",
     "0009_phrases",
     "0010_states_of_findings",
+    "0011_names_of_findings",
 )
 SET = "wonmun"
 

@@ -30,9 +30,9 @@ def timeline(story: PageStory) -> tuple[Event, ...]:
     events = [_visit(visit) for visit in story.visits]
     for finding in story.findings:
         how = t("{n} ×, {how}", n=finding.count, how=t(KINDS.get(finding.kind, finding.kind)))
-        events.append(Event(finding.first_seen, "found", f"“{finding.phrase}”", how))
+        events.append(Event(finding.first_seen, "found", f"“{finding.name}”", how))
         if finding.cleared_at:
-            events.append(Event(finding.cleared_at, "cleared", t("“{phrase}” is gone", phrase=finding.phrase)))
+            events.append(Event(finding.cleared_at, "cleared", t("“{phrase}” is gone", phrase=finding.name)))
     events += [Event(a.created_at, "alert", read(a.subject), sending(a)) for a in story.alerts]
     events += [Event(r.created_at, "report", t(WRONGS.get(r.wrong, r.wrong)), r.note) for r in story.reports]
     events.append(Event(story.page.first_seen, "visit", t("First seen")))

@@ -23,6 +23,8 @@ class FindingRow:
     url: str
     host: str
     phrase: str
+    name: str
+    """What it is called in a list."""
     kind: str
     cloaked: bool
     """Only some visitors are shown it: those of `profiles`."""
@@ -74,6 +76,7 @@ def _row(row: sqlite3.Row) -> FindingRow:
     return record(
         FindingRow,
         row,
+        name=row["name"] or row["phrase"],
         score=round(row["score"], 4),
         profiles=tuple(row["profiles"].split(",")),
         first_seen=iso(row["first_seen"]) or "",

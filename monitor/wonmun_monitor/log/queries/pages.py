@@ -63,6 +63,8 @@ class PageRow:
     last_error: str
     phrases: tuple[str, ...]
     """Open findings' phrases, the most frequent first, at most five."""
+    names: tuple[str, ...]
+    """What those are called in a list: a hidden block by its first link and how many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,10 @@ def list_pages(db: sqlite3.Connection, query: PageQuery) -> PageList:
 
 def page_row(db: sqlite3.Connection, row: sqlite3.Row) -> PageRow:
     """Make the record of a row of the table `pages`."""
-    phrases = db.execute(
-        "SELECT phrase FROM findings WHERE page_id = ? AND cleared_at IS NULL ORDER BY count DESC LIMIT 5",
+    found = db.execute(
+        "SELECT phrase, name FROM findings WHERE page_id = ? AND cleared_at IS NULL ORDER BY count DESC LIMIT 5",
         (row["id"],),
-    )
+    ).fetchall()
     return PageRow(
         id=row["id"],
         url=row["url"],
@@ -114,7 +116,8 @@ def page_row(db: sqlite3.Connection, row: sqlite3.Row) -> PageRow:
         next_check=iso(row["next_check_at"]),
         genuine_url=row["genuine_url"] or None,
         last_error=row["last_error"],
-        phrases=tuple(p[0] for p in phrases),
+        phrases=tuple(f["phrase"] for f in found),
+        names=tuple(f["name"] or f["phrase"] for f in found),
     )
 
 
