@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wonmun.comparing.align import align
-from wonmun.comparing.evidence import seems_put
+from wonmun.comparing.evidence import looks_put, seems_put, unusual
 from wonmun.detect import detect
 from wonmun.looks import spam_words, worded
 from wonmun.model import VEIL
@@ -30,6 +30,12 @@ _LEAST = 2
 """Places where the copy has the same instead of what the page has."""
 _READ = 4
 """Different things that it has so, which are looked at."""
+_PUT = -2.0
+"""Logit from which on several words of the copy were put there although its finding missed them: of 380 pairs of words
+that genuine articles repeat none is above (four of a thousand at .5 less), of 26 missed phrases 17."""
+_ODD, _AHEAD = -3.5, 1.5
+"""Logit from which on any unusual words were, where the page has usual ones instead that look put there by so much
+less. Of 101 genuine terms that a phrase had taken the place of none is told to be put there so."""
 
 
 def parted(text: str, lang: str, copies: Sequence[Copy]) -> tuple[list[Copy], tuple[Copy, ...]]:
@@ -50,16 +56,35 @@ def _veiled(text: str, lang: str, copy: Copy) -> Copy | None:
     """Give the copy with its phrases veiled; None where it has none that the page differs in."""
     theirs = copy.article.text
     edits = align(text, theirs).edits
-    there = Counter(theirs[e.genuine_start : e.genuine_end].strip() for e in edits)
+    pairs = Counter((theirs[e.genuine_start : e.genuine_end].strip(), text[e.start : e.end].strip()) for e in edits)
+    there: Counter[str] = Counter()
+    for (value, _), count in pairs.items():
+        there[value] += count
     doubted = [v for v, n in there.most_common(_READ) if n >= _LEAST and worded(v) and _likely(theirs, lang, v)]
     if not doubted:
         return None
     found = detect(plain_page(theirs, lang=lang))
     spans = [(p.start, p.end) for p in found.places]
     if found.verdict != "injected" or not any(_meet(theirs, v, spans) for v in doubted):
+        ours = {v: [page for value, page in pairs if value == v] for v in doubted}
+        put = [v for v in doubted if _put((theirs, v), (text, ours[v]), lang)]
+        spans = [m.span() for v in put for m in re.finditer(re.escape(v), theirs)]
+    if not spans:
         return None
-    hidden = splice(theirs, ((start, end, VEIL) for start, end in spans))
+    hidden = splice(theirs, ((start, end, VEIL) for start, end in sorted(spans)))
     return replace(copy, article=replace(copy.article, text=hidden))
+
+
+def _put(there: tuple[str, str], here: tuple[str, Sequence[str]], lang: str) -> bool:
+    """Say whether words of a copy (text, words) look put there, by themselves or beside those that the page has."""
+    (theirs, value), (text, ours) = there, here
+    if not unusual((theirs, lang), value, text):
+        return False
+    score = looks_put(theirs, lang, value)
+    if score >= _PUT and (" " in value or "" in ours):
+        return True
+    usual = [w for w in ours if worded(w) and not unusual((text, lang), w, theirs)]
+    return score >= _ODD and any(score - looks_put(text, lang, w) >= _AHEAD for w in usual)
 
 
 def _likely(text: str, lang: str, value: str) -> bool:

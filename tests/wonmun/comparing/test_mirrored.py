@@ -50,3 +50,19 @@ def test_a_copy_that_was_only_seen_is_judged_elsewhere() -> None:
     page, other = mirrors("한빛항만공사", "부두")
     copy = Copy(article(other), 1.0, weight="seen")
     assert parted(page, "", [copy]) == ([copy], ())
+
+
+@pytest.mark.parametrize(("term", "phrase"), [("부두", "원목 침대"), ("한빛항만공사", "원목 침대")])
+def test_a_phrase_that_nobody_found_in_the_mirror_is_told_by_what_the_page_has(term: str, phrase: str) -> None:
+    """Of 125 pairs whose given mirror was often not found to be one, 87 of 501 replacements were its phrase."""
+    other = substituted(PORT, term, phrase)[0]
+    page = substituted(PORT, "부두" if term == "한빛항만공사" else "한빛항만공사", OURS)[0]
+    assert wonmun.check(other).verdict != "injected"
+    assert wonmun.check(page, Originals([article(other)])).restored == PORT
+
+
+def test_an_unusual_genuine_name_is_believed() -> None:
+    """Over what an injected page has instead."""
+    genuine = substituted(PORT, "한빛항만공사", "루다온 항만공사")[0]
+    page = substituted(genuine, "루다온 항만공사", OURS)[0]
+    assert wonmun.check(page, Originals([article(genuine)])).restored == genuine
