@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from wonmun.model import Finding, Report
 from wonmun.page.plain import plain_page
-from wonmun_monitor.commands.pages import _became
 from wonmun_monitor.found import group
 from wonmun_monitor.reading import read_page
 
@@ -17,10 +16,3 @@ def test_the_blank_that_is_taken_out_with_a_phrase_is_no_part_of_it() -> None:
     assert [p.found for p in places] == [" 먹튀검증 노을빛 ", " 먹튀검증 노을빛"]
     (found,) = group(read_page(plain_page(TEXT), Report("injected", 0.9, places, TEXT, TEXT)))
     assert (found.phrase, found.name, found.count) == ("먹튀검증 노을빛", "먹튀검증 노을빛", 2)
-
-
-def test_what_became_of_a_place_is_said_in_words() -> None:
-    place = {"replacement": "시장", "confidence": 0.997, "source": "survivors"}
-    assert _became(place) == "→ “시장” (other places of this page, 99%)"
-    assert _became(place | {"replacement": ""}) == "→ taken out (99%)"
-    assert _became(place | {"replacement": None}) == "not corrected"

@@ -12,6 +12,7 @@ import click
 
 from wonmun import __version__
 from wonmun.cli.spoken import in_words, spoken
+from wonmun.cli.tame import tame
 from wonmun.errors import WonmunError
 from wonmun.translate import catalog, spoken_here
 
@@ -85,7 +86,7 @@ class Failure(click.ClickException):
     def show(self, file: object = None) -> None:
         """Print the sentence, without a traceback."""
         del file  # click passes None; errors always go to standard error
-        click.echo(f"wonmun: {catalog(spoken_here()).read(self.message)}", err=True)
+        click.echo(tame(f"wonmun: {catalog(spoken_here()).read(self.message)}"), err=True)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -13,6 +13,7 @@ from wonmun.cli.answer import answer_of
 from wonmun.cli.inputs import parse_line, read_input, record_document, record_lines
 from wonmun.cli.memories import choose_memory, choose_resources
 from wonmun.cli.render import readable, render
+from wonmun.cli.tame import tame
 from wonmun.errors import WonmunError
 from wonmun.recipe import check as check_page
 from wonmun.translate import catalog, spoken_here
@@ -69,7 +70,7 @@ def check(
 
 def _note(sentence: str) -> None:
     """Say a thing beside the answers, in the language of this machine."""
-    click.echo(f"wonmun: {catalog(spoken_here()).read(sentence)}", err=True)
+    click.echo(tame(f"wonmun: {catalog(spoken_here()).read(sentence)}"), err=True)
 
 
 def _check_input(name: str, known: tuple[Memory | None, Resources], how: str, *, explain: bool) -> int:
@@ -86,12 +87,13 @@ def _check_input(name: str, known: tuple[Memory | None, Resources], how: str, *,
     if how == "json":
         _print_json({"id": document.id, **answer_of(report, html=document.page.html, explain=explain)})
     elif how == "restored":
-        click.echo(readable(document.page, report))
+        text = readable(document.page, report)
+        click.echo(tame(text) if sys.stdout.isatty() else text, color=True)  # in a file as it stands, colours too
         if left := sum(f.replacement is None for f in report.findings):
             told = speech.count(left, "{name}: 1 place left as found", "{name}: {n} places left as found", name=name)
             _note(told)
     else:
-        click.echo(render(document, report, speech, explain=explain))
+        click.echo(tame(render(document, report, speech, explain=explain)))
     return int(report.verdict == "injected")
 
 

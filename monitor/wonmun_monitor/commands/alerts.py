@@ -9,7 +9,7 @@ import click
 from wonmun.errors import SettingsError
 from wonmun_monitor.alerts.outbox import send_test
 from wonmun_monitor.alerts.send import SendError
-from wonmun_monitor.commands.shared import config_option, output_options, print_rows, reading, settings_of
+from wonmun_monitor.commands.shared import config_option, output_options, print_rows, reading, settings_of, speech
 from wonmun_monitor.log.queries.alerts import list_alerts
 
 
@@ -39,4 +39,4 @@ def test(config: str | None) -> None:
     failed = asyncio.run(send_test(targets, language=settings.language))
     if failed:
         raise SendError("; ".join(failed))
-    click.echo(f"sent to {len(targets)} target(s)")
+    click.echo(speech().say("sent to {n:d} target(s)", n=len(targets)))

@@ -10,7 +10,7 @@ import click
 
 from wonmun.errors import InputError, SettingsError
 from wonmun_monitor.clock import wall_clock
-from wonmun_monitor.commands.shared import config_option, output_options, print_rows, reading, writing
+from wonmun_monitor.commands.shared import config_option, output_options, print_rows, reading, speech, writing
 from wonmun_monitor.log.feeds import add_feed, add_preset, remove_feed, remove_preset
 from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.opml import read_opml, write_opml
@@ -65,10 +65,11 @@ def add(url: str, trust: bool, config: str | None) -> None:  # noqa: FBT001 (cli
     preset = _preset(url)
     with writing(config) as log:
         if preset:
-            click.echo(f"{add_preset(log, preset, wall_clock())} feeds: {preset.title}")
+            count = add_preset(log, preset, wall_clock())
+            click.echo(speech().say("{n:d} feeds: {title}", n=count, title=preset.title))
         else:
             number = add_feed(log, url, wall_clock(), trust=trust)
-            click.echo(f"feed {number}: {url}")
+            click.echo(speech().say("feed {n:d}: {url:u}", n=number, url=url))
 
 
 @feeds.command()
@@ -79,9 +80,9 @@ def remove(url: str, config: str | None) -> None:
     preset = _preset(url)
     with writing(config, create=False) as log:
         if preset:
-            click.echo(f"removed {remove_preset(log, preset)} feeds")
+            click.echo(speech().say("removed {n:d} feeds", n=remove_preset(log, preset)))
         elif remove_feed(log, url):
-            click.echo(f"removed {url}")
+            click.echo(speech().say("removed {url:u}", url=url))
         else:
             raise InputError(f"{url}: the log knows no such feed; `wonmun feeds` lists those it knows")
 
@@ -107,7 +108,8 @@ def presets(name: str | None, form: str | None) -> None:
     all_ = [load_preset(one) for one in preset_names()]
     print_rows([PresetRow(p.name, p.title, len(p.feeds)) for p in all_], form, ("name", "feeds", "title"), "")
     if form is None:
-        click.echo("\nwonmun feeds presets NAME shows one, wonmun feeds add NAME adds it.")
+        hint = "wonmun feeds presets NAME shows one, wonmun feeds add NAME adds it."
+        click.echo(f"\n{speech().say(hint)}")
 
 
 @feeds.command("import")
@@ -126,10 +128,10 @@ def import_(file: str, trust: bool, config: str | None) -> None:  # noqa: FBT001
             except InputError as error:
                 refused.append(str(error))
     for sentence in refused:
-        click.echo(f"left out: {sentence}", err=True)
+        click.echo(speech().read(f"left out: {sentence}"), err=True)
     if len(refused) == len(entries):
         raise InputError(f"{file}: none of its {len(entries)} addresses is one of a feed")
-    click.echo(f"{len(entries) - len(refused)} feeds added")
+    click.echo(speech().say("{n:d} feeds added", n=len(entries) - len(refused)))
 
 
 @feeds.command()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from wonmun_monitor.blocklists import FORMATS, write_blocklist
-from wonmun_monitor.commands.shared import config_option, output_options, print_rows, reading
+from wonmun_monitor.commands.shared import config_option, output_options, print_rows, reading, speech
 from wonmun_monitor.log.backup import back_up
 from wonmun_monitor.log.queries.stats import injected_hosts
 
@@ -25,7 +25,8 @@ def blocklist(pattern: str, form: str | None, config: str | None) -> None:
     else:
         click.echo(write_blocklist((row.host for row in hosts), pattern), nl=False)
         if not hosts:
-            click.echo("wonmun: no host to block; those of trusted feeds and of the sample never stand here", err=True)
+            none = speech().say("no host to block; those of trusted feeds and of the sample never stand here")
+            click.echo(f"wonmun: {none}", err=True)
 
 
 @click.group()
@@ -40,4 +41,4 @@ def backup(file: str, config: str | None) -> None:
     """Copy the log into FILE while everything goes on."""
     with reading(config) as opened:
         size = back_up(opened, Path(file))
-    click.echo(f"{file}: {size:,} bytes")
+    click.echo(speech().say("{file}: {n:d} bytes", file=file, n=f"{size:,}"))

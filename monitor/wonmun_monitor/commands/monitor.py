@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from wonmun.settings import log_path
-from wonmun_monitor.commands.shared import config_option, settings_of
+from wonmun_monitor.commands.shared import config_option, settings_of, speech
 
 
 @click.command()
@@ -32,7 +32,9 @@ def monitor(once: bool, due: str | None, as_json: bool, config: str | None) -> N
     if once:
         counts = run_once(settings, log_path(settings), everything=due == "all")
         told = dataclasses.asdict(counts)
-        line = ", ".join(f"{number} {what}" for what, number in told.items())
+        line = speech().say(
+            "{feeds:d} feeds, {pages:d} pages, {findings:d} findings, {alerts:d} alerts, {errors:d} errors", **told
+        )
         click.echo(msgspec.json.encode(told).decode() if as_json else line)
         return
     running = Monitor(settings, log_path(settings))
@@ -40,7 +42,7 @@ def monitor(once: bool, due: str | None, as_json: bool, config: str | None) -> N
     for name in ("SIGINT", "SIGTERM"):
         signal.signal(getattr(signal, name), lambda *_: ended.set())
     running.start()
-    click.echo("monitor: at work; Ctrl-C ends it", err=True)
+    click.echo(speech().say("monitor: at work; Ctrl-C ends it"), err=True)
     while running.running and not ended.wait(0.5):
         pass
     running.stop()

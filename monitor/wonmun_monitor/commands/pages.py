@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 import msgspec
 
 from wonmun.errors import InputError
-from wonmun.translate.words import SOURCES, percent
 from wonmun_monitor.clock import moment, wall_clock
-from wonmun_monitor.commands.shared import CSV, JSON, as_csv, config_option, output_options, plain, print_rows, reading
-from wonmun_monitor.log.queries.page import PageStory, get_page
+from wonmun_monitor.commands.shared import (
+    CSV,
+    JSON,
+    as_csv,
+    config_option,
+    output_options,
+    plain,
+    print_rows,
+    reading,
+    speech,
+)
+from wonmun_monitor.commands.told import told
+from wonmun_monitor.log.queries.page import get_page
 from wonmun_monitor.log.queries.pages import SORTS, STATES, PageQuery, list_pages, with_ports
 
-if TYPE_CHECKING:
-    from wonmun_monitor.log.queries.findings import FindingRow
-
-MOST_PLACES = 3
-"""Places shown of one finding."""
 _COLUMNS = ("id", "state", "score", "names", "last_checked", "url")
 
 
@@ -43,10 +48,19 @@ def pages(form: str | None, config: str | None, **asked: Any) -> None:
         asked[name] = moment(asked[name], now, end=name == "until") if asked[name] else None
     with reading(config) as log:
         found = list_pages(log.db, PageQuery(**asked))
-        hint = "; --phrase seeks in phrases that were found, --text in whole texts" if asked["phrase"] else ""
-        if asked["host"] and (known := with_ports(log.db, asked["host"])):
-            hint += f"; hosts are named with their port: {', '.join(known)}"
-        print_rows(found.pages, form, _COLUMNS, f"no such page in the log{hint}")
+        known = with_ports(log.db, asked["host"]) if asked["host"] else []
+        print_rows(found.pages, form, _COLUMNS, _none(known, phrase=bool(asked["phrase"])))
+
+
+def _none(known: list[str], *, phrase: bool) -> str:
+    """Say that no page is as asked for, and what may be the reason: hosts are known with a port, phrases are few."""
+    said = speech()
+    parts = [said.say("no such page in the log")]
+    if phrase:
+        parts.append(said.say("--phrase seeks in phrases that were found, --text in whole texts"))
+    if known:
+        parts.append(said.say("hosts are named with their port: {hosts}", hosts=", ".join(known)))
+    return "; ".join(parts)
 
 
 @click.command()
@@ -64,57 +78,10 @@ def page(page: str, warc: str | None, form: str | None, config: str | None) -> N
             from wonmun_monitor.warc import write_warc  # noqa: PLC0415 - seldom asked for
 
             count = write_warc(log.db, story, Path(warc))
-            click.echo(f"{warc}: {count} response(s) with texts and findings")
+            click.echo(speech().say("{file}: {n:d} response(s) with texts and findings", file=warc, n=count))
         elif form == JSON:
             click.echo(msgspec.json.encode(plain(story)).decode())
         elif form == CSV:
             click.echo(as_csv([plain(visit) for visit in story.visits]), nl=False)
         else:
-            click.echo(told(story))
-
-
-def told(story: PageStory) -> str:
-    """Tell a story for people."""
-    row = story.page
-    lines = [
-        f"{row.url}  [{row.state}{f', {percent(row.score)} sure' if row.score else ''}]",
-        f"  title         {row.title}" if row.title else "",
-        f"  first seen    {row.first_seen}   last checked {row.last_checked or 'never'}   next {row.next_check or '-'}",
-        f"  infected      since {row.infected_since}" if row.infected_since else "",
-        f"  genuine copy  {row.genuine_url}" if row.genuine_url else "",
-        f"  named by      {', '.join(story.feeds)}" if story.feeds else f"  known by      {story.origin}",
-        f"  blocklists    {', '.join(story.listed_by)}" if story.listed_by else "",
-        f"  last error    {row.last_error}" if row.last_error else "",
-        *(f"  because       {reason}" for reason in story.reasons),
-        *(line for finding in story.findings for line in _finding(finding)),
-        *(f"  reported      {r.created_at}  {r.wrong}  {r.note}" for r in story.reports),
-        "  visits",
-        *(
-            f"    {v.fetched_at}  {v.profile:8}{v.status or '-'!s:5}{v.verdict or 'unchanged':12}{v.error}"
-            for v in story.visits[:10]
-        ),
-    ]
-    return "\n".join(line for line in lines if line)
-
-
-def _finding(finding: FindingRow) -> list[str]:
-    shown = f", only shown to {', '.join(finding.profiles)}" if finding.cloaked else ""
-    cleared = f", cleared {finding.cleared_at}" if finding.cleared_at else ""
-    what = f"{finding.kind}, {finding.count}×{shown}"
-    lines = [f"  found         “{finding.name}” ({what}) since {finding.first_seen}{cleared}"]
-    for place in finding.places[:MOST_PLACES]:
-        context = f"…{place['before'][-20:]}[{place['found']}]{place['after'][:20]}…".replace("\n", " ")
-        lines.append(f"    {place['start']:>6}  {context}  {_became(place)}")
-    if (more := finding.count - MOST_PLACES) > 0 and finding.places:
-        lines.append(f"            … and {more} more")
-    return lines
-
-
-def _became(place: dict[str, Any]) -> str:
-    """Say what was done at a place, where that comes from and how sure it is."""
-    if place["replacement"] is None:
-        return "not corrected"
-    sure = percent(place["confidence"])
-    if not place["replacement"]:
-        return f"→ taken out ({sure})"
-    return f"→ “{place['replacement']}” ({SOURCES.get(place['source'], place['source'])}, {sure})"
+            click.echo(told(story, speech()))

@@ -1,4 +1,4 @@
-"""What the commands share: which configuration and log count, and how rows are printed."""
+"""What the commands share: which configuration and log count, in which language they speak, how rows are printed."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import csv
 import dataclasses
 import io
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import msgspec
 
+from wonmun.cli.tame import tame
 from wonmun.configuration import config_path, load_settings
 from wonmun.settings import Settings, log_path
+from wonmun.translate import Catalog, catalog, spoken_here
 from wonmun_monitor.log.connect import Log, open_log
 from wonmun_monitor.urls import clip
 
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 _LONGEST_ADDRESS, _LONGEST_CELL, _LONGEST_PART = 300, 60, 30
 """Characters of an address, of another cell and of one entry of a list that a table for people shows."""
+_HEADS = {"names": "phrases"}
+"""What a column is called where its field's own name would not say it."""
+_SENTENCES = frozenset({"subject", "last_error"})
+"""Columns that hold sentences of ours."""
 HUMAN, JSON, CSV = "human", "json", "csv"
 
 
@@ -59,6 +66,11 @@ def writing(config: str | None, *, create: bool = True) -> Log:
     return open_log(log_path(settings_of(config)), create=create)
 
 
+def speech() -> Catalog:
+    """Give what is said in the language of this machine."""
+    return catalog(spoken_here())
+
+
 def print_rows(rows: Iterable[DataclassInstance], form: str | None, columns: Sequence[str], empty: str) -> None:
     """Print records: all fields as JSON or CSV, the named columns for people."""
     records = [plain(row) for row in rows]
@@ -68,24 +80,37 @@ def print_rows(rows: Iterable[DataclassInstance], form: str | None, columns: Seq
     elif form == CSV:
         click.echo(as_csv(records), nl=False)
     elif not records:
-        click.echo(empty)
+        click.echo(speech().read(empty))
     else:
         from rich.console import Console  # noqa: PLC0415 - only people get a table
         from rich.table import Table  # noqa: PLC0415
+        from rich.text import Text  # noqa: PLC0415 - taken as it is: in a cell of plain text [/b] would be markup
 
+        said = speech()
         table = Table(box=None, header_style="bold", pad_edge=False)
         for column in columns:
-            table.add_column(column.replace("_", " "), overflow="fold")
+            table.add_column(said.say(_HEADS.get(column, column.replace("_", " "))), overflow="fold")
         for record in records:
-            table.add_row(*(_shown(column, record[column]) for column in columns))
+            table.add_row(*(Text(_shown(column, record[column], said)) for column in columns))
         Console(highlight=False, width=None if sys.stdout.isatty() else 250).print(table)
 
 
-def _shown(column: str, value: object) -> str:
+def _shown(column: str, value: object, said: Catalog) -> str:
     """Write one value for people: addresses whole unless monstrous, hidden blocks of many phrases cut."""
     if isinstance(value, (list, tuple)):
         value = [clip(cell(part), _LONGEST_PART) for part in value]
-    return clip(cell(value), _LONGEST_ADDRESS if column == "url" else _LONGEST_CELL)
+    if isinstance(value, bool) or column in _SENTENCES:
+        value = said.read(cell(value))
+    return tame(clip(cell(value), _LONGEST_ADDRESS if column == "url" else _LONGEST_CELL))
+
+
+def padded(text: str, width: int) -> str:
+    """Fill up with blanks to a width in columns of a terminal, of which a Korean syllable takes two.
+
+    >>> padded("id", 4) + "|", padded("번호", 6) + "|"
+    ('id  |', '번호  |')
+    """
+    return text + " " * (width - len(text) - sum(unicodedata.east_asian_width(c) in "WF" for c in text))
 
 
 def plain(row: DataclassInstance) -> dict[str, Any]:

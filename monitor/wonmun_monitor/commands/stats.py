@@ -5,7 +5,17 @@ from __future__ import annotations
 import click
 import msgspec
 
-from wonmun_monitor.commands.shared import CSV, JSON, as_csv, config_option, output_options, plain, reading
+from wonmun_monitor.commands.shared import (
+    CSV,
+    JSON,
+    as_csv,
+    config_option,
+    output_options,
+    padded,
+    plain,
+    reading,
+    speech,
+)
 from wonmun_monitor.log.queries.stats import get_stats
 
 
@@ -22,7 +32,7 @@ def stats(form: str | None, config: str | None) -> None:
         states = told.pop("states")
         click.echo(as_csv([told | {f"state_{name}": n for name, n in states.items()}]), nl=False)
     else:
-        states = told.pop("states")
-        lines = [f"{name.replace('_', ' '):16}{number:>12,}" for name, number in told.items()]
-        lines[1:1] = [f"  {name:14}{number:>12,}" for name, number in states.items()]
+        states, said = told.pop("states"), speech()
+        lines = [f"{padded(said.say(name.replace('_', ' ')), 16)}{number:>12,}" for name, number in told.items()]
+        lines[1:1] = [f"  {padded(said.say(name), 14)}{number:>12,}" for name, number in states.items()]
         click.echo("\n".join(lines))
