@@ -132,7 +132,7 @@ def main() -> None:
         config = Path(folder, "config.yaml")
         config.write_text(f"server: {{port: {port}}}\n", encoding="utf-8")
         environment = os.environ | {"WONMUN_DATA": folder, "WONMUN_TOKEN": TOKEN}
-        command = [sys.executable, "-c", "from wonmun.cli import main; main()", "serve", "--config", str(config)]
+        command = [sys.executable, "-m", "wonmun", "serve", "--config", str(config)]
         server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
         try:
             assert server.stdout is not None

@@ -38,7 +38,6 @@ from wonmun_monitor.checking import MANY
 from wonmun_monitor.service import run_once
 
 PAGES = 1000
-_WONMUN = "from wonmun.cli import main; main()"
 
 
 class Server(NamedTuple):
@@ -54,7 +53,7 @@ def command(server: Server, pages: int, folder: Path) -> float:
     config.write_text(config_for(server.port, pages), encoding="utf-8")
     data = folder / "command"
     environment = os.environ | {"WONMUN_CONFIG": str(config), "WONMUN_DATA": str(data)}
-    took = watched([sys.executable, "-c", _WONMUN, "monitor", "--once"], server, pages, environment)
+    took = watched([sys.executable, "-m", "wonmun", "monitor", "--once"], server, pages, environment)
     with closing(sqlite3.connect(f"file:{data / 'log.db'}?mode=ro", uri=True)) as db:
         states = db.execute("SELECT state, count(*) FROM pages WHERE url LIKE '%/p/%' GROUP BY state").fetchall()
     print("          " + ", ".join(f"{count} {state}" for state, count in states))
@@ -118,7 +117,7 @@ def flat(port: int, pages: int, folder: Path) -> None:
     data = folder / "flat"
     environment = os.environ | {"WONMUN_CONFIG": str(config), "WONMUN_DATA": str(data)}
     begun = time.perf_counter()
-    started = subprocess.Popen([sys.executable, "-c", _WONMUN, "monitor", "--once"], env=environment)
+    started = subprocess.Popen([sys.executable, "-m", "wonmun", "monitor", "--once"], env=environment)
     marks = [n for n in (1000, 2000, 5000, 10_000, 15_000, 20_000, 50_000, 100_000) if n <= pages]
     print("    pages   seconds   MB (share of what is shared) of each process: the monitor first")
     while started.poll() is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-RIM = {"cli", "configuration", "corpus", "net", "settings", "translate"}
+RIM = {"__main__", "cli", "configuration", "corpus", "net", "settings", "translate"}
 """What of `wonmun` reads the environment, a clock, files or the network; everything else is the engine, new files too."""
 NETWORK = {"aiohttp", "socket", "urllib.request", "http.client", "requests", "apprise", "flask", "waitress"}
 SURROUNDINGS = {"time", "os", "subprocess", "datetime", "random"}

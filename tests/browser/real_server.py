@@ -16,7 +16,6 @@ from tests.browser.servers import TOKEN, free_port
 if TYPE_CHECKING:
     from pathlib import Path
 
-_START: Final = "from wonmun.cli import main; main()"
 _PATIENCE: Final = 60.0
 
 
@@ -31,7 +30,7 @@ class RealServer:
         environment = {**os.environ, "WONMUN_TOKEN": TOKEN, "WONMUN_DATA": str(folder)}
         self._log = (folder / "server.txt").open("w+", encoding="utf-8")
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _START, command, "--config", str(config)],
+            [sys.executable, "-m", "wonmun", command, "--config", str(config)],
             env=environment,
             stdout=self._log,
             stderr=subprocess.STDOUT,

@@ -138,10 +138,9 @@ class World:
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Start `wonmun` as a process of its own."""
-        code = "from wonmun.cli import main; main()"
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "WONMUN_CONFIG": str(self.config())}
         process = subprocess.Popen(
-            [sys.executable, "-c", code, *arguments],
+            [sys.executable, "-m", "wonmun", *arguments],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

@@ -13,7 +13,7 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
-RUN = [sys.executable, "-c", "from wonmun.cli import main; main()"]
+RUN = [sys.executable, "-m", "wonmun"]
 TOKEN = "token-for-the-commands-0123456789"
 
 
