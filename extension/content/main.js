@@ -65,11 +65,10 @@
     const own = watch.summary();
     const all = [own, ...frames.values()];
     const worst = ["injected", "suspicious"].find((verdict) => all.some((one) => one.verdict === verdict));
-    const total = all.reduce((sum, one) => sum + one.total, 0);
-    const corrected = all.reduce((sum, one) => sum + one.corrected, 0);
+    const [total, corrected, elsewhere] = ["total", "corrected", "elsewhere"].map((count) => all.reduce((sum, one) => sum + one[count], 0));
     const phrases = all.flatMap((one) => one.phrases).sort((a, b) => b[1] - a[1]);
     const unseen = total === 0 && all.some((one) => one.unseen);
-    return { verdict: worst ?? own.verdict, total, corrected, unseen, phrases, steps: watch.original ? total : stops().length || corrected };
+    return { verdict: worst ?? own.verdict, total, corrected, elsewhere, unseen, phrases, steps: watch.original ? total : stops().length || corrected };
   }
 
   /** @param {any} view */

@@ -8,7 +8,8 @@
 
   /**
    * The places a reader sees, the title where there are none; `unseen` where readers see nothing of it at all: it is
-   * hidden, or in what the page tells machines only (no segment of ours then).
+   * hidden, or in what the page tells machines only (no segment of ours then); `elsewhere` counts what is found beside
+   * the places that a reader sees: evidence such as "8 places differ" counts all of them.
    * @param {any} answer the server's @param {any[]} spots
    */
   wonmun.summaryOf = (answer, spots) => {
@@ -22,6 +23,7 @@
       phrases: phrasesOf(counted.length > 0 ? counted.map(({ finding }) => finding) : unseen),
       total: counted.length,
       corrected: counted.filter((spot) => spot.corrected).length,
+      elsewhere: spots.length + told.length - counted.length,
       unseen: counted.length === 0 && unseen.length > 0,
     };
   };

@@ -65,7 +65,8 @@ function inWords(state, paired) {
   const reasons = (state.reasons ?? []).slice(0, 2).join(" ");
   if (state.state === "injected" && (state.unseen || state.mode === "correct")) {
     const done = state.unseen ? word("banner_unseen") : word("banner_done", state.corrected, state.total);
-    return { title: word("state_injected"), detail: [done, reasons].join(" ") };
+    const more = !state.unseen && state.elsewhere > 0 ? word("popup_elsewhere", state.elsewhere) : "";
+    return { title: word("state_injected"), detail: [done, more, reasons].filter(Boolean).join(" ") };
   }
   return { title: word(`state_${state.state}`), detail: reasons };
 }

@@ -88,6 +88,14 @@ def test_popup_of_an_injected_page(browser: Browser, site: Site, fake: FakeServe
     assert [request.json for request in fake.asked if request.target == "/v1/reports"] == [wanted]
 
 
+def test_popup_counts_what_stands_beside_the_text(browser: Browser, site: Site, fake: FakeServer) -> None:
+    """It said "6 of 6 places corrected" beside "8 places differ from the genuine copy" (seen from outside, 2026-11-30)."""
+    fake.phrases = [CORRECTION]
+    body = f'{INJECTED}<p style="display:none">{SPAM}</p>'
+    browser.visit(site.put("/injected", page(body).replace("강변 도서관", f"강변 {SPAM}")))
+    assert "2 of 2 places corrected. 2 more in its title, description or hidden parts." in browser.popup()
+
+
 def test_popup_opened_as_a_tab_speaks_of_the_tab_before_it(browser: Browser, site: Site, fake: FakeServer) -> None:
     fake.phrases = [CORRECTION]
     browser.visit(site.put("/injected", page(INJECTED)))
