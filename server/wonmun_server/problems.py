@@ -55,7 +55,8 @@ def _unknown(error: Exception) -> Response:
 
 
 def _shaped(status: int, detail: str) -> Response:
-    machine = request.path.startswith(("/v1/", "/out/"))
+    # A page has links of this host, which nothing can make for a foreign one: under that every answer is a document.
+    machine = request.path.startswith(("/v1/", "/out/")) or isinstance(request.routing_exception, SecurityError)
     if not machine and request.accept_mimetypes.accept_html and request.accept_mimetypes:
         page = render_template("problem.html", title=HTTPStatus(status).phrase, status=status, detail=detail)
         return Response(page, status, mimetype="text/html")

@@ -51,10 +51,13 @@ def test_a_wrong_token_is_none(stranger: FlaskClient, header: str) -> None:
     "host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8765", "", "127.0.0.1@evil", "a b"]
 )
 @pytest.mark.parametrize("path", ["/v1/health", "/", "/sample/", "/nothing"])
-def test_a_foreign_host_is_dns_rebinding(client: FlaskClient, host: str, path: str) -> None:
-    answer = client.get(path, headers={"Host": host})
+@pytest.mark.parametrize("accept", ["text/html", "*/*", None])
+def test_a_foreign_host_is_dns_rebinding(client: FlaskClient, host: str, path: str, accept: str | None) -> None:
+    """To a browser it was a 500: the page that says what is wrong could not make its links (seen from outside)."""
+    answer = client.get(path, headers={"Host": host, **({"Accept": accept} if accept else {})})
     assert answer.status_code == 400
     assert "trusted_hosts" in detail(answer)
+    assert answer.headers["Wonmun-Version"]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8765", "localhost:1", "127.0.0.1"])
