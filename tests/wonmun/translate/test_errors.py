@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from wonmun import errors
+from wonmun.net import addresses
+from wonmun.net.guard import refusal
 from wonmun.translate import catalog
 from wonmun.translate.catalog import literals
 from wonmun.translate.load import read_part
 
 ROOT = Path(__file__).parents[3]
 KINDS = {name for name in dir(errors) if name.endswith("Error")}
+KINDS |= {"refusal", "BadRequest"}
 WORDS = re.compile(r"[a-z]+ [a-z]+")
 ENGINE = ("wonmun.translate", "wonmun.net", "wonmun.cli")
 PARTS = {
@@ -22,7 +25,9 @@ PARTS = {
     "monitor/wonmun_monitor": (*ENGINE, "wonmun_monitor"),
     "server/wonmun_server": (*ENGINE, "wonmun_server"),
 }
-ANSWERED = re.compile(r"the (record|line) |\" is no string|in quotation marks|`next` is no token")
+ANSWERED = re.compile(
+    r"the (record|line) |\" is no string|in quotation marks|`next` is no token|The (gzip )?body|write one out in full"
+)
 """What goes into answers of programs, word for word."""
 ANOTHER = {"site map", "RSS or Atom feed"}
 """What one message puts in another's place."""
@@ -45,6 +50,13 @@ def test_every_error_has_an_entry_in_its_own_part(folder: str) -> None:
     files = sorted((ROOT / folder).rglob("*.py"))
     missing = [(str(f.relative_to(ROOT)), p) for f in files for p in sorted(told(f)) if p not in known]
     assert not missing, "these need a Korean sentence in the ko.toml of their part"
+
+
+@pytest.mark.parametrize("why", sorted({why for _, why in addresses._RANGES}))
+def test_why_an_address_is_not_asked_is_said_in_korean(why: str) -> None:
+    """The dashboard said "(leads to 10.0.0.1, which is private)" in a Korean sentence (seen from outside, 2026-11-30)."""
+    said = catalog("ko").read(str(refusal("http://h/", f"leads to 1.2.3.4, which is {why}")))
+    assert not re.search(r"\b[a-z]{4}", said.replace("http", "").replace("monitor.allow_private", "")), said
 
 
 @pytest.mark.parametrize(
