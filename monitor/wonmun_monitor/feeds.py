@@ -17,6 +17,7 @@ from wonmun.errors import InputError
 from wonmun.page.charset import decode
 from wonmun_monitor.intents import Item
 from wonmun_monitor.urls import absolute, clip, normalise
+from wonmun_monitor.xml import fit_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +61,7 @@ def parse_feed(body: bytes, url: str, content_type: str, most: int) -> Parsed:
     if not body.strip():
         raise InputError(f"{clip(url)}: the feed is empty; check its address")
     text, _ = decode(body, content_type)
-    text = _DECLARATION.sub("", _DOCTYPE.sub("", text, count=1), count=1)
+    text = fit_references(_DECLARATION.sub("", _DOCTYPE.sub("", text, count=1), count=1))
     text, note = _capped(text, most)
     read = feedparser.parse(
         BytesIO(text.encode("utf-8", "replace")),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from wonmun.errors import InputError
+from wonmun_monitor.xml import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,6 +61,8 @@ def write_opml(feeds: Iterable[FeedRow]) -> str:
     body = etree.SubElement(root, "body")
     for feed in feeds:
         extra = {"wonmunTrust": "true"} if feed.trust else {}
-        etree.SubElement(body, "outline", {"type": "rss", "text": feed.title or feed.url, "xmlUrl": feed.url, **extra})
+        etree.SubElement(
+            body, "outline", {"type": "rss", "text": fit(feed.title) or feed.url, "xmlUrl": feed.url, **extra}
+        )
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return written.decode()

@@ -25,7 +25,10 @@ def send(target: str, subject: str, body: str) -> None:
     sender = apprise.Apprise()
     if not sender.add(target):
         raise SendError(f"alerts.to: {shown(target)} is no apprise URL; see apprise's list of services")
-    if not sender.notify(title=subject, body=body, notify_type=apprise.NotifyType.WARNING):
+    # Said to be plain text: else mail and chats that take markup are given what a stranger's page says as markup.
+    if not sender.notify(
+        body, title=subject, notify_type=apprise.NotifyType.WARNING, body_format=apprise.NotifyFormat.TEXT
+    ):
         raise SendError(f"{shown(target)} did not take the message")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
@@ -10,6 +9,7 @@ from flask import Blueprint, Response, abort, render_template, request, url_for
 from wonmun_monitor.blocklists import FORMATS, write_blocklist
 from wonmun_monitor.log.queries.findings import list_findings
 from wonmun_monitor.log.queries.stats import injected_hosts
+from wonmun_monitor.xml import fit
 from wonmun_server.context import context
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ __all__ = ["FORMATS", "blueprint"]
 
 blueprint = Blueprint("out", __name__, url_prefix="/out/<token>")
 _ENTRIES = 50
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no XML document may hold, escaped or not; a stranger's page may."""
 _NAMES = ", ".join(FORMATS)
 
 
@@ -32,7 +30,7 @@ def findings(token: str) -> ResponseReturnValue:
     updated = max((f.last_seen for f in found), default="1970-01-01T00:00:00Z")
     home = url_for("home.front", _external=True)
     body = render_template("findings.atom.xml", findings=found, updated=updated, home=home)
-    return _subscribed(_NO_XML.sub("", body), "application/atom+xml")
+    return _subscribed(fit(body), "application/atom+xml")
 
 
 @blueprint.get("/blocklist/<name>.txt")
