@@ -35,8 +35,9 @@ from tools.left_out import FOLDS
 from tools.spoil import spoil, title_of, words_of
 from wonmun import signals
 from wonmun.detect import _WINDOW as WINDOW
+from wonmun.judging.doubt import ahead
 from wonmun.judging.excuses import excused
-from wonmun.judging.verdict import ASKED, ahead
+from wonmun.judging.verdict import ASKED
 from wonmun.page.plain import plain_page
 from wonmun.phrases.article import read_article
 from wonmun.phrases.candidates import find

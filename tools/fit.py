@@ -28,7 +28,8 @@ from tools.left_out import FOLDS, Reading, Way, ask, left_out, stack
 from tools.limits import limits, report
 from tools.shape import CROSSES, MONOTONE, READ, SHAPE
 from wonmun import signals
-from wonmun.judging.verdict import ASKED, LOWEST, NEAR_DOUBT, others
+from wonmun.judging.doubt import NEAR_DOUBT
+from wonmun.judging.verdict import ASKED, LOWEST, others
 from wonmun.signals import fluency, trade
 from wonmun.weights.fitted import NAMES
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from wonmun import signals
 from wonmun.judging import lexical
+from wonmun.judging.doubt import ahead, in_doubt, suspicious
 from wonmun.judging.excuses import excused
 from wonmun.judging.overlaps import apart
 from wonmun.model import Signal, Trace
@@ -41,11 +42,6 @@ SENSELESS = 4.0
 """Those that score so much below the doubtful limit with the usual senses are not asked what their nouns mean."""
 TELLING = 1.0
 """What must be known of a phrase beyond the text (other injected pages, the head) for a clean page to be looked at."""
-AHEAD = 2.0
-"""A candidate that is so much before all others of the page is read, too, where its score is `NEAR_DOUBT` too low."""
-NEAR_DOUBT = 1.5
-LEAD = (-4.0, 6.0)
-"""Bounds of `ahead`; the upper one is that of a candidate without a rival."""
 
 
 def judge(
@@ -60,14 +56,16 @@ def judge(
     rows, scores = _first(occ, numbers)
     second = lexical.scores(occ, rows, numbers)
     asks = [ask for ask in (at_most, beyond) if ask is not None]
-    doubted = in_doubt(occ, scores, numbers.doubtful) or (scores + second).max() >= numbers.lexical_suspicious - NEARLY
+    doubted = (
+        in_doubt(occ, rows, scores, numbers.doubtful) or (scores + second).max() >= numbers.lexical_suspicious - NEARLY
+    )
     plain = lexical.unspoken(occ, rows)
     if not (doubted or plain.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
     scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, at_most or beyond))
     scored = [replace(p, score=p.score - excused(occ, p)) for p in scored]
     scored = [lexical.bounded(p, occ.batch.view.language.lexicon, numbers) for p in scored]
-    limits = {p.index: numbers.lone if occ.count[p.index] == 1 else numbers.suspicious for p in scored}
+    limits = {p.index: suspicious(occ, p, numbers) for p in scored}
     if at_most is not None and not any(p.score + at_most(p.phrase) >= limits[p.index] for p in scored):
         return []
     if beyond is not None:
@@ -138,25 +136,6 @@ def _both(numbers: Weights, pick: Picked, second: NDArray[np.float64]) -> Picked
     if more == lexical.NONE:
         return pick
     return replace(pick, score=lexical.joined(more, pick.score, numbers), lexical=True)
-
-
-def in_doubt(occ: Occurrences, scores: NDArray[np.float64], doubtful: float) -> bool:
-    """Whether the page's best candidate scores high enough to be read, or nearly so and far before all others."""
-    best = int(scores.argmax())
-    near = occ.batch.view.language.code == "ko" and scores[best] >= doubtful - NEAR_DOUBT
-    return bool(scores[best] >= doubtful) or (near and ahead(occ, best, scores) >= AHEAD)
-
-
-def ahead(occ: Occurrences, index: int, scores: NDArray[np.float64]) -> float:
-    """How much a candidate scores above the best of those that stand nowhere where it does."""
-    mine = np.zeros(len(occ.batch.view.text) + 1, np.int64)
-    here = occ.batch.owner == index
-    mine[occ.batch.pos[here]] += 1
-    mine[occ.end[here]] -= 1
-    covered = np.concatenate(([0], np.cumsum(np.cumsum(mine) > 0)))
-    shared = np.bincount(occ.batch.owner, weights=covered[occ.end] > covered[occ.batch.pos], minlength=occ.batch.size)
-    rivals = scores[shared == 0]
-    return float(np.clip(scores[index] - rivals.max(initial=-np.inf), *LEAD))
 
 
 def reading(

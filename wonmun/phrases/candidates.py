@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.language.base import END, PARTICLE
+from wonmun.phrases.begun import begins, opens
 from wonmun.phrases.cut import LIKE_PARTICLES, is_cut
 from wonmun.phrases.heads import add_heads
 from wonmun.phrases.repeats import repeats
@@ -29,7 +30,6 @@ LATIN_WHOLE = frozenset(("ko", "ja", "zh"))
 """Languages in whose texts a word in Latin letters is put or replaced whole: `Date` in `CDate` is no phrase."""
 OPENING = 5
 """Letters of a phrase that is glued to the first words of clauses (`fast, viagraand no`) without ever ending a word."""
-_CLAUSE = frozenset(".,!?;:\n")
 _LATIN = frozenset(ascii_letters + digits)
 PLURAL = "들"
 """What may follow a phrase of several words everywhere: it was put in the place of one of many."""
@@ -129,8 +129,10 @@ def _ends(view: View, glued: list[int], size: int) -> bool:
     followers = len({text[e] for e in glued})
     if (size >= view.language.loose and followers > 1) or (size >= view.language.loose - 1 and followers >= DIFFERENT):
         return True
+    if followers > 1 and view.language.code == "ko" and begins(view, glued, size):
+        return True
     if followers > 1 and view.language.code != "ko":
-        opening = size >= OPENING and view.language.spaced and all(_opens(text, e - size) for e in glued)
+        opening = size >= OPENING and view.language.spaced and all(opens(text, e - size) for e in glued)
         if opening or all(_anew(text, e) for e in glued):
             return True
     return any(tail(text[e : int(stops[e])]).kind in (END, PARTICLE) for e in glued)
@@ -139,11 +141,6 @@ def _ends(view: View, glued: list[int], size: int) -> bool:
 def _anew(text: str, end: int) -> bool:
     """A word with a capital begins right behind a small letter: `zunivoThe`."""
     return text[end - 1].islower() and text[end].isupper() and text[end + 1 : end + 2].islower()
-
-
-def _opens(text: str, start: int) -> bool:
-    """Behind a blank and the mark of a sentence or clause."""
-    return text[start - 1 : start] in {" ", "\n"} and text[start - 2 : start - 1] in _CLAUSE
 
 
 def _cut_short(followers: list[str], times: int) -> bool:

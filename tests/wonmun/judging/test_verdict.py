@@ -7,7 +7,8 @@ import pytest
 from tests.quality import articles
 from wonmun import signals
 from wonmun.judging import verdict
-from wonmun.judging.verdict import ahead, judge, trace
+from wonmun.judging.doubt import ahead
+from wonmun.judging.verdict import judge, trace
 from wonmun.language.load import language
 from wonmun.phrases.candidates import find
 from wonmun.phrases.occurrences import Occurrences

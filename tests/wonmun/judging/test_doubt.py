@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from tests.wonmun.measuring import look
+from tests.wonmun.written import BUS, MUSEUM
+from wonmun import signals
+from wonmun.detect import detect
+from wonmun.judging.doubt import SLIGHT, SUBJECT, in_doubt, suspicious
+from wonmun.page.plain import plain_page
+from wonmun.phrases.picked import Picked
+from wonmun.weights.fitted import weights
+
+if TYPE_CHECKING:
+    from wonmun.phrases.occurrences import Occurrences
+
+BETWEEN = (
+    BUS.replace("시는 물가", "시는 등산복 물가")
+    .replace("지금처럼 네", "지금처럼 등산복 네")
+    .replace("배차 간격이", "배차 간격이 등산복")
+)
+NUMBERS = weights("ko")
+
+
+def doubted(text: str, phrase: str, above: float) -> bool:
+    """Whether a page is read whose best candidate is this phrase and scores so much above the doubtful limit."""
+    occ, index = look(text, phrase)
+    scores = np.full(occ.batch.size, NUMBERS.doubtful + above - 0.5)
+    scores[index] = NUMBERS.doubtful + above
+    return in_doubt(occ, signals.measure(occ), scores, NUMBERS.doubtful)
+
+
+def test_what_stands_between_words_everywhere_is_read_from_less_on() -> None:
+    assert doubted(BETWEEN, "등산복", -1.0)
+    assert not doubted(BETWEEN, "등산복", -1.4)
+    assert doubted(BETWEEN, "등산복", 0.0)
+
+
+def test_what_has_particles_is_not() -> None:
+    assert not doubted(BETWEEN.replace("간격이 등산복", "간격이 등산복을"), "등산복", -1.0)
+    assert not doubted(BETWEEN.replace("등산복", "등산복에서"), "등산복에서", -1.0)
+
+
+def test_a_plain_noun_between_words_is_found() -> None:
+    found = detect(plain_page(BETWEEN))
+    assert found.verdict == "injected"
+    assert {p.phrase for p in found.places} == {"등산복"}
+
+
+def pick_of(occ: Occurrences, index: int, below: float, **columns: float) -> Picked:
+    """The candidate, scored so much below the limit of suspicion; `columns` of its row as given."""
+    row = signals.measure(occ)[index]
+    for name, value in columns.items():
+        row[signals.NAMES.index(name)] = value
+    return Picked(index, occ.batch.phrases[index], NUMBERS.suspicious - below, row, read=True)
+
+
+def test_a_phrase_at_three_places_is_suspicious_from_less_on() -> None:
+    occ, index = look(MUSEUM.replace("관람객", "벨로나관"), "벨로나관")
+    slight = pick_of(occ, index, 0.3)
+    assert suspicious(occ, slight, NUMBERS) == NUMBERS.suspicious - SLIGHT
+    assert suspicious(occ, pick_of(occ, index, 0.3, cover=SUBJECT), NUMBERS) == NUMBERS.suspicious
+    assert suspicious(occ, replace(slight, read=False), NUMBERS) == NUMBERS.suspicious
+
+
+def test_two_places_are_judged_as_fitted() -> None:
+    occ, index = look(BUS.replace("환승", "벨로나관").replace("청소년", "벨로나관"), "벨로나관")
+    assert suspicious(occ, pick_of(occ, index, 0.3), NUMBERS) == NUMBERS.suspicious
+
+
+@pytest.mark.parametrize(
+    ("more", "limit"), [("", NUMBERS.suspicious - SLIGHT), (" 당첨금은 없다.", NUMBERS.suspicious)]
+)
+def test_a_word_of_a_trade_that_the_text_speaks_of_is_judged_as_fitted(more: str, limit: float) -> None:
+    occ, index = look(MUSEUM.replace("관람객", "급전") + more, "급전")
+    assert suspicious(occ, pick_of(occ, index, 0.3), NUMBERS) == limit
