@@ -104,7 +104,10 @@ def _reported(occ: Occurrences, pick: Picked) -> int:
     rest = occ.batch.view.text.replace(pick.phrase, " ")
     patterns = speech.lexicon.report_pattern, speech.lexicon.topic_pattern
     told = {word.lower() for pattern in patterns for word in pattern.findall(rest)}
-    return (1 + crime) * (len(told) >= (NAMED if trade else REPORTED))
+    near = (
+        told & (speech.lexicon.kindred(pick.phrase, rest) or set()) if trade else set()
+    )  # 利息 says more of 网贷 than a court
+    return (1 + crime) * (len(told) + len(near) >= (NAMED if trade else REPORTED))
 
 
 def _crime(occ: Occurrences, pick: Picked) -> bool:
@@ -117,7 +120,9 @@ def _crime(occ: Occurrences, pick: Picked) -> bool:
 def _named(speech: Language, phrase: str) -> bool:
     """The name of a trade; without spaces, the part of one that repeats, too."""
     low = phrase.lower()
-    return low in speech.lexicon.trade or (not speech.spaced and any(low in name for name in speech.lexicon.trade))
+    return speech.lexicon.names_trade(phrase) or (
+        not speech.spaced and any(low in name for name in speech.lexicon.trade)
+    )
 
 
 def _plain_abroad(occ: Occurrences, pick: Picked) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from wonmun.language.finder import Finder
 
 
+_WHERE = re.compile(r" (?:online|daring|ilegal|illegal)$")
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Words of spam: `strong` ones hardly stand in an honest text by chance, `weak` ones count beside them.
@@ -25,9 +28,9 @@ class Lexicon:
     are strong ones that mean something else, too, where they stand alone (토토, 슬롯), `alone` those of them that mean
     nothing else but are reported on: spam where a text has no word near them. `lawful` words name trades that news and
     firms write of as of any other, `advertised` ones are what spam glues to those. `literal` ones are strong
-    words that mean what they say, too (안전공원), `names` those formed that a firm might have (골드슬롯). `themes` say
-    which of all these belong to one subject, with words of honest texts about it: one about medicine is no excuse for a
-    phrase about gambling.
+    words that mean what they say, too (안전공원), `names` those formed that a firm might have (골드슬롯), `towns`
+    places that nobody writes small but in a search (london). `themes` say which of all these belong to one subject,
+    with words of honest texts about it: one about medicine is no excuse for a phrase about gambling.
     """
 
     strong: frozenset[str] = frozenset()
@@ -41,6 +44,7 @@ class Lexicon:
     lawful: frozenset[str] = frozenset()
     advertised: frozenset[str] = frozenset()
     literal: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
     formations: tuple[Formation, ...] = ()
     names: tuple[Formation, ...] = ()
     listed: frozenset[str] = frozenset()
@@ -58,7 +62,7 @@ class Lexicon:
         """Build one from the groups of a data file."""
         names = (
             *("strong", "weak", "query", "topic", "report", "trade"),
-            *("ambiguous", "alone", "lawful", "advertised", "literal"),
+            *("ambiguous", "alone", "lawful", "advertised", "literal", "towns"),
         )
         entries = {name: [w.partition("!") for w in groups.get(name, ())] for name in names}
         guards = tuple((word, letters) for found in entries.values() for word, _, letters in found if letters)
@@ -143,7 +147,7 @@ class Lexicon:
         low, words = phrase.lower(), phrase.isascii()
         strong = set(self.strong_pattern.findall(low))
         plain = strong <= self.ambiguous and not self.query.intersection(self.any_pattern.findall(low))
-        if low in self.trade or not strong or set(low.split(" ")) <= self.ambiguous or (plain and not words):
+        if self.names_trade(low) or not strong or set(low.split(" ")) <= self.ambiguous or (plain and not words):
             return False
         units: Sequence[str] = low.split(" ") if words else low.replace(" ", "")
         known, glue = self._searches, " " if words else ""
@@ -154,6 +158,11 @@ class Lexicon:
                 part = end - begin < len(units) and (piece in known or piece.isdigit())
                 reached[end] = reached[end] or (reached[begin] and part)
         return reached[-1]
+
+    def names_trade(self, phrase: str) -> bool:
+        """Whether it is what reports call a trade, by itself or with where it goes on: `judi bola online`."""
+        low = phrase.lower()
+        return low in self.trade or _WHERE.sub("", low) in self.trade
 
     def same_theme(self, phrase: str, words: Iterable[str]) -> frozenset[str]:
         """Those of the words that are about what the phrase is about; all of them where no theme is known of it."""

@@ -35,6 +35,11 @@ _KATAKANA = re.compile(
 _HAN = re.compile(
     r"[一-龥]?(?:[必赢贏博彩鸿鴻财財]|大发|金牛|凯发|亿博|皇冠|金沙|永利|新葡)[一-龥]?(?:88|77|777|888|99|365|188|168)"
 )
+LUCK = "鑫亿盈豪旺财富宝利博胜金银乐发隆汇运恒鼎赢嘉万大天吉福禄聚凤龙皇帝王尊喜顺鸿星"
+"""Chinese letters of gold and luck that houses make their names of; firms do so, too."""
+DRAWN = rf"(?![福体博足竞]彩|[{LUCK}]?(?:精彩|光彩|大彩))(?:[{LUCK}]{{2}}彩|[{LUCK}]彩[{LUCK}])"
+DRAWN += "(?![虹色票霞绘妆带旗灯照排电民头池印笔铅陶])"
+"""Names of lottery houses: two of those letters with 彩."""
 _SHORT = re.compile(rf"[a-z]{{0,3}}\d{{1,3}}(?:{_PLAY})|(?:bet|win|vip|slot)\d{{2,4}}")
 """Between letters of other scripts a shorter name is one, too: ag8win, bet98."""
 _LUCKY = re.compile(r"77|88|99|188|388|168|138|338|303|(\d)\1{2,3}|(\d)\2(\d)\3")

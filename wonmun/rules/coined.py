@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.judging.quotations import quoted
 from wonmun.language.load import language
-from wonmun.phrases.brands import is_lucky, is_play
+from wonmun.phrases.brands import LUCK, is_lucky, is_play
 from wonmun.rules.houses import HOUSE
 from wonmun.rules.ruled import Ruled
 from wonmun.rules.sites import SITES
@@ -28,7 +28,9 @@ _LATIN = re.compile(
 )
 _OWN = {
     "ja": re.compile(r"(?P<stem>[ァ-ヴー]{3,12})(?P<number>\d{2,4})(?!\d|[.,]\d|[年月日時分円人%％])(?P<glued>(?!))?"),
-    "zh": re.compile(rf"(?P<stem>{HOUSE})(?P<number>\d{{2,4}})(?!\d|[.,]\d|[年月日时分元人%％])(?P<glued>(?!))?"),
+    "zh": re.compile(
+        rf"(?P<stem>{HOUSE}|[{LUCK}]{{2}})(?P<number>\d{{2,4}})(?!\d|[.,]\d|[年月日时分元人%％])(?P<glued>(?!))?"
+    ),
 }
 """Names in the language's own letters."""
 _LUCK = re.compile(
@@ -40,12 +42,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d|45")
 _KATAKANA = re.compile("[ァ-ヴー]")
 _FIRMS = {
     "en": re.compile(
-        r"\b(?:compan(?:y|ies)|firms?|brands?|models?|engines?|aircraft|planes?|cameras?|routers?|radio|stations?|robots?"
-        r"|bands?|albums?|songs?|founded|bets?|betting|casinos?|gambl\w+|lotter\w+)\b",
+        r"\b(?:compan(?:y|ies)|firms?|brands?|models?|engines?|aircraft|planes?|cameras?|routers?|radio|robots?"
+        r"|albums?|founded|bets?|betting|casinos?|gambl\w+|lotter\w+)\b",
         re.IGNORECASE,
     ),
     "id": re.compile(
-        r"\b(?:perusahaan|merek|model|mesin|pesawat|kamera|ponsel|radio|robot|lagu|taruhan|judi|kasino|lotre)\b",
+        r"\b(?:perusahaan|merek|model|pesawat|kamera|ponsel|radio|robot|taruhan|judi|kasino|lotre)\b",
         re.IGNORECASE,
     ),
     "ja": re.compile(
@@ -57,8 +59,8 @@ _FIRMS = {
 }
 """What a text speaks of that may name such a thing by itself, or is on betting."""
 _THINGS = {
-    "en": re.compile(r"\b(?:versions?|phones?|channels?|flights?|games?)\b", re.IGNORECASE),
-    "id": re.compile(r"\b(?:versi|saluran|stasiun|penerbangan|grup|gim|game)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:versions?|phones?|channels?|flights?|games?|stations?|bands?|songs?)\b", re.IGNORECASE),
+    "id": re.compile(r"\b(?:versi|saluran|stasiun|penerbangan|grup|gim|game|mesin|lagu)\b", re.IGNORECASE),
 }
 """What is spoken of by chance, too: counts in the first sentences that hold the name."""
 _FIRST, _STOP = 2, re.compile(r"[.!?。！？\n]")

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.judging.quotations import quoted
+from wonmun.phrases.brands import DRAWN, LUCK
 from wonmun.rules.ruled import Ruled
 
 if TYPE_CHECKING:
@@ -19,27 +20,30 @@ if TYPE_CHECKING:
 
 _SITE = (
     "官方网站|官方入口|(?<=[)）])官方|官网|网页版|手机版|电脑版|亚洲版|中国版|最新版|正版|登录|登陆|注册|入口|首页|主页|网址|地址|线路|下载|在线|全站"
-    "|平台|客户端|[Aa][Pp][Pp]|APP|ios|安卓|网(?![络站友民吧红])|城(?![市里])"
+    "|平台|客户端|游戏(?:大厅|网站|网址|平台)|[Aa][Pp][Pp]|APP|ios|安卓|网(?![络站友民吧红])|城(?![市里])"
 )
 _TRADE = "体育|娱乐|棋牌|电竞|真人|彩票|竞技|博彩|电玩|比分|直播|集团|国际|会所"
 HOUSE = (
     "永利|金沙|新葡京|葡京|威尼斯(?:人|(?=[a-z]{2,4}\\d))|太阳城|皇冠|银河|美高梅|开云|乐鱼|华体会|半岛|星空|米兰|九游|凯发|亚博|必威|博鱼|爱游戏|杏彩|天博"
-    "|今年会|雷火|南宫|江南|火狐|欧宝|欧亿|欧帝|万博|云顶|大发|太阳(?=集团)|新浦京|杏运|杏耀|杏鑫|沐鸣|蓝狮|傲世皇朝|赢博|米乐|乐动|雷竞技"
+    "|今年会|雷火|南宫|江南|火狐|欧宝|欧亿|欧帝|万博|云顶|大发|太阳成?(?=集团)|新新?[浦莆]京|新葡亰|杏运|杏耀|杏鑫|沐鸣|蓝狮|傲世皇朝|赢博|米乐|乐动|雷竞技"
     "|竞博|伟德|明升|优德|尊龙(?:凯时)?|易胜博|BOB|ayx|vsport"
 )
 """Those that real copies held in 2026, and houses of long standing; many are words of daily life alone."""
 _PLAIN = re.compile("米兰|半岛|江南|南宫|银河|云顶|开云|火狐|金沙|星空|皇冠")
 """Those of them that towns, clubs and firms with sites of their own are called, too."""
-_STRANGE = "乐鱼|华体会|凯发|亚博|必威|博鱼|欧[宝亿帝]|新[浦葡]京|杏[彩运耀鑫]|沐鸣|蓝狮|赢博|米乐|雷竞技|竞博|易胜博"
+_STRANGE = (
+    "乐鱼|华体会|凯发|亚博|必威|博鱼|欧[宝亿帝]|新新?[浦葡莆]京|新葡亰"
+    "|杏[彩运耀鑫]|沐鸣|蓝狮|赢博|米乐|雷竞技|竞博|易胜博"
+)
 """Those of them that are no words of Chinese."""
-_LATIN = r"bet\d{2,3}|beat\d{2,3}|bat\d{2,3}|betway|kaiyun|jinnianhui"
+_LATIN = r"bet\d{2,3}|beat\d{2,3}|bat\d{2,3}|betway|kaiyun|jinnianhui|suncity(?:group)?太阳(?:新?城|集团)?"
 """Houses whose names are no words in Chinese."""
-_FIGURES = r"(?:\d{2,5}(?![A-Za-z0-9年]))?(?![A-Za-z])"
+_FIGURES = r"(?:\d{2,6}[a-z]{0,2}(?![A-Za-z0-9年]))?(?![A-Za-z])"
 _CODE = rf"(?:\d{{2,4}}am(?![A-Za-z0-9])|(?:tyc|hth|xpj|wnsr){_FIGURES})"
 """What they put behind their names, of addresses that changed."""
 _CLEAR = re.compile(
     "官方网站|官方入口|(?<=[)）])官方|官网|网页版|手机版|电脑版|亚洲版|中国版|最新版|登录|登陆|入口|首页|主页|网址|全站|[(（]中国游?[)）]|app|ios"
-    rf"|{_CODE}|(?<=[一-龥])[A-Za-z]{{2,4}}\d{{3,}}",
+    rf"|游戏(?:大厅|网站)|{_CODE}|(?<=[一-龥])[A-Za-z]{{2,4}}\d{{3,}}",
     re.IGNORECASE,
 )
 """What only sites add; 网, 平台, 在线 alone are parts of honest names."""
@@ -50,7 +54,7 @@ _CRY = re.compile("[-—–] ?[一-龥]{3,8}!$")
 _PLAY = re.compile("(?:体育|娱乐|棋牌|电竞|真人|彩票|竞技|博彩|电玩)$")
 _BRACKET = r"(?:[(（][一-龥]{2,3}[)）](?:有限公司)?)"
 _UNIT = (
-    rf"(?:\d{{2,4}}[a-z]{{0,2}}|[A-Za-z]{{2,14}}\d{{0,4}}|澳门)?(?:{HOUSE}|{_LATIN})(?:[A-Za-z0-9]{{2,12}}|{_BRACKET})?"
+    rf"(?:\d{{2,8}}[a-z]{{0,2}}|[A-Za-z]{{2,14}}\d{{0,6}}|澳门)?(?:{HOUSE}|{_LATIN})(?:[A-Za-z0-9]{{2,12}}|{_BRACKET})?"
     rf"(?:(?:{_TRADE}|{_SITE}|{_CODE}|{_BRACKET})){{1,5}}"
 )
 _STACKED = re.compile(
@@ -60,6 +64,7 @@ _STACKED = re.compile(
 _BARE = re.compile(
     rf"(?:{HOUSE})[一-龥]{{0,2}} ?[-—–] ?[一-龥]{{3,8}}!|"
     rf"(?<![A-Za-z0-9])[A-Za-z]{{3,10}}(?:必赢|{_STRANGE})|(?<![A-Za-z0-9])(?:{_LATIN})(?![A-Za-z0-9.])"
+    rf"|(?<![A-Za-z0-9])[A-Za-z]{{2,4}}\d{{3,6}}(?:{HOUSE})|{DRAWN}"
     rf"|(?:\d{{2,4}}am)?(?:{HOUSE})(?:[a-z]{{2,6}}{_FIGURES}|\d{{3,5}}(?![A-Za-z0-9年]))",
     re.IGNORECASE,
 )
@@ -77,11 +82,13 @@ _SCHOOL, _OWNED = (
     re.compile(f"[的\\-—· \n]?({words})")
     for words in (
         _TAUGHT,
-        f"{_TAUGHT}|党委|院长|团委|附属|录取|党总支|毕业生|图书馆|实验室|食堂|宿舍|镇|村|县|市民|医生|护士|公园|博物馆",
+        f"{_TAUGHT}|党委|(?:副|首任)?院长|团委|附属|录取|党总支|毕业生|图书馆|实验室|食堂|宿舍|镇|村|县|市民|医生|护士|公园|博物馆",
     )
 )
 """What only schools have, and what schools, towns and hospitals have."""
-_OWNER = re.compile(rf"(?<![A-Za-z0-9])(?:{_STRANGE})(?=的?(?:{_TAUGHT}|党委|院长|团委|党总支))")
+_CODED = re.compile(rf"(?:[A-Za-z]{{2,4}}\d{{3,6}}|\d{{3,4}}am)(?:{HOUSE})|suncity")
+"""A house behind the letters and figures of its address, or in letters of its own: nothing else is called so."""
+_OWNER = re.compile(rf"(?<![A-Za-z0-9])(?:澳门)?(?:{_STRANGE})(?=的?(?:{_TAUGHT}|党委|院长|团委|党总支))")
 """A house that has what schools have."""
 _SWAPPED = re.compile(
     "学院(?:副)?经理(?![人班课级岗层])|员工(?:返校|入学)|研究生[、和]员工|员工[、和]研究生|团队队伍"
@@ -91,6 +98,10 @@ _SWAPPED = re.compile(
 _TAGLINE = re.compile(r"[ \-—–]{0,3}【[^】\n]{0,20}(?:官方|官网|直营|平台|正版)")
 _SPOKEN = re.compile("赌|博彩|投注|彩票|球迷|游戏玩家|股价|上市|董事长|网民|域名|网址")
 """Words of texts that may speak of such firms."""
+_FIRM = re.compile(
+    "公司|企业|集团[的总]|董事|老板|经理|总部|门店|商场|酒店|宾馆|楼盘|品牌|产品|工厂|厂房|客户|股东|演员|球队|会员"
+)
+"""Words of texts about firms, whose names hold letters of luck, too."""
 _PLAYED = re.compile(
     "球员|教练|联赛|比赛|冠军|运动员|健身|奥运|足球|篮球|演员|演出|电影|电视剧|综艺|歌手|导演|艺人|票房|影视|舞台"
 )
@@ -183,16 +194,19 @@ def _level(text: str, name: str, places: Sequence[int], trade: str) -> int:
     if any(_TAGLINE.match(text, at) for at in behind):
         return 2
     around = _around(text, name, behind)
+    lucky = all(c in LUCK for c in name[: name.find(trade)]) if trade else bool(re.fullmatch(DRAWN, name))
     if trade in _FIRMS:
-        return 2 * (len(around.taught) > 1)
+        return 2 * (len(around.taught) > 1) or int(lucky and len(places) >= OFTEN and not _FIRM.search(text))
     if len(places) < FEW and around.told + around.played < FEW and around.swapped:
+        return 2
+    if lucky and len(places) >= OFTEN and not (around.told or around.played or _FIRM.search(text)):
         return 2
     return _unknown(name, len(places), around) if trade else _known(text, name, len(places), around)
 
 
 def _sites(name: str) -> tuple[int, bool]:
     """How many words of a name only sites add, and whether it is one of a site at all."""
-    clear = len(_CLEAR.findall(name)) + name[:1].isdigit() + 2 * (_CRY.search(name) is not None)
+    clear = len(_CLEAR.findall(name)) + name[:1].isdigit() + 2 * any(pattern.search(name) for pattern in (_CRY, _CODED))
     return clear, clear > 0 or (len(re.findall(_SITE, name)) > 1 and not _PLAIN.search(name))
 
 
@@ -215,8 +229,9 @@ def _known(text: str, name: str, count: int, around: _Around) -> int:
         return 2
     if count < FEW:
         alone = re.search(rf"^[^\S\n]*{re.escape(name)}[^\S\n]*$", text, re.MULTILINE) is not None
-        return 2 if clear >= SITED and (around.campus or alone) else int(sited or bool(around.taught))
-    if around.played > 1 or (strange and not sited):
+        own = around.campus or alone or (_CODED.match(name) is not None and not around.told)
+        return 2 if clear >= SITED and own else int(sited or bool(around.taught))
+    if (around.played > 1 and clear < SITED) or (strange and not sited):
         return 1 + int(around.campus or bool(around.owned))
     return _repeated(name, count, around)
 

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun.phrases.brands import is_brand
+from wonmun.rules.typed import is_typed
 
 if TYPE_CHECKING:
     from wonmun.phrases.occurrences import Occurrences
@@ -52,6 +53,21 @@ _GOODS = re.compile(
     "售价|起价|价格|元起|万元|标价|续航|公里|试驾|电池|屏幕|功率|耗电|像素|噪声|内存|处理器|上一代|新款|容量|升级|充电|机身"
 )
 """What reviews of goods speak of."""
+_KATAKANA = re.compile("[ァ-ヴー]{2,}")
+_FAMILY = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦方白邹孟熊秦邱江"
+    "尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵严张陳楊黃趙吳馬羅鄭謝許韓馮鄧蔣葉蘇呂盧鍾譚陸範賈韋鄒閻龍賀顧龔嚴劉孫"
+)
+"""The hundred names that most Chinese families have."""
+_TITLE = (
+    "师傅|老师|先生|女士|医生|大夫|教授|校长|院长|主任|书记|经理|老板|教练|律师|警官|大爷|大妈|奶奶|爷爷|阿姨|叔叔|师父"
+)
+_PERSON = re.compile(rf"[{_FAMILY}][一-龥]{{0,2}}(?:{_TITLE})|[老小阿][{_FAMILY}]|[{_FAMILY}][一-龥]{{1,2}}")
+"""A person with or without a title: 沈师傅, 王晓梅, 老方."""
+_SAYING = re.compile(
+    "(?:[也又还都笑][着了]?)?(?:[说讲笑问答想看]|表示|介绍|告诉|认为|觉得|回忆|坦言|的[家店妻丈儿女父母])"
+)
+"""What persons do behind their names, and have."""
 _NEUTRAL = frozenset(("体育", "电子", "香港", "澳门", "澳門", "足球", "篮球", "平台", "资料", "会所"))
 """Weak words that honest names hold, too."""
 
@@ -61,16 +77,19 @@ def is_name(occ: Occurrences, index: int) -> bool:
     phrase, code = occ.batch.phrases[index], occ.batch.view.language.code
     if code in ("en", "ja"):
         return _ENGLISH.fullmatch(phrase) is not None if code == "en" else _japanese(occ, phrase)
-    return _institution(occ, phrase) or _before_figures(occ, index)
+    return _institution(occ, phrase) or _before_figures(occ, index) or (code == "zh" and _person(occ, index))
 
 
 def is_thing(occ: Occurrences, index: int) -> bool:
     """Whether a candidate is a thing that has a word of trades in its name only: `slot antenna`, `kartu poker`, 棋牌桌.
 
     What it is (the last word, in Indonesian the first) is no word of spam, or in Indonesian what describes it is none;
-    nothing of it means spam alone, and nobody searches so.
+    nothing of it means spam alone, and nobody searches so. Katakana that nobody knows behind such a word names no thing
+    (カジノヴェガ).
     """
     speech = occ.batch.view.language
+    if is_typed(speech, occ.batch.phrases[index], occ.batch.view.text):
+        return False
     phrase = (speech.without_particle(occ.batch.phrases[index]) or occ.batch.phrases[index]).lower()
     lexicon = speech.lexicon
     found = list(lexicon.any_pattern.finditer(phrase))
@@ -79,7 +98,8 @@ def is_thing(occ: Occurrences, index: int) -> bool:
     plain = telling & lexicon.strong - lexicon.ambiguous - lexicon.trade
     if not telling or plain or asked or phrase in lexicon.strong or phrase in lexicon.trade:
         return False
-    ended = found[-1].end() >= len(phrase.rstrip("0123456789"))
+    thing = phrase[found[-1].end() :].rstrip("0123456789")
+    ended = not thing or (_KATAKANA.fullmatch(thing) is not None and not speech.spread(thing))
     return not ended or (speech.code == "id" and found[0].start() > 0)
 
 
@@ -87,6 +107,17 @@ def _japanese(occ: Occurrences, phrase: str) -> bool:
     """A name of a Japanese institution, with no other word of spam or of searches: あいち森クリニック."""
     named = _JAPANESE.fullmatch(phrase)
     return named is not None and occ.batch.view.language.lexicon.any_pattern.search(named["own"]) is None
+
+
+def _person(occ: Occurrences, index: int) -> bool:
+    """A Chinese person's name that has a title, or does somewhere what persons do; without a word of spam."""
+    view, phrase = occ.batch.view, occ.batch.phrases[index]
+    titled = phrase[-2:] in _TITLE.split("|")  # some of them are searched for, too: 开锁师傅
+    own = phrase[:-2] if titled else phrase
+    if not _PERSON.fullmatch(phrase) or view.language.lexicon.any_pattern.search(own):
+        return False
+    ends = [at + len(phrase) for at in occ.batch.spans(index).tolist()]
+    return titled or any(_SAYING.match(view.text, end) for end in ends)
 
 
 def _institution(occ: Occurrences, phrase: str) -> bool:

@@ -18,6 +18,27 @@ FEW = 2
 _FORMER = re.compile(r"(?:旧|\b(?:old|former|disused|derelict|bekas|eks) )$", re.IGNORECASE)
 """What stands before the name of a house that is one no more."""
 _BEFORE = 12
+_VOICE = {
+    "en": re.compile(r"\bour (?:[a-z]+ )?\0", re.IGNORECASE),
+    "id": re.compile(r"\0 kami\b|\bkami (?:menyediakan|melayani|membuka|menawarkan)\b[^\0]*\0", re.IGNORECASE),
+    "ja": re.compile("当(?:店|院|社|サロン|スクール|教室|クリニック|サービス|事務所)|弊社|弊店"),
+    "zh": re.compile("本(?:店|公司|中心|机构|工作室|诊所|馆)|我[司店]|我们(?:店|公司|提供)"),
+}
+"""How firms speak of themselves in the sentence round a phrase, which stands at the NUL."""
+_DONE = {
+    "en": re.compile(
+        r"\b(?:play(?:s|ed|ing)?|gambl(?:e|es|ed|ing) (?:on|with)|took|tak(?:e|es|en|ing)|prescrib(?:e|es|ed|ing)"
+        r"|swallow(?:s|ed|ing)?|addicted to|doses? of|tablets? of) \0",
+        re.IGNORECASE,
+    ),
+    "id": re.compile(r"\b(?:bermain|main|memainkan|melakukan|kecanduan|meminum|minum|menenggak) \0", re.IGNORECASE),
+    "ja": re.compile(
+        "\0(?:を(?:する|した|して|し続け|打つ|打っ|やめ|飲[むみん]|服用|処方)|で(?:遊|負け|勝[つっち])|に(?:はま|ハマ|溺れ|興じ))"
+    ),
+    "zh": re.compile("(?:玩|参与|參與|沉迷|沉迷于|从事|戒掉|服用|吃了?)\0"),
+}
+"""What people do with such a thing, beside the NUL."""
+_REACH, _STOP = 40, re.compile(r"[.!?。！？\n]")
 _MARKS = frozenset(("「」", "『』", "“”", "‘’", "’’", '""', "''", "《》"))
 
 
@@ -40,6 +61,27 @@ def mentioned(occ: Occurrences, index: int) -> bool:
     return any(pair in _MARKS for pair in marks) or any(
         _FORMER.search(text[max(0, at - _BEFORE) : at]) for at in starts
     )
+
+
+def in_use(occ: Occurrences, index: int) -> bool:
+    """Whether a text speaks of a phrase as of what it is: an own service, or what people play and take.
+
+    `our massage service`, 当店の出張マッサージ at the first place; `bermain judi bola`, `take Viagra` at half of them
+    and two at least.
+    """
+    view, size, starts = occ.batch.view, len(occ.batch.phrases[index]), occ.batch.spans(index).tolist()
+    voice, done = _VOICE.get(view.language.code), _DONE.get(view.language.code)
+    if voice is None or done is None:
+        return False
+    around = [_around(view.text, at, at + size) for at in starts]
+    doing = sum(done.search(one) is not None for one in around)
+    return voice.search(around[0]) is not None or (doing >= FEW and 2 * doing >= len(starts))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The sentence round a place, at most so many letters, with NUL in the phrase's stead."""
+    left = _STOP.split(text[max(0, start - _REACH) : start])[-1]
+    return left + "\0" + _STOP.split(text[end : end + _REACH])[0]
 
 
 def others(lexicon: Lexicon, phrase: str, text: str, *, brand: bool) -> int:

@@ -22,6 +22,7 @@ from wonmun.phrases.brands import is_brand
 from wonmun.phrases.picked import Picked
 from wonmun.rules import told
 from wonmun.rules.named import is_name, is_thing
+from wonmun.rules.typed import is_typed
 from wonmun.signals import junctions
 from wonmun.weights.fitted import weights
 
@@ -39,6 +40,8 @@ OFTEN = 3
 ALL_OVER, LONG, DENSE, BESIDE = 8, 8, 0.06, 3
 """Places, letters and share of the text from which on a phrase is strewn over it, and letters of a word that says
 nothing."""
+TERM, TWICE = 8, 2
+"""Letters of a term without blanks that is longer than searches are, and places that are no habit."""
 _STRONG, _WORDS = signals.NAMES.index("strong"), signals.NAMES.index("spam_words")
 _NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
 _RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "recap")]
@@ -76,7 +79,8 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     brands = np.array([is_brand(p, spaced=language.spaced) for p in phrases], np.bool_)
     wholly = np.array([told.wholly(language.lexicon, p) for p in phrases], np.bool_)
     strewn = np.array([_strewn(occ, i) for i in range(occ.batch.size)], np.bool_)
-    other = wholly | brands | anew | strewn
+    typed = np.array([is_typed(language, p, occ.batch.view.text) for p in phrases], np.bool_)
+    other = wholly | brands | anew | strewn | typed
     if not (other.any() or language.lexicon.strong_pattern.search("\n".join(phrases))):
         return []
     numbers = weights(language.code)
@@ -121,10 +125,23 @@ def _told_of(occ: Occurrences, pick: Picked) -> bool:
 
 
 def _doubted(occ: Occurrences, pick: Picked) -> Picked:
-    """What a Chinese or Japanese institution or a model is called leaves a doubt, whatever its score."""
-    if not (is_name(occ, pick.index) or (is_thing(occ, pick.index) and not pick.row[_RESTARTS].any())):
+    """What an institution, a person, a thing or a firm's own service is called leaves a doubt, whatever its score."""
+    named = is_name(occ, pick.index) or told.in_use(occ, pick.index)
+    if not (named or _ordinary(occ, pick) or (is_thing(occ, pick.index) and not pick.row[_RESTARTS].any())):
         return pick
     return replace(pick, score=min(pick.score, weights(occ.batch.view.language.code).injected - DOUBTFUL))
+
+
+def _ordinary(occ: Occurrences, pick: Picked) -> bool:
+    """No word of spam or of searches, and longer than people type; with blanks, no name, at two places only."""
+    speech, phrase = occ.batch.view.language, pick.phrase
+    if pick.row[_RESTARTS].any() or not speech.code or speech.lexicon.any_pattern.search(phrase):
+        return False
+    if not speech.spaced:
+        return len(phrase) >= TERM and " " not in phrase
+    words = phrase.split()
+    named = not all(map(speech.known, words)) and (len(words) == 1 or not phrase.islower())
+    return int(occ.count[pick.index]) == TWICE and not named
 
 
 def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
@@ -142,7 +159,7 @@ def _score(occ: Occurrences, pick: Picked, anew: NDArray[np.bool_]) -> float | N
     level = 2 if anew[pick.index] else _level(occ, pick)
     if excused(occ, pick) or is_name(occ, pick.index):
         level = 0
-    elif level and not anew[pick.index] and is_thing(occ, pick.index):
+    elif level and not anew[pick.index] and (is_thing(occ, pick.index) or told.in_use(occ, pick.index)):
         level = 1
     level = max(level, int(_strewn(occ, pick.index)))
     return (None, numbers.suspicious + DOUBTFUL, numbers.injected + SURE)[level]
@@ -159,7 +176,8 @@ def _level(occ: Occurrences, pick: Picked) -> int:
         return 0
     if strong <= lexicon.ambiguous and told.mentioned(occ, pick.index):
         return 0
-    if lexicon.searched(pick.phrase) and not others:
+    typed = is_typed(occ.batch.view.language, pick.phrase, occ.batch.view.text)
+    if (typed or lexicon.searched(pick.phrase)) and not others:
         return 2
     if strong & lexicon.alone and not others:
         return 1 + int(occ.count[pick.index] >= OFTEN and (odd or not _NAME.fullmatch(pick.phrase)))

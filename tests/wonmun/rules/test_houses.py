@@ -35,6 +35,10 @@ HOUSES = (
     "永利yl6776",
     "太阳集团tyc",
     "永利官网(中国)有限公司",
+    "太阳成集团tyc9728",
+    "太阳成集团tyc33455cc",
+    "澳门新莆京游戏大厅",
+    "suncitygroup太阳新城",
 )
 ONCE = {
     "tagline": "上周四,{0} -【杏彩官方直营,品质如一】春季长跑在操场举行。风很大,旗子一直响。跑完的人在树下喝水。",
@@ -99,6 +103,27 @@ def test_a_house_that_stands_once_before_what_schools_have(name: str) -> None:
     assert found.verdict == "injected"
     assert {p.phrase for p in found.places} == {name}
     assert detect(plain_page(MEETING.format("东江师范学院"), lang="zh")).verdict == "clean"
+
+
+def test_a_house_behind_its_address_needs_no_school() -> None:
+    """Seen on real copies in November 2026: yl23455永利 once beside the plain name, clean."""
+    text = "昨天下午,篮球赛由{0}对阵气象站。哨声响后,双方都跑得很快。最后气象站赢了两分。"
+    for name in ("yl23455永利", "3044am永利集团"):
+        found = detect(plain_page(text.format(name), lang="zh"))
+        assert found.verdict == "injected"
+        assert {p.phrase for p in found.places} == {name}
+    assert detect(plain_page(text.format("永利村"), lang="zh")).verdict == "clean"
+
+
+def test_names_of_luck_where_no_firm_is_spoken_of() -> None:
+    """Coined names were found at 3 of 24 places of 80 copies: letters of luck with 彩 or a trade, three times."""
+    text = "清晨的{0}起了雾。{0}边上的老人扫了落叶。雨后{0}很静,狗也不叫。"
+    for name in ("鑫汇彩", "财旺娱乐"):
+        assert detect(plain_page(text.format(name), lang="zh")).verdict == "injected"
+        firm = text.format(name) + "公司去年搬走了。"
+        assert detect(plain_page(firm, lang="zh")).verdict != "injected"
+    for name in ("满堂彩", "金彩虹", "福彩站"):
+        assert detect(plain_page(text.format(name), lang="zh")).verdict != "injected"
 
 
 def test_a_house_with_its_cry() -> None:

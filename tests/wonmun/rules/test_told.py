@@ -92,3 +92,39 @@ def test_what_a_search_is(code: str, phrase: str, is_search: bool) -> None:  # n
 def test_a_house_that_was_closed_is_no_spam(text: str) -> None:
     """Seen from outside in November 2026: a correction that repeats such a house was called injected."""
     assert wonmun.check(text).verdict != "injected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our massage service opened in Quay Lane in 2011. The massage service is closed on Mondays. Nurses book the massage service at noon.",
+        "Kami melayani pijat panggilan di Kota Wonosari. Pijat panggilan dikerjakan dua terapis. Tarif pijat panggilan tidak naik.",
+        "当院の出張マッサージは平日に伺います。出張マッサージの料金は五千円です。出張マッサージをご希望の方はお電話ください。",
+        "本店提供上门按摩,技师都有证书。上门按摩一次八十元。老人预约上门按摩可以打七折。",
+    ],
+)
+def test_a_firm_that_speaks_of_its_own_service_is_never_injected(text: str) -> None:
+    """Of 94 short honest texts and 56 written to be accused: seven such services were injected, now none."""
+    assert wonmun.check(text).verdict != "injected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Penelitian di Kampus Rawa mengamati mahasiswa yang bermain judi bola online. Separuh informan bermain judi bola "
+            "online karena ajakan teman. Dampak judi bola online terhadap nilai tidak diukur."
+        ),
+        "Her uncle began to take cialis after the wedding. Half of the men in the village took cialis, she wrote in her novel.",
+        "祖父は七十年、競馬予想をした。祖母は競馬予想をする背中を描いた。競馬予想の紙は箱に入っている。",
+    ],
+)
+def test_what_people_do_with_such_a_thing_is_spoken_of(text: str) -> None:
+    """An abstract on students who bet was injected in November 2026."""
+    assert wonmun.check(text).verdict != "injected"
+
+
+def test_where_a_trade_goes_on_is_part_of_its_name() -> None:
+    known = lexicon("id")
+    assert known.names_trade("judi bola online")
+    assert not known.names_trade("judi bola gacor")

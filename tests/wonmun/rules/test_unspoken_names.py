@@ -74,3 +74,46 @@ def test_the_own_name_of_a_site_about_its_trade_is_not_injected() -> None:
         "Dul Togel, kupon pertama dicetak di Surabaya. Buku itu dijual di kantor Dul Togel. Penulis Dul Togel akan pensiun."
     )
     assert wonmun.check(text).verdict != "injected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "石师傅修了三十年伞。街上的孩子都认识石师傅。冬天,石师傅收了一个徒弟。",
+        "老街上做灯笼的沈师傅收了一个外国徒弟。灯笼的骨架用竹篾扎成。沈师傅不用铁丝。沈师傅说,灯笼要轻。",
+    ],
+)
+def test_persons_are_never_injected(text: str) -> None:
+    """An article on a kite maker (a family name with 师傅, three times) was injected, since people search for 师傅."""
+    assert wonmun.check(text).verdict != "injected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "With much thought and concern for its singers, the Harbour Choir board of trustees has voted to cancel the "
+            "choir's general rehearsals until further notice. The board felt that singing indoors was unwise. Speakers are "
+            "on hold until general rehearsals resume."
+        ),
+        (
+            "The Allotment Society has voted to cancel its annual seedling swaps until further notice, for the hall has no "
+            "heating. Members may ask at the gate. Tools are on hold until annual seedling swaps resume."
+        ),
+    ],
+)
+def test_two_places_of_plain_words_leave_a_doubt(text: str) -> None:
+    """A notice of a garden club was injected in November 2026, for a noun and its adjective that stood twice."""
+    assert wonmun.check(text).verdict != "injected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "论文研究了老年读者无声朗读习惯。老年读者无声朗读习惯差异很大;灯光对老年读者无声朗读习惯有显著影响,理解这种习惯对于图书馆有意义。",
+        "完善了冬泳者岸边热身动作的评价表。冬泳者岸边热身动作差异很大;气温对冬泳者岸边热身动作有显著影响。",
+    ],
+)
+def test_terms_longer_than_searches_leave_a_doubt(text: str) -> None:
+    """An abstract of November 2026 was injected, for nine letters without a word of spam or of searches."""
+    assert wonmun.check(text).verdict != "injected"
