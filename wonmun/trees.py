@@ -88,7 +88,8 @@ class Trees:
 
     def _few(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         yes = rows.take(self.feature, axis=1) <= self.threshold
-        left = np.where(yes, ~self.kept.dtype.type(0), self.kept)
+        # a yes as a one in each bit: `np.where`, which goes either way question by question, takes three times as long
+        left = self.kept | -yes.astype(self.kept.dtype)
         trees = len(self.first)
         left = np.bitwise_and.reduce(left.reshape(len(rows), len(self.feature) // trees, trees), axis=1)
         _, leaf = np.frexp((left & -left).astype(np.float64))
@@ -112,11 +113,11 @@ class Model:
         rows = rows.take(self.columns, axis=1)
         if self.linear is None or self.trees is None:
             part = self.linear or self.trees
-            return np.zeros(len(rows)) if part is None else np.clip(part.score(rows), -BOUND, BOUND)
-        line = np.clip(self.linear.score(rows), -BOUND, BOUND)
+            return np.zeros(len(rows)) if part is None else part.score(rows).clip(-BOUND, BOUND)
+        line = self.linear.score(rows).clip(-BOUND, BOUND)
         grown = np.full(len(rows), -BOUND)
-        best = np.argsort(-line)[:most]
-        grown[best] = np.clip(self.trees.score(rows[best]), -BOUND, BOUND)
+        best = (-line).argsort()[:most]
+        grown[best] = self.trees.score(rows[best]).clip(-BOUND, BOUND)
         mean: NDArray[np.float64] = (line + grown) / 2
         return mean
 

@@ -1,11 +1,11 @@
-"""Where words of a list stand in a text: their pattern is tried only where two letters stand that one begins with."""
+"""Where words of a list stand in a text: their pattern is tried only where three letters stand that one begins with."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _SHORT = 40
 """Characters of a text up to which the pattern by itself is as fast."""
 _FACTOR = np.uint16(31_421)
-"""Of the hash of two code units."""
+"""Of the hash of two code units, or of that and a third one."""
+_LONG, _WHOLE = 1, 2
+"""What two letters begin: words that have a third one; a word that they are the whole of."""
 _EQUAL = {"i": "İı", "k": "K", "s": "ſ"}
 _NONE = 1 << 30
 
@@ -30,7 +32,7 @@ class Finder:
     regex: re.Pattern[str]
     words: frozenset[str]
     """What it matches, or the first letters of that, each in one spelling; none of them is shorter than two letters, or
-    all texts are read."""
+    all texts are read. What goes on behind two of them may be anything."""
 
     @property
     def pattern(self) -> str:
@@ -64,34 +66,52 @@ class Finder:
         """Give the offsets at which a word can begin; None where the pattern itself is to search the text."""
         if min(len(text), end) - start <= _SHORT or self._begun is None:
             return None
-        hashes = _hashes(text)
-        if hashes is None:
+        units = _units(text)
+        if units is None:
             return None
-        places: list[int] = np.flatnonzero(self._begun[hashes[start : end - 1]]).tolist()
-        return [at + start for at in places] if start else places
+        hashes, (begun, third) = _hashes(text), self._begun
+        kinds = begun[hashes[start : end - 1]]
+        places = np.flatnonzero(kinds)
+        kinds = kinds[places]
+        places += start
+        possible = (kinds == _WHOLE) | third[_hashed(hashes[places], units[places + 2])]
+        found: list[int] = places[possible].tolist()
+        return found
 
     @cached_property
-    def _begun(self) -> NDArray[np.bool_] | None:
-        """Which hashes two letters have that one of the words begins with, in any case."""
-        pairs = {word[:2] for word in self.words}
-        if any(len(pair) < 2 or max(pair) > "\uffff" for pair in pairs):
+    def _begun(self) -> tuple[NDArray[np.uint8], NDArray[np.bool_]] | None:
+        """What two letters of a hash begin, and which hashes the first three letters of longer words have."""
+        begun, third = np.zeros(1 << 16, np.uint8), np.zeros(1 << 16, np.bool_)
+        if any(len(word) < len("ab") or max(word[:3]) > "\uffff" for word in self.words):
             return None
-        cased = bool(self.regex.flags & re.IGNORECASE)
-        written = [a + b for p in pairs for a in _spelled(p[0]) for b in _spelled(p[1])] if cased else list(pairs)
-        table = np.zeros(1 << 16, np.bool_)
-        units = np.frombuffer("".join(written).encode("utf-16-le"), "<u2")
-        table[_hashed(units[::2], units[1::2])] = True
-        return table
+        long = self._written({word[:3] for word in self.words if len(word) > len("ab")})
+        pairs = _hashed(long[::3], long[1::3])
+        begun[pairs] = _LONG
+        third[_hashed(pairs, long[2::3])] = True
+        whole = self._written({word for word in self.words if len(word) == len("ab")})
+        begun[_hashed(whole[::2], whole[1::2])] = _WHOLE
+        return begun, third
+
+    def _written(self, words: set[str]) -> NDArray[np.uint16]:
+        """The code units of words one behind the other, in any case where the pattern takes any."""
+        if self.regex.flags & re.IGNORECASE:
+            words = {"".join(letters) for word in words for letters in product(*map(_spelled, word))}
+        return np.frombuffer("".join(words).encode("utf-16-le"), "<u2")
 
 
 @lru_cache(4)
-def _hashes(text: str) -> NDArray[np.uint16] | None:
-    """Of each two letters side by side; None where offsets would differ: characters beyond the basic plane.
+def _units(text: str) -> NDArray[np.uint16] | None:
+    """The code units of a text, and a zero; None where offsets would differ: characters beyond the basic plane."""
+    units = np.frombuffer((text + "\0").encode("utf-16-le", "surrogatepass"), "<u2")
+    return units if len(units) == len(text) + 1 else None
 
-    Many patterns are sought in the same text, one after the other.
-    """
-    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
-    return _hashed(units[:-1], units[1:]) if len(units) == len(text) else None
+
+@lru_cache(4)
+def _hashes(text: str) -> NDArray[np.uint16]:
+    """Of each two letters side by side: many patterns are sought in the same text, one after the other."""
+    units = _units(text)
+    assert units is not None
+    return _hashed(units[:-2], units[1:-1])
 
 
 def _hashed(first: NDArray[np.uint16], second: NDArray[np.uint16]) -> NDArray[np.uint16]:

@@ -43,7 +43,14 @@ class Formation(NamedTuple):
         guards = {word: f"(?![{letters}])" for word, letters in self.guards}
         heads = tree([(w, "") for w in sorted(self.heads, key=len, reverse=True)])
         tails = tree([(w, guards.get(w, "")) for w in sorted(self.tails, key=len, reverse=True)])
-        return f"{heads}{' ?' if self.apart else ''}{tails}"
+        return f"{started(self.heads)}{heads}{' ?' if self.apart else ''}{tails}"
+
+
+def started(words: Sequence[str]) -> str:
+    """A look at the first two letters, which turns away most places before any alternative is tried."""
+    first, second = ("".join(sorted({re.escape(w[at : at + 1]) for w in words})) for at in (0, 1))
+    whole = all(len(w) > 1 for w in words)
+    return f"(?=[{first}]{f'[{second}]' if whole else ''})" if words else ""
 
 
 def tree(words: Sequence[tuple[str, str]]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wonmun.language.formation import Formation, tree
+from wonmun.language.formation import Formation, started, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -228,16 +228,9 @@ class Lexicon:
         latin = tree([(w, "") for w in listed if w.isascii()])
         other = tree([(w, guards.get(w, "")) for w in listed if not w.isascii()])
         before, behind = ("(?<![A-Za-z])", "(?![A-Za-z])") if self.touching else (r"\b", r"\b")
-        started = _started([w for w in listed if not w.isascii()])
-        parts = ([f"{before}(?:{latin}){behind}"] if latin else []) + ([f"{started}(?:{other})"] if other else [])
+        looked = started([w for w in listed if not w.isascii()])
+        parts = ([f"{before}(?:{latin}){behind}"] if latin else []) + ([f"{looked}(?:{other})"] if other else [])
         parts += [formation.pattern() for formation in self.formations] if formed else []
         made = {word for formation in self.formations for word in formation.begun()} if formed else set()
         regex = re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
         return Finder(regex, frozenset(made.union(listed)))
-
-
-def _started(words: list[str]) -> str:
-    """A look at the first two letters, which turns away most places before any alternative is tried."""
-    first, second = ("".join(sorted({re.escape(w[at : at + 1]) for w in words})) for at in (0, 1))
-    whole = all(len(w) > 1 for w in words)
-    return f"(?=[{first}]{f'[{second}]' if whole else ''})" if words else ""

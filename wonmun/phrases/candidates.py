@@ -188,8 +188,7 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
         for end in (phrase, *filter(None, shorter)):
             rest, offset = end, 0
             for _ in range(3):
-                first = text.find(rest) == places[0] + offset  # most that stand elsewhere, too, stand before
-                if first and rest not in found and len(rest) >= 2 and text.count(rest) == len(places):
+                if rest not in found and len(rest) >= 2 and _only_there(text, rest, places[0] + offset, len(places)):
                     starts = [at + offset for at in places]
                     followers = [text[at + len(rest)] for at in starts if letters[at + len(rest)]]
                     short = _cut_short(followers, len(starts)) and not (" " in rest and {*followers} == {PLURAL})
@@ -199,6 +198,11 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
                 if cut < 0 or len(rest) - cut - 1 < 3:
                     break
                 rest, offset = rest[cut + 1 :], offset + cut + 1
+
+
+def _only_there(text: str, phrase: str, first: int, times: int) -> bool:
+    """Whether a phrase stands so often, at `first` before all: most that stand elsewhere, too, stand before."""
+    return text.find(phrase) == first and text.count(phrase, first) == times
 
 
 def _known_part(view: View, letters: list[bool], phrase: str, places: list[int]) -> str | None:

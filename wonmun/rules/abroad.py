@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"[^\W_가-힣ㄱ-ㆎ]+(?: [^\W_가-힣ㄱ-ㆎ]+)*")
 """Words that hold no Hangul, single blanks between them."""
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_MADE = re.compile("[a-z]{7}", re.IGNORECASE)
+"""What a word that is made of spam words has at least."""
 MOST_WORDS = 7
 """Words of a run; a longer one is a sentence in its language."""
 LONG = 4
@@ -85,6 +87,9 @@ def look(view: View) -> Iterator[Ruled]:
 def _runs(text: str) -> Iterator[_Run]:
     """Yield the runs that hold a strong word; in capitals `IPTV` and `THC` are abbreviations of something else, too."""
     known = lexicon("abroad")
+    # hardly a Korean page holds one, or a Latin word as long as those made of several: told without a look at each run
+    if not (known.strong_pattern.search(text) or _MADE.search(text)):
+        return
     for match in _RUN.finditer(text):
         start, end = match.span()
         strong = [m for p in (known.strong_pattern, _together()) for m in p.finditer(text, start, end)]

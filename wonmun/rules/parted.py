@@ -21,6 +21,8 @@ _PARTED = re.compile(
     r"(?<![\d.,])\d{1,3},(?P<words>[^\W\d_](?:[^\n,.·:;()\"'‘’“”]{0,38}[^\W_])??)(?P<rest>\d{3})(?!\d)(?:,\d{3})*"
 )
 """The beginning of a number, words, and three more digits of it."""
+_HINT = re.compile(r",[^\W\d_]")
+"""A comma with a letter right behind it, which hardly a page has, is found much faster than all of that."""
 _COUNTED = re.compile(
     r"\s?(?:명|원|건|개|대|곳|가구|달러|만|억|톤|t\b|㎡|m|km|여|표|주|회|년|호|세대|장|권|마리|그루|인분"
     r"|people|dollars|人|円|件|元|个)"
@@ -37,7 +39,7 @@ _ABOVE = 1.5
 def look(view: View) -> Iterator[Ruled]:
     """Yield the phrases found."""
     inside: dict[str, int] = {}
-    for match in _PARTED.finditer(view.text) if "," in view.text else ():
+    for match in _PARTED.finditer(view.text) if _HINT.search(view.text) else ():
         if _COUNTED.match(view.text, match.end()):
             inside[match["words"]] = inside.get(match["words"], 0) + 1
     for phrase, numbers in inside.items():

@@ -50,7 +50,7 @@ def look(page: Page, speech: Language, phrase: str = "", suspected: Sequence[str
 
     `suspected`: all that may have been. In an article such a one stands where a term stood that tied its sentences.
     """
-    shown = [s for s in page.of("text") if s.article]
+    shown = _shown(page)
     text = "\n".join(page.slice(s) for s in shown)
     sentences = strung.sentences(text)
     if found := _strung(page, speech, sentences, shown):
@@ -59,7 +59,11 @@ def look(page: Page, speech: Language, phrase: str = "", suspected: Sequence[str
     strong = speech.lexicon.strong_pattern.finditer(rest)
     if sum(1 for _ in islice(strong, LEAST)) == LEAST:
         found = _strewn(page, speech, rest, shown) or _stuffed(page, speech, rest, shown)
-    return found or _senseless(page, speech, text, shown, suspected)
+    return found or _senseless(page, speech, text, sentences, suspected)
+
+
+def _shown(page: Page) -> list[Segment]:
+    return [s for s in page.of("text") if s.article]
 
 
 def _strewn(page: Page, speech: Language, text: str, shown: list[Segment]) -> list[Sight]:
@@ -87,10 +91,9 @@ def _strung(page: Page, speech: Language, found: Sequence[str], shown: list[Segm
     return [Sight("doorway", where, quote(found[0], 60), reason, not keywords or _unlike(keywords, speech))]
 
 
-def _senseless(page: Page, speech: Language, text: str, shown: list[Segment], suspected: Sequence[str]) -> list[Sight]:
+def _senseless(page: Page, speech: Language, text: str, found: Sequence[str], suspected: Sequence[str]) -> list[Sight]:
     """Words in no order, or sentences that have nothing to do with each other: sure with rows of spam words in it."""
     rows = _rows(text, speech)
-    found = strung.sentences(text)
     if shuffled := order.shuffled(_without(text, suspected), speech.code):
         sure = order.clear(shuffled, speech.code)
         reason = "its words stand in no order: neighbours go together no better than words picked at random"
@@ -104,7 +107,7 @@ def _senseless(page: Page, speech: Language, text: str, shown: list[Segment], su
         reason = f"its {len(found)} sentences have hardly a word in common: they seem to come from as many texts"
     if rows:
         reason += f"; rows of words of search spam ('{quote(rows[0])}') stand between them"
-    spans = tuple((s.start, s.end) for s in shown if len(page.slice(s).split()) >= FEW_WORDS)
+    spans = tuple((s.start, s.end) for s in _shown(page) if len(page.slice(s).split()) >= FEW_WORDS)
     return [Sight("doorway", spans, quote(text, 60), reason, sure or len(rows) >= FEW_ROWS)] if spans else []
 
 

@@ -42,19 +42,19 @@ _QUOTED = (
     "했|말했|밝혔|전했|설명했|덧붙였|강조했|주장했|지적했|알려졌|보[고는도았]|한다|하[고며는자]|본다|봤|답했|적었|썼|믿|생각|판단했|비판했"
     "|요구했|경고했|예상했|전망했|당부했|호소했|반박했|털어놨|입을 모|알렸"
 )
-_PAIRS = tuple(
-    (re.compile(f"(?:{left})$"), re.compile(right))
-    for left, right in (
-        ("지", "않|못[하했한할해]|말[라고아자]"),
-        ("[가-힣]에", "따르|따른|따라|대한|대해|관한|관해|의한|의해|비해|달[하했한]|그[쳐쳤친]|불과"),
-        (
-            r"(?:^|\s)(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|첫|석|넉|서너|두세|수십|수백|\d+[만천백여]?)",
-            rf"(?:{_COUNTED})(?:[이가을를은는의에씩도만째로와]|$|[ .,])",
-        ),
-        ("[다라냐자][\"”’']?고[\"”’']?", _QUOTED),
-        ("[가-힣] 수(?:가|도|는|밖에)?", "있|없"),
-    )
+_TOGETHER = (
+    ("지", "않|못[하했한할해]|말[라고아자]"),
+    ("[가-힣]에", "따르|따른|따라|대한|대해|관한|관해|의한|의해|비해|달[하했한]|그[쳐쳤친]|불과"),
+    (
+        r"(?:^|\s)(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|첫|석|넉|서너|두세|수십|수백|\d+[만천백여]?)",
+        rf"(?:{_COUNTED})(?:[이가을를은는의에씩도만째로와]|$|[ .,])",
+    ),
+    ("[다라냐자][\"”’']?고[\"”’']?", _QUOTED),
+    ("[가-힣] 수(?:가|도|는|밖에)?", "있|없"),
 )
+_PAIRS = tuple((re.compile(f"(?:{left})$"), re.compile(right)) for left, right in _TOGETHER)
+_ANY_RIGHT = re.compile("|".join(right for _, right in _TOGETHER))
+"""What no pair has on its right, which most words are, is told by one look."""
 _HANGING = re.compile(
     r"것|수(?:가|도|는|밖에)? ?(?:있|없)|수밖에|줄 ?(?:알|모)|듯[이하한했 ]|데다 |적[이은도] ?(?:있|없)|리 ?없|바 ?있"
     r"|뻔[하했한]"
@@ -109,7 +109,7 @@ def bond(left: str, right: str) -> int:
     >>> bond("줄일 수", "있다"), bond("면적을", "나눴다."), bond("세입자가", "줄었다."), bond("시의", "말이다")
     (2, 2, 1, 0)
     """
-    if any(behind.match(right) and before.search(left) for before, behind in _PAIRS):
+    if _ANY_RIGHT.match(right) and any(behind.match(right) and before.search(left) for before, behind in _PAIRS):
         return PARTED
     if ends_in_modifier(left[-1:]) and _HANGING.match(right):
         return PARTED

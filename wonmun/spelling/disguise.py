@@ -18,6 +18,8 @@ _LETTER = "A-Za-z\u00c0-\u024fぁ-んァ-ヶー一-龥々"
 _MARKS = " .·・•*_~^/|\\-"
 _APART = re.compile(rf"(?<![{_LETTER}])[{_LETTER}]([{_MARKS}])[{_LETTER}](?:\1[{_LETTER}])+(?![{_LETTER}])")
 _WIDE = "ぁ-んァ-ヶー一-龥々"
+_ANY_WIDE = re.compile("[々-龥]")
+"""No Korean page without one needs to be looked through for those: one range is found fastest."""
 _APART_WIDE = re.compile(rf"[{_WIDE}]([{_MARKS}])[{_WIDE}](?:\1[{_WIDE}])*")
 """Without spaces the letters around it belong to other words."""
 _ROW = 2
@@ -52,9 +54,11 @@ def changes(text: str, words: frozenset[str]) -> list[Change]:
     known = _plain(words)
     if not known:
         return []
-    found = sorted({*_apart(text, known), *_between(text, known), *_digits(text, known), *_small(text, known)})
+    found = {*_apart(text, known), *_between(text, known), *_digits(text, known)}
+    if _ANY_WIDE.search(text):
+        found |= {*_apart_wide(text, known), *_small(text, known)}
     kept: list[Change] = []
-    for change in found:
+    for change in sorted(found):
         if not kept or change[0] >= kept[-1][1]:
             kept.append(change)
     return kept
@@ -68,6 +72,9 @@ def _apart(text: str, known: frozenset[str]) -> Iterator[Change]:
             row = []
         row.append(match)
     yield from _row(row, known)
+
+
+def _apart_wide(text: str, known: frozenset[str]) -> Iterator[Change]:
     for match in _APART_WIDE.finditer(text):
         if _holds(plain := match.group()[::2], known, 2):
             yield (*match.span(), plain)

@@ -74,6 +74,8 @@ def fold(text: str, words: Iterable[str] = (), searched: Iterable[str] = ()) -> 
 
     `searched` are words that make a phrase of `슬롯·추천`, where `카지노·호텔` are two things.
     """
+    if not text:
+        return Folded(text)
     text, known = _BLANK.sub(" ", text), frozenset(words)
     if _FULL.search(text):
         text = text.translate(_HALVED)

@@ -41,3 +41,18 @@ def test_a_text_without_such_words_is_hardly_read() -> None:
     places = finder._places("시는 저수지 둘레길 공사를 다음 달 시작해 내년 4월 마친다고 밝혔다. " * 20, 0, 10_000)
     assert places is not None
     assert len(places) < 60
+
+
+def test_two_letters_of_a_longer_word_are_not_enough() -> None:
+    # 가상, 다이, 라이 and 바로 begin words of the lists, with another third letter
+    finder = lexicon("ko").strong_pattern
+    places = finder._places("가상의 도시에서 다이빙을 배운 라이벌들은 바로크 음악을 논문보다 즐겼다. " * 20, 0, 10_000)
+    assert places is not None
+    assert len(places) < 20
+
+
+def test_two_letters_that_are_a_whole_word_are_enough() -> None:
+    finder = lexicon("ko").strong_pattern
+    text = "가상의 도시에서 다이빙을 배운 라이벌들은 바로크 음악을 즐겼다. " * 9 + "슬롯"
+    assert finder.findall(text) == ["슬롯"]
+    assert finder.findall(text, 0, len(text) - 1) == []
