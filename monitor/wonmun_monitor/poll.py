@@ -59,21 +59,35 @@ async def poll(tools: Tools, feed: FeedState) -> None:
         outcome = FeedOutcome(failure=failure)
     except InputError as error:
         outcome = FeedOutcome(failure=Failure("not_feed", str(error)))
-    except Exception as error:  # the rim of a poll: one odd feed must not end the round
-        trace = log.isEnabledFor(logging.DEBUG)
-        log.error("%s: polling failed (%r)", feed.url, error, exc_info=trace)  # noqa: TRY400 - a line a feed
-        outcome = FeedOutcome(failure=Failure("unexpected", f"{feed.url}: {type(error).__name__}: {error}"))
-    intent = decide_feed(feed, outcome, tools.turn())
+    except Exception as error:  # noqa: BLE001 - the rim of a poll: one odd feed must not end the round
+        outcome = _unexpected(feed, error)
     tools.counts.feeds += 1
     tools.counts.errors += outcome.failure is not None
     if outcome.failure:
         log.warning("%s", outcome.failure.message)
     try:
-        await tools.write(lambda opened: apply_feed(opened, feed, intent))
-        tools.counts.alerts += intent.alert is not None
+        try:
+            await _write(tools, feed, outcome)
+        except LogError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the rim again: what one feed brought cannot be written, but that can
+            await _write(tools, feed, _unexpected(feed, error))
     except LogError as error:
         tools.counts.errors += 1
         log.error("%s", error)  # noqa: TRY400 - one sentence says all of it
+
+
+async def _write(tools: Tools, feed: FeedState, outcome: FeedOutcome) -> None:
+    intent = decide_feed(feed, outcome, tools.turn())
+    await tools.write(lambda opened: apply_feed(opened, feed, intent))
+    tools.counts.alerts += intent.alert is not None
+
+
+def _unexpected(feed: FeedState, error: Exception) -> FeedOutcome:
+    """Note a fault of ours that one odd feed showed."""
+    trace = log.isEnabledFor(logging.DEBUG)
+    log.error("%s: polling failed (%r)", feed.url, error, exc_info=error if trace else None)
+    return FeedOutcome(failure=Failure("unexpected", f"{feed.url}: {type(error).__name__}: {error}"))
 
 
 async def _outcome(tools: Tools, feed: FeedState) -> FeedOutcome:

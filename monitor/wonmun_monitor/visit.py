@@ -60,6 +60,23 @@ async def visit(tools: Tools, hosts: Hosts, page: PageState, come: Callable[[], 
     if failure is not None and failure.status in _HOLDING and failure.retry_after:
         wait = failure.retry_after
         await tools.write(lambda opened: hold_host(opened, page.host, tools.clock() + wait))
+    try:
+        intent = await _written(tools, page, outcome)
+    except LogError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the rim again: what one page brought cannot be written, but that can
+        failure = _unexpected(page, error)
+        intent = await _written(tools, page, Outcome(failure=failure))
+    tools.counts.pages += 1
+    tools.counts.errors += failure is not None
+    if intent is not None and intent.alert is not None:
+        tools.counts.alerts += 1
+    if failure is not None:
+        log.info("%s", failure.message)
+
+
+async def _written(tools: Tools, page: PageState, outcome: Outcome) -> VisitIntent | None:
+    """Decide on what a visit brought and write it; None where the page is gone from the log."""
     turn = tools.turn()
 
     def job(opened: Log) -> VisitIntent | None:
@@ -72,13 +89,14 @@ async def visit(tools: Tools, hosts: Hosts, page: PageState, come: Callable[[], 
         tools.counts.findings += len(new)
         return intent
 
-    intent = await tools.write(job)
-    tools.counts.pages += 1
-    tools.counts.errors += failure is not None
-    if intent is not None and intent.alert is not None:
-        tools.counts.alerts += 1
-    if failure is not None:
-        log.info("%s", failure.message)
+    return await tools.write(job)
+
+
+def _unexpected(page: PageState, error: Exception) -> Failure:
+    """Note a fault of ours that one odd page showed."""
+    trace = log.isEnabledFor(logging.DEBUG)
+    log.error("%s: the visit failed (%r)", page.url, error, exc_info=error if trace else None)
+    return Failure("unexpected", f"{page.url}: {type(error).__name__}: {error}")
 
 
 async def _outcome(call: _Call) -> Outcome:
@@ -93,10 +111,8 @@ async def _outcome(call: _Call) -> Outcome:
         raise
     except WonmunError as error:
         return Outcome(failure=Failure("unexpected", str(error)))
-    except Exception as error:  # the rim of a visit: one odd page must not end the round
-        trace = log.isEnabledFor(logging.DEBUG)
-        log.error("%s: the visit failed (%r)", page.url, error, exc_info=trace)  # noqa: TRY400 - a line a page
-        return Outcome(failure=Failure("unexpected", f"{page.url}: {type(error).__name__}: {error}"))
+    except Exception as error:  # noqa: BLE001 - the rim of a visit: one odd page must not end the round
+        return Outcome(failure=_unexpected(page, error))
 
 
 async def _views(call: _Call) -> tuple[View, ...]:

@@ -17,7 +17,7 @@ from wonmun.errors import FetchError
 from wonmun.net.addresses import denied
 from wonmun.net.guard import Allowed, judge, judge_address, refusal
 from wonmun.net.inflate import unpacker
-from wonmun.net.response import Headers, Limits, Response, retry_after
+from wonmun.net.response import Headers, Limits, Response, header_text, retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -177,14 +177,14 @@ class Client:
         async with self._session.get(URL(url), headers=sent, allow_redirects=False) as got:
             if got.status in _REDIRECTS and (location := got.headers.get("Location")):
                 return urldefrag(urljoin(url, _ascii(location.strip()))).url
-            headers = Headers((str(k), str(v)) for k, v in got.headers.items())
+            headers = Headers((header_text(str(k)), header_text(str(v))) for k, v in got.headers.items())
             if got.status == 304:
                 return got.status, headers, b"", False
             if not 200 <= got.status < 300:
                 wait = retry_after(got.headers.get("Retry-After", ""))
-                message = f"{url}: the server answers {got.status} {got.reason or ''}".rstrip()
+                message = f"{url}: the server answers {got.status} {header_text(got.reason or '')}".rstrip()
                 raise FetchError(message, url=url, kind="status", status=got.status, retry_after=wait)
-            kind = got.headers.get("Content-Type", "").strip().lower()
+            kind = headers.get("Content-Type").strip().lower()
             if limits.text_only and kind.startswith(_NO_TEXT):
                 raise FetchError(
                     f"{url}: is {kind.split(';')[0]}, not a page", url=url, kind="not_text", status=got.status

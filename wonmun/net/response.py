@@ -39,6 +39,19 @@ class Headers(tuple[tuple[str, str], ...]):
         return next((value for key, value in self if key.lower() == name.lower()), default)
 
 
+def header_text(raw: str) -> str:
+    r"""Read as Latin-1 what is no UTF-8: aiohttp keeps such bytes as lone surrogates, which nothing can write.
+
+    >>> header_text("caf\udce9"), header_text("원문")
+    ('café', '원문')
+    """
+    try:
+        raw.encode()
+    except UnicodeEncodeError:
+        return raw.encode("utf-8", "surrogateescape").decode("latin-1")
+    return raw
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
     """An answer with status 2xx or 304."""
