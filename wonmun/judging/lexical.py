@@ -49,8 +49,9 @@ _PLAIN, _KINDRED, _TOLD, _NEAR, _SENSED = (
 )
 _BROKEN = [signals.NAMES.index(n) for n in ("wrong", "lead", "stub", "both", "after_ending", "parted")]
 _ASKED = [signals.NAMES.index(n) for n in ("searched", "query_share")]
-_INSIDE, PARTLY = signals.NAMES.index("left_rate"), 0.5
-"""Share of places inside a longer word from which on a word of a trade is part of names."""
+_SPAM, _INSIDE, PARTLY, LONGER = signals.NAMES.index("spam_share"), signals.NAMES.index("left_rate"), 0.5, 0.75
+"""Share of places inside a longer word from which on a word of a trade is part of names: behind other letters, and with
+one letter behind it."""
 BELOW, ODD = 0.05, 0.5
 """Logits below that limit; and below the limit of suspicious ones, from which on form alone says enough."""
 SLOPE = 0.22
@@ -117,20 +118,30 @@ def at_least(score: float, times: int, numbers: Weights) -> float:
     return max(score, least + LITTLE * max(-10.0, min(0.0, score)))
 
 
-def bounded(pick: Picked, lexicon: Lexicon, numbers: Weights) -> Picked:
+def bounded(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
     """Keep a bare word of a trade that stands in good grammar everywhere below the limit of injected pages.
 
     Firms of such a trade, their workers and visitors are written of with no other word of it: of 70 genuine excerpts on
     gambling 12 were called injected, nearly all for `카지노` alone; of 54 real pages with a term replaced none was so
     whole. So are firms that have the word in their names (케이토토, 스포츠토토코리아), glued though it seems there.
     """
-    inside = pick.row[_INSIDE] >= PARTLY
-    bare = " " not in pick.phrase and pick.row[KINDS].any() and not pick.row[_ASKED].any()
-    if not (bare and _is_lawful(pick.phrase, lexicon)):
+    lexicon, row = occ.batch.view.language.lexicon, pick.row
+    if " " in pick.phrase or row[_ASKED].any() or not (row[KINDS].any() or row[_SPAM]):
         return pick
-    if not inside and (pick.row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD):
+    if not _is_lawful(pick.phrase, lexicon):
+        return pick
+    inside = row[_INSIDE] >= PARTLY and row[KINDS].any()
+    broken = row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD or not row[KINDS].any()
+    if broken and not inside and not _goes_on(occ, pick):
         return pick
     return replace(pick, score=min(pick.score, numbers.injected - BELOW))
+
+
+def _goes_on(occ: Occurrences, pick: Picked) -> bool:
+    """Whether one letter, the same, makes a longer word of it at most places: 경륜장, 복권방."""
+    ends = occ.end[occ.glued_right & (occ.batch.owner == pick.index)].tolist()
+    behind = [occ.batch.view.text[end] for end in ends]
+    return bool(behind) and max(map(behind.count, behind)) >= LONGER * occ.count[pick.index]
 
 
 def joined(own: float, other: float, numbers: Weights) -> float:

@@ -64,7 +64,7 @@ def judge(
         return []
     scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, at_most or beyond))
     scored = [replace(p, score=p.score - excused(occ, p)) for p in scored]
-    scored = [lexical.bounded(p, occ.batch.view.language.lexicon, numbers) for p in scored]
+    scored = [lexical.bounded(occ, p, numbers) for p in scored]
     limits = {p.index: suspicious(occ, p, numbers) for p in scored}
     if at_most is not None and not any(p.score + at_most(p.phrase) >= limits[p.index] for p in scored):
         return []

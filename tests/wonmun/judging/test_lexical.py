@@ -136,6 +136,28 @@ def test_a_bare_word_of_a_trade_in_good_grammar_is_not_injected() -> None:
     assert detect(plain_page(text.replace("둘레길", "카지노"))).verdict != "clean"
 
 
+BROADCASTER = (
+    "성인방송 진행자로 일하는 이모씨는 밤 열 시에 출근한다. 성인방송을 시작한 지 3년째다. 이씨는 성인방송을 한다는 사실을 어머니에게 말하지 "
+    "못했다. 시청자가 준 선물의 절반은 회사가 가져간다. 이씨는 내년에 작은 빵집을 열 생각이다."
+)
+TRACK = (
+    "경륜장이 문을 닫은 자리에 체육 공원이 들어선다. 서라시는 2006년 연 경륜장을 내년 철거한다고 밝혔다. 경륜장을 찾는 사람은 하루 120명까지 "
+    "줄었다. 경륜 매출도 10년 사이 70% 줄어 해마다 30억원의 적자를 냈다. 선수 40명은 다른 경륜장으로 옮긴다. 주민들은 경륜장 주차장에 나무를 "
+    "심어 달라고 요청했다."
+)
+
+
+@pytest.mark.parametrize("text", [BROADCASTER, TRACK])
+def test_lawful_things_that_have_no_other_word_are_not_injected(text: str) -> None:
+    """성인방송 holds 성인방, which is no lawful thing; 경륜 has the same letter behind it nearly everywhere."""
+    assert detect(plain_page(text)).verdict != "injected"
+
+
+@pytest.mark.parametrize("phrase", ["무료 성인방송", "성인웹툰 추천"])
+def test_they_are_where_they_stand_for_a_term(phrase: str) -> None:
+    assert detect(plain_page(HONEST.replace("둘레길", phrase))).verdict == "injected"
+
+
 @pytest.mark.parametrize("word", ["온카지노", "슬롯버프"])
 def test_a_sites_name_that_holds_a_lawful_word_is_no_bare_one(word: str) -> None:
     """Of an outside set's 114 copies with one word of spam seven were only suspicious: 온카 and 버프 are no lawful trade's."""
