@@ -39,7 +39,7 @@ def flagged(text: str, phrase: str) -> bool:
     return bool(unspoken(occ, signals.measure(occ))[occ.batch.phrases.index(phrase)])
 
 
-@pytest.mark.parametrize("word", ["카지노룸", "비아그라", "출장샵"])
+@pytest.mark.parametrize("word", ["카지노룸", "비아그라", "출장샵", "토쟁이", "업소녀"])
 def test_a_word_that_means_nothing_else_needs_no_odd_form_where_nothing_speaks_of_it(word: str) -> None:
     """Of an outside set's 300 copies 5 such were not injected: `카지노룸` in four places of a report on sports was clean."""
     text = HONEST.replace("둘레길", word)
