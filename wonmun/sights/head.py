@@ -45,11 +45,11 @@ def look(page: Page, speech: Language) -> list[Sight]:
     swapped = sum(spam_of(phrase, speech).share >= _FULL for phrase in found) > 1 and not spam_of(body, speech).strong
     sights = []
     for phrase, spans in found.items():
-        if any(phrase != other and phrase in other for other in found) or spoken_of(phrase, body, speech):
-            continue
         strong = spam_of(phrase, speech).strong > 0
+        if any(phrase != other and phrase in other for other in found) or not (strong or _put_before(page, spans[0])):
+            continue
         clean = [t for t in told if phrase not in t and _same(page, spans[0], t)]
-        if not strong and not (_put_before(page, spans[0]) and any(_within(page, spans[0], t) for t in clean)):
+        if (not strong and not any(_within(page, spans[0], t) for t in clean)) or spoken_of(phrase, body, speech):
             continue
         reason = f"'{phrase}' stands in the page's head, and the article says nothing of it"
         if clean:
