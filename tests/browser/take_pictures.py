@@ -13,6 +13,8 @@ from tests.browser.driver import wait_until
 from tests.browser.real_server import RealServer
 from tests.browser.servers import TOKEN, Site
 
+INJECTED: Final = 7
+"""Pages of the sample that are injected."""
 PICTURES: Final = Path(__file__).parents[2] / "docs" / "screenshots"
 LOOK: Final = """<style>
   body { margin: 0; background: #fff; color: #222; font: 17px/1.85 "Noto Serif CJK KR", serif; }
@@ -38,13 +40,36 @@ def main() -> None:
             wait_until(lambda: server.knows(genuine), 60)
             browser = Chromium(EXTENSION, f"127.0.0.1:{site.port}")
             try:
-                take(browser, site, server.url)
+                take_extension(browser, site, server.url)
             finally:
                 browser.close()
+    with tempfile.TemporaryDirectory() as folder, RealServer(Path(folder), "up") as server:
+        wait_until(lambda: server.get("/v1/stats")["states"]["injected"] >= INJECTED, 120)
+        browser = Chromium(EXTENSION, server.url.removeprefix("http://"))
+        try:
+            take_dashboard(browser, server)
+        finally:
+            browser.close()
 
 
-def take(browser: Chromium, site: Site, server: str) -> None:
-    """Take all four with a browser that is running."""
+def take_dashboard(browser: Chromium, server: RealServer) -> None:
+    """Take the overview, wide and on a phone, and a page's story, all of the sample."""
+    page = browser.page
+    page.goto(f"{server.url}/sign-in?code={server.post('/v1/pair/codes', {'purpose': 'sign_in'})['code']}")
+    mirror = f"{server.url}/sample/mirror/iot-wells"
+    (story,) = (p["id"] for p in server.get("/v1/pages?size=200")["pages"] if p["url"] == mirror)
+    for name, path, width, height in (
+        ("dashboard", "/", 1280, 1240),
+        ("story", f"/pages/{story}", 1280, 1120),
+        ("phone", "/", 390, 844),
+    ):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(server.url + path)
+        page.screenshot(path=PICTURES / f"{name}.png")
+
+
+def take_extension(browser: Chromium, site: Site, server: str) -> None:
+    """Take a corrected page, the note at a word, the popup and the options page."""
     browser.store(server=server, token=TOKEN, automation=True)
     browser.page.set_viewport_size({"width": 960, "height": 720})
     site.put("/20261114", article(SPAM, LOOK))

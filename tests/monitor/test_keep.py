@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from functools import partial
 from typing import TYPE_CHECKING
@@ -113,6 +114,16 @@ def test_a_back_up_into_no_folder_says_so(tmp_path: Path) -> None:
     """“the log cannot be opened for writing; mend its permissions” was said of the copy."""
     with open_log(tmp_path / "log.db") as log, pytest.raises(LogError, match="there is no folder"):
         back_up(log, tmp_path / "none" / "copy.db")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there is nothing but files here")
+def test_a_back_up_onto_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    """It took the place of /dev/full (seen from outside, 2026-11-30)."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with open_log(tmp_path / "log.db") as log, pytest.raises(LogError, match="is no file but a device"):
+        back_up(log, pipe)
+    assert pipe.is_fifo()
 
 
 def test_a_back_up_onto_the_log_itself_is_refused(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import errno
 import sys
 from contextlib import contextmanager
 from importlib.metadata import EntryPoint, entry_points
@@ -69,6 +70,13 @@ def _in_one_line() -> Iterator[None]:
         yield
     except WonmunError as error:
         raise Failure(str(error)) from error
+    except KeyboardInterrupt as error:
+        raise Stopped("stopped") from error
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # whoever read the answer has had enough: click ends quietly
+            raise
+        what = error.filename or "the answer"
+        raise Failure(f"{what}: cannot be read or written ({error.strerror or error})") from error
     except click.exceptions.NoArgsIsHelpError:
         raise
     except click.UsageError as error:
@@ -87,6 +95,12 @@ class Failure(click.ClickException):
         """Print the sentence, without a traceback."""
         del file  # click passes None; errors always go to standard error
         click.echo(tame(f"wonmun: {catalog(spoken_here()).read(self.message)}"), err=True)
+
+
+class Stopped(Failure):
+    """Somebody pressed Ctrl-C: neither 1, which says that something is injected, nor an error."""
+
+    exit_code = 130
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -48,6 +48,8 @@ def read_input(name: str) -> Document:
     if name == "-":
         data = sys.stdin.buffer.read(LONGEST + 1)
         return Document("-", _from_bytes(data, "standard input", html=_looks_like_html(data)))
+    if not name:
+        raise InputError("an INPUT has no name; give a file, an http(s) address or -")
     if _SCHEME.match(name):
         raise InputError(f"{name}: is no http or https address; give one, a file or -")
     path = Path(name)

@@ -30,7 +30,7 @@ _HEADS = {"names": "phrases"}
 """What a column is called where its field's own name would not say it."""
 _SENTENCES = frozenset({"subject", "last_error"})
 """Columns that hold sentences of ours."""
-HUMAN, JSON, CSV = "human", "json", "csv"
+JSON, CSV = "json", "csv"
 
 
 def config_option(command: F) -> F:

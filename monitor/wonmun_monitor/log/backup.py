@@ -27,6 +27,8 @@ def back_up(log: Log, target: Path) -> int:
     """
     if target.exists() and log.path.exists() and target.samefile(log.path):
         raise LogError(f"{target}: is the log itself; name another file")
+    if target.exists() and not target.is_file():
+        raise LogError(f"{target}: is no file but a device, a pipe or a folder; name a file")
     if not target.parent.is_dir():
         raise LogError(f"{target}: there is no folder {target.parent}; make it, or name another file")
     part = target.with_name(target.name + ".part")

@@ -195,6 +195,7 @@ def test_bad_input_is_one_sentence_and_exit_code_2(tmp_path: Path, name: str, da
         (["--nope"], "wonmun: No such option '--nope'; `wonmun --help` says what can be given"),
         (["nope"], "wonmun: No such command 'nope'; `wonmun --help` says what can be given"),
         (["check", "--nope"], "wonmun: No such option '--nope'; `wonmun check --help` says what can be given"),
+        (["check", ""], "wonmun: an INPUT has no name; give a file, an http(s) address or -"),
     ],
 )
 def test_a_mistyped_command_is_one_sentence_and_exit_code_2(args: list[str], said: str) -> None:
