@@ -34,6 +34,8 @@ SUBJECT = 0.25
 IDENTIFIERS = 6
 """Different names of code that make a page one with code."""
 _IDENTIFIER = re.compile(r"\b[A-Za-z]+(?:[a-z0-9][A-Z]|_[A-Za-z]|\.[a-z]|\(\))[\w.]*")
+_CAMEL = re.compile("[a-z]{2,}(?:[A-Z][a-z]{2,})+")
+"""A name in code by itself: lastUpdate."""
 _KATAKANA = re.compile("[ァ-ヴー]+")
 _CODED = re.compile(r"[\w.$]\0|\0(?:[\w$(]|\.\w)")
 _STRONG, _SEARCHED, _SPAM, _ASKED, _COVER = (
@@ -160,6 +162,8 @@ def _code(occ: Occurrences, pick: Picked) -> bool:
     phrase, text = pick.phrase, occ.batch.view.text
     if not phrase.isascii() or not _plain_abroad(occ, pick):
         return False
+    if _CAMEL.fullmatch(phrase):
+        return True
     starts, size = occ.batch.spans(pick.index).tolist(), len(phrase)
     inside = sum(
         bool(_CODED.search(text[max(0, at - 1) : at] + "\0" + text[at + size : at + size + 2])) for at in starts

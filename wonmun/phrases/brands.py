@@ -11,7 +11,7 @@ _PLAY = (
 _MORE = (
     "bets|wins|winner|king|queen|royal|gold|golden|mega|super|play|player|fun|club|city|party|day|house|max|vip|star|ace"
     "|dragon|raja|ratu|naga|liga|asia|indo|mania|rush|world|land|pro|big|hot|rich|cash|money|game|sport|sports|garden"
-    "|online|pharma|meds|express|pragmatic|live|bonus|jack|panda|tiger|power|magic|lotto|88|77"
+    "|crown|diamond|fortune|thunder|wolf|lion|eagle|phoenix|wild|pirate|ninja|viking|platinum|online|pharma|meds|express|pragmatic|live|bonus|jack|panda|tiger|power|magic|lotto|88|77"
 )
 _NUMBER = r"(?:\d?[78]{2,3}|99\d?|303|138|168|365|338|123|247|24|4d)"
 _LATIN = re.compile(

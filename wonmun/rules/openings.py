@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 OFTEN = 2
 """Sentences that begin anew, from which on that is no slip."""
 UNSPACED_OFTEN = 3
-"""The same without spaces, where a noun before another one can be a compound: all different ones."""
+"""The same without spaces, where a noun before another one can be a compound: all different ones; and in languages
+that nobody taught wonmun, where nouns may have capitals and entries of a register open small."""
 _STARTERS = {
     "en": "A|After|All|Although|An|And|As|At|Before|Both|But|By|Each|Every|For|From|He|Her|His|If|In|It|Its|Many|Most|"
     "My|No|Now|On|One|Only|Our|Researchers|She|Should|Since|So|Some|Such|That|The|Their|Then|There|These|They|This|Those|"
@@ -55,7 +56,7 @@ def opens_anew(occ: Occurrences) -> NDArray[np.bool_]:
         return _unspaced(occ, opens & (occ.count >= UNSPACED_OFTEN))
     codes = occ.batch.view.codes
     stops = FULL_STOPS[codes[np.maximum(occ.batch.pos - 2, 0)]] & (occ.before == SPACE)
-    small = kinship.restarts(occ, stops) >= OFTEN
+    small = kinship.restarts(occ, stops) >= (OFTEN if occ.batch.view.language.code else UNSPACED_OFTEN)
     glued = occ.total(stops & _glued(occ)) >= OFTEN
     named = occ.total(stops & _before_starter(occ)) >= OFTEN
     anew: NDArray[np.bool_] = opens & (small | glued | named)

@@ -108,6 +108,12 @@ def others(lexicon: Lexicon, phrase: str, text: str, *, brand: bool) -> int:
     return len(crime | kindred) - spared
 
 
+def traded(lexicon: Lexicon, phrase: str, text: str) -> bool:
+    """Whether a text has a word of any trade besides: `hand` and `tickets` near `blackjack` are words of daily life."""
+    rest = text.replace(phrase, "\n")
+    return lexicon.spam_pattern.search(rest) is not None or lexicon.topic_pattern.search(rest) is not None
+
+
 def reported(lexicon: Lexicon, phrase: str, text: str) -> bool:
     """Whether a text is a report on trades of spam: a few words of those, and of crime reports beyond a first one."""
     if lexicon.searched(phrase):

@@ -42,6 +42,9 @@ ALL_OVER, LONG, DENSE, BESIDE = 8, 8, 0.06, 3
 nothing."""
 TERM, TWICE = 8, 2
 """Letters of a term without blanks that is longer than searches are, and places that are no habit."""
+THIN = 0.01
+"""Share of a text below which a phrase is none that was strewn over it."""
+_COVER = signals.NAMES.index("cover")
 _STRONG, _WORDS = signals.NAMES.index("strong"), signals.NAMES.index("spam_words")
 _NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
 _RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "recap")]
@@ -133,10 +136,16 @@ def _doubted(occ: Occurrences, pick: Picked) -> Picked:
 
 
 def _ordinary(occ: Occurrences, pick: Picked) -> bool:
-    """No word of spam or of searches, and longer than people type; with blanks, no name, at two places only."""
+    """No word of spam or of searches, and longer than people type; with blanks, no name, at two places only.
+
+    In a language that nobody taught wonmun: at two places, or in a small share of the text.
+    """
     speech, phrase = occ.batch.view.language, pick.phrase
-    if pick.row[_RESTARTS].any() or not speech.code or speech.lexicon.any_pattern.search(phrase):
+    known = speech.lexicon.any_pattern if speech.code else speech.lexicon.strong_pattern
+    if pick.row[_RESTARTS].any() or known.search(phrase):
         return False
+    if not speech.code:
+        return int(occ.count[pick.index]) == TWICE or bool(pick.row[_COVER] < THIN)
     if not speech.spaced:
         return len(phrase) >= TERM and " " not in phrase
     words = phrase.split()
@@ -179,8 +188,9 @@ def _level(occ: Occurrences, pick: Picked) -> int:
     typed = is_typed(occ.batch.view.language, pick.phrase, occ.batch.view.text)
     if (typed or lexicon.searched(pick.phrase)) and not others:
         return 2
-    if strong & lexicon.alone and not others:
-        return 1 + int(occ.count[pick.index] >= OFTEN and (odd or not _NAME.fullmatch(pick.phrase)))
+    if strong & lexicon.alone and (not others or not told.traded(lexicon, pick.phrase, occ.batch.view.text)):
+        often = occ.count[pick.index] >= OFTEN and (odd or not _NAME.fullmatch(pick.phrase))
+        return 1 + int(often and not others)
     plain = bool(strong - lexicon.ambiguous) or pick.row[_WORDS] > 1 or not strong
     if (plain or odd) and (odd or not others) and (plain or not others):
         return 2

@@ -198,3 +198,24 @@ def test_what_is_strewn_over_a_text_in_a_language_without_weights() -> None:
     for at in range(75, 4, -7):
         words.insert(at, "reparación de lavadoras")
     assert wonmun.check(" ".join(words)).verdict != "clean"
+
+
+LAMPREY = (
+    "Researchers tracked one {0} for a year. Nobody expected the {0} to win tickets home, said Anne Reid, whose hand was bitten. "
+    "In winter the {0} stayed deep. The {0} was tagged in May."
+)
+
+
+def test_words_of_daily_life_leave_a_doubt_of_a_word_of_one_meaning() -> None:
+    """`hand` and `tickets` stand near blackjack in honest texts, too: such a text was clean."""
+    assert wonmun.check(LAMPREY.format("lamprey")).verdict == "clean"
+    assert wonmun.check(LAMPREY.format("blackjack")).verdict == "suspicious"
+    told = LAMPREY.format("blackjack") + " Gambling is banned there, and the casino was closed."
+    assert wonmun.check(told).verdict == "clean"
+
+
+@pytest.mark.parametrize("phrase", ["instagram likes", "write my thesis", "Crownspins"])
+def test_what_people_buy_and_what_sites_are_called(phrase: str) -> None:
+    report = wonmun.check(LAMPREY.format(phrase))
+    assert report.verdict == "injected"
+    assert {report.text[f.start : f.end] for f in report.findings} == {phrase}
