@@ -56,6 +56,14 @@ def test_a_term_behind_commas_stays_where_it_is_half_of_a_word() -> None:
     assert "" not in {f.replacement for f in restored(text).findings}
 
 
+@pytest.mark.parametrize(("second", "deleted"), [("회사원", True), ("시의회는", False)])
+def test_a_city_before_a_sentence_is_no_name_where_another_one_is_opened(second: str, *, deleted: bool) -> None:
+    """Both sentences may be about 새별시; where the other one begins with another word, nothing stood there."""
+    genuine = f"통행이 금지됐다. 시는 점검 결과를 살폈다. 출근길은 엉망이 됐다. {second} 노재현 씨를 만났다."
+    text = genuine.replace("시는", SPAM + "시는").replace(second, SPAM + second)
+    assert (restored(text).restored == genuine) is deleted
+
+
 @pytest.mark.parametrize(("left", "offered"), [("오픈", False), ("다음", True)])
 def test_a_phrase_that_ends_a_word_is_not_deleted(left: str, *, offered: bool) -> None:
     """A real mirror of November 2026: 오픈AI CEO became 오픈파라오 슬롯 CEO, among places between blanks."""

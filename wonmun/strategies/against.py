@@ -39,7 +39,6 @@ def doubtful(group: Group) -> bool:
     """Say whether the places speak against an insertion, whatever the model says of them all."""
     return (
         cut_short(group)
-        or _suffixed(group)
         or _misread(group)
         or _inflected(group)
         or begins_bare(group)
@@ -84,15 +83,21 @@ def restarts(group: Group, slot: Slot) -> bool:
     return group.phrase[0].islower() and bool(_BEGINNING.search(slot.left)) and bool(_ANEW.match(slot.right))
 
 
-def _suffixed(group: Group) -> bool:
+def suffixed(group: Group) -> bool:
     """Say whether a syllable that names end in follows at one of two places (X시는): a name may have stood there.
 
-    Unless an ordinary word is glued to the other one, as to what is put before sentences.
+    Unless an ordinary word is glued to the other one, as to what is put before sentences. Where both places open
+    clauses, `insertion.py` asks `alike`, too.
     """
     if len(group.slots) > SHARED:
         return False
     others = [m.group() if (m := _LETTERS.match(s.right)) else "" for s in group.slots if not _SUFFIX.match(s.right)]
     return len(others) < len(group.slots) and not any(starts_ordinary(w) and not is_particle(w) for w in others)
+
+
+def alike(group: Group) -> bool:
+    """Say whether all places go on with the same letter, as a city does (X시는, X시민들은)."""
+    return len({s.right[:1] for s in group.slots}) == 1
 
 
 def _inflected(group: Group) -> bool:

@@ -100,12 +100,15 @@ def _behind(text: str, places: Sequence[Place]) -> int:
 def _too_late(text: str, places: Sequence[Place]) -> int:
     """Count the last letters that are the text's: with them, odd words behind half of the places are ordinary ones.
 
-    One letter, or a noun that begins several of the text's words (후기[연구] before 진은 and 를).
+    One letter, or a noun that begins several of the text's words (후기[연구] before 진은 and 를). A letter behind a
+    blank goes with the blank, whatever the phrase did (현금화[ 시] before 민들을 and 범).
     """
     phrase, words = places[0].phrase, [m.group() if (m := _WORD.match(text, p.end)) else "" for p in places]
     odd = [w for w in words if not starts_ordinary(w)]
     if len(places) < _SEVERAL or not all(words) or 2 * len(odd) < len(words):
         return 0
+    if phrase[-2:-1].isspace() and all(_begins_noun(phrase[-1] + w) for w in words):
+        return 2
     for size in range(1, _LATEST + 1):
         last, rest = phrase[-size:], phrase[:-size]
         alike = all(text.startswith(phrase, p.start) and p.end == p.start + len(phrase) for p in places)
@@ -116,6 +119,11 @@ def _too_late(text: str, places: Sequence[Place]) -> int:
         if kept and alike and noun and inserted and not spam and all(starts_ordinary(last + w) for w in odd):
             return size
     return 0
+
+
+def _begins_noun(word: str) -> bool:
+    """Say whether a word is an ordinary one, or begins with a noun that has its first two letters."""
+    return starts_ordinary(word) or bool(senses().begun(word))
 
 
 def _word_taken(text: str, places: Sequence[Place]) -> int:

@@ -11,7 +11,7 @@ from wonmun.language.senses import senses
 from wonmun.model import Correction
 from wonmun.spacing import original_of
 from wonmun.strategies import abroad, compound, unspaced
-from wonmun.strategies.against import HALF, LETTER, SHARED, doubtful
+from wonmun.strategies.against import HALF, LETTER, SHARED, alike, doubtful, suffixed
 from wonmun.strategies.guess import Guess
 from wonmun.strategies.kind import ROW, rows, starts_ordinary
 from wonmun.strategies.load import weights
@@ -46,7 +46,8 @@ _WHAT = {
 }
 _OPENING = 0.9
 """Where a phrase does nothing but open clauses: of 1,650 that replaced a term at two places or more none did, of 1,115
-that were put in 455."""
+that were put in 455. A syllable that names end in stood behind one of two places (시는, 회사원) in 20 of 1,408 pairs
+with a term, none of which opened clauses, and in 9 of 544 that were put in, all of which did."""
 
 
 def deletion(group: Group) -> Correction | None:
@@ -61,11 +62,12 @@ def deletion(group: Group) -> Correction | None:
     said = sum(s.place.kind == "insertion" for s in group.slots) > len(group.slots) / 2
     limit = (_DETECTED if said else _LIMITS)[min(len(group.slots), len(_LIMITS)) - 1]
     chance = max(chance, DELETE) if chance >= limit else min(chance, _UNSURE)
-    if chance < _DOUBT and not said and not _opens(group):
+    opening = _opens(group)
+    if chance < _DOUBT and not said and not opening:
         return None
-    if doubtful(group):
+    if doubtful(group) or (suffixed(group) and (alike(group) or not opening)):
         chance = min(chance, HALF)
-    elif _opens(group):
+    elif opening:
         chance = max(chance, _OPENING)
     return _deleted(chance)
 
