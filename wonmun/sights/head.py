@@ -26,6 +26,9 @@ _HEADING = 140
 """Characters of the longest heading."""
 _REST = 3
 """Words of the title beside the phrase that the heading must have, too."""
+_PARTED = re.compile(r"\s[^\w\s]+\s")
+"""What sets a title's parts off: of 265 saved pages of other people four had words around such a mark that the page
+shows nowhere (`Blog | Managing …`), all genuine."""
 
 
 def look(page: Page, speech: Language) -> list[Sight]:
@@ -85,7 +88,8 @@ def _put_before(page: Page, span: Span) -> bool:
     segment = next(s for s in page.of("title", "meta") if s.start <= span[0] < s.end)
     before, after = page.text[segment.start : span[0]].rstrip(" "), page.text[span[1] : segment.end].lstrip(" ")
     joined = all(not side or side[0 if side is after else -1].isalnum() for side in (before, after))
-    return " " in page.text[slice(*span)] and joined
+    phrase = page.text[slice(*span)]
+    return " " in phrase and not _PARTED.search(phrase) and joined
 
 
 def _headings(page: Page) -> list[str]:

@@ -77,6 +77,8 @@ def test_a_title_with_words_that_the_page_shows_nowhere() -> None:
         "강변 공원에 새 나무다리 - 온누리 소식지",
         "[사진 특집] 강변 공원에 새 나무다리",
         "강변신문 | 강변 공원에 새 나무다리",
+        "연재 | 새솔 강변 공원에 새 나무다리",
+        "4471 / 새솔 강변 공원에 새 나무다리",
     ],
 )
 def test_titles_with_the_paper_or_the_column_are_silent(title: str) -> None:
