@@ -17,7 +17,7 @@ from wonmun.comparing.adapted import adapted
 from wonmun.comparing.beside import begun_before, beside_one_word, shared_word
 from wonmun.comparing.edit import Injected, alone, only_value, spellings
 from wonmun.comparing.evidence import LIMITS, looks_put, put_there, unusual
-from wonmun.comparing.kindred import kindred, known_with
+from wonmun.comparing.kindred import kindred, known_with, rendered
 from wonmun.comparing.lines import is_left_out, is_line, is_sentence
 from wonmun.comparing.solitary import Solitary, survives
 from wonmun.language.load import language
@@ -171,10 +171,15 @@ class Judge:
         return status if looks >= sure else True if looks >= doubtful else None
 
     def _kindred(self, spelled: str, kept: list[Edit]) -> bool:
-        """Say whether one word was put for another of its kind, and its particles made to fit."""
+        """Say whether one word was put for another of its kind, and its particles made to fit.
+
+        Where it is another word for just that, nobody need have looked after the particles.
+        """
         over = only_value(kept, self.article.text)
-        if self.lang not in {"", "ko"} or not over or any(self._misfits(e) for e in kept):
+        if self.lang not in {"", "ko"} or not over:
             return False
+        if any(self._misfits(e) for e in kept):
+            return rendered(spelled, over)
         whole = shared_word(self.page, [(e.start, e.end) for e in kept])
         rest = whole.partition(spelled)[2]
         if known_with(spelled, rest) and known_with(over, rest):

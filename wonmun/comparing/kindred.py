@@ -7,6 +7,7 @@ their particles fit, 14 are of the term's kind so; of 89 terms that were written
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from wonmun.language.load import lines
@@ -17,8 +18,14 @@ from wonmun.strategies.particles import is_particle
 
 _NEAR = 0.55
 """Likeness of two nouns of about one meaning."""
+_AKIN, _HOME = 0.3, 0.25
+"""Likeness that is enough where the new one is so near what its text speaks of (`휴게소` for `쉼터`). Of 1,501 everyday
+words put over terms of 124 articles, their particles fitting, 23 were kindred without this and without compounds; 56
+are with both."""
 _LESS = 0.12
 """How much less at home in its text the new one may be."""
+_SITE = re.compile("(?:닷컴|닷넷|티비|링크|사이트|주소)$")
+"""Endings of sites' names: nothing is said by the things that a site is named after (`무한도시락닷컴`)."""
 _LONGEST = 16
 """Letters of words that are taken apart."""
 
@@ -38,8 +45,10 @@ def kindred(ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
         return True
     if word[-1] == other[-1] and not is_particle(word[-1]) and not unheard(word):
         return True
-    known = word in senses().place and other in senses().place
-    return known and likeness(word, other, "ko") >= _NEAR and affinity(page, word) + _LESS >= affinity(genuine, other)
+    if unheard(word) or unheard(other) or _SITE.search(word):
+        return False
+    like, home = likeness(word, other, "ko"), affinity(page, word)
+    return (like >= _NEAR or (like >= _AKIN and home >= _HOME)) and home + _LESS >= affinity(genuine, other)
 
 
 def known_with(word: str, rest: str) -> bool:

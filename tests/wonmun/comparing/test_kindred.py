@@ -60,3 +60,27 @@ def test_words_that_begin_or_end_alike(word: str, other: str, *, alike: bool) ->
 def test_letters_that_stand_behind_a_word_everywhere() -> None:
     assert known_with("근로", "자")
     assert not known_with("근로", "")
+
+
+ROAD = (
+    "가람군은 산불을 살피는 드론을 다섯 대 들였다고 어제 밝혔다. 드론은 한 번에 사십 분을 난다. 군은 드론이 찍은 영상을 "
+    "소방서와 함께 본다. 지난봄에는 드론을 빌려 썼다. 조종사 두 명이 드론을 맡는다."
+)
+
+
+def test_another_word_for_the_same_thing_is_an_edit_though_nobody_looked_after_its_particles() -> None:
+    """Seen from outside in November 2026: 무인기은 for 드론은, all places put back."""
+    found = compare_with(
+        plain_page(ROAD.replace("드론", "무인기"), lang="ko"),
+        [Copy(Article("a", ROAD, url="https://paper.example/1", trusted=True), 0.9, "given")],
+        None,
+    )
+    assert found is not None
+    assert found.verdict == "clean"
+
+
+def test_compounds_of_a_like_meaning_are_kindred_and_names_of_sites_are_not() -> None:
+    street = "골목의 {}은 점심에 손님이 많다. {} 주인은 국물 맛을 지키려고 아침마다 시장에서 고기와 채소를 산다고 했다."
+    texts = [street.format(word, word) for word in ("냉면집", "식당", "무한도시락닷컴")]
+    assert kindred(("냉면집", texts[0]), ("식당", texts[1]))
+    assert not kindred(("무한도시락닷컴", texts[2]), ("식당", texts[1]))
