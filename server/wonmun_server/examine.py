@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 from dataclasses import dataclass
@@ -91,6 +92,7 @@ def _folder(settings: Settings) -> str:
 def _log(settings: Settings) -> str:
     path = log_path(settings)
     if not path.exists():
+        _can_be_made(path)
         return f"{path}: not there yet; `wonmun up` makes it"
     with open_log(path, create=False, write=False) as log:
         bad = damage(log)
@@ -99,6 +101,13 @@ def _log(settings: Settings) -> str:
         stats = get_stats(log.db)
     _enough_room(path)
     return f"{path}: {stats.pages} pages, {stats.bytes / 1e6:.1f} MB, sound"
+
+
+def _can_be_made(path: Path) -> None:
+    """Refuse a place where the nearest folder that is there is none, or may not be written to."""
+    near = next(place for place in path.absolute().parents if place.exists())
+    if not near.is_dir() or not os.access(near, os.W_OK | os.X_OK):
+        raise WonmunError(f"{path}: cannot be made, for {near} is no folder that this user may write to; mend log.path")
 
 
 def _enough_room(path: Path) -> None:

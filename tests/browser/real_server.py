@@ -66,12 +66,12 @@ class RealServer:
     def get(self, path: str) -> Any:
         """What the interface answers."""
         request = urllib.request.Request(self.url + path, headers={"Authorization": f"Bearer {TOKEN}"})
-        with urllib.request.urlopen(request, timeout=10) as answer:
+        with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:
             return json.load(answer)
 
     def post(self, path: str, body: object) -> Any:
         """What the interface answers to a change."""
         headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
         request = urllib.request.Request(self.url + path, json.dumps(body).encode(), headers)
-        with urllib.request.urlopen(request, timeout=10) as answer:
+        with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:
             return json.load(answer)

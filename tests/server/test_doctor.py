@@ -64,3 +64,14 @@ def test_everything_is_told_in_korean(asked: Path) -> None:
     assert len(lines) == 7
     assert all(line.startswith(("좋음 ", "나쁨 ")) for line in lines)
     assert not [line for line in lines if re.search(r"(?<![/.\w])[a-z]+ [a-z]+", re.sub("`.*?`", "", line))]
+
+
+def test_a_log_that_cannot_be_made_is_told(asked: Path) -> None:
+    """`wonmun up` would have made it, doctor said, and could not (seen from outside, 2026-11-30)."""
+    (asked.parent / "file").write_text("", encoding="utf-8")
+    asked.write_text(f"log: {{path: '{asked.parent}/file/log.db'}}\n", encoding="utf-8")
+    looked = CliRunner(env={"WONMUN_DATA": str(asked.parent / "data")}).invoke(
+        wonmun, ["doctor", "--config", str(asked)]
+    )
+    assert looked.exit_code == 1
+    assert "is no folder that this user may write to" in looked.stdout
