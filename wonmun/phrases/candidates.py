@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.language.base import END, PARTICLE
-from wonmun.phrases.begun import begins, opens
-from wonmun.phrases.cut import LIKE_PARTICLES, is_cut
+from wonmun.language.base import PARTICLE
+from wonmun.phrases.ends import can_end, cut_short, named, numbered, whole
 from wonmun.phrases.heads import add_heads
 from wonmun.phrases.repeats import repeats
 from wonmun.phrases.runs import grown, lexicon_runs
@@ -24,13 +21,6 @@ if TYPE_CHECKING:
 FEWEST = 2
 """Places that a repeat must have."""
 MOST_WORDS = 6
-DIFFERENT = 3
-"""Different letters behind a short phrase that never ends a word, from which on it ends there all the same."""
-LATIN_WHOLE = frozenset(("ko", "ja", "zh"))
-"""Languages in whose texts a word in Latin letters is put or replaced whole: `Date` in `CDate` is no phrase."""
-OPENING = 5
-"""Letters of a phrase that is glued to the first words of clauses (`fast, viagraand no`) without ever ending a word."""
-_LATIN = frozenset(ascii_letters + digits)
 PLURAL = "들"
 """What may follow a phrase of several words everywhere: it was put in the place of one of many."""
 SNIPPET = 2
@@ -96,73 +86,18 @@ def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -
     size = len(phrase)
     if size < view.language.shortest or (size < 3 and len(places) < 3) or phrase.count(" ") >= MOST_WORDS:
         return None
-    places = _apart(_whole(view, phrase, places), size)
+    places = _apart(whole(view, phrase, places), size)
     if len(places) < FEWEST:
         return None
     glued = [at + size for at in places if letters[at + size]]
     if glued:
         text = view.text
         followers = [text[e] for e in glued]
-        if _cut_short(followers, len(places)) or _numbered(followers, len(places)):
+        if cut_short(followers, len(places)) or numbered(followers, len(places)):
             return None
-        if len(glued) == len(places) and _named(view, phrase, places):
+        if len(glued) == len(places) and named(view, phrase, places):
             return None
-    return places if len(glued) < len(places) or _ends(view, glued, size) else None
-
-
-def _whole(view: View, phrase: str, places: list[int]) -> list[int]:
-    """The places where neither end of the phrase cuts a word in Latin letters or a number in two."""
-    first, last = phrase[0] in _LATIN, phrase[-1] in _LATIN
-    if not (first or last) or view.language.code not in LATIN_WHOLE:
-        return places
-    text = view.text
-    if first:
-        places = [at for at in places if not (at and text[at - 1] in _LATIN)]
-    if last:
-        places = [at for at in places if text[at + len(phrase) : at + len(phrase) + 1] not in _LATIN]
-    return places
-
-
-def _ends(view: View, glued: list[int], size: int) -> bool:
-    """Whether a phrase that always has letters behind it can end there: they differ, or are a particle once."""
-    text, tail, stops = view.text, view.language.tail, view.word_end
-    followers = len({text[e] for e in glued})
-    if (size >= view.language.loose and followers > 1) or (size >= view.language.loose - 1 and followers >= DIFFERENT):
-        return True
-    if followers > 1 and view.language.code == "ko" and begins(view, glued, size):
-        return True
-    if followers > 1 and view.language.code != "ko":
-        opening = size >= OPENING and view.language.spaced and all(opens(text, e - size) for e in glued)
-        if opening or all(_anew(text, e) for e in glued):
-            return True
-    return any(tail(text[e : int(stops[e])]).kind in (END, PARTICLE) for e in glued)
-
-
-def _anew(text: str, end: int) -> bool:
-    """A word with a capital begins right behind a small letter: `zunivoThe`."""
-    return text[end - 1].islower() and text[end].isupper() and text[end + 1 : end + 2].islower()
-
-
-def _cut_short(followers: list[str], times: int) -> bool:
-    """Nearly always the same letter follows: it is the beginning of a longer word."""
-    if times < 3 or not followers or len(followers) < 0.85 * times:
-        return False
-    same = max(Counter(followers).values())
-    return same == times or (times >= 5 and same >= 0.85 * times)
-
-
-def _named(view: View, phrase: str, places: list[int]) -> bool:
-    """What always follows a Korean candidate makes a name of it."""
-    ends = [at + len(phrase) for at in places]
-    if view.language.code != "ko" or view.text[ends[0]] not in LIKE_PARTICLES:
-        return False
-    return is_cut(phrase, [view.text[e : int(view.word_end[e])] for e in ends])
-
-
-def _numbered(followers: list[str], times: int) -> bool:
-    """Nearly always a number follows, not always the same: the names of models, `프로2` and `프로3`, cut short."""
-    numbers = [c for c in followers if c.isdigit()]
-    return len(numbers) >= 0.85 * times and len(set(numbers)) > 1
+    return places if len(glued) < len(places) or can_end(view, glued, size) else None
 
 
 def _apart(places: list[int], size: int) -> list[int]:
@@ -191,8 +126,8 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
                 if rest not in found and len(rest) >= 2 and _only_there(text, rest, places[0] + offset, len(places)):
                     starts = [at + offset for at in places]
                     followers = [text[at + len(rest)] for at in starts if letters[at + len(rest)]]
-                    short = _cut_short(followers, len(starts)) and not (" " in rest and {*followers} == {PLURAL})
-                    if not short and not _named(view, rest, starts):
+                    short = cut_short(followers, len(starts)) and not (" " in rest and {*followers} == {PLURAL})
+                    if not short and not named(view, rest, starts):
                         found[rest] = starts
                 cut = rest.find(" ")
                 if cut < 0 or len(rest) - cut - 1 < 3:

@@ -1,0 +1,77 @@
+"""Where a candidate can begin and end: not within a word in Latin letters, a longer name or a number of a model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from string import ascii_letters, digits
+from typing import TYPE_CHECKING
+
+from wonmun.language.base import END, PARTICLE
+from wonmun.phrases.begun import begins, opens
+from wonmun.phrases.cut import LIKE_PARTICLES, is_cut
+
+if TYPE_CHECKING:
+    from wonmun.phrases.view import View
+
+DIFFERENT = 3
+"""Different letters behind a short phrase that never ends a word, from which on it ends there all the same."""
+LATIN_WHOLE = frozenset(("ko", "ja", "zh"))
+"""Languages in whose texts a word in Latin letters is put or replaced whole: `Date` in `CDate` is no phrase."""
+OPENING = 5
+"""Letters of a phrase that is glued to the first words of clauses (`fast, viagraand no`) without ever ending a word."""
+_LATIN = frozenset(ascii_letters + digits)
+
+
+def whole(view: View, phrase: str, places: list[int]) -> list[int]:
+    """The places where neither end of the phrase cuts a word in Latin letters or a number in two."""
+    first, last = phrase[0] in _LATIN, phrase[-1] in _LATIN
+    if not (first or last) or view.language.code not in LATIN_WHOLE:
+        return places
+    text = view.text
+    if first:
+        places = [at for at in places if not (at and text[at - 1] in _LATIN)]
+    if last:
+        places = [at for at in places if text[at + len(phrase) : at + len(phrase) + 1] not in _LATIN]
+    return places
+
+
+def can_end(view: View, glued: list[int], size: int) -> bool:
+    """Whether a phrase that always has letters behind it can end there: they differ, or are a particle once."""
+    text, tail, stops = view.text, view.language.tail, view.word_end
+    followers = len({text[e] for e in glued})
+    if (size >= view.language.loose and followers > 1) or (size >= view.language.loose - 1 and followers >= DIFFERENT):
+        return True
+    if followers > 1 and view.language.code == "ko" and begins(view, glued, size):
+        return True
+    if followers > 1 and view.language.code != "ko":
+        opening = size >= OPENING and view.language.spaced and all(opens(text, e - size) for e in glued)
+        if opening or all(_anew(text, e) for e in glued):
+            return True
+    return any(tail(text[e : int(stops[e])]).kind in (END, PARTICLE) for e in glued)
+
+
+def _anew(text: str, end: int) -> bool:
+    """A word with a capital begins right behind a small letter: `zunivoThe`."""
+    return text[end - 1].islower() and text[end].isupper() and text[end + 1 : end + 2].islower()
+
+
+def cut_short(followers: list[str], times: int) -> bool:
+    """Nearly always the same letter follows: it is the beginning of a longer word."""
+    if times < 3 or not followers or len(followers) < 0.85 * times:
+        return False
+    same = max(Counter(followers).values())
+    return same == times or (times >= 5 and same >= 0.85 * times)
+
+
+def named(view: View, phrase: str, places: list[int]) -> bool:
+    """What always follows a Korean candidate makes a name of it."""
+    ends = [at + len(phrase) for at in places]
+    if view.language.code != "ko" or view.text[ends[0]] not in LIKE_PARTICLES:
+        return False
+    return is_cut(phrase, [view.text[e : int(view.word_end[e])] for e in ends])
+
+
+def numbered(followers: list[str], times: int) -> bool:
+    """Nearly always a number follows, not always the same: the names of models, `프로2` and `프로3`, cut short."""
+    numbers = [c for c in followers if c.isdigit()]
+    return len(numbers) >= 0.85 * times and len(set(numbers)) > 1
