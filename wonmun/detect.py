@@ -17,7 +17,7 @@ from wonmun.phrases.article import read_article
 from wonmun.phrases.candidates import find
 from wonmun.phrases.occurrences import Occurrences
 from wonmun.rules import abroad, coined, domains, houses, parted, ruled, sites, unspoken
-from wonmun.rules.openings import opens_anew
+from wonmun.rules.openings import begins_again, opens_anew
 from wonmun.sights import doorway
 from wonmun.sights.clash import foreign_canonical, odd_description, odd_slug, odd_title
 from wonmun.sights.sight import foreign, own_sites
@@ -127,6 +127,8 @@ def _picked(view: View, beyond: Beyond, most: Callable[[str], float]) -> list[Ph
         more, reasons = beyond(pick.phrase)
         why = (*reasons, *signals.explain(occ, pick))
         opens = bool(anew[pick.index])
+        if view.language.code == "zh" and (opens or pick.score >= weights("zh").injected):
+            opens = begins_again(occ, pick.index, anew=opens)
         told = (kind_of(occ, pick, anew=opens), why, trace(occ, pick), put_in(occ, pick, anew=opens))
         phrases.append(Phrase(trimmed(occ, pick), pick.score, more, *told))
     return phrases

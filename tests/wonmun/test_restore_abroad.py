@@ -91,3 +91,27 @@ def test_what_replaced_a_noun_between_words_stays(phrase: str) -> None:
         "Pemerintah membagikan alas tambak agar {0} lebih cepat kering. Koperasi meminta harga dijaga."
     )
     assert all(f.replacement is None for f in wonmun.check(text.format(phrase)).findings)
+
+
+CAMELS = (
+    "草原上的牧民给骆驼戴上了会发光的项圈。{0}骆驼夜里喜欢走到公路上。项圈是县中学的学生做的。{0}牧民巴图有六十峰骆驼，他说晚上远远就能看见。"
+    "{0}冬天骆驼要走两百公里。牧民带着帐篷跟在后面。{0}牧民请学生做了会响的铃铛。骆驼三天以后就习惯了。"
+)
+
+
+def test_what_was_put_before_sentences_that_begin_with_the_texts_own_words_is_deleted() -> None:
+    """Two of four sentences begin alike (牧民), so that the phrase might have been the first part of a compound: it stayed."""
+    report = wonmun.check(CAMELS.format("信用卡套现"))
+    assert report.verdict == "injected"
+    assert report.restored == CAMELS.format("")
+
+
+def test_a_chinese_subject_that_was_replaced_is_not_deleted() -> None:
+    """Verbs follow it, which the text does not say again."""
+    text = (
+        "{0}戴上帽子出门。草原很大。{0}跟在骆驼后面走了两天。夜里下了雪。{0}点起火堆烤茶。骆驼卧在一边。{0}修好了帐篷的绳子。天亮以后"
+        "雪停了，骆驼又上了路。"
+    )
+    report = wonmun.check(text.format("信用卡套现"))
+    assert report.verdict == "injected"
+    assert all(f.replacement is None for f in report.findings)

@@ -49,6 +49,12 @@ _SAYS = re.compile(
 """What follows the subject of a Chinese sentence and begins none: 研究人员说, 研究人员建议."""
 
 
+_PAIR, _HAN_PAIR = 2, re.compile("[一-龥]{2}")
+"""Letters behind a phrase that are compared: most Chinese words have so many."""
+_ON = re.compile("[还在是有的了里上下中与和把被从到向给对要能可]")
+"""What goes on with a subject."""
+
+
 def opens_anew(occ: Occurrences) -> NDArray[np.bool_]:
     """Which candidates open sentences that begin anew behind them, and stand nowhere else."""
     opens: NDArray[np.bool_] = occ.total(occ.sentence_start) == occ.count
@@ -61,6 +67,29 @@ def opens_anew(occ: Occurrences) -> NDArray[np.bool_]:
     named = occ.total(stops & _before_starter(occ)) >= OFTEN
     anew: NDArray[np.bool_] = opens & (small | glued | named)
     return anew
+
+
+def begins_again(occ: Occurrences, index: int, *, anew: bool) -> bool:
+    """Whether a Chinese phrase only opens sentences whose words behind it the text says elsewhere, too: 快速贷款骆驼….
+
+    What stood behind a replaced subject is a verb, which the text hardly says again (快速贷款跟在后面). Of 225 copies
+    of 15 articles with a phrase before three to five sentences 139 are told so, of 92 words replaced throughout none.
+    Where `opens_anew` says so, one word said again is enough; by itself it deleted subjects that only open sentences.
+    """
+    view, size = occ.batch.view, len(occ.batch.phrases[index])
+    text, starts = view.text, occ.batch.spans(index).tolist()
+    opens = bool(occ.sentence_start[occ.batch.owner == index].all())
+    if view.language.code != "zh" or len(starts) < UNSPACED_OFTEN or not opens:
+        return False
+    behind = [text[at + size : at + size + _PAIR] for at in starts]
+    if any(not _HAN_PAIR.fullmatch(two) or _SAYS.match(two) or _ON.match(two) for two in behind):
+        return False
+    rest = re.sub(rf"{re.escape(occ.batch.phrases[index])}.{{{_PAIR}}}", "\0", text)
+    again = sum(two in rest for two in behind)
+    kinds = len(set(behind))
+    if anew:
+        return again > 0
+    return kinds >= UNSPACED_OFTEN and 4 * kinds >= 3 * len(starts) and 3 * again >= len(starts)
 
 
 def _glued(occ: Occurrences) -> NDArray[np.bool_]:
