@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail, after_gap
+from wonmun.language.kept import Kept
 from wonmun.language.load import counts, lexicon
 
 if TYPE_CHECKING:
@@ -94,11 +95,11 @@ class Korean:
         self.lexicon = lexicon("ko")
         self._frequency = counts("ko", "frequency.txt")
         self._news = counts("ko", "news.txt")
-        self.tail = lru_cache(65536)(self._tail)
+        self.tail = Kept(self._tail).__getitem__
         self.agrees = lru_cache(65536)(self._agrees)
-        self.cost = lru_cache(65536)(self._cost)
-        self.known = lru_cache(65536)(self._known)
-        self.spread = lru_cache(65536)(self._spread)
+        self.cost = Kept(self._cost).__getitem__
+        self.known = Kept(self._known).__getitem__
+        self.spread = Kept(self._spread).__getitem__
 
     def starts(self, codes: NDArray[np.uint16], letter: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """A word begins behind a blank or a mark."""

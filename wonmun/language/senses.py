@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.language.kept import Kept
 from wonmun.language.load import lines
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ class Senses:
         """Letters of the longest noun that is sought where these two stand."""
         for noun in self.place:
             self._reach[noun[:2]] = max(self._reach.get(noun[:2], 0), min(len(noun), LONGEST))
-        self.begun = lru_cache(65536)(self._begun)
-        self.parts = lru_cache(65536)(self._parts)
+        self.begun = Kept(self._begun).__getitem__
+        self.parts = Kept(self._parts).__getitem__
 
     def nouns(self, phrase: str) -> list[int]:
         """Give the nouns anywhere in the words of a phrase."""

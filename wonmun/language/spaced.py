@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail, after_gap
+from wonmun.language.kept import Kept
 from wonmun.language.load import counts, lexicon
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ class Spaced:
         self.endings = endings
         self.lexicon = lexicon(code or "any")
         self._frequency = counts(code, "frequency.txt") if code else {}
-        self.cost = lru_cache(65536)(self._cost)
-        self.tail = lru_cache(65536)(self._tail)
+        self.cost = Kept(self._cost).__getitem__
+        self.tail = Kept(self._tail).__getitem__
 
     def starts(self, codes: NDArray[np.uint16], letter: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """A word begins behind a blank or a mark."""

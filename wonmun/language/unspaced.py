@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
+from wonmun.language.kept import Kept
 from wonmun.language.load import counts, lexicon
 from wonmun.scripts import classes
 
@@ -53,8 +53,8 @@ class Unspaced(ABC):
     def __init__(self) -> None:
         self.lexicon = lexicon(self.code)
         self._frequency = counts(self.code, "frequency.txt")
-        self.cost = lru_cache(65536)(self._cost)
-        self.tail = lru_cache(65536)(self._tail)
+        self.cost = Kept(self._cost).__getitem__
+        self.tail = Kept(self._tail).__getitem__
 
     @abstractmethod
     def _tail(self, rest: str) -> Tail:

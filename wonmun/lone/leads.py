@@ -8,17 +8,18 @@ with what names an office ends a word, it begins no sentence.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wonmun.language.base import GLUED
+from wonmun.language.kept import Kept
 from wonmun.language.ko import final_sound
+from wonmun.language.load import language
 from wonmun.language.senses import senses
 from wonmun.lone.stretch import Stretch
 from wonmun.signals.senses import affinity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from wonmun.language.base import Language
     from wonmun.phrases.view import View
@@ -99,9 +100,7 @@ def _glued(text: str, speech: Language) -> Iterator[tuple[int, int, int]]:
             if len(letters) >= _SHORTEST and not speech.known(letters):
                 for end in _cuts(text, word, speech):
                     yield start, end, stop
-            if text[stop : stop + 1] != " " or (
-                _inflected(letters, speech.without_particle, speech.lexicon.query) and not _HOW.match(text, stop)
-            ):
+            if text[stop : stop + 1] != " " or (_inflected(letters) and not _HOW.match(text, stop)):
                 break
             at = stop + 1
 
@@ -150,7 +149,11 @@ def _is_noun(word: str, speech: Language) -> bool:
     return word in senses().place or word in speech.lexicon.query or speech.known(word)
 
 
-@lru_cache(65536)
-def _inflected(word: str, without_particle: Callable[[str], str | None], searched: frozenset[str]) -> bool:
-    """It has a particle: a noun phrase ends there."""
-    return without_particle(word) is not None and word not in searched and word not in senses().place
+def _has_particle(word: str) -> bool:
+    """A noun phrase ends there."""
+    speech = language("ko")
+    without = speech.without_particle(word) is not None
+    return without and word not in speech.lexicon.query and word not in senses().place
+
+
+_inflected = Kept(_has_particle).__getitem__

@@ -9,15 +9,16 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, partial
 from itertools import combinations
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from wonmun.language.kept import Kept
 from wonmun.language.load import language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from wonmun.language.base import Language
 
@@ -142,18 +143,23 @@ def _rare(sentences: Sequence[str], code: str) -> list[dict[str, float]]:
     """The rare words of each sentence, their stems and weights."""
     found: dict[str, float] = {}
     each = [found]
+    weighed = _weighing(code)
     for word in _WORD_OR_END.findall("\n".join(sentences)):
         if word == "\n":
             each.append(found := {})
             continue
-        stem, weight = _weighed(word, code)
+        stem, weight = weighed(word)
         if weight and weight > found.get(stem, 0.0):
             found[stem] = weight
     return each
 
 
-@lru_cache(65536)
-def _weighed(word: str, code: str) -> tuple[str, float]:
+@cache
+def _weighing(code: str) -> Callable[[str], tuple[str, float]]:
+    return Kept(partial(_weighed, code)).__getitem__
+
+
+def _weighed(code: str, word: str) -> tuple[str, float]:
     """What is left of a word without particle and ending, and how rare it is; 0 for a frequent one."""
     speech = language(code)
     bare = speech.without_particle(word) or word

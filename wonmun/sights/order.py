@@ -8,12 +8,13 @@ about, in tables and lists hardly any word is one that prose is made of. Korean 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from wonmun.language.kept import Kept
 from wonmun.language.load import lines
 from wonmun.language.pairs import START, pairs
 
@@ -101,8 +102,7 @@ def classes(text: str, most: int = MOST) -> list[str]:
     return found[:most]
 
 
-@lru_cache(4096)
-def _ending(last: str) -> str:
+def _ending_of(last: str) -> str:
     if "가" <= last <= "힣":
         return last
     if last in _ENDED:
@@ -112,6 +112,9 @@ def _ending(last: str) -> str:
     if last.isalnum():
         return NUMBER if last.isdigit() else LATIN
     return REST
+
+
+_ending = Kept(_ending_of).__getitem__
 
 
 def _korean(text: str, most: float) -> Order | None:
