@@ -21,7 +21,7 @@ from wonmun.strategies.habits import shipped
 from wonmun.strategies.load import weights
 from wonmun.strategies.particles import final_sound, stems
 from wonmun.strategies.ranker import Ranker
-from wonmun.strategies.reading import akin, expected, readings
+from wonmun.strategies.reading import NARROW, THOROUGH, akin, expected, readings
 from wonmun.strategies.sentences import said
 from wonmun.strategies.terms import glosses, terms
 from wonmun.strategies.windows import shared
@@ -120,11 +120,12 @@ def survey(group: Group, related: Sequence[Article], habits: Habits) -> Facts | 
 def read(facts: Facts, sieve: Ranker) -> Facts:
     """Keep the best candidates, and those that a gloss or a compound speaks for, and read them at their places."""
     spoken = np.flatnonzero((facts.page("glossed") > 0) | (facts.page("compounds") > 0))
-    best = sieve.best(facts.at_place, facts.of_page, READ[fitted_on(facts.nearness)])
+    known = fitted_on(facts.nearness)
+    best = sieve.best(facts.at_place, facts.of_page, READ[known])
     kept = np.union1d(best, spoken).astype(int)
     group, names = facts.group, tuple(facts.terms[t] for t in kept.tolist())
     if group.korean:
-        reads, own = readings(group.slots, names)
+        reads, own = readings(group.slots, names, THOROUGH if known == "event" else NARROW)
         alike = akin(names, _words(group))
     else:
         reads = own = np.zeros((len(names), len(group.slots)))

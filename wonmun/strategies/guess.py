@@ -12,6 +12,7 @@ import numpy as np
 from wonmun.model import Correction
 from wonmun.strategies.decide import LEVELS, Judgement, Limits, chosen, fitted_on, situation
 from wonmun.strategies.doubled import undoubled
+from wonmun.strategies.doubts import doubts
 from wonmun.strategies.everywhere import SURE, everywhere
 from wonmun.strategies.facts import measure
 from wonmun.strategies.glossed import read_glosses
@@ -112,6 +113,7 @@ def judgement(view: View, two: float, places: Numbers) -> Judgement:
     barred = view.barred()
     if situation(view.facts.nearness) == "event":
         barred |= swallowed(view.facts, np.unique(tops).tolist())
+        places = places - doubts(view.facts, tops)
     return Judgement(tops, two, places, level, bool(view.facts.group.particles), barred)
 
 

@@ -48,6 +48,10 @@ class Wide:
 
 NARROW = Wide(places=5, left=3, right=3)
 """For many candidates."""
+THOROUGH = Wide(places=12, left=3, right=3)
+"""For the candidates of an event that is covered: which of two terms stood at a place its own words say, not the mean
+of others. Of the places on pages with more than five, in copies of events that the weights never saw, the likeliest
+term is right at .73 so, at .69 with five."""
 
 
 def expected(slots: Sequence[Slot]) -> list[dict[str, float]]:

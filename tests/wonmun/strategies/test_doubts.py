@@ -1,0 +1,52 @@
+"""A term of an event's coverage is less sure beside a rival of one form, and where no place attests it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.wonmun.strategies.test_page_itself import grouped
+from wonmun.strategies.doubts import alike, doubts
+from wonmun.strategies.facts import AT_PLACE, OF_PAGE, Facts
+
+PHRASE = "골드문 바카라"
+NAMES = ("안전줄", "작업줄", "외벽")
+PAGE = f"청소원은 {PHRASE}을 맸다. 사람들은 {PHRASE}이 끊어졌다고 했다. 건물은 높다. 조사는 내년까지 이어진다."
+
+
+def facts(times: float = 3.0, *, survives: bool = False, deep: float = 6.0) -> Facts:
+    """`times`: how often 작업줄 is expected beside four times 안전줄; `survives`: whether the page has it."""
+    of_page = np.zeros((len(NAMES), len(OF_PAGE)))
+    of_page[:, OF_PAGE.index("expected_log")] = np.log([4.0, times, 4.0])
+    of_page[:, OF_PAGE.index("present")] = 1.0
+    of_page[1, OF_PAGE.index("survives")] = survives
+    found = grouped(PAGE, PHRASE)
+    at_place = np.zeros((len(NAMES), len(found.slots), len(AT_PLACE)))
+    at_place[:, 1, AT_PLACE.index("deep")] = deep
+    return Facts(found, NAMES, at_place, of_page, (0.4, 0.3, 0.3, 1.4))
+
+
+def test_a_rival_of_one_form_that_the_page_lacks_costs_certainty() -> None:
+    assert doubts(facts(), np.array([0, 0])).tolist() == [2.0, 2.0]
+    assert doubts(facts(), np.array([2, 2])).tolist() == [0.0, 0.0]
+
+
+def test_a_rival_that_is_seldom_said_or_stands_in_the_page_costs_nothing() -> None:
+    assert doubts(facts(times=1.0), np.array([0, 0])).tolist() == [0.0, 0.0]
+    assert doubts(facts(survives=True), np.array([0, 0])).tolist() == [0.0, 0.0]
+
+
+def test_a_term_that_no_place_attests_is_less_sure_at_all_of_them() -> None:
+    assert doubts(facts(deep=3.0), np.array([2, 2])).tolist() == [1.0, 1.0]
+    assert doubts(facts(deep=6.0), np.array([2, 1])).tolist() == [1.0, 2.0]
+
+
+@pytest.mark.parametrize(("one", "other"), [("주로프", "보조로프"), ("안전줄", "작업줄"), ("승강장", "탑승장")])
+def test_words_of_one_form(one: str, other: str) -> None:
+    assert alike(one, other)
+    assert alike(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("물범", "점박이물범"), ("회사", "공사"), ("은빛요양원", "요양원")])
+def test_parts_and_short_words_are_not_of_one_form(one: str, other: str) -> None:
+    assert not alike(one, other)
