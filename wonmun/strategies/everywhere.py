@@ -14,6 +14,7 @@ import numpy as np
 
 from wonmun.language.senses import senses
 from wonmun.strategies.reading import Wide, readings
+from wonmun.strategies.spared import another_spared
 from wonmun.strategies.together import together
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _WIDE = Wide(places=8, left=4, right=4)
 _SHARE = 0.5
 """Most of a term's places that may have survived for one that was replaced, and least of a phrase's places that must be
 sure by themselves where it is not put in everywhere."""
+_SURVIVING = 2
+"""How often a term stands elsewhere from which on it may be a word of the page that was replaced nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def _holds(view: View, judged: Judgement, top: int) -> bool:
         for b in (READ, LED, CERTAIN, *([COMPOUNDED] if agreeing else ()))
         if _above(said, (b.logit, b.worth, b.ahead)) and judged.two <= (TWO_APART if apart else b.two)
     ]
-    if not bounds or _outlives(view, top):
+    if not bounds or _outlives(view, top) or _rivalled(view, top):
         return False
     leads = _leads(view, top)
     return any(_above(leads, (b.rival, b.plain, b.own)) for b in bounds)
@@ -123,6 +126,12 @@ def _outlives(view: View, top: int) -> bool:
     """Say whether a term stands elsewhere too often for one that was replaced."""
     group = view.facts.group
     return group.rest.count(view.facts.terms[top]) > _SHARE * len(group.slots)
+
+
+def _rivalled(view: View, top: int) -> bool:
+    """Say whether a term that stands elsewhere, too, may be beside one that was replaced there and spared here."""
+    group, term = view.facts.group, view.facts.terms[top]
+    return group.rest.count(term) >= _SURVIVING and another_spared(group, term)
 
 
 def _leads(view: View, top: int) -> tuple[float, float, float]:

@@ -19,11 +19,12 @@ from wonmun.strategies.glossed import read_glosses
 from wonmun.strategies.headed import headed
 from wonmun.strategies.load import weights
 from wonmun.strategies.ranker import Ranker
-from wonmun.strategies.reasons import reason
+from wonmun.strategies.reasons import plainly, reason
 from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.scores import View
 from wonmun.strategies.shares import LEAST
 from wonmun.strategies.swallowed import swallowed
+from wonmun.strategies.vocabulary import common_noun
 from wonmun.trees import read_model
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
     glossed = read_glosses(view, related, judged.two)
+    common = common_noun(view, judged) if alone and not glossed and (terms < 0).all() else ""
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
     for number in range(len(group.slots)):
@@ -75,7 +77,9 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
             continue
         ranked = _ranked(view, number, judged)
         term = int(terms[number])
-        if term < 0:
+        if common:
+            out.append(Guess(Correction(common, SURE, *plainly(common)), ranked, plausible | {common}))
+        elif term < 0:
             out.append(Guess(None, ranked, plausible))
         else:
             source, why = reason(facts, term, number)

@@ -29,7 +29,7 @@ _FLOOR = -14.0
 """Log probability below which a prediction says nothing."""
 _NOUNS = frozenset({"NNG", "NNP", "SL"})
 _WORDS_BEFORE = 4
-_OWN_SCORE = 0.8
+OWN_SCORE = 0.8
 """Share of a candidate's own score that is taken off: rare words cost wherever they stand."""
 _SAME = 0.9
 """Likeness of a noun to itself; what Kiwi lists and has not learnt gives none."""
@@ -91,7 +91,7 @@ def readings(slots: Sequence[Slot], terms: Sequence[str], wide: Wide = NARROW) -
     known = ~np.isnan(scores[0]) if len(terms) else np.zeros(len(slots), bool)
     scores[:, ~known] = scores[:, known].mean(1, keepdims=True)
     alone = np.array([[_alone(t)] for t in terms])
-    return scores, scores - _OWN_SCORE * alone
+    return scores, scores - OWN_SCORE * alone
 
 
 @lru_cache(maxsize=4096)

@@ -21,4 +21,9 @@ def reason(facts: Facts, term: int, place: int) -> tuple[str, str]:
         return "survivors", f"{word} survives elsewhere in the page"
     if facts.page("in_three")[term] > 0 or facts.page("present")[term] > 0:
         return "related", f"related coverage has {word} between such words"
+    return plainly(word)
+
+
+def plainly(word: str) -> tuple[str, str]:
+    """Give source and evidence of what nothing but the words around it speaks for."""
     return "language", f"{word} fits the words around it"
