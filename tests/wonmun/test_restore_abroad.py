@@ -112,6 +112,6 @@ def test_a_chinese_subject_that_was_replaced_is_not_deleted() -> None:
         "{0}戴上帽子出门。草原很大。{0}跟在骆驼后面走了两天。夜里下了雪。{0}点起火堆烤茶。骆驼卧在一边。{0}修好了帐篷的绳子。天亮以后"
         "雪停了，骆驼又上了路。"
     )
-    report = wonmun.check(text.format("信用卡套现"))
+    report = wonmun.check(text.format("空调维修"))
     assert report.verdict == "injected"
     assert all(f.replacement is None for f in report.findings)
