@@ -68,6 +68,20 @@ def absolute(base: str, href: str) -> str:
         return ""
 
 
+def spelled_host(host: str) -> str:
+    """Give the spelling under which the log keeps a host that somebody typed, its port with it.
+
+    Raises `InputError` where it is no name in other letters than ours.
+
+    >>> spelled_host("뉴스.한국:8080"), spelled_host("News.Example")
+    ('xn--vg1b002a.xn--3e0b707e:8080', 'news.example')
+    """
+    if host.isascii():
+        return host.lower()
+    name, colon, port = host.partition(":")
+    return f"{_ascii_host(name)}{colon}{port}"
+
+
 def domains_of(host: str) -> tuple[str, ...]:
     """Give the names under which a list may know a host: its own without port, then those above it, down to two parts.
 

@@ -14,7 +14,7 @@ from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.postings import add
 from wonmun_monitor.log.queries.conditions import Search, found
-from wonmun_monitor.log.queries.pages import PageQuery, list_pages
+from wonmun_monitor.log.queries.pages import PageQuery, list_pages, with_ports
 from wonmun_monitor.log.queries.search import snapshots_with
 from wonmun_monitor.log.queries.stats import by_day, get_stats, injected_hosts
 from wonmun_monitor.log.terms import terms
@@ -74,6 +74,17 @@ def numbers(log: Log, **asked: Any) -> list[int]:
 )
 def test_pages_by_what_people_ask_for(log: Log, asked: Any, found: Any) -> None:
     assert numbers(log, **asked) == found
+
+
+def test_a_host_in_letters_of_its_own_is_found_as_it_is_typed(log: Log) -> None:
+    """The log keeps it in ASCII (seen from outside, 2026-11-30)."""
+    host = "xn--vg1b002a.xn--3e0b707e"
+    log.db.execute("UPDATE pages SET host = ? WHERE id = 3", (host,))
+    log.db.execute("INSERT INTO hosts (host, pages) VALUES (?, 1), (?, 1)", (host, f"{host}:81"))
+    assert numbers(log, host="뉴스.한국") == numbers(log, host="뉴스.한국", state="clean") == [3]
+    assert with_ports(log.db, "뉴스.한국") == [f"{host}:81"]
+    with pytest.raises(InputError, match="is no name of a host"):
+        numbers(log, host="뉴..스")
 
 
 def test_a_hidden_block_is_found_by_a_part_and_by_all_of_it(log: Log) -> None:

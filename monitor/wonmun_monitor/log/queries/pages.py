@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from wonmun.errors import InputError
@@ -11,6 +11,7 @@ from wonmun_monitor.clock import iso
 from wonmun_monitor.found import phrase_key
 from wonmun_monitor.log.queries.conditions import Condition, Search, counted, found, searches
 from wonmun_monitor.log.queries.search import snapshots_with
+from wonmun_monitor.urls import spelled_host
 
 if TYPE_CHECKING:
     import sqlite3
@@ -78,6 +79,7 @@ class PageList:
 def list_pages(db: sqlite3.Connection, query: PageQuery) -> PageList:
     """Answer a question. Raises `InputError` for a state, sort or token that does not exist."""
     _check(query)
+    query = replace(query, host=spelled_host(query.host)) if query.host else query
     states = _states(db)
     order = f"p.{query.sort} DESC, p.id DESC"
 
@@ -123,7 +125,7 @@ def page_row(db: sqlite3.Connection, row: sqlite3.Row) -> PageRow:
 
 def with_ports(db: sqlite3.Connection, host: str) -> list[str]:
     """Name the hosts of the log that are this one with a port."""
-    low = host.lower()
+    low = spelled_host(host)
     rows = db.execute("SELECT host FROM hosts WHERE host > ? AND host < ? LIMIT 5", (f"{low}:", f"{low};"))
     return [row[0] for row in rows]
 
@@ -162,15 +164,14 @@ def _state_and_host(db: sqlite3.Connection, query: PageQuery, hosts: int) -> lis
     state = Condition("p.state = ?", (query.state,)) if query.state else Condition("p.state <> 'new'", ())
     if not query.host:
         return [state]
-    host = query.host.lower()
     if not query.state or query.sort == "last_checked":
-        return [state, Condition("p.host = ?", (host,))]
+        return [state, Condition("p.host = ?", (query.host,))]
     members = "SELECT id AS page_id FROM pages WHERE host = ? AND state = ?"
-    return [counted(db, Condition("p.host = ? AND +p.state = ?", (host, query.state), members, among=hosts))]
+    return [counted(db, Condition("p.host = ? AND +p.state = ?", (query.host, query.state), members, among=hosts))]
 
 
 def _pages_of(db: sqlite3.Connection, host: str) -> int:
-    row = db.execute("SELECT pages FROM hosts WHERE host = ?", (host.lower(),)).fetchone()
+    row = db.execute("SELECT pages FROM hosts WHERE host = ?", (host,)).fetchone()
     return int(row[0]) if row else 0
 
 
