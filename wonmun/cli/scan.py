@@ -12,14 +12,20 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from wonmun.cli.tame import tame
+from wonmun.cli.width import padded
 from wonmun.errors import InputError
 from wonmun.translate import catalog, spoken_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wonmun.translate import Catalog
+
 _INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it."""
+_MOST_PHRASES, _LABEL = 5, 10
+"""Phrases that are shown at the end, and columns of a figure's name."""
 
 
 @click.command()
@@ -74,7 +80,7 @@ def scan(inputs: tuple[str, ...], *, out: Path | None, as_json: bool, **asked: A
         said = catalog(spoken_here()).say("stopped; the same command goes on from here")
         click.echo(f"wonmun: {said}", err=True)
         sys.exit(_INTERRUPTED)
-    click.echo(json.dumps(summary, ensure_ascii=False) if as_json else told(summary, out))
+    click.echo(json.dumps(summary, ensure_ascii=False) if as_json else told(summary, out, catalog(spoken_here())))
 
 
 @contextmanager
@@ -100,14 +106,18 @@ def _scanned(inputs: tuple[str, ...], asked: dict[str, Any]) -> dict[str, object
     return run.scan(run.Order(inputs, **asked))
 
 
-def told(summary: dict[str, object], out: Path) -> str:
+def told(summary: dict[str, object], out: Path, said: Catalog) -> str:
     """Say in a few lines what a scan found."""
     names = ("records", "injected", "suspicious", "clean", "rejected", "corrected")
-    lines = [f"{name:>10}  {summary[name]:,}" for name in names]
-    phrases = list(cast("dict[str, int]", summary["phrases"]).items())[:5]
-    lines += [f"{'' if i else 'phrases':>10}  {phrase} ({count:,})" for i, (phrase, count) in enumerate(phrases)]
-    lines.append(f"{'seconds':>10}  {summary['seconds']}")
-    return "\n".join([*lines, f"Records are in {out / 'output'}; `wonmun scan report {out}` makes a page of it."])
+    lines = [(said.say(name), f"{summary[name]:,}") for name in names]
+    phrases = list(cast("dict[str, int]", summary["phrases"]).items())[:_MOST_PHRASES]
+    lines += [("" if i else said.say("phrases"), f"{phrase} ({n:,})") for i, (phrase, n) in enumerate(phrases)]
+    lines.append((said.say("seconds"), str(summary["seconds"])))
+    shown = [f"{padded(label, _LABEL, left=True)}  {value}" for label, value in lines]
+    where = said.say(
+        "Records are in {folder}; `wonmun scan report {out}` makes a page of it.", folder=out / "output", out=out
+    )
+    return tame("\n".join([*shown, where]))
 
 
 def _report(folders: tuple[str, ...]) -> None:
@@ -115,4 +125,4 @@ def _report(folders: tuple[str, ...]) -> None:
 
     if len(folders) != 1:
         raise InputError("name the folder of one finished scan: wonmun scan report DIR")
-    click.echo(f"wrote {write_report(Path(folders[0]))}")
+    click.echo(catalog(spoken_here()).say("wrote {file}", file=write_report(Path(folders[0]))))

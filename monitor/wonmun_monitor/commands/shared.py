@@ -6,7 +6,6 @@ import csv
 import dataclasses
 import io
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -102,15 +101,6 @@ def _shown(column: str, value: object, said: Catalog) -> str:
     if isinstance(value, bool) or column in _SENTENCES:
         value = said.read(cell(value))
     return tame(clip(cell(value), _LONGEST_ADDRESS if column == "url" else _LONGEST_CELL))
-
-
-def padded(text: str, width: int) -> str:
-    """Fill up with blanks to a width in columns of a terminal, of which a Korean syllable takes two.
-
-    >>> padded("id", 4) + "|", padded("번호", 6) + "|"
-    ('id  |', '번호  |')
-    """
-    return text + " " * (width - len(text) - sum(unicodedata.east_asian_width(c) in "WF" for c in text))
 
 
 def plain(row: DataclassInstance) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 import msgspec
 
+from wonmun.cli.width import padded
 from wonmun_monitor.commands.shared import (
     CSV,
     JSON,
     as_csv,
     config_option,
     output_options,
-    padded,
     plain,
     reading,
     speech,

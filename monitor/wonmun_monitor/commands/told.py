@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from wonmun.cli.tame import tame
+from wonmun.cli.width import padded
 from wonmun.translate.words import SOURCES, percent
-from wonmun_monitor.commands.shared import padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

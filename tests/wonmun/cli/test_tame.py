@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from click.testing import CliRunner
 
 from wonmun import cli
+from wonmun.cli.scan import told
 from wonmun.cli.tame import tame
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from wonmun.translate import ENGLISH, catalog
 
 DRIVES = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]|\x1b(?!\[[0-9;]*m)")
 PHRASE = "대박 카지노추천"
@@ -33,6 +32,15 @@ def test_what_check_shows_is_tame_and_what_it_restores_is_as_it_stands(tmp_path:
     assert not DRIVES.search(shown)
     restored = CliRunner().invoke(cli.wonmun, ["check", "--restored", str(file)]).output
     assert restored.count("\x1b[2J") == TEXT.count("\x1b[2J")
+
+
+def test_what_a_scan_found_is_tame_and_korean_where_the_machine_is() -> None:
+    names = ("records", "injected", "suspicious", "clean", "rejected", "corrected")
+    summary = {**dict.fromkeys(names, 1), "phrases": {"대박\x1b[2J": 3}, "seconds": 0.5}
+    shown = told(summary, Path("out"), catalog("ko"))
+    assert not DRIVES.search(shown)
+    assert not re.search("[a-z]", "".join(line[:10] for line in shown.splitlines()[:-1]))
+    assert told(summary, Path("out"), ENGLISH).startswith("   records  1\n  injected  1")
 
 
 def test_an_error_is_tame() -> None:
