@@ -29,6 +29,9 @@ REPORTED = 4
 """Different words of crime reports and of spam's trades that make a page one of those."""
 NAMED = 2
 """As many are enough where the phrase is the name of such a trade."""
+REPORT_LENGTH = {True: 2500, False: 1000}
+"""Characters of a report with blanks between words, and without; in longer texts the more words are wanted, since some
+of them stand in any."""
 SUBJECT = 0.25
 """Share of the text from which on a phrase is what it is about."""
 IDENTIFIERS = 6
@@ -109,7 +112,8 @@ def _reported(occ: Occurrences, pick: Picked) -> int:
     near = (
         told & (speech.lexicon.kindred(pick.phrase, rest) or set()) if trade else set()
     )  # 利息 says more of 网贷 than a court
-    return (1 + crime) * (len(told) + len(near) >= (NAMED if trade else REPORTED))
+    wanted = (NAMED if trade else REPORTED) * max(1.0, len(rest) / REPORT_LENGTH[speech.spaced])
+    return (1 + crime) * (len(told) + len(near) >= wanted)
 
 
 def _crime(occ: Occurrences, pick: Picked) -> bool:

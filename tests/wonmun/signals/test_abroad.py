@@ -99,6 +99,17 @@ def test_a_report_may_name_its_trade_but_no_phrase_glued_into_it() -> None:
     assert not _reported("".join(lines).replace("{}", "best betting sites"), "best betting sites")
 
 
+def test_a_long_text_needs_more_words_of_reports_than_a_short_one() -> None:
+    """Of 83 saved pages with a phrase put in, 15 were clean for `players` and `revenue` somewhere in 10,000 letters."""
+    report = (
+        "Police said sports betting was common. Players knew of sports betting early. A town banned sports betting. "
+    )
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    other = " ".join(f"{a}{b}{c}o" for a in letters[:10] for b in letters[10:20] for c in letters[:20])
+    assert _reported(report, "sports betting")
+    assert not _reported(f"{report}{other}.", "sports betting")
+
+
 def _reported(text: str, phrase: str) -> bool:
     occ = Occurrences(find(View(text, language("en"))))
     index = occ.batch.phrases.index(phrase)
@@ -108,10 +119,10 @@ def _reported(text: str, phrase: str) -> bool:
 def test_a_part_of_identifiers_is_code_and_the_same_in_prose_is_not() -> None:
     """Seen in API references: `waitFor` was called injected into `waitForLoadState`."""
     calls = "Call page.goto() and clickButton, then fillForm, readAll, setTitle, closePage, openTab or dragItem.\n"
-    code = calls + "Use waitForLoadState here. Use waitForSelector there. Use waitForTimeout never."
-    assert _reported(code, "waitFor")
-    assert not _reported(code.replace("waitFor", "waitFor "), "waitFor")
-    assert not _reported(code.removeprefix(calls), "waitFor")
+    code = calls + "Use waitLoadState here. Use waitSelector there. Use waitTimeout never."
+    assert _reported(code, "wait")
+    assert not _reported(code.replace("wait", "wait "), "wait")
+    assert not _reported(code.removeprefix(calls), "wait")
 
 
 def test_a_short_text_that_is_mostly_one_name_is_about_it() -> None:
