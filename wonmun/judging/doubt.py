@@ -82,7 +82,7 @@ def ahead(occ: Occurrences, index: int, scores: NDArray[np.float64]) -> float:
     here = occ.batch.owner == index
     mine[occ.batch.pos[here]] += 1
     mine[occ.end[here]] -= 1
-    covered = np.concatenate(([0], np.cumsum(np.cumsum(mine) > 0)))
+    covered = np.concatenate(([0], (mine.cumsum() > 0).cumsum()))
     shared = np.bincount(occ.batch.owner, weights=covered[occ.end] > covered[occ.batch.pos], minlength=occ.batch.size)
     rivals = scores[shared == 0]
     return float(np.clip(scores[index] - rivals.max(initial=-np.inf), *LEAD))

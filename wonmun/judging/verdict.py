@@ -104,7 +104,7 @@ def _scored(occ: Occurrences, numbers: Weights, known: _Unread) -> list[Picked]:
     scores, second, plain, code = known.cheap, known.second, known.plain, occ.batch.view.language.code
     first = np.where(second > lexical.NONE, np.maximum(scores, scores + second), scores)
     first[plain] = np.maximum(first[plain], numbers.suspicious)
-    order = np.argsort(-first)
+    order = (-first).argsort()
     if numbers.full is None:
         return [
             Picked(i, occ.batch.phrases[i], float(scores[i]), known.rows[i], read=False) for i in order[:40].tolist()

@@ -70,8 +70,8 @@ class Finder:
         if units is None:
             return None
         hashes, (begun, third) = _hashes(text), self._begun
-        kinds = begun[hashes[start : end - 1]]
-        places = np.flatnonzero(kinds)
+        kinds = begun.take(hashes[start : end - 1])
+        places = kinds.nonzero()[0]
         kinds = kinds[places]
         places += start
         possible = (kinds == _WHOLE) | third[_hashed(hashes[places], units[places + 2])]

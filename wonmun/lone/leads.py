@@ -113,7 +113,7 @@ def _cuts(text: str, word: re.Match[str], speech: Language) -> Iterator[int]:
         if first[-1].isascii() and rest[0].isascii():
             continue
         if len(rest) == 1:
-            begins = _letter_begins(first, rest, titled=_TITLED.match(text, end) is not None)
+            begins = _letter_begins(first, rest, titled=rest in _SURNAMES and _TITLED.match(text, end) is not None)
         else:
             begins = _word_begins(rest, speech)
         if begins and _is_noun(first, speech) and not _in_body(text, word, cut):
@@ -131,7 +131,7 @@ def _letter_begins(first: str, rest: str, *, titled: bool) -> bool:
     if rest in _ALONE and not subject:
         return True
     named = (len(first) == _GIVEN and first[0] in _ANY_SURNAMES) or first in _LONG_SURNAMES
-    return titled and rest in _SURNAMES and not named
+    return titled and not named
 
 
 def _word_begins(rest: str, speech: Language) -> bool:

@@ -76,7 +76,7 @@ def find(view: View) -> Batch:
 def _batch(view: View, found: dict[str, list[int]]) -> Batch:
     phrases = list(found)
     sizes = [len(found[p]) for p in phrases]
-    owner = np.repeat(np.arange(len(phrases)), sizes)
+    owner = np.arange(len(phrases)).repeat(sizes)
     pos = np.fromiter((at for p in phrases for at in found[p]), np.int64, sum(sizes))
     return Batch(view, phrases, owner, pos)
 

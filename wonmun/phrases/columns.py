@@ -64,4 +64,5 @@ def firsts(values: NDArray[np.int64]) -> NDArray[np.int64]:
     new = np.empty(len(values), np.bool_)
     new[:1] = True
     np.not_equal(values[1:], values[:-1], out=new[1:])
-    return np.flatnonzero(new)
+    found: NDArray[np.int64] = new.nonzero()[0]  # without what numpy's functions add to a method's time
+    return found

@@ -41,7 +41,7 @@ class Occurrences:
         split = [p.split(" ") for p in self.batch.phrases]
         index = [place.setdefault(w, len(place)) for words in split for w in words]
         count = np.array([len(words) for words in split], np.int64)
-        return Words(list(place), np.array(index, np.int64), np.concatenate(([0], np.cumsum(count)[:-1])), count)
+        return Words(list(place), np.array(index, np.int64), np.concatenate(([0], count.cumsum()[:-1])), count)
 
     @cached_property
     def count(self) -> NDArray[np.float64]:

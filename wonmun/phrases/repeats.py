@@ -33,7 +33,7 @@ def repeats(view: View) -> Iterator[tuple[int, int, list[int]]]:
         return
     windows = view.codes[positions[:, None] + np.arange(LONGEST)]
     keys = windows.view(f"S{2 * LONGEST}").ravel()
-    order = np.argsort(keys)
+    order = keys.argsort()
     ranked = windows.take(order, axis=0)
     differs = np.ones((len(ranked) - 1, LONGEST + 1), np.bool_)
     np.not_equal(ranked[1:], ranked[:-1], out=differs[:, :LONGEST])
@@ -41,7 +41,7 @@ def repeats(view: View) -> Iterator[tuple[int, int, list[int]]]:
     places = positions[order]
     room = view.phrase_end[places] - places
     common = np.minimum(common, np.minimum(room[1:], room[:-1]))
-    starts = np.concatenate(([0], np.cumsum(view.start[places])))
+    starts = np.concatenate(([0], view.start[places].cumsum()))
     yield from _intervals(common, places, starts)
 
 

@@ -21,8 +21,8 @@ NAMES = ("times", "cover", "words", "length", "single", "korean")
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
     view, lengths = occ.batch.view, occ.lengths
-    first = occ.batch.pos[np.searchsorted(occ.batch.owner, np.arange(occ.batch.size))]
-    beyond = np.concatenate(([0], np.cumsum(view.codes > 0x2FF)))
+    first = occ.batch.pos[occ.batch.owner.searchsorted(np.arange(occ.batch.size))]
+    beyond = np.concatenate(([0], (view.codes > 0x2FF).cumsum()))
     native = (beyond[first + lengths] - beyond[first]) / lengths
     words = np.minimum(occ.words.count, 4)
     size = max(1, len(view.text))

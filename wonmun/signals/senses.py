@@ -138,7 +138,7 @@ def company(text: str) -> Company:
     """List the nouns with which a text's words begin; the same text is asked about again for each lone phrase."""
     found = list(map(senses().begun, _WORD.findall(text)))
     count = np.fromiter(map(len, found), np.int64, len(found))
-    return Company(np.repeat(_starts(text), count), np.fromiter(chain.from_iterable(found), np.int64))
+    return Company(_starts(text).repeat(count), np.fromiter(chain.from_iterable(found), np.int64))
 
 
 def _starts(text: str) -> NDArray[np.int64]:
@@ -152,16 +152,14 @@ def _starts(text: str) -> NDArray[np.int64]:
 
 def _nouns(occ: Occurrences, which: NDArray[np.bool_] | None) -> Nouns:
     words, parts = occ.words, senses().parts
-    asked = np.ones(len(words.index), np.bool_) if which is None else np.repeat(which, words.count)
+    asked = np.ones(len(words.index), np.bool_) if which is None else which.repeat(words.count)
     known: list[tuple[int, ...]] = [()] * len(words.known)
     for word in set(words.index[asked].tolist()):
         known[word] = parts(words.known[word])
     row = np.where(asked, words.index, len(known)).tolist()
     known.append(())
     count = words.over(np.add, np.array([len(known[w]) for w in row], float)).astype(np.int64)
-    return _paired(
-        np.fromiter((noun for w in row for noun in known[w]), np.int64), np.repeat(np.arange(len(count)), count)
-    )
+    return _paired(np.fromiter((noun for w in row for noun in known[w]), np.int64), np.arange(len(count)).repeat(count))
 
 
 def _paired(number: NDArray[np.int64], owner: NDArray[np.int64]) -> Nouns:
@@ -175,15 +173,15 @@ def _different(numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[n
     """Each number once, ascending, and which of these stands at each place: `np.unique` at a quarter of its time."""
     ranked = np.sort(numbers)
     each = ranked[firsts(ranked)]
-    return each, np.searchsorted(each, numbers)
+    return each, each.searchsorted(numbers)
 
 
 def _crossed(owners: NDArray[np.int64], others: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pair each of the first with each of the others that has the same owner; the others are sorted by owner."""
-    begin, end = np.searchsorted(others, owners), np.searchsorted(others, owners, "right")
+    begin, end = others.searchsorted(owners), others.searchsorted(owners, "right")
     times = end - begin
-    left = np.repeat(np.arange(len(owners)), times)
-    return left, np.arange(len(left)) - np.repeat(np.cumsum(times) - end, times)
+    left = np.arange(len(owners)).repeat(times)
+    return left, np.arange(len(left)) - (times.cumsum() - end).repeat(times)
 
 
 def _near(mine: Nouns, page: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -191,7 +189,7 @@ def _near(mine: Nouns, page: NDArray[np.int64]) -> NDArray[np.float64]:
     vectors = senses().vectors
     each, entry = _different(mine.number)
     whole = np.exp(SHARP * (vectors[each] @ vectors[page].T)).sum(axis=1)[entry]
-    there = (page[np.minimum(np.searchsorted(page, mine.number), len(page) - 1)] == mine.number)[mine.right]
+    there = (page[np.minimum(page.searchsorted(mine.number), len(page) - 1)] == mine.number)[mine.right]
     total, count = whole - mine.own(mine.like * there), len(page) - mine.own(there)
     near: NDArray[np.float64] = np.log(np.maximum(total, LEAST) / np.maximum(count, 1)) / SHARP
     return near
@@ -203,7 +201,7 @@ def _near_places(occ: Occurrences, mine: Nouns, text: Company, otherwise: NDArra
     each, entry = _different(mine.number)
     left, place = _crossed(mine.owner, occ.batch.owner)
     begin, end = occ.batch.pos[place], occ.end[place]
-    lows, highs = np.searchsorted(text.at, (begin - ROUND, end)), np.searchsorted(text.at, (begin, end + ROUND))
+    lows, highs = text.at.searchsorted((begin - ROUND, end)), text.at.searchsorted((begin, end + ROUND))
     powers = np.exp(SHARP * (vectors[each] @ vectors[text.nouns].T))
     whole = np.bincount(left, _sums(powers, entry[left], lows, highs), len(entry))
     owned = np.bincount(left, _sums(each[:, None] == text.nouns, entry[left], lows, highs), len(entry))[mine.right]

@@ -100,7 +100,7 @@ def _rejoined(occ: Occurrences, between: NDArray[np.bool_]) -> NDArray[np.bool_]
     hit = np.zeros(len(between), np.bool_)
     if len(joints):
         wanted = key(occ.batch.pos[here] - 3, occ.end[here] + 1)
-        hit[here] = joints[np.minimum(np.searchsorted(joints, wanted), len(joints) - 1)] == wanted
+        hit[here] = joints[np.minimum(joints.searchsorted(wanted), len(joints) - 1)] == wanted
     return hit
 
 

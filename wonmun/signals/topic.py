@@ -23,7 +23,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
     text, words = occ.batch.view.text, occ.words
     counts = np.array([max(1, text.count(w)) for w in words.known], float)[words.index]
-    times = np.repeat(occ.count, words.count)
+    times = occ.count.repeat(words.count)
     spare = np.maximum(0.0, counts - times)
     several = words.count > 1
     last = words.first + words.count - 1
