@@ -13,6 +13,7 @@ import numpy as np
 
 from wonmun import signals
 from wonmun.judging.introduced import introduced
+from wonmun.language.senses import senses
 from wonmun.phrases.brands import is_betting
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _spoken(occ: Occurrences, index: int, row: NDArray[np.float64], *, near: boo
     lexicon, phrase, text = occ.batch.view.language.lexicon, occ.batch.phrases[index], occ.batch.view.text
     if _is_name(phrase, lexicon) and introduced(text, phrase, occ.batch.spans(index).tolist()):
         return True
-    if near and not is_betting(phrase):
+    if near and not is_betting(phrase) and (row[_TOLD] >= REPORTED or senses().covers(phrase)):
         return True
     bare = lexicon.literal_pattern.search(phrase) is not None or _is_lawful(phrase, lexicon)
     kindred = lexicon.kin(phrase, text.replace(phrase, " ")) if row[_KINDRED] else set()
@@ -131,7 +132,7 @@ def bounded(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
     if not _is_lawful(pick.phrase, lexicon):
         return pick
     inside = row[_INSIDE] >= PARTLY and row[KINDS].any()
-    broken = row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD or not row[KINDS].any()
+    broken = row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD
     if broken and not inside and not _goes_on(occ, pick):
         return pick
     return replace(pick, score=min(pick.score, numbers.injected - BELOW))

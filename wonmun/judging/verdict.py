@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
-from wonmun.judging import lexical
+from wonmun.judging import bare, lexical
 from wonmun.judging.doubt import ahead, in_doubt, suspicious
 from wonmun.judging.excuses import excused
 from wonmun.judging.overlaps import apart
@@ -59,7 +59,7 @@ def judge(
     doubted = (
         in_doubt(occ, rows, scores, numbers.doubtful) or (scores + second).max() >= numbers.lexical_suspicious - NEARLY
     )
-    plain = lexical.unspoken(occ, rows)
+    plain = lexical.unspoken(occ, rows) | bare.unspoken(occ, rows)
     if not (doubted or plain.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
     scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, at_most or beyond))
@@ -94,7 +94,8 @@ class _Unread:
     second: NDArray[np.float64]
     """The second arm's logits."""
     plain: NDArray[np.bool_]
-    """Which hold a word of spam that means nothing else, on a page that speaks of nothing like it."""
+    """Which hold a word of spam that means nothing else, or are a trade's bare word, on a page that speaks of nothing
+    like it."""
     most: Callable[[str], float] | None
     """What is known of a phrase beyond the text, at most."""
 

@@ -28,9 +28,10 @@ class Lexicon:
     are strong ones that mean something else, too, where they stand alone (토토, 슬롯), `alone` those of them that mean
     nothing else but are reported on: spam where a text has no word near them. `lawful` words name trades that news and
     firms write of as of any other, `advertised` ones are what spam glues to those. `literal` ones are strong
-    words that mean what they say, too (안전공원), `names` those formed that a firm might have (골드슬롯), `towns`
-    places that nobody writes small but in a search (london). `themes` say which of all these belong to one subject,
-    with words of honest texts about it: one about medicine is no excuse for a phrase about gambling.
+    words that mean what they say, too (안전공원), `bare` weak ones that a text says often only where it is about their
+    trade (급전, 짝퉁: none with a sense in daily life, as 게임 and 출장 have), `names` formed ones that a firm may have
+    (골드슬롯), `towns` places that nobody writes small but in a search (london). `themes` say which of all these belong
+    to one subject, with words of honest texts about it: one about medicine is no excuse for a phrase about gambling.
     """
 
     strong: frozenset[str] = frozenset()
@@ -44,6 +45,7 @@ class Lexicon:
     lawful: frozenset[str] = frozenset()
     advertised: frozenset[str] = frozenset()
     literal: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
     formations: tuple[Formation, ...] = ()
     names: tuple[Formation, ...] = ()
@@ -62,7 +64,7 @@ class Lexicon:
         """Build one from the groups of a data file."""
         names = (
             *("strong", "weak", "query", "topic", "report", "trade"),
-            *("ambiguous", "alone", "lawful", "advertised", "literal", "towns"),
+            *("ambiguous", "alone", "lawful", "advertised", "literal", "towns", "bare"),
         )
         entries = {name: [w.partition("!") for w in groups.get(name, ())] for name in names}
         guards = tuple((word, letters) for found in entries.values() for word, _, letters in found if letters)

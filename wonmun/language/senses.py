@@ -43,6 +43,10 @@ class Senses:
         """Give the nouns anywhere in the words of a phrase."""
         return [noun for word in phrase.split() for noun in self.parts(word)]
 
+    def covers(self, phrase: str) -> bool:
+        """Whether the nouns of a phrase are all its letters: of 슬롯나라 only 나라 is known."""
+        return sum(len(self.names[noun]) for noun in self.nouns(phrase)) == len(phrase.replace(" ", ""))
+
     def _begun(self, word: str) -> tuple[int, ...]:
         """The nouns that a word begins with, one after the other: what follows them is particle or ending."""
         found: list[int] = []

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from tests.wonmun.measuring import look
-from tests.wonmun.written import BUS, MUSEUM
+from tests.wonmun.written import BUS, MUSEUM, PORT
 from wonmun import signals
 from wonmun.detect import detect
-from wonmun.judging.doubt import SLIGHT, SUBJECT, in_doubt, suspicious
+from wonmun.judging.doubt import LONG, SLIGHT, SUBJECT, in_doubt, suspicious
 from wonmun.page.plain import plain_page
 from wonmun.phrases.picked import Picked
 from wonmun.weights.fitted import weights
@@ -59,16 +59,27 @@ def pick_of(occ: Occurrences, index: int, below: float, **columns: float) -> Pic
     return Picked(index, occ.batch.phrases[index], NUMBERS.suspicious - below, row, read=True)
 
 
+LARGE = MUSEUM + PORT + BUS
+"""An article of more than `LONG` letters."""
+
+
 def test_a_phrase_at_three_places_is_suspicious_from_less_on() -> None:
-    occ, index = look(MUSEUM.replace("관람객", "벨로나관"), "벨로나관")
+    occ, index = look(LARGE.replace("관람객", "벨로나관"), "벨로나관")
     slight = pick_of(occ, index, 0.3)
     assert suspicious(occ, slight, NUMBERS) == NUMBERS.suspicious - SLIGHT
     assert suspicious(occ, pick_of(occ, index, 0.3, cover=SUBJECT), NUMBERS) == NUMBERS.suspicious
     assert suspicious(occ, replace(slight, read=False), NUMBERS) == NUMBERS.suspicious
 
 
+def test_a_short_text_is_judged_as_fitted() -> None:
+    occ, index = look(MUSEUM.replace("관람객", "벨로나관"), "벨로나관")
+    assert len(MUSEUM) < LONG
+    assert suspicious(occ, pick_of(occ, index, 0.3), NUMBERS) == NUMBERS.suspicious
+
+
 def test_two_places_are_judged_as_fitted() -> None:
-    occ, index = look(BUS.replace("환승", "벨로나관").replace("청소년", "벨로나관"), "벨로나관")
+    text = LARGE.replace("환승", "벨로나관").replace("청소년", "벨로나관")
+    occ, index = look(text, "벨로나관")
     assert suspicious(occ, pick_of(occ, index, 0.3), NUMBERS) == NUMBERS.suspicious
 
 
@@ -76,5 +87,5 @@ def test_two_places_are_judged_as_fitted() -> None:
     ("more", "limit"), [("", NUMBERS.suspicious - SLIGHT), (" 당첨금은 없다.", NUMBERS.suspicious)]
 )
 def test_a_word_of_a_trade_that_the_text_speaks_of_is_judged_as_fitted(more: str, limit: float) -> None:
-    occ, index = look(MUSEUM.replace("관람객", "급전") + more, "급전")
+    occ, index = look(LARGE.replace("관람객", "급전") + more, "급전")
     assert suspicious(occ, pick_of(occ, index, 0.3), NUMBERS) == limit
