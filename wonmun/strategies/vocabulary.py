@@ -73,12 +73,16 @@ class _Bounds:
     even: float
     gain: float
     """See `Reading`."""
+    commoner: int
+    """So many nouns are commoner at least."""
+    places: int
 
 
-_AGREED = _Bounds(worth=0.0, lead=1.9, even=1.0, gain=1.45)
-_OPEN = _Bounds(worth=-1.1, lead=2.1, even=1.4, gain=1.25)
+_AGREED = _Bounds(worth=0.0, lead=1.9, even=1.0, gain=1.45, commoner=0, places=_FEW)
+_OPEN = _Bounds(worth=-1.1, lead=2.1, even=1.4, gain=1.25, commoner=100, places=_SEVERAL)
 """What the models hold for likely, and what they leave open. Of nouns with such leads that are no candidates, or less
-likely ones, 29 of 52 places were wrong: a name or a compound stood there (선생 for 최고위원)."""
+likely ones, 29 of 52 places were wrong: a name or a compound stood there (선생 for 최고위원). The commonest nouns read
+well anywhere (경우 for 자전거)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +107,15 @@ class Reading:
         Where two nouns stood behind the phrase, the second one's places read badly with the first, or better with
         another.
         """
+        commoner = senses().place.get(self.term, _COMMON)
         return (
             self.lead >= (0.0 if self.places >= _SEVERAL else _FAR)
-            and self.places >= _FEW
             and self.worst <= _WORST
-            and senses().place.get(self.term, _COMMON) < _COMMON
+            and commoner < _COMMON
             and any(
-                worth >= b.worth and self.lead >= b.lead and self.even >= b.even and self.gain <= b.gain
+                min(worth - b.worth, self.lead - b.lead, self.even - b.even, b.gain - self.gain) >= 0
+                and commoner >= b.commoner
+                and self.places >= b.places
                 for b in (_AGREED, _OPEN)
             )
         )

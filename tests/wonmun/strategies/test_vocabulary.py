@@ -62,6 +62,9 @@ def test_what_is_only_suspicious_gets_it_as_a_guess() -> None:
         (replace(SURE, places=3, lead=4.1), 0.0, True),
         (replace(SURE, places=2, lead=9.0), 0.0, False),
         (replace(SURE, term="억원"), 0.0, False),
+        (replace(SURE, term="경우"), 0.0, True),
+        (replace(SURE, term="경우"), -0.2, False),
+        (replace(SURE, places=3, lead=4.1), -0.2, False),
     ],
 )
 def test_a_doubt_leaves_the_places_open(reading: Reading, worth: float, *, sure: bool) -> None:
