@@ -3,7 +3,7 @@
     python -m tools.fit_restore ARTICLES.jsonl... --titles TITLES.txt [--out FILE] [--seed 1] [--event]
 
 Articles: genuine ones, {"id", "title"?, "text", "cluster"?} a line (several on one event share the cluster);
-`tools/events.jsonl` and `tools/written/events.jsonl`, 43 events of our own, go with those of others. Copies of them
+`tools/events.jsonl` and `tools/written/events.jsonl`, 123 events of our own, go with those of others. Copies of them
 are injected by `tools/spoil.py` with made-up phrases; each article serves as memory for the copies of all others.
 Titles: headlines. Folds share no article and no event. Writes weights and thresholds with what they were fitted on, and
 prints what they give on articles that the models never saw, and the reliability curve. The same input gives the same
