@@ -86,6 +86,19 @@ def spam_words(text: str, lang: str) -> list[str]:
     return [m.group() for m in lexicon.any_pattern.finditer(text)]
 
 
+def spam_of_its_own(text: str, genuine: str, lang: str) -> bool:
+    """Say whether words of spam are in a slice that a genuine text, which may be about such things, has not.
+
+    One that is used elsewhere, too (`추천`), says nothing alone.
+
+    >>> spam_of_its_own("카지노", "도서관", "ko"), spam_of_its_own("카지노", "카지노 도서관", "ko")
+    (True, False)
+    """
+    found = [w for w in spam_words(text, lang) if w not in genuine]
+    strong = language(lang or "ko").lexicon.strong
+    return len(found) > 1 or any(w in strong for w in found)
+
+
 def ordinary(word: str) -> bool:
     """Say whether a word, its particle taken off, is one that genuine Korean news uses."""
     known = counts("ko", "news.txt")

@@ -20,7 +20,6 @@ from wonmun.comparing.evidence import LIMITS, looks_put, put_there, unusual
 from wonmun.comparing.kindred import kindred, known_with, rendered
 from wonmun.comparing.lines import is_left_out, is_line, is_sentence
 from wonmun.comparing.solitary import Solitary, survives
-from wonmun.language.load import language
 from wonmun.looks import (
     akin,
     anonymous,
@@ -30,7 +29,7 @@ from wonmun.looks import (
     misfits,
     ordinary,
     plain_words,
-    spam_words,
+    spam_of_its_own,
     unrelated,
     worded,
 )
@@ -200,13 +199,7 @@ class Judge:
         return beside_one_word(self.page, [(e.start, e.end) for e in kept])
 
     def _spam(self, text: str) -> bool:
-        """Say whether words of spam are in it that the copy, which may be about such things, has not.
-
-        One that is used elsewhere, too (`추천`), says nothing alone.
-        """
-        found = [w for w in spam_words(text, self.lang) if w not in self.article.text]
-        strong = language(self.lang or "ko").lexicon.strong
-        return len(found) > 1 or any(w in strong for w in found)
+        return spam_of_its_own(text, self.article.text, self.lang)
 
     def _misfits(self, edit: Edit) -> bool:
         return misfits(self._here(edit), self.page, edit.end)
