@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.phrases.columns import table
+from wonmun.phrases.times import times
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,14 +22,14 @@ how often the last one does, for each time it stands · log of how often any doe
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
-    text, words = occ.batch.view.text, occ.words
-    counts = np.array([max(1, text.count(w)) for w in words.known], float)[words.index]
-    times = occ.count.repeat(words.count)
-    spare = np.maximum(0.0, counts - times)
+    words = occ.words
+    counts = np.maximum(1.0, times(occ.batch.view, words.known))[words.index]
+    standing = occ.count.repeat(words.count)
+    spare = np.maximum(0.0, counts - standing)
     several = words.count > 1
     last = words.first + words.count - 1
     columns = (
-        words.over(np.add, np.minimum(1.0, times / counts)) / words.count,
+        words.over(np.add, np.minimum(1.0, standing / counts)) / words.count,
         np.where(several, words.over(np.add, (spare > 0).astype(float)) / words.count, 0),
         np.where(several, np.log1p(spare[last] / occ.count), 0),
         np.where(several, np.log1p(words.over(np.maximum, spare)), 0),
