@@ -15,6 +15,7 @@ from wonmun.phrases.brands import LUCK, is_lucky, is_play
 from wonmun.rules.houses import HOUSE
 from wonmun.rules.ruled import Ruled
 from wonmun.rules.sites import SITES
+from wonmun.rules.vicinity import vicinity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,10 +129,10 @@ def _coined(view: View, stem: str, number: str) -> bool:
 def _told(view: View, name: str, starts: list[int]) -> bool:
     """Whether the text says what it is, or may."""
     text, code = view.text, view.language.code
-    rest = text.replace(name, " ")
+    rest = vicinity(view.language, text, starts, len(name)).replace(name, " ")
     near = " ".join(_sentence(text, at, len(name)) for at in starts[:_FIRST])
     things = [SITES[code], *filter(None, [_THINGS.get(code)])]
-    by_itself = name.rstrip("0123456789") in rest or _marked(text, starts[0], len(name))
+    by_itself = name.rstrip("0123456789") in text.replace(name, " ") or _marked(text, starts[0], len(name))
     return bool(_FIRMS[code].search(rest)) or by_itself or any(p.search(near) for p in things)
 
 

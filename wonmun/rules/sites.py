@@ -9,6 +9,7 @@ from wonmun.judging.quotations import quoted
 from wonmun.phrases.brands import plays
 from wonmun.rules.domains import ABOVE, DOTTED, ZONED, ZONES, enclosed
 from wonmun.rules.ruled import Ruled
+from wonmun.rules.vicinity import vicinity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +65,7 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
     """2 where it was put there for sure, 1 where that seems so, 0 where the text names or quotes it or speaks of it."""
     text, size = view.text, len(name)
     told = [SITES[view.language.code], DOTTED]
-    rest = text.replace(name, " ")
+    rest = vicinity(view.language, text, places, size).replace(name, " ")
     if len(places) < FEW or not name.islower() or quoted(text, places, size) or any(p.search(rest) for p in told):
         return 0
     if re.search(rf"[@/.]{re.escape(name)}|{re.escape(name)}/", text) or any(

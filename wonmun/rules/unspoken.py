@@ -23,6 +23,7 @@ from wonmun.phrases.picked import Picked
 from wonmun.rules import told
 from wonmun.rules.named import is_name, is_thing
 from wonmun.rules.typed import is_typed
+from wonmun.rules.vicinity import vicinity
 from wonmun.signals import junctions
 from wonmun.weights.fitted import weights
 
@@ -123,7 +124,7 @@ def _told_of(occ: Occurrences, pick: Picked) -> bool:
         return False
     lexicon = occ.batch.view.language.lexicon
     if lexicon.spam_pattern.search(pick.phrase) or lexicon.topic_pattern.search(pick.phrase):
-        return told.reported(lexicon, pick.phrase, occ.batch.view.text)
+        return told.reported(lexicon, pick.phrase, _near(occ, pick))
     return _NAME.fullmatch(pick.phrase) is not None
 
 
@@ -133,6 +134,12 @@ def _doubted(occ: Occurrences, pick: Picked) -> Picked:
     if not (named or _ordinary(occ, pick) or (is_thing(occ, pick.index) and not pick.row[_RESTARTS].any())):
         return pick
     return replace(pick, score=min(pick.score, weights(occ.batch.view.language.code).injected - DOUBTFUL))
+
+
+def _near(occ: Occurrences, pick: Picked) -> str:
+    """What stands near its places, if the text is long."""
+    view = occ.batch.view
+    return vicinity(view.language, view.text, occ.batch.spans(pick.index).tolist(), len(pick.phrase))
 
 
 def _ordinary(occ: Occurrences, pick: Picked) -> bool:
@@ -178,7 +185,7 @@ def _level(occ: Occurrences, pick: Picked) -> int:
     """2 where its words leave no doubt, 1 where they leave one, 0 where they say nothing."""
     lexicon = occ.batch.view.language.lexicon
     brand = is_brand(pick.phrase, spaced=occ.batch.view.language.spaced)
-    others = told.others(lexicon, pick.phrase, occ.batch.view.text, brand=brand)
+    others = told.others(lexicon, pick.phrase, _near(occ, pick), brand=brand)
     odd = bool(pick.row[_RESTARTS].any())
     strong = {w.lower() for w in lexicon.strong_pattern.findall(pick.phrase)}
     if others > told.FEW or (not (strong or brand or odd) and _NAME.fullmatch(pick.phrase)):
@@ -188,7 +195,7 @@ def _level(occ: Occurrences, pick: Picked) -> int:
     typed = is_typed(occ.batch.view.language, pick.phrase, occ.batch.view.text)
     if (typed or lexicon.searched(pick.phrase)) and not others:
         return 2
-    if strong & lexicon.alone and (not others or not told.traded(lexicon, pick.phrase, occ.batch.view.text)):
+    if strong & lexicon.alone and (not others or not told.traded(lexicon, pick.phrase, _near(occ, pick))):
         often = occ.count[pick.index] >= OFTEN and (odd or not _NAME.fullmatch(pick.phrase))
         return 1 + int(often and not others)
     plain = bool(strong - lexicon.ambiguous) or pick.row[_WORDS] > 1 or not strong
