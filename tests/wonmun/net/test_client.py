@@ -142,7 +142,9 @@ def test_compressed_bodies(server: Server, encoding: str, packed: bytes) -> None
 )
 def test_broken_answers_are_failures_of_the_network(server: Server, raw: bytes) -> None:
     server.answer = lambda conn, _p, _r: conn.sendall(raw)
-    assert failure(server).kind == "network"
+    failed = failure(server)
+    assert failed.kind == "network"
+    assert "\n" not in str(failed)
 
 
 def test_nobody_listens_and_no_such_name() -> None:
