@@ -246,5 +246,5 @@ def _reason(error: Any) -> str:
         return f"no secure connection ({error.os_error if hasattr(error, 'os_error') else error})"
     if isinstance(error, aiohttp.ClientConnectorError):
         return f"cannot be reached ({os.strerror(error.errno) if error.errno else error.os_error})"
-    said = " ".join(str(error).split())  # aiohttp's parser points at the character, on a line of its own
+    said = " ".join(str(getattr(error, "message", "") or error).strip("^ \n").split())  # aiohttp's is several lines
     return f"the answer breaks off or is no HTTP ({said or type(error).__name__})"
