@@ -9,7 +9,7 @@ import numpy as np
 
 from wonmun import signals
 from wonmun.judging import bare, lexical
-from wonmun.judging.doubt import ahead, in_doubt, suspicious
+from wonmun.judging.doubt import ahead, in_doubt, put_in, suspicious
 from wonmun.judging.excuses import excused
 from wonmun.judging.overlaps import apart
 from wonmun.model import Signal, Trace
@@ -115,6 +115,7 @@ def _scored(occ: Occurrences, numbers: Weights, known: _Unread) -> list[Picked]:
     if code == "ko":
         rooms = zip(asked, READABLE, strict=False)
         soon = [i for i, room in rooms if first[i] >= numbers.doubtful - room or _told(known, occ.batch.phrases[i])]
+        soon += [i for i in put_in(occ, known.rows, scores, numbers.doubtful) if i in asked and i not in soon]
     scored = _read(occ, numbers, soon, known)
     if max((p.score for p in scored), default=-np.inf) >= numbers.suspicious - NEARLY:
         scored += _read(occ, numbers, [i for i in asked if i not in soon], known)

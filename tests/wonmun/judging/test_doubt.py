@@ -10,7 +10,7 @@ from tests.wonmun.measuring import look
 from tests.wonmun.written import BUS, MUSEUM, PORT
 from wonmun import signals
 from wonmun.detect import detect
-from wonmun.judging.doubt import LONG, SLIGHT, SUBJECT, in_doubt, suspicious
+from wonmun.judging.doubt import LONG, SLIGHT, SUBJECT, in_doubt, put_in, suspicious
 from wonmun.page.plain import plain_page
 from wonmun.phrases.picked import Picked
 from wonmun.weights.fitted import weights
@@ -43,6 +43,26 @@ def test_what_stands_between_words_everywhere_is_read_from_less_on() -> None:
 def test_what_has_particles_is_not() -> None:
     assert not doubted(BETWEEN.replace("간격이 등산복", "간격이 등산복을"), "등산복", -1.0)
     assert not doubted(BETWEEN.replace("등산복", "등산복에서"), "등산복에서", -1.0)
+
+
+def test_one_of_the_best_is_enough() -> None:
+    occ, index = look(BETWEEN, "등산복")
+    other = next(i for i in range(occ.batch.size) if i != index)
+    scores = np.full(occ.batch.size, NUMBERS.doubtful - 3)
+    scores[other], scores[index] = NUMBERS.doubtful - 0.9, NUMBERS.doubtful - 1
+    rows = signals.measure(occ)
+    assert put_in(occ, rows, scores, NUMBERS.doubtful) == [index]
+    assert in_doubt(occ, rows, scores, NUMBERS.doubtful)
+
+
+def test_what_runs_into_clauses_everywhere_is_read_from_less_on() -> None:
+    before = (
+        BUS.replace("시는 물가", "등산복시는 물가")
+        .replace("환승 할인", "등산복환승 할인")
+        .replace("배차", "등산복배차")
+    )
+    assert doubted(before, "등산복", -1.0)
+    assert not doubted(before.replace("등산복배차", "배차"), "등산복", -1.0)
 
 
 def test_a_plain_noun_between_words_is_found() -> None:
