@@ -44,12 +44,15 @@ def doubts(facts: Facts, tops: Numbers) -> Numbers:
 
 
 def _rivalled(facts: Facts, term: int) -> bool:
-    """Say whether coverage has a rival of one form about as often, which the page lacks."""
+    """Say whether coverage has a rival of one form about as often, which the page lacks, or has like the term.
+
+    Where both survive, either may be what was replaced elsewhere (서림교대, for which 도현대 was put in).
+    """
     expected, survives, present = (facts.page(name) for name in ("expected_log", "survives", "present"))
     return any(
         number != term
         and present[number] > 0
-        and not survives[number]
+        and (not survives[number] or survives[term])
         and exp(float(expected[number] - expected[term])) >= _OFTEN
         and alike(facts.terms[term], word)
         for number, word in enumerate(facts.terms)

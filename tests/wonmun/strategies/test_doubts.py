@@ -14,26 +14,30 @@ NAMES = ("안전줄", "작업줄", "외벽")
 PAGE = f"청소원은 {PHRASE}을 맸다. 사람들은 {PHRASE}이 끊어졌다고 했다. 건물은 높다. 조사는 내년까지 이어진다."
 
 
-def facts(times: float = 3.0, *, survives: bool = False, deep: float = 6.0) -> Facts:
-    """`times`: how often 작업줄 is expected beside four times 안전줄; `survives`: whether the page has it."""
+def facts(times: float = 3.0, survive: tuple[float, ...] = (0, 0, 0), deep: float = 6.0) -> Facts:
+    """`times`: how often 작업줄 is expected beside four times 안전줄; `survive`: which of the names the page has."""
     of_page = np.zeros((len(NAMES), len(OF_PAGE)))
     of_page[:, OF_PAGE.index("expected_log")] = np.log([4.0, times, 4.0])
     of_page[:, OF_PAGE.index("present")] = 1.0
-    of_page[1, OF_PAGE.index("survives")] = survives
+    of_page[:, OF_PAGE.index("survives")] = survive
     found = grouped(PAGE, PHRASE)
     at_place = np.zeros((len(NAMES), len(found.slots), len(AT_PLACE)))
     at_place[:, 1, AT_PLACE.index("deep")] = deep
     return Facts(found, NAMES, at_place, of_page, (0.4, 0.3, 0.3, 1.4))
 
 
-def test_a_rival_of_one_form_that_the_page_lacks_costs_certainty() -> None:
+def test_a_rival_of_one_form_costs_certainty() -> None:
     assert doubts(facts(), np.array([0, 0])).tolist() == [2.0, 2.0]
     assert doubts(facts(), np.array([2, 2])).tolist() == [0.0, 0.0]
 
 
-def test_a_rival_that_is_seldom_said_or_stands_in_the_page_costs_nothing() -> None:
+def test_a_rival_that_is_seldom_said_costs_nothing() -> None:
     assert doubts(facts(times=1.0), np.array([0, 0])).tolist() == [0.0, 0.0]
-    assert doubts(facts(survives=True), np.array([0, 0])).tolist() == [0.0, 0.0]
+
+
+def test_a_rival_that_stands_in_the_page_costs_something_where_the_term_does_too() -> None:
+    assert doubts(facts(survive=(0, 1, 0)), np.array([0, 0])).tolist() == [0.0, 0.0]
+    assert doubts(facts(survive=(1, 1, 0)), np.array([0, 0])).tolist() == [2.0, 2.0]
 
 
 def test_a_term_that_no_place_attests_is_less_sure_at_all_of_them() -> None:
