@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
+from wonmun.language.senses import senses
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,9 +27,9 @@ BARE_DOUBT, BEST = 1.25, 3
 everywhere: cheap signals hardly tell such a phrase from a name or an adverb, a language model does. It reads a tenth
 more of honest news for that; with those that stand twice a fifth more, for one copy in a hundred."""
 OFTEN, SUBJECT, SLIGHT, LONG = 3, 0.07, 0.45, 600
-"""A phrase that stands so often in a text of so many letters, and is no such share of it, is suspicious from so much
-less than the fitted limit. Names that short texts repeat in every sentence score as much, and words that stand twice:
-without the last bound an outside set's 84 hard honest texts had six suspicious ones instead of four."""
+"""A phrase of known nouns that stands so often in a text of so many letters, and is no such share of it, is suspicious
+from so much less than the fitted limit. Names that nobody knows score as much in honest texts, what short texts repeat
+in every sentence does, and words that stand twice do."""
 PASSING = 1
 """Words of crime reports (경찰, 상담) in a text that is none."""
 _BETWEEN, _LEAD, _COVER, _SPAM = (signals.NAMES.index(n) for n in ("between", "lead_rate", "cover", "spam_share"))
@@ -76,6 +77,8 @@ def suspicious(occ: Occurrences, pick: Picked, numbers: Weights) -> float:
         return numbers.lone
     view = occ.batch.view
     if view.language.code != "ko" or times < OFTEN or pick.row[_COVER] >= SUBJECT or len(view.text) < LONG:
+        return numbers.suspicious
+    if not senses().covers(pick.phrase):
         return numbers.suspicious
     if pick.score >= numbers.suspicious or pick.score < numbers.suspicious - SLIGHT or not pick.read:
         return numbers.suspicious

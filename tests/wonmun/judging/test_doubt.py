@@ -84,11 +84,16 @@ LARGE = MUSEUM + PORT + BUS
 
 
 def test_a_phrase_at_three_places_is_suspicious_from_less_on() -> None:
-    occ, index = look(LARGE.replace("관람객", "벨로나관"), "벨로나관")
+    occ, index = look(LARGE.replace("관람객", "등산복"), "등산복")
     slight = pick_of(occ, index, 0.3)
     assert suspicious(occ, slight, NUMBERS) == NUMBERS.suspicious - SLIGHT
     assert suspicious(occ, pick_of(occ, index, 0.3, cover=SUBJECT), NUMBERS) == NUMBERS.suspicious
     assert suspicious(occ, replace(slight, read=False), NUMBERS) == NUMBERS.suspicious
+
+
+def test_a_name_that_nobody_knows_is_judged_as_fitted() -> None:
+    occ, index = look(LARGE.replace("관람객", "벨로나관"), "벨로나관")
+    assert suspicious(occ, pick_of(occ, index, 0.3), NUMBERS) == NUMBERS.suspicious
 
 
 def test_a_short_text_is_judged_as_fitted() -> None:
