@@ -55,7 +55,7 @@ LOST = {
     "tools.terms": ["news", "nowhere", "nowhere"],
 }
 """What each script that reads files is given."""
-NO_FILE = {"bench.__main__", "bench.log_size", "tools.pack_extension", "tools.senses"}
+NO_FILE = {"bench.__main__", "bench.log_size", "tools.followers", "tools.pack_extension", "tools.senses"}
 """Scripts that read none of their user's."""
 
 
