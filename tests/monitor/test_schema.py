@@ -94,6 +94,6 @@ def test_a_new_log_is_made_without_numpy_and_pandas() -> None:
 def test_the_monitor_starts_without_what_its_workers_load() -> None:
     code = (
         "import sys, wonmun_monitor.service, wonmun_monitor.commands.monitor; "
-        "print(sorted({'numpy', 'lxml', 'rapidfuzz', 'feedparser', 'apscheduler', 'rich'} & set(sys.modules)))"
+        "print(sorted({'numpy', 'bs4', 'lxml', 'rapidfuzz', 'feedparser', 'apscheduler', 'rich'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import json
 import re
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from lxml import etree
+from bs4 import BeautifulSoup
+from bs4.filter import SoupStrainer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +26,13 @@ _LONGEST = 200_000
 _LONGEST_ADDRESS, _MOST_ADDRESSES = 2_000, 5
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b", re.IGNORECASE)
+_XML = re.compile(r"<\?xml", re.IGNORECASE)
 _WITHOUT_HEAD = 100_000
 """Characters looked through where there is no head."""
 _LONGEST_HEAD = 500_000
-"""Characters of a head that are read."""
-_TOLD = frozenset(("title", "meta", "link", "base"))
+"""Characters of a head that are read: BeautifulSoup takes up to forty times their memory."""
+_TOLD = SoupStrainer(["title", "meta", "link", "base", "svg"])
+"""What is kept of a head; a title inside an svg is not the page's."""
 _LINKS = {"canonical": "canonical", "amphtml": "amphtml", "shortlink": "shortlink"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -59,78 +61,30 @@ def read_head(source: str) -> Head:
     part = source[: body.start()] if body else source[:_WITHOUT_HEAD]
     if not _TITLE.search(part):
         part = source[: max(len(part), _WITHOUT_HEAD)]
+    part = _XML.sub("<!xml", part[:_LONGEST_HEAD])  # BeautifulSoup would warn that XML is no HTML
     said: list[tuple[str, str]] = []
     title = description = base = ""
     styled = False
-    for element in _elements(part[:_LONGEST_HEAD]):
+    soup = BeautifulSoup(part if "<" in part else "", "lxml", parse_only=_TOLD)
+    for element in soup.find_all(["title", "meta", "link", "base"]):
         attrs = element.attrs
         match element.name:
             case "title":
-                title = title or fold("".join(element.texts))
+                title = title or ("" if element.find_parent("svg") else fold(element.get_text()))
             case "meta":
-                name = (attrs.get("property") or attrs.get("name") or "").strip().lower()
-                content = fold(attrs.get("content") or "")
+                name = str(attrs.get("property") or attrs.get("name") or "").strip().lower()
+                content = fold(str(attrs.get("content") or ""))
                 if name == "description":
                     description = description or content
                 elif name in _META and content:
                     said.append((name, content))
             case "link":
-                rels = (attrs.get("rel") or "").lower().split()
+                rels = _rels(attrs.get("rel"))
                 styled = styled or "stylesheet" in rels
-                said += [(_LINKS[rel], attrs["href"]) for rel in rels if rel in _LINKS and "href" in attrs]
+                said += [(_LINKS[rel], str(attrs["href"])) for rel in rels if rel in _LINKS and "href" in attrs]
             case _:
-                base = base or attrs.get("href") or ""
+                base = base or str(attrs.get("href") or "")
     return Head(title, description, tuple(dict.fromkeys(said)), base, styled=styled)
-
-
-class _Element(NamedTuple):
-    """One of `_TOLD`."""
-
-    name: str
-    attrs: dict[str, str]
-    texts: list[str]
-    """The pieces of a title's text; a title inside a drawing is not the page's."""
-
-
-class _Told:
-    """Receives the parser's events: what of a head tells of the page."""
-
-    def __init__(self) -> None:
-        self.elements: list[_Element] = []
-        self._titles: list[list[str]] = []
-        self._drawings = 0
-
-    def start(self, name: str, attrs: dict[str, str]) -> None:
-        texts: list[str] = []
-        if name == "svg":
-            self._drawings += 1
-        if name == "title":
-            self._titles.append([] if self._drawings else texts)
-        if name in _TOLD:
-            self.elements.append(_Element(name, dict(attrs), texts))
-
-    def data(self, text: str) -> None:
-        for texts in self._titles:
-            texts.append(text)
-
-    def end(self, name: str) -> None:
-        if name == "svg":
-            self._drawings -= 1
-        elif name == "title" and self._titles:
-            self._titles.pop()
-
-    def close(self) -> list[_Element]:
-        return self.elements
-
-
-def _elements(part: str) -> list[_Element]:
-    parser = etree.HTMLParser(target=_Told(), recover=True)
-    found: list[_Element] = []
-    if "<" in part:
-        with suppress(etree.LxmlError):
-            parser.feed(part.removeprefix("\ufeff"))
-            found = parser.close()
-    return found
 
 
 def linked_data(source: str) -> Iterator[tuple[str, str]]:
@@ -178,3 +132,7 @@ def fold(text: str) -> str:
 
 def _lines(text: str) -> str:
     return "\n".join(filter(None, map(fold, text.splitlines())))
+
+
+def _rels(value: object) -> list[str]:
+    return [str(v).lower() for v in value] if isinstance(value, list) else str(value or "").lower().split()

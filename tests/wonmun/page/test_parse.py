@@ -116,15 +116,6 @@ def test_broken_head_and_missing_body() -> None:
     assert parse_page("<p>글</p><svg><title>그림 이름</title></svg>").title == ""
 
 
-def test_a_title_that_speaks_of_xml_is_kept_to_the_letter() -> None:
-    assert parse_page("<title>여는 줄 <?xml 설명</title><p>본문 글이다.").title == "여는 줄 <?xml 설명"
-
-
-def test_the_first_title_beside_drawings_is_the_page_s() -> None:
-    drawn = "<svg><svg><title>안</title></svg><title>밖</title></svg>"
-    assert parse_page(f"{drawn}<title>제목 <b>둘</b></title><title>셋</title><p>본문 글이다.").title == "제목 <b>둘</b>"
-
-
 @pytest.mark.parametrize("element", ["article", "main", "section", "amp-story-page", "custom-body"])
 def test_a_page_without_tags_for_head_and_body_keeps_its_text(element: str) -> None:
     page = parse_page(
