@@ -53,14 +53,17 @@ def main() -> None:
 
 
 def take_dashboard(browser: Chromium, server: RealServer) -> None:
-    """Take the overview, wide and on a phone, and a page's story, all of the sample."""
+    """Take the overview, wide and on a phone, a page's story, the alerts and a campaign, all of the sample."""
     page = browser.page
     page.goto(f"{server.url}/sign-in?code={server.post('/v1/pair/codes', {'purpose': 'sign_in'})['code']}")
     mirror = f"{server.url}/sample/mirror/iot-wells"
     (story,) = (p["id"] for p in server.get("/v1/pages?size=200")["pages"] if p["url"] == mirror)
+    campaign = max(server.get("/v1/campaigns")["campaigns"], key=lambda c: c["pages"])["id"]
     for name, path, width, height in (
         ("dashboard", "/", 1280, 1240),
         ("story", f"/pages/{story}", 1280, 1120),
+        ("alerts", "/alerts", 1280, 900),
+        ("campaign", f"/campaigns/{campaign}", 1280, 900),
         ("phone", "/", 390, 844),
     ):
         page.set_viewport_size({"width": width, "height": height})
