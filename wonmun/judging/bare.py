@@ -1,4 +1,4 @@
-"""Bare words of spam's trades (급전, 짝퉁, 경마) again and again in a text that says nothing else of that trade.
+"""Bare words of spam's trades (급전, 짝퉁) again and again in a text that says nothing else of that trade.
 
 Such a word alone stands in many honest texts by the way; one that says it three times is about its trade, and then
 other words of it stand around. Form shows little: most fit in anywhere.
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 OFTEN = 3
 """Places from which on a text that says it is about its trade."""
 PASSING = 1
-"""Words of crime reports (경찰, 주의) that a text may hold and tell of no crime; none beside a lawful trade's word
-whose sense is not known (먹튀, said of an unpaid bill)."""
-AT_HOME, LAWFUL_AT_HOME = 0.28, 0.2
-"""Nearness to the page's nouns from which on such a word is of the page's kind; less for one of a lawful trade."""
+"""Words of crime reports (경찰, 주의) that a text may hold and tell of no crime."""
+AT_HOME = 0.28
+"""Nearness to the page's nouns from which on such a word is of the page's kind."""
 _NEAR, _SENSED = signals.NAMES.index("affinity_least"), signals.NAMES.index("sensed")
 
 
@@ -34,10 +33,9 @@ def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
     for index, phrase in enumerate(occ.batch.phrases if lexicon.bare else ()):
         if phrase not in lexicon.bare or occ.count[index] < OFTEN:
             continue
-        lawful, sensed = phrase in lexicon.lawful, rows[index, _SENSED] > 0
-        if sensed and rows[index, _NEAR] >= (LAWFUL_AT_HOME if lawful else AT_HOME):
+        if rows[index, _SENSED] > 0 and rows[index, _NEAR] >= AT_HOME:
             continue
         rest = text.replace(phrase, " ")
         told = len(set(lexicon.report_pattern.findall(rest)))
-        flags[index] = not lexicon.kin(phrase, rest) and told <= (PASSING if sensed or not lawful else 0)
+        flags[index] = not lexicon.kin(phrase, rest) and told <= PASSING
     return flags

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, Any
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
 _TOP = 3
 _PLAUSIBLE = 40
-
+_READS_BEST = 0.6
+"""Probability of a common noun that all places read best with: of an outside set's 130 places some .7 were right, of
+its articles five of eight."""
 
 _NONE = Limits((99.0,) * (1 + len(LEVELS)), (99.0,) * (1 + len(LEVELS)))
 """In other languages nothing is put in: the weights were fitted on Korean, and no particle speaks against a word."""
@@ -77,10 +79,8 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
             continue
         ranked = _ranked(view, number, judged)
         term = int(terms[number])
-        if common:
-            out.append(Guess(Correction(common, SURE, *plainly(common)), ranked, plausible | {common}))
-        elif term < 0:
-            out.append(Guess(None, ranked, plausible))
+        if term < 0:
+            out.append(Guess(None, _offered(common, ranked), plausible))
         else:
             source, why = reason(facts, term, number)
             value = undoubled(facts.terms[term], group.slots[number].right, (group.rest, *(a.text for a in related)))
@@ -135,6 +135,19 @@ def _ranked(view: View, number: int, judged: Judgement) -> tuple[Correction, ...
             source, why = reason(view.facts, term, number)
             out.append(Correction(view.facts.terms[term], round(chance, 4), source, why))
     return tuple(out)
+
+
+def _offered(common: str, ranked: tuple[Correction, ...]) -> tuple[Correction, ...]:
+    """Give the guesses of a place with a common noun first that all places read best with, where there is one.
+
+    It is put in nowhere: where nothing else spoke for it, it was right in five of eight articles of an outside set.
+    """
+    if not common:
+        return ranked
+    others = [c for c in ranked if c.value != common][: _TOP - 1]
+    whole = max(1.0, sum(c.confidence for c in others) / (1 - _READS_BEST))
+    first = Correction(common, _READS_BEST, *plainly(common))
+    return (first, *(replace(c, confidence=round(c.confidence / whole, 4)) for c in others))
 
 
 def _chance(logit: float) -> float:

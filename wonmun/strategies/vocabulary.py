@@ -2,7 +2,8 @@
 
 What stood there is among the candidates of a page alone at .2 to .3 of its places: a word that was replaced wherever it
 stood is left nowhere, and is seldom what language expects first behind a few letters. Yet three of four such words are
-common nouns; where the words around all places read so much better with one of them than with any other, it is it.
+common nouns; where the words around all places read so much better with one of them than with any other, it is offered
+first. It is not put in: of an outside set's 1,700 copies that had gone wrong in 43 of some 150 places.
 """
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ class Reading:
 
 
 def common_noun(view: View, judged: Judgement) -> str:
-    """Give the noun that surely stood at all places of a group; "" where there is none."""
+    """Give the noun that all places of a group read best with, far before all others; "" where there is none."""
     group = view.facts.group
     two = _TOGETHER if view.close.any() else _APART
     if len(group.slots) < _FEW or not judged.possible or judged.two > two:

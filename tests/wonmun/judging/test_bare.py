@@ -32,13 +32,6 @@ def test_a_trades_word_at_every_place_of_a_term_is_injected(word: str) -> None:
     assert detect(plain_page(text)).verdict == "injected"
 
 
-def test_one_of_a_lawful_trade_is_suspicious() -> None:
-    text = HONEST
-    for genuine, here in (("이", "가"), ("을", "를"), ("은", "는")):
-        text = text.replace(f"둘레길{genuine}", f"경마{here}")
-    assert detect(plain_page(text.replace("둘레길", "경마"))).verdict == "suspicious"
-
-
 def test_it_is_not_where_the_text_speaks_of_the_trade_or_of_crime() -> None:
     text = HONEST.replace("둘레길", "급전")
     assert not flagged(f"{text} 은행 이자가 올랐다.", "급전")
@@ -51,13 +44,6 @@ def test_nor_where_it_stands_twice() -> None:
     assert not flagged(text, "소액결제")
 
 
-@pytest.mark.parametrize("word", ["게임", "출장", "성인"])
+@pytest.mark.parametrize("word", ["게임", "출장", "성인", "대출", "경륜", "배팅", "먹튀", "현금화"])
 def test_words_of_daily_life_are_no_such_words(word: str) -> None:
     assert not flagged(HONEST.replace("둘레길", word), word)
-
-
-def test_a_lawful_trades_word_whose_sense_is_not_known_needs_a_text_without_crime() -> None:
-    """A judgement on an unpaid bill says 먹튀 four times (an honest text of `bench/held`)."""
-    text = HONEST.replace("둘레길", "먹튀")
-    assert flagged(text, "먹튀")
-    assert not flagged(f"{text} 혐의는 없었다.", "먹튀")

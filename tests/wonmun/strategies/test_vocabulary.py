@@ -32,11 +32,13 @@ TREES = """태풍이 지나간 거리에 가로수 쉰 그루가 쓰러졌다. �
 SURE = Reading("은행", lead=2.7, even=1.6, gain=0.5, worst=4.0, called=1.0, places=7)
 
 
-def test_a_common_noun_that_is_left_nowhere_is_put_back_where_all_places_read_best_with_it() -> None:
+def test_a_common_noun_that_is_left_nowhere_is_offered_first_where_all_places_read_best_with_it() -> None:
+    """Put in, it was wrong in three of eight articles of an outside set (쓰레기 for 미세섬유, 사람 for 물김)."""
     text, _ = substituted(BANK, "은행")
     report = restored(text)
-    assert report.restored == BANK
-    assert {f.source for f in report.findings} == {"language"}
+    assert report.restored == text
+    assert {f.guesses[0].value for f in report.findings} == {"은행"}
+    assert all(sum(g.confidence for g in f.guesses) <= 1.0001 for f in report.findings)
 
 
 def test_what_is_only_suspicious_gets_it_as_a_guess() -> None:
