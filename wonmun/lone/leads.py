@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.language.base import GLUED
 from wonmun.language.kept import Kept
-from wonmun.language.ko import final_sound
+from wonmun.language.ko import SURNAMES, final_sound
 from wonmun.language.load import language
 from wonmun.language.senses import senses
 from wonmun.lone.stretch import Stretch
@@ -36,9 +36,6 @@ _SHORTEST = 3
 """Letters of a word that is parted."""
 _START = re.compile(r"(?:[.,!?][\"”’']? |\n)(?=[가-힣A-Za-z])")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
-_SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나원천방공함변염여추도소석선설마길"
-)
 NAME = 3
 """Letters of most names."""
 _GIVEN = 2
@@ -47,7 +44,7 @@ _TITLES = (
     "의원|대표|장관|대변인|대통령|위원|원내|최고|부부장|총장|총리|교수|시장|지사|회장|사장|대장|실장|청장|감독|선수|부총|차관|후보|소장|팀장|"
     "연구|박사|본부|수석|여사|판사|검사|변호사|부장|국장|과장|이사|원장|기자|작가|배우|단장|비서|부대변인"
 )
-_ANY_SURNAMES = _SURNAMES | frozenset("경공국기단도명모목반봉빈사승어엄연예옥온용위육은음인제좌지채탁태편표피현형")
+_ANY_SURNAMES = SURNAMES | frozenset("경공국기단도명모목반봉빈사승어엄연예옥온용위육은음인제좌지채탁태편표피현형")
 """With rare ones, most of which begin common words, too."""
 _LONG_SURNAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방")
 _BODIES = (
@@ -113,7 +110,7 @@ def _cuts(text: str, word: re.Match[str], speech: Language) -> Iterator[int]:
         if first[-1].isascii() and rest[0].isascii():
             continue
         if len(rest) == 1:
-            begins = _letter_begins(first, rest, titled=rest in _SURNAMES and _TITLED.match(text, end) is not None)
+            begins = _letter_begins(first, rest, titled=rest in SURNAMES and _TITLED.match(text, end) is not None)
         else:
             begins = _word_begins(rest, speech)
         if begins and _is_noun(first, speech) and not _in_body(text, word, cut):
@@ -142,7 +139,7 @@ def _word_begins(rest: str, speech: Language) -> bool:
 
 def _is_somebody(word: str, speech: Language) -> bool:
     """Whether it is somebody's full name: what follows is a title or an office."""
-    return len(word) == NAME and word[0] in _SURNAMES and not _is_noun(word, speech)
+    return len(word) == NAME and word[0] in SURNAMES and not _is_noun(word, speech)
 
 
 def _is_noun(word: str, speech: Language) -> bool:

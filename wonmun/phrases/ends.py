@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from wonmun.language.base import END, PARTICLE
+from wonmun.language.ko import SURNAMES
 from wonmun.phrases.begun import begins, opens
 from wonmun.phrases.cut import LIKE_PARTICLES, is_cut
 
@@ -20,6 +22,8 @@ LATIN_WHOLE = frozenset(("ko", "ja", "zh"))
 OPENING = 5
 """Letters of a phrase that is glued to the first words of clauses (`fast, viagraand no`) without ever ending a word."""
 _LATIN = frozenset(ascii_letters + digits)
+_GIVEN = re.compile("[가-힣]{2}")
+"""What most given names are, right behind the surname."""
 
 
 def whole(view: View, phrase: str, places: list[int]) -> list[int]:
@@ -66,9 +70,18 @@ def cut_short(followers: list[str], times: int) -> bool:
 def named(view: View, phrase: str, places: list[int]) -> bool:
     """What always follows a Korean candidate makes a name of it."""
     ends = [at + len(phrase) for at in places]
-    if view.language.code != "ko" or view.text[ends[0]] not in LIKE_PARTICLES:
+    if view.language.code != "ko":
+        return False
+    if _surnamed(phrase) and all(_GIVEN.match(view.text, e) for e in ends):
+        return True
+    if view.text[ends[0]] not in LIKE_PARTICLES:
         return False
     return is_cut(phrase, [view.text[e : int(view.word_end[e])] for e in ends])
+
+
+def _surnamed(phrase: str) -> bool:
+    """Whether a phrase ends in a word of one letter that is a surname: `옹기장 허` before 진규 and 덕만."""
+    return phrase[-2:-1] == " " and phrase[-1] in SURNAMES
 
 
 def numbered(followers: list[str], times: int) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from wonmun.language.load import language
+from wonmun.phrases.candidates import find
 from wonmun.phrases.ends import cut_short, numbered
+from wonmun.phrases.view import View
 
 
 @pytest.mark.parametrize(
@@ -27,3 +30,10 @@ def test_what_the_same_letter_nearly_always_follows_is_the_beginning_of_a_word(
 @pytest.mark.parametrize(("followers", "model"), [("234", True), ("222", False), ("23가", False), ("23456가", False)])
 def test_what_different_numbers_nearly_always_follow_is_a_name_of_models(followers: str, *, model: bool) -> None:
     assert numbered(list(followers), len(followers)) is model
+
+
+def test_a_title_and_a_surname_before_given_names_are_no_candidate() -> None:
+    """Seen from outside in November 2026: an excerpt with two potters of one family name was injected."""
+    text = "돌담을 고친 석공 허민재 씨는 돌이 숨을 쉰다고 했다. 이 마을 돌담은 석공 허덕기가 처음 쌓았다. 봄이면 아이들이 온다."
+    assert "석공 허" not in find(View(text, language("ko"))).phrases
+    assert "석공 돌" in find(View(text.replace("석공 허", "석공 돌"), language("ko"))).phrases
