@@ -17,7 +17,9 @@ async function currentTab() {
   if (named) return browser.tabs.get(Number(named));
   const own = await browser.tabs.getCurrent();
   if (!own) return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
-  const others = (await browser.tabs.query({ currentWindow: true })).filter(({ id, url }) => id !== own.id && url);
+  const inside = browser.runtime.getURL("");  // the welcome page may have opened later than the page that is asked about
+  const tabs = await browser.tabs.query({ currentWindow: true });
+  const others = tabs.filter(({ id, url }) => id !== own.id && url && !url.startsWith(inside));
   return others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0] ?? own;
 }
 

@@ -99,6 +99,8 @@ def test_popup_counts_what_stands_beside_the_text(browser: Browser, site: Site, 
 def test_popup_opened_as_a_tab_speaks_of_the_tab_before_it(browser: Browser, site: Site, fake: FakeServer) -> None:
     fake.phrases = [CORRECTION]
     browser.visit(site.put("/injected", page(INJECTED)))
+    # As the welcome page may, late:
+    browser.inside("browser.tabs.create({ url: 'options/options.html', active: true })")
     browser.open_inside("popup/popup.html")
     browser.wait("document.body.innerText.includes('2 of 2 places corrected')", inside=True)
     assert browser.inside("document.querySelector('#phrases bdi').textContent") == SPAM
