@@ -149,9 +149,9 @@ def test_where_nothing_was_corrected_the_marks_can_be_hidden(browser: Browser, s
     fake.phrases = [UNSURE]
     browser.visit(site.put("/unsure", page(INJECTED)))
     browser.press_button("Hide the marks")
-    browser.wait("CSS.highlights.size === 0")
+    assert browser.wait("CSS.highlights.size === 0")
     browser.press_button("Mark again")
-    browser.wait("CSS.highlights.get('wonmun-marked')?.size > 0")
+    assert browser.wait("CSS.highlights.get('wonmun-marked')?.size > 0")
 
 
 def test_2_the_keyboard_comes_upon_the_banner_first(browser: Browser, site: Site, fake: FakeServer) -> None:

@@ -21,7 +21,7 @@ from wonmun.splice import splice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from wonmun.model import Copy
+    from wonmun.model import Copy, Span
 
 _LIKELY = -5.0
 """Logit, by what costs little, from which on a word may have been put into the copy, so that all of it is read: of 69
@@ -57,9 +57,7 @@ def _veiled(text: str, lang: str, copy: Copy) -> Copy | None:
     theirs = copy.article.text
     edits = align(text, theirs).edits
     pairs = Counter((theirs[e.genuine_start : e.genuine_end].strip(), text[e.start : e.end].strip()) for e in edits)
-    there: Counter[str] = Counter()
-    for (value, _), count in pairs.items():
-        there[value] += count
+    there = Counter(value for value, _ in pairs.elements())
     doubted = [v for v, n in there.most_common(_READ) if n >= _LEAST and worded(v) and _likely(theirs, lang, v)]
     if not doubted:
         return None
@@ -68,7 +66,7 @@ def _veiled(text: str, lang: str, copy: Copy) -> Copy | None:
     if found.verdict != "injected" or not any(_meet(theirs, v, spans) for v in doubted):
         ours = {v: [page for value, page in pairs if value == v] for v in doubted}
         put = [v for v in doubted if _put((theirs, v), (text, ours[v]), lang)]
-        spans = [m.span() for v in put for m in re.finditer(re.escape(v), theirs)]
+        spans = [span for v in put for span in _stands(theirs, v)]
     if not spans:
         return None
     hidden = splice(theirs, ((start, end, VEIL) for start, end in sorted(spans)))
@@ -93,5 +91,9 @@ def _likely(text: str, lang: str, value: str) -> bool:
 
 def _meet(text: str, value: str, spans: Iterable[tuple[int, int]]) -> bool:
     """Say whether a value stands in one of the places."""
-    stands = [m.span() for m in re.finditer(re.escape(value), text)]
+    stands = _stands(text, value)
     return any(a < end and start < b for a, b in spans for start, end in stands)
+
+
+def _stands(text: str, value: str) -> list[Span]:
+    return [m.span() for m in re.finditer(re.escape(value), text)]

@@ -100,6 +100,7 @@ class Finder:
 
 
 @lru_cache(4)
+@lru_cache(4)
 def _units(text: str) -> NDArray[np.uint16] | None:
     """The code units of a text, and a zero; None where offsets would differ: characters beyond the basic plane."""
     units = np.frombuffer((text + "\0").encode("utf-16-le", "surrogatepass"), "<u2")

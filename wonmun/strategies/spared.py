@@ -21,8 +21,6 @@ times at least; and so many words are read."""
 _WIDE = Wide(places=8, left=3, right=3)
 _EVEN = 5.0
 """Most that one place speaks for or against a word."""
-
-
 _AHEAD = 1.5
 """Log probability, the mean of all places, by which a term beats the words that were spared. Of 69 phrases, each over
 one noun that read best, it leaves 43 of 51 right ones and 15 of 18 wrong ones."""
