@@ -14,7 +14,7 @@ from wonmun_server.api import shapes
 from wonmun_server.api.asked import LARGEST, MOST
 from wonmun_server.wire import Answer, CheckIn
 
-_WHEN = r"^(\d{1,4}[smhdw]|20\d\d-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]))$"
+_WHEN = r"^([0-9]{1,4}[smhdw]|20[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]))$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ _PAGES = (
     _text("text", "Only pages whose text holds all these words"),
     _choice("sort", SORTS, "Newest, or highest score, first"),
     _SIZE,
-    Parameter("next", {"type": "string", "pattern": r"^\d{1,10}(\.\d{1,6})?_\d{1,9}$"}, "From the last answer"),
+    Parameter("next", {"type": "string", "pattern": r"^[0-9]{1,10}(\.[0-9]{1,6})?_[0-9]{1,9}$"}, "From the last answer"),
 )
 
 OPERATIONS: tuple[Operation, ...] = (

@@ -16,12 +16,14 @@ from wonmun_monitor.log.queries.pages import PageRow
 from wonmun_monitor.log.queries.stats import Day, Stats
 
 _LABEL = "([A-Za-z0-9]([A-Za-z0-9_-]{0,60}[A-Za-z0-9])?|[0-9A-Za-zぁ-ゖァ-ヺ一-龥가-힣]{1,12})"
+_BLANKS = r"\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""White space and control characters one by one: what `\\s` means differs between Python, ECMAScript and RE2 (U+0085, U+FEFF)."""
 _PORT = "(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}))?"
 Address = Annotated[
     str,
     msgspec.Meta(
         max_length=4096,
-        pattern=rf"^[Hh][Tt][Tt][Pp][Ss]?://{_LABEL}(\.{_LABEL}){{0,5}}{_PORT}([/?#][^\s\\\x00-\x20\x7f]*)?$",
+        pattern=rf"^[Hh][Tt][Tt][Pp][Ss]?://{_LABEL}(\.{_LABEL}){{0,5}}{_PORT}([/?#][^\\{_BLANKS}]*)?$",
         description="An http(s) address.",
     ),
 ]
