@@ -57,11 +57,13 @@ def patterns(node: object) -> Iterator[str]:
 def test_every_pattern_means_the_same_to_the_server_and_to_the_readers_of_its_description() -> None:
     found = set(patterns(json.loads(json.dumps(description()))))
     assert len(found) >= 3
-    assert not [pattern for pattern in found if re.search(r"\\[sSdDwWbB]", pattern)]  # they differ by dialect and by flag
+    assert not [pattern for pattern in found if re.search(r"\\[sSdDwWbB]", pattern)]  # whose meaning is a dialect's
 
 
 @pytest.mark.parametrize("blank", ["\x85", "\xa0", "\u2028", "\u3000", "\ufeff", " ", "\n", "\\"])
-def test_an_address_with_a_blank_in_it_is_refused_by_server_and_description_alike(client: FlaskClient, blank: str) -> None:
+def test_an_address_with_a_blank_in_it_is_refused_by_server_and_description_alike(
+    client: FlaskClient, blank: str
+) -> None:
     address = f"https://mirror.example/a{blank}b"
     answer = client.post("/v1/reports", json={"wrong": "bad_correction", "url": address}, headers=BEARER)
     assert answer.status_code == 400

@@ -73,7 +73,9 @@ _PAGES = (
     _text("text", "Only pages whose text holds all these words"),
     _choice("sort", SORTS, "Newest, or highest score, first"),
     _SIZE,
-    Parameter("next", {"type": "string", "pattern": r"^[0-9]{1,10}(\.[0-9]{1,6})?_[0-9]{1,9}$"}, "From the last answer"),
+    Parameter(
+        "next", {"type": "string", "pattern": r"^[0-9]{1,10}(\.[0-9]{1,6})?_[0-9]{1,9}$"}, "From the last answer"
+    ),
 )
 
 OPERATIONS: tuple[Operation, ...] = (

@@ -17,7 +17,7 @@ from wonmun_monitor.log.queries.stats import Day, Stats
 
 _LABEL = "([A-Za-z0-9]([A-Za-z0-9_-]{0,60}[A-Za-z0-9])?|[0-9A-Za-zぁ-ゖァ-ヺ一-龥가-힣]{1,12})"
 _BLANKS = r"\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-"""White space and control characters one by one: what `\\s` means differs between Python, ECMAScript and RE2 (U+0085, U+FEFF)."""
+"""White space and controls one by one: what `\\s` means of U+0085 and U+FEFF differs between Python and ECMAScript."""
 _PORT = "(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}))?"
 Address = Annotated[
     str,
