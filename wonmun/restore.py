@@ -45,8 +45,9 @@ class Resources:
     siblings: Callable[[Page], Sequence[Copy]] | None = None
     """Other injected copies of the same article, with other phrases."""
     guesses: bool = True
-    """Whether `Finding.guesses` of a page that is only suspicious are wanted: they take three times as long as finding,
-    and nothing is put in there. The monitor, which keeps what was put in only, spares them."""
+    """Whether somebody is shown `Finding.guesses`. Monitor and scans spare what can only ever be one: all there is to
+    say of a page that is only suspicious (three times what finding takes), and common nouns, which are never put in
+    (half of what an injected page takes)."""
 
 
 def restore(page: Page, detection: Detection, memory: Memory | None, resources: Resources) -> Report:
@@ -95,7 +96,8 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
         return answers
     by_phrase = voting(page.text, {n: p for n, p in rest.items() if n not in answers})
     article = marked(page, places)
-    open_ = [_phrase(page, detection, (_spread(n), article), memory) for n in by_phrase.values()]
+    offering = resources.guesses
+    open_ = [_phrase(page, detection, (_spread(n), article), memory, offering=offering) for n in by_phrase.values()]
     if resources.propose:
         open_ = _asked(open_, resources.propose)
     for one, numbers in zip(open_, by_phrase.values(), strict=True):
@@ -160,14 +162,16 @@ class _Phrase:
         return any(g.made is None for g in self.made)
 
 
-def _phrase(page: Page, found: Detection, where: tuple[Sequence[int], Marked], memory: Memory | None) -> _Phrase:
+def _phrase(
+    page: Page, found: Detection, where: tuple[Sequence[int], Marked], memory: Memory | None, *, offering: bool
+) -> _Phrase:
     """Say what page, coverage and language know of the places of one phrase: their numbers, and the article marked."""
     numbers, article = where
     one = group(page, [found.places[n] for n in numbers], article)
     inserted = insertion.deletion(one)
     if inserted is not None and inserted.confidence >= insertion.DELETE:
         return _Phrase(numbers, one, inserted)
-    return _Phrase(numbers, one, inserted, guesses(one, _related(page, found, memory)))
+    return _Phrase(numbers, one, inserted, guesses(one, _related(page, found, memory), offering=offering))
 
 
 def _asked(phrases: Sequence[_Phrase], propose: Proposer) -> list[_Phrase]:

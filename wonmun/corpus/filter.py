@@ -13,6 +13,7 @@ from wonmun.errors import InputError
 from wonmun.page.parse import parse_page
 from wonmun.page.plain import plain_page
 from wonmun.recipe import check
+from wonmun.restore import Resources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +31,9 @@ FAILED = "failed"
 """Why a document is dropped whose check came to no end: a fault of ours, told in the task's log."""
 PAGE = "_page"
 """The key under which a reader may leave the `Page` that it has parsed already."""
+
+RECORDED = Resources(guesses=False)
+"""A corpus is too large for anybody to be shown guesses of its places; `wonmun check --jsonl` works them out."""
 
 
 class InjectionFilter(BaseFilter):  # type: ignore[misc] # datatrove ships no types
@@ -91,7 +95,7 @@ class InjectionFilter(BaseFilter):  # type: ignore[misc] # datatrove ships no ty
     def report(self, doc: Document, page: Page) -> Report:
         """Check the document's page."""
         del doc  # what is known beyond the page is the same for every document here
-        return check(page, self.memory)
+        return check(page, self.memory, resources=RECORDED)
 
     @property
     def memory(self) -> Memory | None:

@@ -14,7 +14,7 @@ from datatrove.pipeline.writers.jsonl import JsonlWriter
 
 from wonmun.cli.memories import choose_memory
 from wonmun.corpus.copies import Copies, CorpusMemory
-from wonmun.corpus.filter import ANSWER, InjectionFilter, Keep
+from wonmun.corpus.filter import ANSWER, RECORDED, InjectionFilter, Keep
 from wonmun.corpus.trust import only_own
 from wonmun.corpus.wire import dumps
 from wonmun.recipe import check
@@ -71,9 +71,9 @@ class ScanFilter(InjectionFilter):
             copies, number = _copies(self.folder, self.copies), doc.metadata["_number"]
             if (own := copies.own(self.rank, number)) is not None:
                 corpus = CorpusMemory(own, copies.of(self.rank, number), memory)
-                report = check(page, corpus)
+                report = check(page, corpus, resources=RECORDED)
                 return report if own.verdict != "injected" else only_own(report, own.phrases)
-        return check(page, memory)
+        return check(page, memory, resources=RECORDED)
 
 
 class KeepFilter(BaseFilter):  # type: ignore[misc] # datatrove ships no types

@@ -56,8 +56,11 @@ class Guess:
     """Terms that the words around the places speak for, more or less: what somebody else's word is checked against."""
 
 
-def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
-    """Answer for every place of a group, in order. `related` is genuine coverage, nearest first; it may be empty."""
+def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) -> tuple[Guess, ...]:
+    """Answer for every place of a group, in order.
+
+    `related` is genuine coverage, nearest first; it may be empty. `offering`: whether what is put in nowhere is sought.
+    """
     facts = measure(group, related)
     if facts is None:
         return tuple(Guess() for _ in group.slots)
@@ -70,7 +73,7 @@ def guesses(group: Group, related: Sequence[Article]) -> tuple[Guess, ...]:
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
     glossed = read_glosses(view, related, judged.two)
-    common = common_noun(view, judged) if alone and not glossed and (terms < 0).all() else ""
+    common = common_noun(view, judged) if offering and alone and not glossed and (terms < 0).all() else ""
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
     for number in range(len(group.slots)):

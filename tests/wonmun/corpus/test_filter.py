@@ -14,11 +14,16 @@ from datatrove.pipeline.writers import JsonlWriter
 from wonmun.corpus import InjectionFilter, RestoreText
 from wonmun.model import Article
 from wonmun.originals import Originals
+from wonmun.recipe import check
+from wonmun.restore import Resources
 
 from .conftest import TWO_TERMS, article, mirror, write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from wonmun.memory import Memory
+    from wonmun.model import Page, Report
 
 
 def test_in_a_pipeline_with_an_exclusion_writer(corpus: Path, tmp_path: Path) -> None:
@@ -69,13 +74,25 @@ def test_a_wrong_choice_is_told_at_once() -> None:
 
 
 def test_a_text_whose_check_fails_is_dropped_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **_known: object) -> None:
         raise ZeroDivisionError("float division")
 
     docs = [Document(article(1), "x"), Document(article(2), "y")]
     monkeypatch.setattr("wonmun.corpus.filter.check", broken)
     assert list(InjectionFilter("all").run(iter(docs))) == []
     assert docs[1].metadata["wonmun"] == {"id": "y", "error": "the check failed (ZeroDivisionError: float division)"}
+
+
+def test_no_guesses_are_worked_out_that_nobody_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def noted(page: Page, memory: Memory | None = None, *, resources: Resources | None = None) -> Report:
+        asked.append((resources or Resources()).guesses)
+        return check(page, memory, resources=resources)
+
+    monkeypatch.setattr("wonmun.corpus.filter.check", noted)
+    list(InjectionFilter("all").run(iter([Document(mirror(3), "m")])))
+    assert asked == [False]
 
 
 def test_title_and_address_come_from_the_metadata() -> None:

@@ -41,6 +41,20 @@ def test_a_common_noun_that_is_left_nowhere_is_offered_first_where_all_places_re
     assert all(sum(g.confidence for g in f.guesses) <= 1.0001 for f in report.findings)
 
 
+def test_a_common_noun_is_not_sought_where_nobody_is_shown_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is put in nowhere, and takes half of an injected page's check."""
+
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    text, spans = substituted(BANK, "은행")
+    offered = restored(text)
+    monkeypatch.setattr(module, "read_nouns", never)
+    spared = restored(text, resources=Resources(guesses=False))
+    assert spared.restored == offered.restored == text
+    assert len(spared.findings) == len(offered.findings) == len(spans)
+
+
 def test_what_is_only_suspicious_gets_it_as_a_guess() -> None:
     text, _ = substituted(BANK, "은행")
     found = replace(found_at(text), verdict="suspicious")
