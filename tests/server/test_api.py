@@ -48,6 +48,8 @@ def test_pages_come_a_stretch_at_a_time_and_each_once(client: FlaskClient, fille
         ("state=clean", 1),
         ("state=recovered", 1),
         ("host=mirror.example", 7),
+        ("host=뉴스.한국:81", 0),
+        ("host=_odd_.example", 0),
         (f"phrase={PHRASE.replace(' ', '')}", 8),
         ("text=문을 연다", 1),
         ("text=먹튀", 8),
@@ -69,12 +71,12 @@ def test_pages_answer_to_what_is_asked(client: FlaskClient, filled: list[int], q
 @pytest.mark.parametrize(
     "question",
     ["state=odd", "sort=odd", "size=0", "size=201", "size=x", "size=-1", "campaign=99999999999999999999", "next=odd",
-     "since=odd", "since=", "until=99999999-01-01", "host=", f"text={'x' * 501}", "size=٣"],
+     "since=odd", "since=", "until=99999999-01-01", "host=", "host=뉴..스", "host=%C2%9F0", f"text={'x' * 501}", "size=٣"],
 )  # fmt: skip
 def test_a_wrong_question_is_a_400_that_names_it(client: FlaskClient, question: str) -> None:
     answer = client.get(f"/v1/pages?{question}")
     assert answer.status_code == 400
-    assert question.split("=", maxsplit=1)[0].replace("host", "host") in detail(answer) or "odd" in detail(answer)
+    assert question.split("=", maxsplit=1)[0] in detail(answer) or "odd" in detail(answer)
 
 
 def test_a_pages_story_holds_text_places_and_visits(client: FlaskClient, filled: list[int]) -> None:

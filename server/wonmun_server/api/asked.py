@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +14,7 @@ from werkzeug.routing import BaseConverter
 from wonmun.errors import InputError
 from wonmun_monitor.clock import moment
 from wonmun_monitor.log.queries.pages import SORTS, STATES, PageQuery
+from wonmun_server.api.shapes import HOST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,6 +52,13 @@ class Asked:
             raise BadRequest(f"{name}: is empty, or longer than {_LONGEST} characters; leave it out or shorten it.")
         return value
 
+    def host(self, name: str) -> str | None:
+        """Read the name of a host, in letters of its own too."""
+        value = self.text(name)
+        if value is not None and not re.fullmatch(HOST, value):
+            raise BadRequest(f"{name}: is no name of a host; write it as it stands in an address.")
+        return value
+
     def number(self, name: str, least: int = 0, most: int = LARGEST) -> int | None:
         """Read a number from `least` to `most`."""
         value = self.args.get(name)
@@ -84,7 +93,7 @@ class Asked:
         feed = self.text("feed")
         return PageQuery(
             state=self.choice("state", STATES),
-            host=self.text("host"),
+            host=self.host("host"),
             phrase=self.text("phrase"),
             campaign=self.number("campaign"),
             feed=int(feed) if feed and feed.isascii() and feed.isdecimal() and len(feed) < 19 else feed,

@@ -64,7 +64,7 @@ _ID = Parameter("number", _NUMBER, "The number of the thing", "path")
 _TOKEN = Parameter("token", {"type": "string"}, "The read-only token; the dashboard's page Connect shows it", "path")
 _PAGES = (
     _choice("state", STATES, "Only pages in this state"),
-    _text("host", "Only pages of this host"),
+    Parameter("host", {"type": "string", "pattern": shapes.HOST}, "Only pages of this host"),
     _text("phrase", "Only pages with a found phrase that holds this, however spaced"),
     Parameter("campaign", _NUMBER, "Only pages of this campaign"),
     _text("feed", "Only pages that this feed (number or address) named"),

@@ -19,6 +19,8 @@ _LABEL = "([A-Za-z0-9]([A-Za-z0-9_-]{0,60}[A-Za-z0-9])?|[0-9A-Za-zぁ-ゖァ-ヺ
 _BLANKS = r"\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 """White space and controls one by one: what `\\s` means of U+0085 and U+FEFF differs between Python and ECMAScript."""
 _PORT = "(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}))?"
+HOST = rf"^([!-~]{{1,500}}|{_LABEL}(\.{_LABEL}){{0,5}}{_PORT})$"
+"""A host to look for: anything in ASCII, since a log holds what no register allows, or letters that IDNA has."""
 Address = Annotated[
     str,
     msgspec.Meta(
