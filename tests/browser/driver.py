@@ -183,7 +183,7 @@ class Browser(ABC):
         return str(self.inside(f"api.action.getTitle({{ tabId: {self.tab_id()} }})"))
 
     def badge(self) -> str:
-        """Text on the toolbar button for the page's tab."""
+        """Text on the toolbar button for the page's tab; the background draws it after the page has its answer."""
         return str(self.inside(f"api.action.getBadgeText({{ tabId: {self.tab_id()} }})"))
 
     def choose(self, selector: str, value: str) -> None:
@@ -203,9 +203,12 @@ class Browser(ABC):
             self.inside(f"document.querySelector('{field}').value = {json.dumps(value)}")
         self.inside("document.querySelector('#pairing').requestSubmit()")
 
-    def popup(self) -> str:
-        """Open the popup for the page's tab in the extension's tab, and give what it says."""
+    def popup(self, says: str = "") -> str:
+        """Open the popup for the page's tab in the extension's tab, and give what it says once that holds `says`.
+
+        It may be open before the content script has looked at the page, and draws itself again then.
+        """
         self.open_inside(f"popup/popup.html?tab={self.tab_id()}")
         ready = "document.querySelector('#options').textContent && document.querySelector('#site').dataset.site !== undefined"
-        self.wait(ready, inside=True)
+        self.wait(f"{ready} && document.body.innerText.includes({json.dumps(says)})", inside=True)
         return str(self.inside("document.body.innerText"))

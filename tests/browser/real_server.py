@@ -11,7 +11,8 @@ import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from tests.browser.servers import TOKEN, free_port
+from tests.browser.servers import TOKEN
+from tests.ports import free_port
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 import threading
 from abc import ABC, abstractmethod
 from contextlib import suppress
@@ -192,14 +191,6 @@ class FakeServer(Loopback):
                 })  # fmt: skip
                 start = segment["text"].find(phrase.found, start + len(phrase.found))
         return findings
-
-
-def free_port() -> int:
-    """Give a loopback port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def utf16(text: str) -> int:

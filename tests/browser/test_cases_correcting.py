@@ -35,7 +35,7 @@ def test_2_warning_banner_on_an_injected_page(browser: Browser, site: Site, fake
     assert browser.visit(site.put("/injected", page(INJECTED))) == "injected"
     assert SPAM in browser.banner_text()
     assert "2 of 2 places corrected" in browser.banner_text()
-    assert browser.badge() == "2"
+    wait_until(lambda: browser.badge() == "2")
     # The page itself cannot look into the banner unless a test asked for that.
     browser.store(server=fake.url, token=TOKEN)
     browser.goto(site.url + "/injected")

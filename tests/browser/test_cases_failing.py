@@ -9,7 +9,8 @@ import pytest
 
 from tests.browser.driver import wait_until
 from tests.browser.pages import CORRECTION, HONEST, INJECTED, SPAM, page
-from tests.browser.servers import TOKEN, FakeServer, free_port
+from tests.browser.servers import TOKEN, FakeServer
+from tests.ports import free_port
 
 if TYPE_CHECKING:
     from tests.browser.driver import Browser
@@ -40,8 +41,8 @@ def test_19_the_popup_says_what_is_wrong_and_the_page_is_untouched(
     server = fake.url if fault else f"http://127.0.0.1:{free_port()}"
     browser.store(server=server, token=fault.get("token", TOKEN), automation=True)
     assert browser.visit(url) == "error"
-    assert words in browser.popup()
-    assert browser.badge() == "!"
+    browser.popup(words)
+    wait_until(lambda: browser.badge() == "!")
     assert browser.text("#first") == f"시는 지난주 {SPAM}을 새로 열었다고 밝혔다."
     assert browser.eval("!document.querySelector('wonmun-banner') && CSS.highlights.size === 0")
 
@@ -63,7 +64,7 @@ def test_19_the_popup_says_so_without_a_page_to_speak_of(
 def test_19_not_paired_yet(browser: Browser, site: Site, fake: FakeServer) -> None:
     browser.store()
     browser.goto(site.put("/injected", page(INJECTED)))
-    assert "Not connected yet" in browser.popup()
+    browser.popup("Not connected yet")
     assert fake.asked == []
 
 

@@ -35,7 +35,7 @@ def test_9_site_switched_off_persists_and_is_fully_silent(browser: Browser, site
     wait_until(lambda: browser.stored("sites") == {"localhost": "silent"})
     fake.asked.clear()
     browser.goto(url)
-    assert "switched off on this site" in browser.popup()
+    browser.popup("switched off on this site")
     browser.eval("document.body.insertAdjacentHTML('beforeend', '<p>셋째 문단이 나중에 왔다.</p>')")
     # Another site is still checked, and that is the first request that the server has seen since.
     assert browser.visit(other) == "injected"
@@ -48,9 +48,9 @@ def test_9_a_site_takes_its_subdomains_along(browser: Browser, site: Site, fake:
     sites = {"quiet.example": "silent", "loud.quiet.example": "warn"}
     browser.store(server=fake.url, token=TOKEN, automation=True, sites=sites)
     browser.goto("http://www.quiet.example/injected")
-    assert "switched off on this site" in browser.popup()
+    browser.popup("switched off on this site")
     browser.goto("http://deep.below.quiet.example/injected")
-    assert "switched off on this site" in browser.popup()
+    browser.popup("switched off on this site")
     assert fake.asked == []
     assert browser.visit("http://loud.quiet.example/injected") == "injected"
     assert SPAM in browser.text("#first")
@@ -63,7 +63,7 @@ def test_9_only_on_sites_i_pick(browser: Browser, site: Site, fake: FakeServer) 
     site.put("/injected", page(INJECTED))
     browser.store(server=fake.url, token=TOKEN, automation=True, scope="picked", sites={"picked.example": "correct"})
     browser.goto("http://other.example/injected")
-    assert "switched off on this site" in browser.popup()
+    browser.popup("switched off on this site")
     assert fake.asked == []
     assert browser.visit("http://news.picked.example/injected") == "injected"
     assert HONEST in browser.text("#first")

@@ -93,7 +93,7 @@ def test_popup_counts_what_stands_beside_the_text(browser: Browser, site: Site, 
     fake.phrases = [CORRECTION]
     body = f'{INJECTED}<p style="display:none">{SPAM}</p>'
     browser.visit(site.put("/injected", page(body).replace("강변 도서관", f"강변 {SPAM}")))
-    assert "2 of 2 places corrected. 2 more in its title, description or hidden parts." in browser.popup()
+    browser.popup("2 of 2 places corrected. 2 more in its title, description or hidden parts.")
 
 
 def test_popup_opened_as_a_tab_speaks_of_the_tab_before_it(browser: Browser, site: Site, fake: FakeServer) -> None:
@@ -108,11 +108,11 @@ def test_popup_opened_as_a_tab_speaks_of_the_tab_before_it(browser: Browser, sit
 
 def test_popup_of_a_clean_and_of_a_suspicious_page(browser: Browser, site: Site, fake: FakeServer) -> None:
     browser.visit(site.put("/clean", page("<p>시는 새 열람실을 열었다.</p>")))
-    assert "Nothing planted in this page" in browser.popup()
+    browser.popup("Nothing planted in this page")
     fake.phrases = [Phrase(SPAM, None)]
     fake.verdict = "suspicious"
     assert browser.visit(site.put("/injected", page(INJECTED))) == "suspicious"
-    assert "Parts of this page look planted" in browser.popup()
+    browser.popup("Parts of this page look planted")
     assert browser.eval("CSS.highlights.get('wonmun-marked').size") == 2
     assert browser.eval("document.querySelector('wonmun-banner')") is None
 
@@ -197,6 +197,6 @@ def test_the_interface_in_korean(korean: Browser, site: Site, fake: FakeServer) 
     assert "2곳 가운데 2곳을 바로잡았습니다" in korean.banner_text()
     korean.press_button("받은 그대로 보기")
     assert SPAM in korean.text("#first")
-    assert "스팸 문구가 끼워 넣어진 페이지입니다" in korean.popup()
+    korean.popup("스팸 문구가 끼워 넣어진 페이지입니다")
     korean.open_inside("options/options.html")
     korean.wait("document.body.innerText.includes('일회용 코드')", inside=True)

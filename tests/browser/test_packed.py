@@ -36,4 +36,4 @@ def test_packed_extension_corrects_a_page(packed: Browser, site: Site, fake: Fak
     packed.store(server=fake.url, token=TOKEN, automation=True)
     assert packed.visit(site.put("/injected", page(INJECTED))) == "injected"
     assert HONEST in packed.text("#first")
-    assert "Spam was planted" in packed.popup()
+    packed.popup("Spam was planted")

@@ -90,7 +90,7 @@ def test_sample_site_is_corrected_and_the_dashboard_left_alone(browser: Browser,
         corrected += browser.eval("CSS.highlights.get('wonmun-corrected')?.size ?? 0")
     assert corrected > 0
     browser.goto(f"{server.url}/")
-    assert "wonmun's own page" in browser.popup()
+    browser.popup("wonmun's own page")
     assert browser.eval("document.documentElement.dataset.wonmun ?? ''") == ""
 
 
@@ -109,7 +109,7 @@ def test_too_large_a_page_says_so(browser: Browser, site: Site, server: RealServ
     browser.store(server=server.url, token=TOKEN, automation=True)
     long = "".join(f"<p>{number}번째 문단은 한도를 넘길 만큼 길게 이어지는 글이다.</p>" * 40 for number in range(200))
     assert browser.visit(site.put("/long", f"<!doctype html><meta charset=utf-8><title>긴 글</title>{long}")) == "error"
-    assert "too large" in browser.popup()
+    browser.popup("too large")
 
 
 def test_the_server_sends_no_cors_headers(server: RealServer) -> None:

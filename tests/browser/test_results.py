@@ -59,5 +59,5 @@ def test_a_silent_engine_is_not_asked_about(browser: Browser, site: Site, fake: 
     site.hosts.add("search.naver.com")
     site.put("/search.naver", page(LINKS))
     browser.goto(RESULTS)
-    assert "switched off on this site" in browser.popup()
+    browser.popup("switched off on this site")
     assert fake.asked == []

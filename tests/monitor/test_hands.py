@@ -72,7 +72,8 @@ def test_closing_ends_processes_in_the_middle_of_their_work() -> None:
     hands.want(1)
     assert hands.put(b"x").result(30) == b"X"
     hanging, waiting = hands.put(b"hang"), hands.put(b"x")
-    time.sleep(0.2)
+    while not hanging.running():
+        time.sleep(0.01)
     hands.close()
     with pytest.raises((LostError, NoProcessError)):
         hanging.result(10)

@@ -119,7 +119,7 @@ def test_a_transaction_waits_for_more_only_as_long_as_they_come(
 ) -> None:
     monkeypatch.setattr(writing, "LONGEST", 60.0)
     # One after the other: a batch that waited to fill would leave the first without a result.
-    added = [writer.put(lambda log: add_page(log, "http://a.example/1", NOW)).result(5) for _ in range(3)]
+    added = [writer.put(lambda log: add_page(log, "http://a.example/1", NOW)).result(30) for _ in range(3)]
     assert len(set(added)) == 1
 
 
@@ -127,11 +127,11 @@ def test_in_a_crowd_a_transaction_waits_for_more(writer: Writer, monkeypatch: py
     monkeypatch.setattr(writing, "LONGEST", 60.0)
     monkeypatch.setattr(writing, "MOST", 3)
     begun: list[str] = []
-    writer.put(lambda log: log.db.set_trace_callback(begun.append)).result(5)
+    writer.put(lambda log: log.db.set_trace_callback(begun.append)).result(30)
     writer.coming = writing.CROWD
     futures = []
     for _ in range(3):
         futures.append(writer.put(lambda log: add_page(log, "http://a.example/1", NOW)))
         time.sleep(3 * writing.LINGER)
-    assert len({f.result(5) for f in futures}) == 1
+    assert len({f.result(30) for f in futures}) == 1
     assert begun.count("BEGIN IMMEDIATE") == 1

@@ -90,13 +90,13 @@ def body(canonical: str, paragraphs: tuple[str, ...] = PARAGRAPHS, term: str = "
 
 def settled(client: FlaskClient, number: str) -> dict[str, Any]:
     """Ask until the answer is no longer pending."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while time.monotonic() < end:
         answer: dict[str, Any] = client.get(f"/v1/check/{number}").get_json()
         if answer["source"].get("how") != "pending":
             return answer
         time.sleep(0.02)
-    raise AssertionError("still pending after ten seconds")
+    raise AssertionError("still pending after a minute")
 
 
 def test_the_answer_comes_at_once_and_the_exact_text_with_the_publisher(context: Context, publisher: Publisher) -> None:
@@ -200,14 +200,14 @@ def test_fetches_that_wait_are_bounded_and_a_failing_one_keeps_the_first_answer(
     pending, gate = Pending(clock), threading.Event()
 
     def slow(_: Page) -> Report | None:
-        gate.wait(5)
+        gate.wait(60)
         raise RuntimeError("broken on purpose")
 
     answers = [pending.begin(MAPPED, report(), slow) for _ in range(70)]
     numbers = [a.source.id for a in answers if a.source.id]
     assert len(numbers) == 64
     gate.set()
-    end = time.monotonic() + 5
+    end = time.monotonic() + 60
     while (last := pending.answer(numbers[-1])) and last.source.how == "pending" and time.monotonic() < end:
         time.sleep(0.01)
     assert last is not None

@@ -54,9 +54,9 @@ def test_line_and_delay_are_told() -> None:
 
 
 def test_wildcards_take_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     judge_robots("User-agent: *\nDisallow: /" + "*a" * 5000 + "b$", f"{SITE}/" + "a" * 20_000, "wonmun")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @given(st.text(max_size=200), st.text(max_size=40))

@@ -127,9 +127,9 @@ def test_time_grows_with_size_not_faster(piece: str) -> None:
         source = (
             "<style>.a .a p{display:none}" + piece.replace("<", "") + "</style><p>글" + piece * (size // len(piece))
         )
-        start = time.perf_counter()
+        start = time.process_time()
         parse_page(source)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10_000)
     small, large = min(seconds(40_000) for _ in range(3)), seconds(320_000)
