@@ -93,16 +93,18 @@ def _write(path: Path, token: str, *, replace: bool = True) -> None:
     Without `replace`, a file that another process has made meanwhile stays: both then use the same secret.
     """
     beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(token + "\n")
-    if replace:
-        beside.replace(path)
-        return
     try:
-        os.link(beside, path)
-    except FileExistsError:
-        pass
-    except OSError:  # a disk without hard links
-        beside.replace(path)
-    beside.unlink(missing_ok=True)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(token + "\n")
+        if replace:
+            beside.replace(path)
+            return
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            pass
+        except OSError:  # a disk without hard links
+            beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)  # a full disk would keep it, empty

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sqlite3
 import threading
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -129,6 +131,22 @@ def test_a_back_up_onto_what_is_no_file_is_refused(tmp_path: Path) -> None:
 def test_a_back_up_onto_the_log_itself_is_refused(tmp_path: Path) -> None:
     with open_log(tmp_path / "log.db") as log, pytest.raises(LogError, match="is the log itself"):
         back_up(log, tmp_path / "log.db")
+
+
+def test_a_back_up_takes_the_place_of_an_older_one_and_of_nothing_else(tmp_path: Path) -> None:
+    """It took the place of somebody's notes without a word (seen as a new user, 2026-11-30)."""
+    notes, other, empty, older = (tmp_path / name for name in ("notes.txt", "other.db", "empty", "older.db"))
+    notes.write_text("mine\n" * 40, encoding="utf-8")
+    with closing(sqlite3.connect(other)) as db:
+        db.execute("CREATE TABLE theirs (a)")
+    empty.touch()
+    with open_log(tmp_path / "log.db") as log:
+        for theirs in (notes, other):
+            before = theirs.read_bytes()
+            with pytest.raises(LogError, match="is there already and is no back-up of a log; name another file"):
+                back_up(log, theirs)
+            assert theirs.read_bytes() == before
+        assert back_up(log, empty) == back_up(log, older) == back_up(log, older) > 0
 
 
 @pytest.mark.parametrize("name", ["evidence.warc", "evidence.warc.gz"])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -74,6 +75,20 @@ def test_two_programs_that_start_at_once_share_one_secret(tmp_path: Path, monkey
     assert len(found) == 8
     assert len(set(found)) == 1
     assert sorted(p.name for p in tmp_path.iterdir()) == ["read-token", "token"]
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each start left one more empty file (seen on a disk of 600 kB, 2026-11-30)."""
+
+    def full(handle: int, *_: object, **__: object) -> NoReturn:
+        os.close(handle)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.delenv("WONMUN_TOKEN", raising=False)
+    monkeypatch.setattr(os, "fdopen", full)
+    with pytest.raises(WonmunError, match="No space left"):
+        load_tokens(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_renewed_read_token_replaces_the_old_one(tmp_path: Path) -> None:
