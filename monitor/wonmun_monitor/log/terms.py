@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"[^\W_]+")
 _RANGES = ((0x1100, 0x11FF), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0xFAFF))
 """Code points of East Asian scripts, which write words without blanks or with particles glued to them."""
-_EAST_ASIAN = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _RANGES)}]+")
+_SCRIPTS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES)
+_EAST_ASIAN = re.compile(f"[{_SCRIPTS}]+")
+_OTHER_RUN = re.compile(rf"[^\W_{_SCRIPTS}]+")
 _IS_EAST_ASIAN = np.zeros(0x110000, dtype=np.bool_)
 for _first, _last in _RANGES:
     _IS_EAST_ASIAN[_first : _last + 1] = True
@@ -49,8 +51,7 @@ def terms(text: str) -> list[str]:
     alone[1:] &= ~inside[:-1]
     alone[:-1] &= ~inside[1:]
     found += {text[at] for at in np.flatnonzero(alone).tolist()}
-    rest = _EAST_ASIAN.sub(" ", text)
-    found += {word[:LONGEST] for word in _RUN.findall(rest)}
+    found += {word[:LONGEST] for word in _OTHER_RUN.findall(text)}
     return sorted(found)
 
 
@@ -58,8 +59,8 @@ def _pairs(numbers: Numbers) -> list[str]:
     """Write pairs of code points, held in one number each, as texts."""
     codes = np.empty((len(numbers), 2), dtype="<u4")
     codes[:, 0], codes[:, 1] = numbers >> np.uint64(32), numbers & np.uint64(0xFFFFFFFF)
-    letters = codes.tobytes().decode("utf-32-le", "surrogatepass")
-    return [letters[at : at + 2] for at in range(0, len(letters), 2)]
+    written: list[str] = codes.view("<U2").ravel().tolist()
+    return written
 
 
 def terms_in_order(text: str) -> list[str]:
