@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
-from wonmun.judging import bare, lexical
+from wonmun.judging import bare, lexical, short
 from wonmun.judging.doubt import ahead, in_doubt, put_in, suspicious
 from wonmun.judging.excuses import excused
 from wonmun.judging.overlaps import apart
@@ -63,7 +63,7 @@ def judge(
     if not (doubted or plain.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
     scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, at_most or beyond))
-    scored = [replace(p, score=p.score - excused(occ, p)) for p in scored]
+    scored = [replace(p, score=p.score - excused(occ, p) - short.discount(occ, p)) for p in scored]
     scored = [lexical.bounded(occ, p, numbers) for p in scored]
     limits = {p.index: suspicious(occ, p, numbers) for p in scored}
     if at_most is not None and not any(p.score + at_most(p.phrase) >= limits[p.index] for p in scored):
