@@ -30,7 +30,7 @@ _LATIN = re.compile(
 _OWN = {
     "ja": re.compile(r"(?P<stem>[ァ-ヴー]{3,12})(?P<number>\d{2,4})(?!\d|[.,]\d|[年月日時分円人%％])(?P<glued>(?!))?"),
     "zh": re.compile(
-        rf"(?P<stem>{HOUSE}|[{LUCK}]{{2}})(?P<number>\d{{2,4}})(?!\d|[.,]\d|[年月日时分元人%％])(?P<glued>(?!))?"
+        rf"(?P<stem>{HOUSE}|[{LUCK}][一-龥]|(?<![一-龥])[一-龥][{LUCK}])(?P<number>\d{{2,4}})(?!\d|[.,]\d|[年月日时分元人路号度块斤米个岁层楼室弄架台辆条家名位只户%％])(?P<glued>(?!))?"
     ),
 }
 """Names in the language's own letters."""
@@ -85,7 +85,7 @@ def look(view: View) -> Iterator[Ruled]:
         return
     for name, places in _found(view).items():
         starts = [place.start for place in places]
-        if len(places) < FEW or _told(view, name, starts) or quoted(view.text, starts, len(name)):
+        if len(places) < FEW or told(view, name, starts) or quoted(view.text, starts, len(name)):
             continue
         leads = all(place.glued for place in places)
         if leads and len({place.glued for place in places}) < FEW:
@@ -126,14 +126,20 @@ def _coined(view: View, stem: str, number: str) -> bool:
     )
 
 
-def _told(view: View, name: str, starts: list[int]) -> bool:
+def told(view: View, name: str, starts: list[int]) -> bool:
     """Whether the text says what it is, or may."""
+    rest = vicinity(view.language, view.text, starts, len(name)).replace(name, " ")
+    return _FIRMS[view.language.code].search(rest) is not None or told_near(view, name, starts)
+
+
+def told_near(view: View, name: str, starts: list[int]) -> bool:
+    """Whether the first sentences that hold it say what it is, or may, or the text has it without its number, too."""
     text, code = view.text, view.language.code
-    rest = vicinity(view.language, text, starts, len(name)).replace(name, " ")
+    if name.rstrip("0123456789") in text.replace(name, " ") or _marked(text, starts[0], len(name)):
+        return True
     near = " ".join(_sentence(text, at, len(name)) for at in starts[:_FIRST])
-    things = [SITES[code], *filter(None, [_THINGS.get(code)])]
-    by_itself = name.rstrip("0123456789") in text.replace(name, " ") or _marked(text, starts[0], len(name))
-    return bool(_FIRMS[code].search(rest)) or by_itself or any(p.search(near) for p in things)
+    things = [_FIRMS[code], SITES[code], *filter(None, [_THINGS.get(code)])]
+    return any(p.search(near) for p in things)
 
 
 def _marked(text: str, start: int, size: int) -> bool:

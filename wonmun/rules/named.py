@@ -53,6 +53,8 @@ _GOODS = re.compile(
     "售价|起价|价格|元起|万元|标价|续航|公里|试驾|电池|屏幕|功率|耗电|像素|噪声|内存|处理器|上一代|新款|容量|升级|充电|机身"
 )
 """What reviews of goods speak of."""
+_DOSE = re.compile(r" ?\d+ ?(?:mg|mcg|ml|k)?$")
+"""Figures at a phrase's end, of a dose too: no thing (`viagra 100mg`)."""
 _KATAKANA = re.compile("[ァ-ヴー]{2,}")
 _FAMILY = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦方白邹孟熊秦邱江"
@@ -99,7 +101,7 @@ def is_thing(occ: Occurrences, index: int) -> bool:
     plain = telling & lexicon.strong - lexicon.ambiguous - lexicon.trade
     if not telling or plain or asked or phrase in lexicon.strong or phrase in lexicon.trade:
         return False
-    thing = phrase[found[-1].end() :].rstrip("0123456789")
+    thing = _DOSE.sub("", phrase[found[-1].end() :])
     ended = not thing or (_KATAKANA.fullmatch(thing) is not None and not speech.spread(thing))
     return not ended or (speech.code == "id" and found[0].start() > 0)
 

@@ -99,8 +99,11 @@ def others(lexicon: Lexicon, phrase: str, text: str, *, brand: bool) -> int:
     kindred = lexicon.kindred(phrase, rest)
     if kindred is None:
         kindred = {word.lower() for word in lexicon.topic_pattern.findall(rest)}
+        spoken = True
+    else:
+        spoken = bool(kindred)
     if lexicon.searched(phrase):
-        return len((crime | kindred) & lexicon.traded)
+        return max(0, len((crime | kindred) & lexicon.traded) - (not spoken))
     letters = {word for word in kindred if len(word) == 1}
     kindred = kindred if len(letters) > 1 else kindred - letters
     strong = {word.lower() for word in lexicon.strong_pattern.findall(phrase)}

@@ -43,6 +43,8 @@ ALL_OVER, LONG, DENSE, BESIDE = 8, 8, 0.06, 3
 nothing."""
 TERM, TWICE = 8, 2
 """Letters of a term without blanks that is longer than searches are, and places that are no habit."""
+RAIDED = 5
+"""Different words of crime reports near a phrase, with which a plain one is what the report is of."""
 THIN = 0.01
 """Share of a text below which a phrase is none that was strewn over it."""
 _COVER = signals.NAMES.index("cover")
@@ -131,9 +133,23 @@ def _told_of(occ: Occurrences, pick: Picked) -> bool:
 def _doubted(occ: Occurrences, pick: Picked) -> Picked:
     """What an institution, a person, a thing or a firm's own service is called leaves a doubt, whatever its score."""
     named = is_name(occ, pick.index) or told.in_use(occ, pick.index)
-    if not (named or _ordinary(occ, pick) or (is_thing(occ, pick.index) and not pick.row[_RESTARTS].any())):
+    if not (
+        named
+        or _ordinary(occ, pick)
+        or _raided(occ, pick)
+        or (is_thing(occ, pick.index) and not pick.row[_RESTARTS].any())
+    ):
         return pick
     return replace(pick, score=min(pick.score, weights(occ.batch.view.language.code).injected - DOUBTFUL))
+
+
+def _raided(occ: Occurrences, pick: Picked) -> bool:
+    """Without a word of spam, in a report of a crime: `illegal streaming sites` that officers seized."""
+    lexicon = occ.batch.view.language.lexicon
+    if pick.row[_RESTARTS].any() or lexicon.strong_pattern.search(pick.phrase):
+        return False
+    rest = _near(occ, pick).replace(pick.phrase, "\n")
+    return len({word.lower() for word in lexicon.report_pattern.findall(rest)}) >= RAIDED
 
 
 def _near(occ: Occurrences, pick: Picked) -> str:
@@ -193,12 +209,19 @@ def _level(occ: Occurrences, pick: Picked) -> int:
     if strong <= lexicon.ambiguous and told.mentioned(occ, pick.index):
         return 0
     typed = is_typed(occ.batch.view.language, pick.phrase, occ.batch.view.text)
-    if (typed or lexicon.searched(pick.phrase)) and not others:
+    if (typed and not strong) or ((typed or lexicon.searched(pick.phrase)) and not others):
         return 2
-    if strong & lexicon.alone and (not others or not told.traded(lexicon, pick.phrase, _near(occ, pick))):
-        often = occ.count[pick.index] >= OFTEN and (odd or not _NAME.fullmatch(pick.phrase))
-        return 1 + int(often and not others)
+    if strong & lexicon.alone and (alone := _alone(occ, pick, others, odd=odd)):
+        return alone
     plain = bool(strong - lexicon.ambiguous) or pick.row[_WORDS] > 1 or not strong
     if (plain or odd) and (odd or not others) and (plain or not others):
         return 2
     return int(plain)
+
+
+def _alone(occ: Occurrences, pick: Picked, others: int, *, odd: bool) -> int:
+    """The level of a word of one meaning beside so many others."""
+    often = occ.count[pick.index] >= OFTEN and (odd or not _NAME.fullmatch(pick.phrase))
+    if not others or not told.traded(occ.batch.view.language.lexicon, pick.phrase, _near(occ, pick)):
+        return 1 + int(often and not others)
+    return int(others < told.FEW and often)

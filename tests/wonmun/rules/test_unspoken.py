@@ -219,3 +219,30 @@ def test_what_people_buy_and_what_sites_are_called(phrase: str) -> None:
     report = wonmun.check(LAMPREY.format(phrase))
     assert report.verdict == "injected"
     assert {report.text[f.start : f.end] for f in report.findings} == {phrase}
+
+
+@pytest.mark.parametrize("phrase", ["casino", "generic viagra 100mg", "cheap hotels in ibiza"])
+def test_a_houses_word_a_dose_and_a_town_in_small_letters(phrase: str) -> None:
+    """Seen from outside in November 2026: the first clean, the others suspicious."""
+    assert wonmun.check(SHARK.format(phrase)).verdict == "injected"
+
+
+def test_one_word_of_offices_is_spared_beside_a_search() -> None:
+    """The regulator of the waters is no word about `adult webcam`."""
+    text = SHARK.format("adult webcam") + " The regulator paid for the tag."
+    assert wonmun.check(text).verdict == "injected"
+
+
+def test_a_plain_phrase_in_a_report_of_a_crime() -> None:
+    """Seen from outside in November 2026: `streaming sites`, injected."""
+    text = (
+        "Police have shut down a ring of illegal streaming sites that showed films to millions. Officers searched nine houses "
+        "and seized servers. The streaming sites earned a lot, prosecutors said, part of it from adverts. Football leagues asked "
+        "for the streaming sites to be banned within minutes."
+    )
+    assert wonmun.check(text).verdict != "injected"
+
+
+def test_a_chinese_letter_of_luck_with_a_number() -> None:
+    assert wonmun.check(GOATS.format("金曜88")).verdict == "injected"
+    assert wonmun.check(GOATS.format("德州扑克现金")).verdict == "injected"
