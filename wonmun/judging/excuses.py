@@ -226,9 +226,10 @@ def _running(occ: Occurrences, pick: Picked) -> bool:
 
     Kiwi reads `바둑이 현금` as 바둑 with a particle, and `통장 삽니다` does end in a verb.
     """
+    lexicon = occ.batch.view.language.lexicon
     reads = signals.reader(occ.batch.view.language.code) is fluency
     listed = pick.row[_PLAIN] > 0 and pick.row[_SPARE] == 0
-    formed = listed or occ.batch.view.language.lexicon.phrase_formed.regex.fullmatch(pick.phrase)
+    formed = listed or lexicon.phrase_formed.regex.fullmatch(pick.phrase) or lexicon.one_word(pick.phrase)
     return pick.read and reads and not formed and fluency.is_clause(pick.phrase)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
-from wonmun.judging import bare, lexical, short
+from wonmun.judging import astray, bare, lexical, short
 from wonmun.judging.doubt import ahead, in_doubt, put_in, suspicious
 from wonmun.judging.excuses import excused
 from wonmun.judging.overlaps import apart
@@ -59,12 +59,13 @@ def judge(
     doubted = (
         in_doubt(occ, rows, scores, numbers.doubtful) or (scores + second).max() >= numbers.lexical_suspicious - NEARLY
     )
-    plain = lexical.unspoken(occ, rows) | bare.unspoken(occ, rows)
+    lost = astray.astray(occ, rows)
+    plain = lexical.unspoken(occ, rows) | bare.unspoken(occ, rows) | lost
     if not (doubted or plain.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
-    scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, at_most or beyond))
+    scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, lost, at_most or beyond))
     scored = [replace(p, score=p.score - excused(occ, p) - short.discount(occ, p)) for p in scored]
-    scored = [lexical.bounded(occ, p, numbers) for p in scored]
+    scored = [p if lost[p.index] and astray.fits_in(p) else lexical.bounded(occ, p, numbers) for p in scored]
     limits = {p.index: suspicious(occ, p, numbers) for p in scored}
     if at_most is not None and not any(p.score + at_most(p.phrase) >= limits[p.index] for p in scored):
         return []
@@ -96,6 +97,8 @@ class _Unread:
     plain: NDArray[np.bool_]
     """Which hold a word of spam that means nothing else, or are a trade's bare word, on a page that speaks of nothing
     like it."""
+    lost: NDArray[np.bool_]
+    """Which of these have other senses, or honest reports of their own, and nothing of those stands on the page."""
     most: Callable[[str], float] | None
     """What is known of a phrase beyond the text, at most."""
 
@@ -104,7 +107,7 @@ def _scored(occ: Occurrences, numbers: Weights, known: _Unread) -> list[Picked]:
     """The best candidates with their scores, by both arms where there are words for the second; others stay out."""
     scores, second, plain, code = known.cheap, known.second, known.plain, occ.batch.view.language.code
     first = np.where(second > lexical.NONE, np.maximum(scores, scores + second), scores)
-    first[plain] = np.maximum(first[plain], numbers.suspicious)
+    first[plain] = np.maximum(first[plain], numbers.suspicious + lexical.LITTLE * np.log(occ.count[plain]))
     order = (-first).argsort()
     if numbers.full is None:
         return [
@@ -113,18 +116,26 @@ def _scored(occ: Occurrences, numbers: Weights, known: _Unread) -> list[Picked]:
     asked = [i for i in order[: signals.reader(code).ASKED].tolist() if first[i] >= numbers.doubtful - LOWEST]
     soon = asked
     if code == "ko":
-        rooms = zip(asked, READABLE, strict=False)
+        rooms = tuple(zip(asked, READABLE, strict=False))
+        surely = _oftenest(occ, plain)
+        asked += [i for i in surely if i not in asked]
         soon = [i for i, room in rooms if first[i] >= numbers.doubtful - room or _told(known, occ.batch.phrases[i])]
-        soon += [i for i in put_in(occ, known.rows, scores, numbers.doubtful) if i in asked and i not in soon]
+        wanted = [*surely, *put_in(occ, known.rows, scores, numbers.doubtful)]
+        soon += [i for i in dict.fromkeys(wanted) if i in asked and i not in soon]
     scored = _read(occ, numbers, soon, known)
     if max((p.score for p in scored), default=-np.inf) >= numbers.suspicious - NEARLY:
         scored += _read(occ, numbers, [i for i in asked if i not in soon], known)
     return [
         replace(p, score=lexical.at_least(p.score, int(occ.count[p.index]), numbers), lexical=True)
-        if plain[p.index]
+        if plain[p.index] and (not known.lost[p.index] or astray.fits_in(p))
         else p
         for p in scored
     ]
+
+
+def _oftenest(occ: Occurrences, plain: NDArray[np.bool_]) -> list[int]:
+    """The one of these that stands most often: stretches that repeat round its places may score more."""
+    return [int(np.where(plain, occ.count, 0).argmax())] if plain.any() else []
 
 
 def _told(known: _Unread, phrase: str) -> bool:

@@ -161,6 +161,11 @@ class Lexicon:
                 reached[end] = reached[end] or (reached[begin] and part)
         return reached[-1]
 
+    def one_word(self, phrase: str) -> bool:
+        """Whether a word that spam lives on opens it, though it may look like another one with a particle: 바둑이."""
+        first = phrase.partition(" ")[0]
+        return first in self.weak or first in self.strong
+
     def names_trade(self, phrase: str) -> bool:
         """Whether it is what reports call a trade, by itself or with where it goes on: `judi bola online`."""
         low = phrase.lower()

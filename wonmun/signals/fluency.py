@@ -37,6 +37,8 @@ ASKED = 4
 LEFT, RIGHT = 24, 18
 _CASES = ("JKS", "JKO", "JX", "JKC")
 _NOUNS = ("회사", "사람")
+_LIKE_COPULA = "임라"
+"""Last letters of nouns that are a whole copula with its ending, too."""
 
 
 @lru_cache(4096)
@@ -72,7 +74,8 @@ def ends_in_particle(occ: Occurrences, index: int, size: int) -> bool:
 def is_clause(phrase: str) -> bool:
     """Whether the phrase ends in a verb with its ending (충전했고), or has a subject, an object or a topic.
 
-    Running text, nothing that people search for: `스포츠토토가 경마와 유사한 방`.
+    Running text, nothing that people search for: `스포츠토토가 경마와 유사한 방`. Kiwi takes the last letter of a noun
+    that it does not know for a copula (마루타임, 사이트라), which none of those are.
     """
     _, morphemes = _read(phrase)
     last = phrase.rfind(" ") + 1
@@ -80,7 +83,8 @@ def is_clause(phrase: str) -> bool:
         return True
     tags = [tag for start, _, tag in morphemes if start >= last]
     verbal = any(tag.startswith("V") or tag in ("XSV", "XSA") for tag in tags)
-    return len(phrase) - last >= 3 and verbal and tags[-1] in ("EC", "EF", "ETM", "EP")
+    copula = phrase[-1] in _LIKE_COPULA and tags[-2:-1] == ["VCP"] and morphemes[-2][0] == len(phrase) - 1
+    return len(phrase) - last >= 3 and verbal and not copula and tags[-1] in ("EC", "EF", "ETM", "EP")
 
 
 def _row(occ: Occurrences, index: int, most: int) -> tuple[float, ...]:
