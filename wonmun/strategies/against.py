@@ -28,8 +28,13 @@ _SUFFIX = re.compile(
     r"[시군구도국청부처측팀사당원관장씨인제권률율력비안법값](?:은|는|이|가|을|를|의|에|에서|와|과|도)(?![가-힣])"
 )
 _ENDINGS = frozenset("은는을가를의")
+_MODIFIER = ("없는", "있는")
+"""Verbs, whose last letter is no particle: a search may end in one (선입금 없는)."""
 _OF = re.compile(r"[가-힣\d]의 $")
-_AMONG = re.compile(r" (?:중|가운데|등|때문|덕분|탓|외|뒤|후|전|간|내)(?![가-힣]{2})")
+_AMONG = re.compile(
+    r" (?:가운데|때문|덕분"
+    r"|(?:중|등|탓|외|뒤|후|전|간|내)(?:[에의은을이도과]|에서|에는|으로|부터|까지|이다|이었다)?(?![가-힣]))"
+)
 _BEGINNING = re.compile(r"(?:^|[.?!][\"'”’)]?) ?$")
 _ANEW = re.compile(r" [A-Z]")
 _GOES_ON = re.compile(r" [가-힣A-Za-z0-9]")
@@ -102,7 +107,7 @@ def alike(group: Group) -> bool:
 
 def _inflected(group: Group) -> bool:
     """Say whether what was found is a phrase with a particle of the page (릴게임가 for 시장이), put over a noun."""
-    if group.phrase.split()[-1] in senses().place:
+    if group.phrase.split()[-1] in senses().place or group.phrase.endswith(_MODIFIER):
         return False  # 문의, 회의, 휴가: no particle at its end
     return group.korean and group.phrase[-1] in _ENDINGS and all(s.right[:1] == " " for s in group.slots)
 
