@@ -42,14 +42,14 @@ _GIVEN = 2
 """Letters of a name before its last one: `강동오 대표는` is somebody's, no `강동` before a 오 대표."""
 _TITLES = (
     "의원|대표|장관|대변인|대통령|위원|원내|최고|부부장|총장|총리|교수|시장|지사|회장|사장|대장|실장|청장|감독|선수|부총|차관|후보|소장|팀장|"
-    "연구|박사|본부|수석|여사|판사|검사|변호사|부장|국장|과장|이사|원장|기자|작가|배우|단장|비서|부대변인"
+    "연구|박사|본부|수석|여사|판사|검사|변호사|부장|국장|과장|계장|이사|원장|기자|작가|배우|단장|비서|부대변인|주무관|대원"
 )
-_ANY_SURNAMES = SURNAMES | frozenset("경공국기단도명모목반봉빈사승어엄연예옥온용위육은음인제좌지채탁태편표피현형")
+_ANY_SURNAMES = SURNAMES | frozenset("경공국기단도맹명모목반봉빈빙사승어엄연예옥온용위육은음인제좌지채탁태편표피현형")
 """With rare ones, most of which begin common words, too."""
 _LONG_SURNAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방")
 _BODIES = (
     "증권|보험|생명|화재|카드|전자|건설|중공업|화학|제약|물산|상사|그룹|해운|항공|저수지|호수|공원|터미널|공항|교대|사대|의대|공대|여대|"
-    "조합|대행|호텔|시장|상가|연구소|지점|자료|현황|고교|중학|초등|유치원|어린이집|도서관|박물관|미술관|극장|신문|일보|방송|저자|구청|시청|군청|경찰서|소방서|법원|검찰"
+    "조합|대행|업체|업계|관계자|구조대|구급대|수색대|순찰대|거리|골목|기준|호텔|시장|상가|연구소|지점|자료|현황|고교|중학|초등|유치원|어린이집|도서관|박물관|미술관|극장|신문|일보|방송|저자|구청|시청|군청|경찰서|소방서|법원|검찰"
 )
 """What names end in that say what their bearer is."""
 _BRANCHES = (
@@ -58,6 +58,8 @@ _BRANCHES = (
 )
 """What is named after its place or its subject: courts' branches, departments, plants."""
 _BODY = re.compile(_BODIES)
+_KIND = re.compile(r"(?:회사|업체|기업|[가-힣]{2}사|브랜드|스타트업|벤처|재단|협회) $")
+"""A firm's name follows: `배급사 물결시네마`, `소재 회사 한결글라스`."""
 _TITLED = re.compile(rf" (?:전 |신임 )?(?:{_TITLES}|정책|씨)")
 _ENDS_WORDS = re.compile(
     rf"(?:{_TITLES}|{_BODIES}|{_BRANCHES}|간|씨|표|[가-힣]{{0,2}}(?:위원회|기관|연합|협회|학회|재단|센터|공사|공단|네트워크|대학|학교|병원|은행))"
@@ -92,7 +94,7 @@ def _glued(text: str, speech: Language) -> Iterator[tuple[int, int, int]]:
             if word is None:
                 break
             letters, stop = word.group(), word.end()
-            if _is_somebody(letters, speech):
+            if _is_somebody(letters, speech) or _KIND.search(text[start:at]):
                 break
             if len(letters) >= _SHORTEST and not speech.known(letters):
                 for end in _cuts(text, word, speech):
