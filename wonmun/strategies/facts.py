@@ -23,6 +23,7 @@ from wonmun.strategies.particles import final_sound, stems
 from wonmun.strategies.ranker import Ranker
 from wonmun.strategies.reading import NARROW, THOROUGH, akin, expected, readings
 from wonmun.strategies.sentences import said
+from wonmun.strategies.survivors import columns, spared
 from wonmun.strategies.terms import glosses, terms
 from wonmun.strategies.windows import shared
 
@@ -51,7 +52,8 @@ CHEAP_OF_PAGE = (
     "times_predicted",
 )  # fmt: skip
 OF_PAGE = (*CHEAP_OF_PAGE, "akin", "akin_best")
-"""Names of what is measured for the page, in order of `Facts.of_page`'s columns."""
+"""Names of what is measured for the page, in order of `Facts.of_page`'s columns; `survivors.COLUMNS` follow where
+nothing else is known."""
 READ = {"event": 56, "related": 40, "alone": 40}
 """Candidates whose places are read by Kiwi: those that stand best by what costs little. Half of a page's cost is
 reading; of the terms that stood there and are candidates, .97 are among so many."""
@@ -122,7 +124,8 @@ def read(facts: Facts, sieve: Ranker) -> Facts:
     spoken = np.flatnonzero((facts.page("glossed") > 0) | (facts.page("compounds") > 0))
     known = fitted_on(facts.nearness)
     best = sieve.best(facts.at_place, facts.of_page, READ[known])
-    kept = np.union1d(best, spoken).astype(int)
+    alone = known == "alone" and facts.group.korean
+    kept = np.union1d(best, np.append(spoken, spared(facts.group, facts.terms) if alone else [])).astype(int)
     group, names = facts.group, tuple(facts.terms[t] for t in kept.tolist())
     if group.korean:
         reads, own = readings(group.slots, names, THOROUGH if known == "event" else NARROW)
@@ -137,9 +140,10 @@ def read(facts: Facts, sieve: Ranker) -> Facts:
         relative(own, -6),
         *_around(group, names),
     ]
+    own_words = [columns(group, names)] if known == "alone" else []
     return Facts(
         group, names, np.concatenate([facts.at_place[kept], np.stack(readable, 2)], 2),
-        np.column_stack([facts.of_page[kept], alike, alike - alike.max()]), facts.nearness,
+        np.column_stack([facts.of_page[kept], alike, alike - alike.max(), *own_words]), facts.nearness,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.wonmun.written import restored, substituted
 from wonmun.strategies import everywhere as module
 from wonmun.strategies.decide import Judgement
-from wonmun.strategies.everywhere import CERTAIN, COMPOUNDED, LED, READ, TWO_APART, everywhere
+from wonmun.strategies.everywhere import CERTAIN, COMPOUNDED, LED, READ, SPARED, TWO_APART, everywhere
 
 if TYPE_CHECKING:
     from wonmun.strategies.scores import View
@@ -44,7 +44,7 @@ def leads(monkeypatch: pytest.MonkeyPatch) -> Any:
     def set_to(rival: float, plain: float, own: float) -> None:
         monkeypatch.setattr(module, "_leads", lambda *_: (rival, plain, own))
 
-    set_to(READ.rival, READ.plain, READ.own)
+    set_to(LED.rival, READ.plain, READ.own)
     return set_to
 
 
@@ -53,21 +53,21 @@ NONE = np.full(4, -1)
 
 def test_a_term_that_reads_best_is_put_everywhere(leads: Any) -> None:
     sure = view((READ.ahead, 0.0), "")
-    assert everywhere(sure, judged(READ.logit + 0.1, TWO_APART), NONE)[0].tolist() == [0] * 4
+    assert everywhere(sure, judged(READ.logit + 0.1, READ.two), NONE)[0].tolist() == [0] * 4
     leads(READ.rival, READ.plain - 0.1, READ.own)
-    assert everywhere(sure, judged(READ.logit + 0.1, TWO_APART), NONE)[0].tolist() == [-1] * 4
+    assert everywhere(sure, judged(READ.logit + 0.1, READ.two), NONE)[0].tolist() == [-1] * 4
 
 
 @pytest.mark.parametrize(
     ("worth", "text", "judgement"),
     [
-        ((READ.ahead - 0.1, 0.0), "", judged(READ.logit + 0.1, TWO_APART)),
-        ((READ.ahead, 0.0), "", judged(READ.logit - 0.1, TWO_APART)),
-        ((READ.ahead, 0.0), "", judged(READ.logit + 0.1, TWO_APART + 0.1)),
-        ((READ.ahead, 0.0), "", judged(READ.logit + 0.1, TWO_APART, (0, 0, 1, 0))),
-        ((READ.ahead, 0.0), "", judged(READ.logit + 0.1, TWO_APART, (0, 0))),
-        ((READ.ahead, 0.0), "", judged(READ.logit + 0.1, TWO_APART, possible=False)),
-        ((READ.ahead, 0.0), "학교 학교 학교", judged(READ.logit + 0.1, TWO_APART)),
+        ((READ.ahead - 0.1, 0.0), "", judged(READ.logit + 0.1, READ.two)),
+        ((READ.ahead, 0.0), "", judged(READ.logit - 0.1, READ.two)),
+        ((READ.ahead, 0.0), "", judged(READ.logit + 0.1, READ.two + 0.1)),
+        ((READ.ahead, 0.0), "", judged(READ.logit + 0.1, READ.two, (0, 0, 1, 0))),
+        ((READ.ahead, 0.0), "", judged(READ.logit + 0.1, READ.two, (0, 0))),
+        ((READ.ahead, 0.0), "", judged(READ.logit + 0.1, READ.two, possible=False)),
+        ((READ.ahead, 0.0), "학교 학교 학교", judged(READ.logit + 0.1, READ.two)),
     ],
 )
 @pytest.mark.usefixtures("leads")
@@ -83,6 +83,26 @@ def test_what_the_models_hold_for_far_likelier_needs_only_that_no_reading_speaks
     assert everywhere(view((LED.ahead, 0.0), ""), judged(LED.logit + 0.1, TWO_APART), NONE)[1]
     leads(LED.rival - 0.1, -9.0, -9.0)
     assert not everywhere(view((LED.ahead, 0.0), ""), judged(LED.logit + 0.1, TWO_APART), NONE)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "logit", "two", "sure"),
+    [
+        ("학교가 섰다", 0.0, 0.0, True),
+        ("학교 앞에 섰다", 0.0, 0.0, False),
+        ("시장이 섰다", 0.0, 0.0, False),
+        ("학교가 섰다", -0.1, 0.0, False),
+        ("학교가 섰다", 0.0, 0.1, False),
+        ("학교가 학교를 학교에", 0.0, 0.0, False),
+    ],
+)
+def test_a_word_that_was_spared_elsewhere_need_not_read_best(
+    leads: Any, text: str, logit: float, two: float, *, sure: bool
+) -> None:
+    """Seen on copies of written articles: 담장 and 천안함, which Kiwi reads worse than commoner nouns."""
+    leads(-9.0, -9.0, -9.0)
+    case = view((SPARED.ahead, 0.0), text)
+    assert everywhere(case, judged(SPARED.logit + logit, SPARED.two + two), NONE)[1] is sure
 
 
 @pytest.mark.usefixtures("leads")
@@ -105,11 +125,11 @@ def test_one_sure_place_of_many_is_left_alone_unless_the_head_speaks_for_its_ter
     """Seen from outside in November 2026: 주인 at one of ten places of 간판."""
     one = np.array([0, -1, -1, -1])
     doubtful = view((1.0, 0.0), "")
-    assert everywhere(doubtful, judged(0.0, -5.0), one)[0].tolist() == [-1] * 4
-    assert everywhere(doubtful, judged(0.0, -5.0), one, frozenset({0}))[0].tolist() == one.tolist()
-    assert everywhere(view((LED.ahead, 0.0), ""), judged(0.0, -5.0), one)[0].tolist() == one.tolist()
+    assert everywhere(doubtful, judged(-1.0, -5.0), one)[0].tolist() == [-1] * 4
+    assert everywhere(doubtful, judged(-1.0, -5.0), one, frozenset({0}))[0].tolist() == one.tolist()
+    assert everywhere(view((LED.ahead, 0.0), ""), judged(-1.0, -5.0), one)[0].tolist() == one.tolist()
     most = np.array([0, 0, -1, -1])
-    assert everywhere(doubtful, judged(0.0, -5.0), most)[0].tolist() == most.tolist()
+    assert everywhere(doubtful, judged(-1.0, -5.0), most)[0].tolist() == most.tolist()
 
 
 def test_a_page_alone_is_restored_where_all_its_places_read_best_with_one_word() -> None:
@@ -120,4 +140,4 @@ def test_a_page_alone_is_restored_where_all_its_places_read_best_with_one_word()
 def test_no_noun_is_put_behind_a_figure(leads: Any) -> None:
     """`대상 278X 가운데 266X를 고쳤지만`: 만대 stood there, and a noun that goes before 가운데 read best."""
     counted = view((READ.ahead, 0.0), "", left="지금까지 266")
-    assert everywhere(counted, judged(READ.logit + 0.1, TWO_APART), NONE)[0].tolist() == [-1] * 4
+    assert everywhere(counted, judged(READ.logit + 0.1, READ.two), NONE)[0].tolist() == [-1] * 4

@@ -23,6 +23,7 @@ from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, 
 from wonmun.strategies.scores import View
 from wonmun.strategies.search import Search
 from wonmun.strategies.sentences import said
+from wonmun.strategies.survivors import COLUMNS
 from wonmun.strategies.terms import glosses, terms
 
 TEXT, SPANS = substituted(PORT, "한빛항만공사")
@@ -131,7 +132,7 @@ def test_all_measurements_are_finite_and_named() -> None:
         facts = measure(GROUP, coverage)
         assert facts is not None
         assert facts.at_place.shape == (len(facts.terms), len(SPANS), len(AT_PLACE))
-        assert facts.of_page.shape == (len(facts.terms), len(OF_PAGE))
+        assert facts.of_page.shape == (len(facts.terms), len(OF_PAGE) + (0 if coverage else len(COLUMNS)))
         assert np.isfinite(facts.at_place).all()
         assert np.isfinite(facts.of_page).all()
         if coverage:
@@ -141,9 +142,10 @@ def test_all_measurements_are_finite_and_named() -> None:
 @pytest.mark.parametrize("known", ["event", "related", "alone"])
 def test_the_shipped_weights_fit_what_is_measured(known: str) -> None:
     data = weights()["models"][known]
-    assert len(data["ranker"]["weights"]) == len(AT_PLACE) + len(OF_PAGE)
+    alone = known == "alone"
+    assert len(data["ranker"]["weights"]) == len(AT_PLACE) + len(OF_PAGE) + len(COLUMNS) * alone
     assert "articles" in weights()["source"]
-    facts = measure(GROUP, COVERAGE)
+    facts = measure(GROUP, () if alone else COVERAGE)
     assert facts is not None
     view = View.of(facts, Ranker.read(data["ranker"]))
     assert term_rows(view).shape[1] == len(data["term"]["names"])
