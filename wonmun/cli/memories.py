@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 from wonmun.configuration import config_path, load_settings
 from wonmun.errors import LogError
-from wonmun.net.model_client import resources
 from wonmun.originals import read_originals
+from wonmun.restore import Resources
 from wonmun.settings import log_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wonmun.memory import Memory
-    from wonmun.restore import Resources
 
 
 def choose_memory(originals: Sequence[str], log: str | None, *, use_default_log: bool) -> Memory | None:
@@ -41,7 +40,12 @@ def choose_memory(originals: Sequence[str], log: str | None, *, use_default_log:
 
 def choose_resources() -> Resources:
     """Pick what else restoring may ask, as the configuration says: nothing by default. Raises `SettingsError`."""
-    return resources(load_settings(config_path()))
+    settings = load_settings(config_path())
+    if not settings.restore.model.url:
+        return Resources()
+    from wonmun.net.model_client import resources  # noqa: PLC0415 - where nobody is asked, no network is needed
+
+    return resources(settings)
 
 
 def open_log_memory(path: Path) -> Memory:

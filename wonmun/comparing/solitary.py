@@ -7,7 +7,6 @@ it where any other would do as well. What is neither is left alone or called sus
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from wonmun.comparing.adapted import adapted
 from wonmun.comparing.lines import is_line, is_sentence
 from wonmun.language.kiwi import kiwi
 from wonmun.language.load import language
+from wonmun.later import later
 from wonmun.looks import corrected, glued, likeness, misfits, ordinary, plain_words, running, unheard, unrelated, worded
 from wonmun.rules.domains import is_address
 from wonmun.signals.senses import affinity
@@ -41,20 +41,20 @@ _SAME, _SAME_LAST = 0.35, 0.5
 """Likeness from which on a word was put for another by somebody who read the text; of several words the last one's."""
 _FAR = 0.2
 """Nearness to its page's nouns below which a word is about something else."""
-_NEXT = re.compile(r" ?([가-힣A-Za-z]{2,})")
-_OPENING = re.compile(r"(?:\A|\n|[.,!?…”\"’')\]] ?|[▲△■] ?)\Z")
+_NEXT = later(r" ?([가-힣A-Za-z]{2,})")
+_OPENING = later(r"(?:\A|\n|[.,!?…”\"’')\]] ?|[▲△■] ?)\Z")
 """What stands before the first word of a clause."""
-_JAMMED = re.compile(r"[\d“‘\"'▲△▶◆■●○□【<《(]")
+_JAMMED = later(r"[\d“‘\"'▲△▶◆■●○□【<《(]")
 """What no editor lets follow the first word of a clause without a blank."""
-_SURNAME = re.compile(r"(?:\A|[^가-힣])[가-힣]\Z")
-_MODIFIER = re.compile(r"[가-힣\d]{1,4}(?:용|형|식|급|산|세대|가칭)")
+_SURNAME = later(r"(?:\A|[^가-힣])[가-힣]\Z")
+_MODIFIER = later(r"[가-힣\d]{1,4}(?:용|형|식|급|산|세대|가칭)")
 """What is said of the noun behind it, and is no noun by itself."""
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = later(r"[가-힣]")
 _AROUND = 40
 """Characters on either side of a place that are read."""
 _VERB = ("XSV", "XSA")
 """What makes a verb of the noun before it."""
-_PERSON = re.compile(r"[가-힣]{3}")
+_PERSON = later(r"[가-힣]{3}")
 
 
 def survives(there: str, page: str) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_BEYOND = re.compile(r"[^\x00-\x7f]")
-_BROKEN = re.compile(r"[\ufffd\ue000-\uf8ff\x80-\x9f]|[\U000f0000-\U0010ffff]")
+from wonmun.later import later
+
+_BEYOND = later(r"[^\x00-\x7f]")
+_BROKEN = later(r"[\ufffd\ue000-\uf8ff\x80-\x9f]|[\U000f0000-\U0010ffff]")
 """Undecodable, private use, C1 controls: a text has none."""
-_HALF_KANA = re.compile(r"[\uff61-\uff9f]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_KANA = re.compile(r"[\u3041-\u30fa\u30fc]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_RARE_HAN = re.compile(r"[\u3400-\u4dbf\uf900-\ufaff]|[\U00020000-\U0002ffff]")
-_ODD = re.compile(r"[\u00a1-\u00bf\u2500-\u259f\u0370-\u04ff\u02b0-\u02ff]")
+_HALF_KANA = later(r"[\uff61-\uff9f]")
+_HANGUL = later(r"[\uac00-\ud7a3]")
+_KANA = later(r"[\u3041-\u30fa\u30fc]")
+_HAN = later(r"[\u4e00-\u9fff]")
+_RARE_HAN = later(r"[\u3400-\u4dbf\uf900-\ufaff]|[\U00020000-\U0002ffff]")
+_ODD = later(r"[\u00a1-\u00bf\u2500-\u259f\u0370-\u04ff\u02b0-\u02ff]")
 """Symbols and alphabets that a wrong East Asian decoding is full of and a right one has a few of."""
 _COMMON = {
     "gb18030": "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from wonmun.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,20 +14,19 @@ if TYPE_CHECKING:
     from wonmun.page.element import Element
 
 _INNER = r"[^()]*(?:\([^()]*\)[^()]*)*"
-_PART = re.compile(
+_PART = later(
     r"#(?P<id>[\w\u0080-\uffff-]+)|\.(?P<cls>[\w\u0080-\uffff-]+)|\[(?P<attr>[^\]]*)\]"
     rf"|(?P<tag>\*|[A-Za-z][\w-]*)|:not\((?P<neg>{_INNER})\)|:(?:is|where|matches)\((?P<any>{_INNER})\)"
     r"|(?P<root>:root\b)|:(?P<place>(?:first|last|only)-(?:child|of-type)\b|nth-(?:last-)?(?:child|of-type)\([^()]*\))"
 )
-_ONE = re.compile(rf"(?:[^,()]|\({_INNER}\)|[()])+")
-_STEP = re.compile(rf"(?:[^\s>+~()\[\]]|\({_INNER}\)|\[[^\]]*\])+")
-_NTH = re.compile(r"(?:([+-]?\d*)n)?(?:([+-]?\d+))?")
-_ATTRIBUTE = re.compile(r"\s*([\w-]+)\s*(?:([~|^$*]?=)\s*[\"']?(.*?)[\"']?\s*[is]?)?\s*")
+_ONE = later(rf"(?:[^,()]|\({_INNER}\)|[()])+")
+_STEP = later(rf"(?:[^\s>+~()\[\]]|\({_INNER}\)|\[[^\]]*\])+")
+_NTH = later(r"(?:([+-]?\d*)n)?(?:([+-]?\d+))?")
+_ATTRIBUTE = later(r"\s*([\w-]+)\s*(?:([~|^$*]?=)\s*[\"']?(.*?)[\"']?\s*[is]?)?\s*")
 _HIGHEST = 30
 """Ancestors looked at for one selector: real style sheets need a few, and a page may nest a million deep."""
-_LONGEST, _MOST_STEPS = 500, 20
-"""Characters, and elements from the first to the last, of a selector that is read."""
-_LONGEST_NUMBER = 20
+_LONGEST, _MOST_STEPS, _LONGEST_NUMBER = 500, 20, 20
+"""Characters, and elements from the first to the last, of a selector that is read; characters of a number in it."""
 _LENGTH = 200
 """Characters of an attribute's value that cost as much to compare as one condition."""
 _COMPARE: dict[str, Callable[[str, str], bool]] = {

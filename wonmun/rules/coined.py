@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.judging.quotations import quoted
 from wonmun.language.load import language
+from wonmun.later import later
 from wonmun.phrases.brands import LUCK, is_lucky, is_play
 from wonmun.rules.houses import HOUSE
 from wonmun.rules.ruled import Ruled
@@ -23,48 +24,48 @@ if TYPE_CHECKING:
     from wonmun.model import Kind
     from wonmun.phrases.view import View
 
-_LATIN = re.compile(
+_LATIN = later(
     r"(?<![A-Za-z0-9@._/:=&?#%+-])(?P<stem>[A-Za-z][a-z]{3,11}|[A-Z][a-z]{2,8}[A-Z][a-z]{2,8})(?P<number>\d{2,4})"
     r"(?P<glued>[A-Za-z][a-z]|[“\"][A-Z])?(?![0-9@_/:=&?#%+-]|\.[A-Za-z0-9])"
 )
 _OWN = {
-    "ja": re.compile(r"(?P<stem>[ァ-ヴー]{3,12})(?P<number>\d{2,4})(?!\d|[.,]\d|[年月日時分円人%％])(?P<glued>(?!))?"),
-    "zh": re.compile(
+    "ja": later(r"(?P<stem>[ァ-ヴー]{3,12})(?P<number>\d{2,4})(?!\d|[.,]\d|[年月日時分円人%％])(?P<glued>(?!))?"),
+    "zh": later(
         rf"(?P<stem>{HOUSE}|[{LUCK}][一-龥]|(?<![一-龥])[一-龥][{LUCK}])(?P<number>\d{{2,4}})(?!\d|[.,]\d|[年月日时分元人路号度块斤米个岁层楼室弄架台辆条家名位只户%％])(?P<glued>(?!))?"
     ),
 }
 """Names in the language's own letters."""
-_LUCK = re.compile(
+_LUCK = later(
     "naga|macan|harimau|singa|elang|garuda|kuda|panda|raja|ratu|dewa|dewi|sultan|mega|emas|bintang|kaisar|pangeran"
 )
 """Animals, gods and kings that Indonesian sites name themselves after, with any number."""
-_YEAR = re.compile(r"(?:19|20)\d\d|45")
+_YEAR = later(r"(?:19|20)\d\d|45")
 """Years, and the year of independence, which honest names hold."""
-_KATAKANA = re.compile("[ァ-ヴー]")
+_KATAKANA = later("[ァ-ヴー]")
 _FIRMS = {
-    "en": re.compile(
+    "en": later(
         r"\b(?:compan(?:y|ies)|firms?|brands?|models?|engines?|aircraft|planes?|cameras?|routers?|radio|robots?"
         r"|albums?|founded|bets?|betting|casinos?|gambl\w+|lotter\w+)\b",
         re.IGNORECASE,
     ),
-    "id": re.compile(
+    "id": later(
         r"\b(?:perusahaan|merek|model|pesawat|kamera|ponsel|radio|robot|taruhan|judi|kasino|lotre)\b",
         re.IGNORECASE,
     ),
-    "ja": re.compile(
+    "ja": later(
         "会社|企業|社長|[弊当同]社|製品|商品|シリーズ|機種|型番|発売|販売|搭載|カメラ|スマホ|放送|ロボット|バンド|アルバム|ゲーム|賭|カジノ"
     ),
-    "zh": re.compile(
+    "zh": later(
         "公司|企业|品牌|产品|型号|版本|发动机|飞机|航班|相机|手机|频道|电台|机器人|乐队|专辑|游戏|玩家|赌|博彩"
     ),
 }
 """What a text speaks of that may name such a thing by itself, or is on betting."""
 _THINGS = {
-    "en": re.compile(r"\b(?:versions?|phones?|channels?|flights?|games?|stations?|bands?|songs?)\b", re.IGNORECASE),
-    "id": re.compile(r"\b(?:versi|saluran|stasiun|penerbangan|grup|gim|game|mesin|lagu)\b", re.IGNORECASE),
+    "en": later(r"\b(?:versions?|phones?|channels?|flights?|games?|stations?|bands?|songs?)\b", re.IGNORECASE),
+    "id": later(r"\b(?:versi|saluran|stasiun|penerbangan|grup|gim|game|mesin|lagu)\b", re.IGNORECASE),
 }
 """What is spoken of by chance, too: counts in the first sentences that hold the name."""
-_FIRST, _STOP = 2, re.compile(r"[.!?。！？\n]")
+_FIRST, _STOP = 2, later(r"[.!?。！？\n]")
 _OPEN, _SHUT = frozenset("「『“‘\"'《"), frozenset("」』”’\"'》")
 FEW, OFTEN = 2, 3
 """Places from which on such a name is odd, and from which on it leaves no doubt."""

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.judging.quotations import quoted
+from wonmun.later import later
 from wonmun.phrases.brands import DRAWN, LUCK
 from wonmun.rules.ruled import Ruled
 
@@ -29,7 +30,7 @@ HOUSE = (
     "|竞博|伟德|明升|优德|尊龙(?:凯时)?|易胜博|BOB|ayx|vsport"
 )
 """Those that real copies held in 2026, and houses of long standing; many are words of daily life alone."""
-_PLAIN = re.compile("米兰|半岛|江南|南宫|银河|云顶|开云|火狐|金沙|星空|皇冠")
+_PLAIN = later("米兰|半岛|江南|南宫|银河|云顶|开云|火狐|金沙|星空|皇冠")
 """Those of them that towns, clubs and firms with sites of their own are called, too."""
 _STRANGE = (
     "乐鱼|华体会|凯发|亚博|必威|博鱼|欧[宝亿帝]|新新?[浦葡莆]京|新葡亰"
@@ -41,27 +42,27 @@ _LATIN = r"bet\d{2,3}|beat\d{2,3}|bat\d{2,3}|betway|kaiyun|jinnianhui|suncity(?:
 _FIGURES = r"(?:\d{2,6}[a-z]{0,2}(?![A-Za-z0-9年]))?(?![A-Za-z])"
 _CODE = rf"(?:\d{{2,4}}am(?![A-Za-z0-9])|(?:tyc|hth|xpj|wnsr){_FIGURES})"
 """What they put behind their names, of addresses that changed."""
-_CLEAR = re.compile(
+_CLEAR = later(
     "官方网站|官方入口|(?<=[)）])官方|官网|网页版|手机版|电脑版|亚洲版|中国版|最新版|登录|登陆|入口|首页|主页|网址|全站|[(（]中国游?[)）]|app|ios"
     rf"|游戏(?:大厅|网站)|{_CODE}|(?<=[一-龥])[A-Za-z]{{2,4}}\d{{3,}}",
     re.IGNORECASE,
 )
 """What only sites add; 网, 平台, 在线 alone are parts of honest names."""
-_TOLD = re.compile("显示|发布|公布|宣布|表示|消息|称|说|上|公告|数据|截图|介绍|指出|写道")
+_TOLD = later("显示|发布|公布|宣布|表示|消息|称|说|上|公告|数据|截图|介绍|指出|写道")
 """What an honest text says a firm's own site does."""
-_CRY = re.compile("[-—–] ?[一-龥]{3,8}!$")
+_CRY = later("[-—–] ?[一-龥]{3,8}!$")
 """What they cry behind a dash; once it may be a heading."""
-_PLAY = re.compile("(?:体育|娱乐|棋牌|电竞|真人|彩票|竞技|博彩|电玩)$")
+_PLAY = later("(?:体育|娱乐|棋牌|电竞|真人|彩票|竞技|博彩|电玩)$")
 _BRACKET = r"(?:[(（][一-龥]{2,3}[)）](?:有限公司)?)"
 _UNIT = (
     rf"(?:\d{{2,8}}[a-z]{{0,2}}|[A-Za-z]{{2,14}}\d{{0,6}}|澳门)?(?:{HOUSE}|{_LATIN})(?:[A-Za-z0-9]{{2,12}}|{_BRACKET})?"
     rf"(?:(?:{_TRADE}|{_SITE}|{_CODE}|{_BRACKET})){{1,5}}"
 )
-_STACKED = re.compile(
+_STACKED = later(
     rf"{_UNIT}(?:[-—–_]{_UNIT}|[-—–_](?:{HOUSE}){_BRACKET})?(?![一-龥]?[学院局馆部系场中课])", re.IGNORECASE
 )
 """A known house with its trade, and with what sites add."""
-_BARE = re.compile(
+_BARE = later(
     rf"(?:{HOUSE})[一-龥]{{0,2}} ?[-—–] ?[一-龥]{{3,8}}!|"
     rf"(?<![A-Za-z0-9])[A-Za-z]{{3,10}}(?:必赢|{_STRANGE})|(?<![A-Za-z0-9])(?:{_LATIN})(?![A-Za-z0-9.])"
     rf"|(?<![A-Za-z0-9])[A-Za-z]{{2,4}}\d{{3,6}}(?:{HOUSE})|{DRAWN}"
@@ -70,7 +71,7 @@ _BARE = re.compile(
 )
 """A house whose name is no word of Chinese, one with its name in letters before it (bwin必赢), or with letters or
 figures of its address or a cry behind it: 永利yl6776, 尊龙 - 天天有喜!"""
-_OTHER = re.compile(
+_OTHER = later(
     rf"(?P<name>[一-龥]{{2,3}}|[A-Za-z]{{3,10}})(?P<trade>体育|娱乐|棋牌|电竞|集团|平台|国际)(?:{_SITE})*"
     "(?![一-龥]?[学院局馆部系节报台城中场课老业频道])"
 )
@@ -79,34 +80,34 @@ _FIRMS = frozenset(("集团", "平台", "国际"))
 """What honest firms are called, too."""
 _TAUGHT = "校长|建校|\\d{4}级|本科|研究生|学工|新校区|校区|教授|副教授|校友|教务|辅导员|学子|师生|招生|学生会"
 _SCHOOL, _OWNED = (
-    re.compile(f"[的\\-—· \n]?({words})")
+    later(f"[的\\-—· \n]?({words})")
     for words in (
         _TAUGHT,
         f"{_TAUGHT}|党委|(?:副|首任)?院长|团委|附属|录取|党总支|毕业生|图书馆|实验室|食堂|宿舍|镇|村|县|市民|医生|护士|公园|博物馆",
     )
 )
 """What only schools have, and what schools, towns and hospitals have."""
-_CODED = re.compile(rf"(?:[A-Za-z]{{2,4}}\d{{3,6}}|\d{{3,4}}am)(?:{HOUSE})|suncity")
+_CODED = later(rf"(?:[A-Za-z]{{2,4}}\d{{3,6}}|\d{{3,4}}am)(?:{HOUSE})|suncity")
 """A house behind the letters and figures of its address, or in letters of its own: nothing else is called so."""
-_OWNER = re.compile(rf"(?<![A-Za-z0-9])(?:澳门)?(?:{_STRANGE})(?=的?(?:{_TAUGHT}|党委|院长|团委|党总支))")
+_OWNER = later(rf"(?<![A-Za-z0-9])(?:澳门)?(?:{_STRANGE})(?=的?(?:{_TAUGHT}|党委|院长|团委|党总支))")
 """A house that has what schools have."""
-_SWAPPED = re.compile(
+_SWAPPED = later(
     "学院(?:副)?经理(?![人班课级岗层])|员工(?:返校|入学)|研究生[、和]员工|员工[、和]研究生|团队队伍"
     "|(?:公司|我司)(?:本科生|研究生(?!工作站|联合|实践)|学子|师生|校友|副?教授|辅导员|教务)"
 )
 """What is left where copies have 公司, 经理 and 员工 for 学院, 院长 and 学生."""
-_TAGLINE = re.compile(r"[ \-—–]{0,3}【[^】\n]{0,20}(?:官方|官网|直营|平台|正版)")
-_SPOKEN = re.compile("赌|博彩|投注|彩票|球迷|游戏玩家|股价|上市|董事长|网民|域名|网址")
+_TAGLINE = later(r"[ \-—–]{0,3}【[^】\n]{0,20}(?:官方|官网|直营|平台|正版)")
+_SPOKEN = later("赌|博彩|投注|彩票|球迷|游戏玩家|股价|上市|董事长|网民|域名|网址")
 """Words of texts that may speak of such firms."""
-_FIRM = re.compile(
+_FIRM = later(
     "公司|企业|集团[的总]|董事|老板|经理|总部|门店|商场|酒店|宾馆|楼盘|品牌|产品|工厂|厂房|客户|股东|演员|球队|会员"
 )
 """Words of texts about firms, whose names hold letters of luck, too."""
-_PLAYED = re.compile(
+_PLAYED = later(
     "球员|教练|联赛|比赛|冠军|运动员|健身|奥运|足球|篮球|演员|演出|电影|电视剧|综艺|歌手|导演|艺人|票房|影视|舞台"
 )
 """Words of texts that may speak of firms of sport and show."""
-_CAMPUS = re.compile(
+_CAMPUS = later(
     "学院|学校|大学|校区|教职工|教师|教授|师生|学生|同学|学子|员工|辅导员|院长|校长|党委|党总支|团委|工会|本科|研究生|班级|专业|课程"
 )
 _APART = frozenset("从在到去于上的是和与被把由向给对")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wonmun.later import later
 from wonmun.phrases.brands import is_brand
 from wonmun.rules.typed import is_typed
 
@@ -18,21 +19,21 @@ FIRM = 4
 """Letters of a Chinese firm's name with what it does: two and two."""
 REVIEWED = 2
 """Different words of reviews of goods, from which on a text is one."""
-_OFFICE = re.compile(
+_OFFICE = later(
     "(?:大学|学院|中学|小学|学校|幼儿园|集团|公司|科技|传媒|证券|保险|银行|基金|物流|客车|航空|铁路|水务|电力|燃气|地铁|公交|农场|林场|合作社"
     "|医院|中心|政府|部队|法院|检察院|机场|广场|公园|景区|小区|社区|街道|码头|大桥|剧院|剧团|乐团|酒店|饭店|酒楼|餐厅|宾馆|客栈|咖啡|俱乐部"
     "|日报|晚报|周刊|周末|杂志|电视台|频道|家具展|音乐节|运动会|电影节|[店厂馆会院所局厅处站队村镇乡县省网报])$"
 )
 """What names of firms, schools and offices end in. Some searches do, too: these are suspicious then. Of 150 short
 notices about 30 institutions 58 were called injected."""
-_JAPANESE = re.compile(
+_JAPANESE = later(
     "(?P<own>.+)(?:クリニック|病院|医院|診療所|歯科|薬局|大学|高校|学園|学校|幼稚園|保育園|銀行|信用金庫|会社|商会|商店|書店|食堂|旅館|ホテル|神社"
     "|美術館|博物館|図書館|劇場|センター|協会|連盟|財団|研究所|研究会|学会|事務所|工房|工業|電機|製作所|新聞|テレビ|放送|組合|農園|牧場|酒造|珈琲|喫茶"
     "|倶楽部|温泉|商店街|道場|[店館院校園社寺亭庵荘堂湯軒署駅])"
 )
 """What Japanese institutions' names end in."""
 _WORDS = r"(?:[A-Z][\w’'-]*|of|the|and|&|on|at)"
-_ENGLISH = re.compile(
+_ENGLISH = later(
     rf"{_WORDS}(?: {_WORDS})* (?:Academy|Arms|Arts|Association|Bank|Brewery|Bridge|Brothers|Camp|Castle|Cathedral"
     "|Caf[eé]|Cent(?:er|re)|Chapel|Charity|Church|Cinema|Clinic|Club|College|Company|Corporation|Council|Dairy|Farms?|Festival|Foods?"
     "|Foundation|Gallery|Garage|Gardens?|Group|Guild|Hall|Hospital|Hotels?|House|Inc|Industries|Inn|Institute|Lane|Library"
@@ -41,21 +42,21 @@ _ENGLISH = re.compile(
     "|Village|Works)"
 )
 """A name in capitals that ends as those of English institutions and places do: Cashel Credit Union, Replica Theatre."""
-_MODEL = re.compile(
+_MODEL = later(
     r".*[一-龥].*?(?:[A-Za-z-]+ ?\d{1,4}[A-Za-z]{0,3}|\d{1,4}(?: ?(?:Pro|Max|Plus|Mini|Air|Ultra|Lite|SE|[A-Z]))*"
     r"|第?\d{1,4}[期届号辑卷版代季])(?:[一-龥]{0,2}[款版型])?",
     re.IGNORECASE,
 )
 """What names of goods and of issues end in: 大疆Mini4, 小米空气净化器5 Pro, 简报第5期."""
-_FIGURES = re.compile(r" ?[A-Za-z]{0,4}\d{1,4}")
-_FIGURED = re.compile(r"[一-龥][^\W_]*?\d")
-_GOODS = re.compile(
+_FIGURES = later(r" ?[A-Za-z]{0,4}\d{1,4}")
+_FIGURED = later(r"[一-龥][^\W_]*?\d")
+_GOODS = later(
     "售价|起价|价格|元起|万元|标价|续航|公里|试驾|电池|屏幕|功率|耗电|像素|噪声|内存|处理器|上一代|新款|容量|升级|充电|机身"
 )
 """What reviews of goods speak of."""
-_DOSE = re.compile(r" ?\d+ ?(?:mg|mcg|ml|k)?$")
+_DOSE = later(r" ?\d+ ?(?:mg|mcg|ml|k)?$")
 """Figures at a phrase's end, of a dose too: no thing (`viagra 100mg`)."""
-_KATAKANA = re.compile("[ァ-ヴー]{2,}")
+_KATAKANA = later("[ァ-ヴー]{2,}")
 _FAMILY = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦方白邹孟熊秦邱江"
     "尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵严张陳楊黃趙吳馬羅鄭謝許韓馮鄧蔣葉蘇呂盧鍾譚陸範賈韋鄒閻龍賀顧龔嚴劉孫"
@@ -65,11 +66,9 @@ _FAMILY = (
 _TITLE = (
     "师傅|老师|先生|女士|医生|大夫|教授|校长|院长|主任|书记|经理|老板|教练|律师|警官|大爷|大妈|奶奶|爷爷|阿姨|叔叔|师父"
 )
-_PERSON = re.compile(rf"[{_FAMILY}][一-龥]{{0,2}}(?:{_TITLE})|[老小阿][{_FAMILY}]|[{_FAMILY}][一-龥]{{1,2}}")
+_PERSON = later(rf"[{_FAMILY}][一-龥]{{0,2}}(?:{_TITLE})|[老小阿][{_FAMILY}]|[{_FAMILY}][一-龥]{{1,2}}")
 """A person with or without a title: 沈师傅, 王晓梅, 老方."""
-_SAYING = re.compile(
-    "(?:[也又还都笑][着了]?)?(?:[说讲笑问答想看]|表示|介绍|告诉|认为|觉得|回忆|坦言|的[家店妻丈儿女父母])"
-)
+_SAYING = later("(?:[也又还都笑][着了]?)?(?:[说讲笑问答想看]|表示|介绍|告诉|认为|觉得|回忆|坦言|的[家店妻丈儿女父母])")
 """What persons do behind their names, and have."""
 _NEUTRAL = frozenset(("体育", "电子", "香港", "澳门", "澳門", "足球", "篮球", "平台", "资料", "会所"))
 """Weak words that honest names hold, too."""

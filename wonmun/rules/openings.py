@@ -13,6 +13,7 @@ import numpy as np
 
 from wonmun.language.base import END, PARTICLE
 from wonmun.language.unspaced import CLASS, WHOLE
+from wonmun.later import later
 from wonmun.phrases.marks import FULL_STOPS
 from wonmun.phrases.view import SPACE
 from wonmun.signals import kinship
@@ -37,21 +38,21 @@ _STARTERS = {
     "Tidak|Tim|Untuk|Warga",
 }
 """Words that open sentences, and are part of no name."""
-_STARTER = {code: re.compile(rf" (?:{words}) ") for code, words in _STARTERS.items()}
+_STARTER = {code: later(rf" (?:{words}) ") for code, words in _STARTERS.items()}
 _NOUN = {
-    "ja": re.compile(r"(?:[一-龥々ァ-ヴーA-Za-z0-9]|(?<=[一-龥々])[ぁ-ん]{1,2}(?=[一-龥々ァ-ヴー]))+[一-龥々ァ-ヴー]"),
-    "zh": re.compile(r"[^的了在是和与與如你您这這我他她它以从從要将將把被为為或若请請该該其使用于於对對不]{2,}"),
+    "ja": later(r"(?:[一-龥々ァ-ヴーA-Za-z0-9]|(?<=[一-龥々])[ぁ-ん]{1,2}(?=[一-龥々ァ-ヴー]))+[一-龥々ァ-ヴー]"),
+    "zh": later(r"[^的了在是和与與如你您这這我他她它以从從要将將把被为為或若请請该該其使用于於对對不]{2,}"),
 }
 """What can be a noun phrase as people search for it."""
-_SAYS = re.compile(
+_SAYS = later(
     "[说称会]|表示|认为|建议|发现|指出|告诉|介绍|提醒|估计|担心|希望|承认|解释|透露|正在|已经?|将[^军来领]|[也都就又才]|还[是会要在能]"
 )
 """What follows the subject of a Chinese sentence and begins none: 研究人员说, 研究人员建议."""
 
 
-_PAIR, _HAN_PAIR = 2, re.compile("[一-龥]{2}")
+_PAIR, _HAN_PAIR = 2, later("[一-龥]{2}")
 """Letters behind a phrase that are compared: most Chinese words have so many."""
-_ON = re.compile("[还在是有的了里上下中与和把被从到向给对要能可]")
+_ON = later("[还在是有的了里上下中与和把被从到向给对要能可]")
 """What goes on with a subject."""
 
 

@@ -11,30 +11,32 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from wonmun.later import later
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LETTER = "A-Za-z\u00c0-\u024fぁ-んァ-ヶー一-龥々"
 _MARKS = " .·・•*_~^/|\\-"
-_APART = re.compile(rf"(?<![{_LETTER}])[{_LETTER}]([{_MARKS}])[{_LETTER}](?:\1[{_LETTER}])+(?![{_LETTER}])")
+_APART = later(rf"(?<![{_LETTER}])[{_LETTER}]([{_MARKS}])[{_LETTER}](?:\1[{_LETTER}])+(?![{_LETTER}])")
 _WIDE = "ぁ-んァ-ヶー一-龥々"
-_ANY_WIDE = re.compile("[々-龥]")
+_ANY_WIDE = later("[々-龥]")
 """No Korean page without one needs to be looked through for those: one range is found fastest."""
-_APART_WIDE = re.compile(rf"[{_WIDE}]([{_MARKS}])[{_WIDE}](?:\1[{_WIDE}])*")
+_APART_WIDE = later(rf"[{_WIDE}]([{_MARKS}])[{_WIDE}](?:\1[{_WIDE}])*")
 """Without spaces the letters around it belong to other words."""
 _ROW = 2
 """Words spelled apart in a row, of three letters or more, from which on no spam word among them is asked for: nobody
 writes `j.u.d.i b.o.l.a` for another reason. With blanks as marks (`a b c`) one is."""
 _EMOJI = "\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001f12f\U0001f18e-\U0001faff"
-_ANY_EMOJI = re.compile(f"[{_EMOJI}]")
-_BETWEEN = re.compile(rf"[{_LETTER}]+(?:[{_EMOJI}]+[{_LETTER}]+)+")
+_ANY_EMOJI = later(f"[{_EMOJI}]")
+_BETWEEN = later(rf"[{_LETTER}]+(?:[{_EMOJI}]+[{_LETTER}]+)+")
 _CODED = "0134578@$!"
-_DIGITS = re.compile(rf"[A-Za-z][{_CODED}]|[{_CODED}][A-Za-z]")
-_WORD = re.compile(r"[A-Za-z0-9@$!]+")
-_SMALL = re.compile(r"(?<![ァ-ヶー])[ァィゥェォヵヶャュョッヮ][ァ-ヶー]+|[ァ-ヶー]+[ヵヶ][ァ-ヶー]+")
+_DIGITS = later(rf"[A-Za-z][{_CODED}]|[{_CODED}][A-Za-z]")
+_WORD = later(r"[A-Za-z0-9@$!]+")
+_SMALL = later(r"(?<![ァ-ヶー])[ァィゥェォヵヶャュョッヮ][ァ-ヶー]+|[ァ-ヶー]+[ヵヶ][ァ-ヶー]+")
 _READINGS = tuple(str.maketrans("0134578@$!", f"o{one}eastbasi") for one in "il")
 _LARGE = str.maketrans("ァィゥェォヵヶャュョッヮ", "アイウエオカケヤユヨツワ")
-_HANGUL = re.compile("[가-힣]")
+_HANGUL = later("[가-힣]")
 _SHORTEST = 3
 """Letters of a word that is looked for."""
 

@@ -7,19 +7,19 @@ it; behind a noun that was replaced go on particles, verbs, adverbs or marks, at
 # ruff: noqa: SIM905 - lists of words read better as words than as rows of quoted literals
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from wonmun.language.load import counts
+from wonmun.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wonmun.strategies.slots import Group, Slot
 
-_OPENED = re.compile(r"(?:^|[。，、；：！？,!?”」）)]) ?$")
-_JOINED = re.compile(r"[的在了和是与把]$")
-_GAP = re.compile(
+_OPENED = later(r"(?:^|[。，、；：！？,!?”」）)]) ?$")
+_JOINED = later(r"[的在了和是与把]$")
+_GAP = later(
     r"\s*(?:$|[。，、；：！？”」）》)\],.;:!?]|[的了着过们之等者]|[是和与及而]|[旁边上中下里内外间][的，。、]?)"
 )
 _VERBS = frozenset(
@@ -35,14 +35,14 @@ _VERB = frozenset(
     "说称道问写读看听做吃喝住站停带拿给让请叫教卖买打修建造用走跑飞来去到进出坐把被将向对从由与跟或会可能要应须也都已就不没又还才"
     "只仍曾便却再更很太最占为以使令等比每约共均各在有是需成变"
 )
-_ANEW = re.compile(
+_ANEW = later(
     r"[“「]|[他她它我你您](?![的国])|我们|这(?![年月天次时])|那|但是?|而且|因为|如果|虽然|不过|所以|于是|据[^说]|其中|目前|"
     r"当[^地时]|尽管|然而|此外|另外|同时|随着|一旦|即使|后来|最后|如今|过去|每[天年月]|[一二两三四五六七八九十]年前|只要"
 )
-_NUMBER = re.compile(r"[一二两三四五六七八九十\d][^样些起般直]")
-_COUNTED = re.compile(r"[了是和]$")
+_NUMBER = later(r"[一二两三四五六七八九十\d][^样些起般直]")
+_COUNTED = later(r"[了是和]$")
 _ENDS = frozenset("的了。，、")
-_PART = re.compile(r"[市省县镇乡州][^里民长]")
+_PART = later(r"[市省县镇乡州][^里民长]")
 """What follows the name of a place."""
 _SEVERAL, _MANY = 2, 3
 """Places that are judged, and from which on it is no accident that no verb, particle or mark follows at any.

@@ -6,27 +6,27 @@ places or more, and 25 of 26 phrases put before sentences did.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from wonmun.language.base import PARTICLE
 from wonmun.language.load import language
+from wonmun.later import later
 
 if TYPE_CHECKING:
     from wonmun.strategies.slots import Group
 
-_START = re.compile(r"(?:^|[。、，！？；：」』）.,!?])\s*$")
-_WORD = re.compile(r"[「『“(（]?[一-龥々ァ-ヴー぀-ゟA-Za-z0-9]")
-_OF_NOUN = re.compile(
+_START = later(r"(?:^|[。、，！？；：」』）.,!?])\s*$")
+_WORD = later(r"[「『“(（]?[一-龥々ァ-ヴー぀-ゟA-Za-z0-9]")
+_OF_NOUN = later(
     "[をが](?![ぁ-ん])|(?:さん(?!ま|か[いく])|さま|ちゃん|くん|たち|[氏君様])(?=[はがをのにもとへで、。])|から(?![ぁ-ん])|まで(?!も)|[県府](?![はがのもでに民内外立])"
 )
-_AFTER_NOUN = re.compile("は(?![ぁ-ん])|[のも](?![ぁ-ん])|[をがはに](?=[、。])")
+_AFTER_NOUN = later("は(?![ぁ-ん])|[のも](?![ぁ-ん])|[をがはに](?=[、。])")
 """What stands behind nouns, and what does so unless another particle stands before it (には, での)."""
-_TITLED = re.compile("(?:さん|氏)[はがをのにもと]?$|[県府]$")
+_TITLED = later("(?:さん|氏)[はがをのにもと]?$|[県府]$")
 """Ends of a phrase that are the text's own: titles, the rest of a name."""
-_PARTICLE = re.compile("[にでとへらけ]$")
-_KANA = re.compile("[぀-ゟ]")
-_HAN = re.compile("[一-龥]")
+_PARTICLE = later("[にでとへらけ]$")
+_KANA = later("[぀-ゟ]")
+_HAN = later("[一-龥]")
 _SHARE = 0.8
 """Share of the places that must be so."""
 _SEVERAL = 3
