@@ -38,3 +38,14 @@ def test_patterns_of_other_languages_are_not_compiled_for_a_korean_text(tmp_path
         "from wonmun.rules import houses, named; print('match' in vars(houses._CLEAR), vars(named._OFFICE).keys())"
     )
     assert after_check(tmp_path / "a.txt", compiled) == "False dict_keys(['pattern', '_flags'])"
+
+
+def test_the_list_of_commands_needs_no_engine() -> None:
+    code = (
+        "import sys; from contextlib import suppress; from wonmun.cli import wonmun\n"
+        "with suppress(SystemExit): wonmun(['--help'])\n"
+        "print(sorted({'wonmun.recipe', 'wonmun.detect'} & set(sys.modules)))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.splitlines()
+    assert shown[0].startswith("Usage:")
+    assert shown[-1] == "[]"
