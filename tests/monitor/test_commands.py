@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
+from tests.monitor.older import without_states_of_findings
 from wonmun import cli
 from wonmun_monitor.log.connect import open_log
 
@@ -156,12 +157,7 @@ def test_a_log_of_an_older_version_is_asked_without_starting_the_monitor_first(
     asked = ("pages", "--state", "injected", "--phrase", page["phrases"][0], "--json")
     told = call(*asked)
     with open_log(world.path) as log:
-        log.db.execute("DROP TRIGGER findings_state_kept")
-        log.db.execute("DROP TRIGGER pages_state_told")
-        log.db.execute("DROP INDEX findings_phrase")
-        log.db.execute("ALTER TABLE findings DROP COLUMN page_state")
-        log.db.execute("CREATE INDEX findings_phrase ON findings (phrase_key)")
-        log.db.execute("DELETE FROM _sqlite_migrations WHERE name = '0010_states_of_findings'")
+        without_states_of_findings(log.db)
     assert call(*asked) == told != ""
 
 

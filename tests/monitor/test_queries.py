@@ -2,54 +2,32 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.monitor.twenty import numbers, twenty_pages
 from wonmun.errors import InputError
 from wonmun_monitor.clock import iso, moment
 from wonmun_monitor.found import phrase_key
-from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.postings import add
-from wonmun_monitor.log.queries.conditions import Search, found
 from wonmun_monitor.log.queries.pages import PageQuery, list_pages, with_ports
 from wonmun_monitor.log.queries.search import snapshots_with
 from wonmun_monitor.log.queries.stats import by_day, get_stats, injected_hosts
 from wonmun_monitor.log.terms import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from wonmun_monitor.log.connect import Log
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Any:
-    """Twenty pages on four hosts, every fifth one injected."""
-    with open_log(tmp_path / "log.db") as opened:
-        db = opened.db
-        db.execute(
-            "INSERT INTO feeds (id, url, created) VALUES (1, 'http://f.example/', 0), (2, 'http://g.example/', 0)"
-        )
-        for n in range(1, 21):
-            bad = n % 5 == 0
-            db.execute(
-                "INSERT INTO pages (id, url, host, state, score, first_seen, last_checked) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (n, f"http://h{n % 4}.example/{n}", f"h{n % 4}.example", "injected" if bad else "clean",
-                 n / 100, 1000 + n // 2, 5000 - n),
-            )  # fmt: skip
-            db.execute("INSERT INTO feed_items VALUES (?, ?, x'00', 0)", (n, 1 + n % 2))
-            if bad:
-                db.execute(
-                    "INSERT INTO findings (page_id, phrase_key, phrase, kind, count, first_seen, last_seen) "
-                    "VALUES (?, '먹튀검증', '먹튀 검증', 'insertion', ?, 1, 1)", (n, n))  # fmt: skip
+def log(tmp_path: Path) -> Iterator[Log]:
+    with twenty_pages(tmp_path) as opened:
         yield opened
-
-
-def numbers(log: Log, **asked: Any) -> list[int]:
-    return [p.id for p in list_pages(log.db, PageQuery(**asked)).pages]
 
 
 @pytest.mark.parametrize(
@@ -122,58 +100,6 @@ def test_what_cannot_be_asked_is_one_sentence(log: Log, name: str, value: object
     asked: dict[str, Any] = {name: value}
     with pytest.raises(InputError):
         list_pages(log.db, PageQuery(**asked))
-
-
-@pytest.mark.parametrize(
-    ("sort", "after"), [("first_seen", "1008_17"), ("last_checked", "4993_7"), ("score", "0.17_17")]
-)
-@pytest.mark.parametrize(
-    "asked",
-    [
-        {"feed": "http://g.example/", "state": "clean"},
-        {"host": "h1.example", "state": "clean"},
-        {"feed": "http://g.example/", "since": 1002, "until": 5000},
-        {"host": "h0.example", "phrase": "먹튀 검증", "since": 3},
-        {"state": "injected", "phrase": "먹튀검증", "until": 6000},
-    ],
-)
-def test_whichever_condition_leads_the_answer_is_the_same(
-    log: Log, monkeypatch: pytest.MonkeyPatch, asked: dict[str, Any], sort: str, after: str
-) -> None:
-    def answers(most: int) -> list[list[int]]:
-        monkeypatch.setattr("wonmun_monitor.log.queries.conditions.MOST_COUNTED", most)
-        return [numbers(log, **asked, sort=sort, after=start) for start in (None, after)]
-
-    led = answers(1000)
-    assert led[0], "there is something to compare"
-    assert led[0][len(led[0]) - len(led[1]) :] == led[1], "the second stretch is a part of the whole"
-    assert answers(0) == led, "walked along the sort's index, whatever is narrower"
-    monkeypatch.setattr("wonmun_monitor.log.queries.conditions._A_PAGE", 1)
-    assert answers(1000) == led, "a walk is given up for the search that a condition leads"
-
-
-def test_a_search_that_takes_too_long_is_given_up_for_the_next(log: Log) -> None:
-    walk = Search("pages p", "p.score > 2", (), steps=10)
-    lead = Search("(SELECT 7 AS page_id) m CROSS JOIN pages p ON p.id = m.page_id", "1", ())
-    rows = found(log.db, (walk, lead), lambda asked: f"SELECT p.* FROM {asked.source} WHERE {asked.where} LIMIT ?", 3)
-    assert [row["id"] for row in rows] == [7]
-    assert len(log.db.execute("SELECT * FROM pages").fetchall()) == 20, "no other question is interrupted"
-
-
-def test_what_no_page_of_a_state_has_is_known_without_looking_at_them(log: Log) -> None:
-    """Clean pages have no open finding: a walk among a million found none for .4 s."""
-    log.db.execute(
-        "INSERT INTO pages (url, host, state, first_seen) SELECT 'http://m.example/' || value, 'm.example', 'clean', 9 "
-        "FROM json_each(?)",
-        (json.dumps(list(range(20_000))),),
-    )
-    looked = []
-    log.db.set_progress_handler(lambda: looked.append(1), 1000)
-    assert numbers(log, phrase="먹튀", state="clean") == []
-    assert len(looked) < 3, "thousands of steps"
-    log.db.execute("UPDATE pages SET state = 'clean' WHERE id = 5")
-    assert numbers(log, phrase="먹튀", state="clean") == [5]
-    assert numbers(log, phrase="먹튀", state="injected") == [20, 15, 10]
 
 
 def texts_of(log: Log, *texts: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
+from tests.monitor.older import without_pages_of_findings, without_states_of_findings
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.feeds import add_feed
 from wonmun_monitor.log.mend import mend
@@ -67,16 +68,33 @@ def test_a_log_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> None
         assert applied(log.db) == set(NAMES)
 
 
+def test_findings_know_of_their_page_what_it_is_asked_for(tmp_path: Path) -> None:
+    """Those of before and new ones, and what changes with each visit."""
+    path = tmp_path / "log.db"
+    with open_log(path) as log:
+        without_pages_of_findings(log.db)
+        log.db.execute(
+            "INSERT INTO pages (id, url, host, state, score, first_seen, last_checked) VALUES (3, 'u', 'h', 'injected', .9, 5, 7)"
+        )
+        finding = "INSERT INTO findings (page_id, phrase_key, phrase, kind, first_seen, last_seen) VALUES (3, ?, 'k', 'l', 1, 1)"
+        log.db.execute(finding, ("old",))
+    with open_log(path) as log:
+        log.db.execute(finding, ("new",))
+        kept = "SELECT page_state, page_host, page_score, page_first_seen, page_last_checked FROM findings"
+        assert [tuple(row) for row in log.db.execute(kept)] == [("injected", "h", 0.9, 5, 7)] * 2
+        log.db.execute("UPDATE pages SET state = 'recovered', score = .1, last_checked = 9")
+        assert [tuple(row) for row in log.db.execute(kept)] == [("recovered", "h", 0.1, 5, 9)] * 2
+        log.db.execute("INSERT INTO pages (id, url, host, first_seen) VALUES (4, 'v', 'h', 0)")
+        log.db.execute(finding.replace("(3,", "(4,"), ("new",))
+        log.db.execute("DELETE FROM pages WHERE id = 3")
+        assert [tuple(row) for row in log.db.execute("SELECT key, n FROM phrases")] == [("new", 1), ("old", 0)]
+
+
 def test_findings_of_before_learn_their_pages_state(tmp_path: Path) -> None:
     path = tmp_path / "log.db"
     with open_log(path) as log:
         db = log.db
-        db.execute("DROP TRIGGER findings_state_kept")
-        db.execute("DROP TRIGGER pages_state_told")
-        db.execute("DROP INDEX findings_phrase")
-        db.execute("ALTER TABLE findings DROP COLUMN page_state")
-        db.execute("CREATE INDEX findings_phrase ON findings (phrase_key)")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = '0010_states_of_findings'")
+        without_states_of_findings(db)
         db.execute("INSERT INTO pages (id, url, host, state, first_seen) VALUES (3, 'u', 'h', 'recovered', 0)")
         db.execute(
             "INSERT INTO findings (page_id, phrase_key, phrase, kind, first_seen, last_seen) VALUES (3, 'k', 'k', 'l', 1, 1)"

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Migrations(SET)
 """Each one's name stands in `versions.py` as well."""
+_TEXT_OF_PHRASE = (
+    "CASE WHEN {0}phrase_key LIKE '#%' THEN substr(lower(replace({0}phrase, ' ', '')), 1, 2000) ELSE '' END"
+)
+"""What the table of phrases keeps beside a key that is a hash."""
 
 
 def bring_up_to_date(db: sqlite3.Connection) -> None:
@@ -109,8 +113,7 @@ def _phrases(database: Database) -> None:
 
     What is known by a hash (`found.KEY_LENGTH`) keeps the beginning of its text for that.
     """
-    kept = "CASE WHEN {0}phrase_key LIKE '#%' THEN substr(lower(replace({0}phrase, ' ', '')), 1, 2000) ELSE '' END"
-    into = f"INSERT OR IGNORE INTO phrases SELECT new.phrase_key, {kept.format('new.')}"
+    into = f"INSERT OR IGNORE INTO phrases SELECT new.phrase_key, {_TEXT_OF_PHRASE.format('new.')}"
     database.conn.execute("CREATE TABLE phrases (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID")
     database.conn.execute(f"CREATE TRIGGER findings_phrase_kept AFTER INSERT ON findings BEGIN {into}; END")
     database.conn.execute(f"{into.replace('new.', '')} FROM findings")
@@ -139,3 +142,45 @@ def _states_of_findings(database: Database) -> None:
 def _names_of_findings(database: Database) -> None:
     """Keep what a finding is called in lists; those of before have none and are called by their phrase."""
     database.conn.execute("ALTER TABLE findings ADD COLUMN name TEXT NOT NULL DEFAULT ''")
+
+
+@MIGRATIONS(name="0012_pages_of_findings")
+def _pages_of_findings(database: Database) -> None:
+    """Keep with a finding what its page is asked for and put in order by, in the index of phrases; count a phrase's.
+
+    A quarter of all phrases beside a time or a feed took up to 138 ms on a log of a million pages: each page with one
+    was looked at.
+    """
+    db = database.conn
+    db.execute("ALTER TABLE phrases ADD COLUMN n INTEGER NOT NULL DEFAULT 0")
+    db.execute("UPDATE phrases SET n = (SELECT count(*) FROM findings WHERE phrase_key = key)")
+    db.execute("DROP TRIGGER IF EXISTS findings_phrase_kept")
+    db.execute(
+        "CREATE TRIGGER findings_phrase_counted AFTER INSERT ON findings BEGIN INSERT INTO phrases (key, text, n) "  # noqa: S608
+        f"VALUES (new.phrase_key, {_TEXT_OF_PHRASE.format('new.')}, 1) ON CONFLICT (key) DO UPDATE SET n = n + 1; END"
+    )
+    db.execute(
+        "CREATE TRIGGER findings_phrase_gone AFTER DELETE ON findings BEGIN "
+        "UPDATE phrases SET n = n - 1 WHERE key = old.phrase_key; END"
+    )
+    for column in ("host TEXT NOT NULL DEFAULT ''", "first_seen INTEGER NOT NULL DEFAULT 0", "last_checked INTEGER",
+                   "score REAL NOT NULL DEFAULT 0"):  # fmt: skip
+        db.execute(f"ALTER TABLE findings ADD COLUMN page_{column}")
+    names = ("state", "host", "first_seen", "last_checked", "score")
+    kept = ", ".join(f"page_{name}" for name in names)
+    of_page = f"(SELECT {', '.join(names)} FROM pages WHERE id = {{}}page_id)"  # noqa: S608 (own words)
+    for trigger in ("findings_state_kept", "pages_state_told"):
+        db.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+    db.execute("DROP INDEX findings_phrase")
+    db.execute(f"UPDATE findings SET ({kept}) = {of_page.format('')}")  # noqa: S608 (own words)
+    db.execute(f"CREATE INDEX findings_phrase ON findings (phrase_key, page_state, page_id, {kept.partition(', ')[2]})")
+    db.execute(
+        "CREATE TRIGGER findings_page_kept AFTER INSERT ON findings BEGIN "  # noqa: S608 (own words)
+        f"UPDATE findings SET ({kept}) = {of_page.format('new.')} WHERE id = new.id; END"
+    )
+    changing = ("state", "last_checked", "score")
+    told = ", ".join(f"page_{name} = new.{name}" for name in changing)
+    db.execute(
+        f"CREATE TRIGGER pages_told AFTER UPDATE OF {', '.join(changing)} ON pages BEGIN "  # noqa: S608 (own words)
+        f"UPDATE findings SET {told} WHERE page_id = new.id; END"
+    )

@@ -25,6 +25,7 @@ NAMES = (
     "0009_phrases",
     "0010_states_of_findings",
     "0011_names_of_findings",
+    "0012_pages_of_findings",
 )
 SET = "wonmun"
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from wonmun.errors import InputError
 from wonmun_monitor.clock import iso
-from wonmun_monitor.found import phrase_key
 from wonmun_monitor.log.queries.conditions import Condition, Search, counted, found, searches
+from wonmun_monitor.log.queries.phrases import with_phrase
 from wonmun_monitor.log.queries.search import snapshots_with
 from wonmun_monitor.urls import spelled_host
 
@@ -84,16 +84,22 @@ def list_pages(db: sqlite3.Connection, query: PageQuery) -> PageList:
     order = f"p.{query.sort} DESC, p.id DESC"
 
     def sql(search: Search) -> str:
-        return f"SELECT p.* FROM {search.source} WHERE {search.where} ORDER BY {order} LIMIT ?"  # noqa: S608 (own words)
+        columns = f"p.id, p.{query.sort}"
+        return f"SELECT {columns} FROM {search.source} WHERE {search.where} ORDER BY {order} LIMIT ?"  # noqa: S608 (own words)
 
     hosts = _pages_of(db, query.host) if query.host else 0
     along = hosts if query.host else states.get(query.state, 0) if query.state else sum(states.values())
     conditions = _conditions(db, query, states, hosts)
-    rows = found(db, searches(conditions, along, sum(states.values()), query.limit), sql, query.limit + 1)
-    shown = rows[: query.limit]
-    more = len(rows) > query.limit
-    token = f"{shown[-1][query.sort]}_{shown[-1]['id']}" if more else None
-    return PageList(tuple(page_row(db, row) for row in shown), token)
+    pages = found(db, searches(conditions, along, sum(states.values()), query.limit), sql, query.limit + 1)
+    shown = pages[: query.limit]
+    token = f"{shown[-1][1]}_{shown[-1][0]}" if len(pages) > query.limit else None
+    return PageList(tuple(page_row(db, row) for row in _rows(db, [number for number, _ in shown])), token)
+
+
+def _rows(db: sqlite3.Connection, numbers: list[int]) -> list[sqlite3.Row]:
+    """Read pages, in the order of their numbers."""
+    sql = "SELECT p.* FROM json_each(?) n CROSS JOIN pages p ON p.id = n.value ORDER BY n.key"
+    return db.execute(sql, (json.dumps(numbers),)).fetchall()
 
 
 def page_row(db: sqlite3.Connection, row: sqlite3.Row) -> PageRow:
@@ -155,19 +161,21 @@ def _conditions(db: sqlite3.Connection, query: PageQuery, states: dict[str, int]
         *_state_and_host(db, query, hosts),
         *_when(db, query),
         *_memberships(db, query, states),
-        *([Condition(f"(p.{query.sort}, p.id) < (?, ?)", _token(query.after))] if query.after else ()),
+        *([Condition(f"(p.{query.sort}, p.id) < (?, ?)", _token(query.after), own=True)] if query.after else ()),
     ]
 
 
 def _state_and_host(db: sqlite3.Connection, query: PageQuery, hosts: int) -> list[Condition]:
     """Test state and host, which has so many pages; only the index of the last check holds both in order."""
-    state = Condition("p.state = ?", (query.state,)) if query.state else Condition("p.state <> 'new'", ())
+    test, values = ("p.state = ?", (query.state,)) if query.state else ("p.state <> 'new'", ())
+    state = Condition(test, values, own=True)
     if not query.host:
         return [state]
     if not query.state or query.sort == "last_checked":
-        return [state, Condition("p.host = ?", (query.host,))]
+        return [state, Condition("p.host = ?", (query.host,), own=True)]
     members = "SELECT id AS page_id FROM pages WHERE host = ? AND state = ?"
-    return [counted(db, Condition("p.host = ? AND +p.state = ?", (query.host, query.state), members, among=hosts))]
+    both = Condition("p.host = ? AND +p.state = ?", (query.host, query.state), members, among=hosts, own=True)
+    return [counted(db, both)]
 
 
 def _pages_of(db: sqlite3.Connection, host: str) -> int:
@@ -184,16 +192,17 @@ def _when(db: sqlite3.Connection, query: PageQuery) -> list[Condition]:
     test = " AND ".join(f"p.{column} {sign} ?" for sign, _ in edges)
     if query.sort == column:
         # SQLite would begin at either edge: `until`, or the place in the list, which is the nearer one
-        return [Condition(test.replace(f"p.{column} <", f"+p.{column} <") if query.after else test, values)]
+        test = test.replace(f"p.{column} <", f"+p.{column} <") if query.after else test
+        return [Condition(test, values, own=True)]
     within = " AND ".join(f"{column} {sign} ?" for sign, _ in edges)
     members = f"SELECT id AS page_id FROM pages WHERE {within}"  # noqa: S608 (own names)
-    return [counted(db, Condition(test.replace("p.", "+p."), values, members))]
+    return [counted(db, Condition(test.replace("p.", "+p."), values, members, own=True))]
 
 
 def _memberships(db: sqlite3.Connection, query: PageQuery, states: dict[str, int]) -> list[Condition]:
     result: list[Condition] = []
     if query.phrase:
-        result.append(_phrase(db, query.phrase, query.state, states))
+        result.append(with_phrase(db, query.phrase, query.state, states))
     if query.campaign is not None:
         result.append(_in(db, "findings", "campaign_id", query.campaign))
     if query.feed is not None:
@@ -206,26 +215,6 @@ def _memberships(db: sqlite3.Connection, query: PageQuery, states: dict[str, int
         found = (json.dumps(numbers),)
         result.append(Condition("p.id IN (SELECT value FROM json_each(?))", found, listed, len(numbers)))
     return result
-
-
-_HOLDING = "(k.key = ? OR instr(iif(k.text = '', k.key, k.text), ?))"
-_WITH_PHRASE = f"SELECT DISTINCT page_id FROM phrases k CROSS JOIN findings x ON x.phrase_key = k.key WHERE {_HOLDING}"  # noqa: S608 (own words)
-_HAS_PHRASE = (
-    "EXISTS (SELECT 1 FROM findings x CROSS JOIN phrases k ON k.key = x.phrase_key "  # noqa: S608 (own words)
-    f"WHERE x.page_id = p.id AND {_HOLDING})"
-)
-
-
-def _phrase(db: sqlite3.Connection, asked: str, state: str | None, states: dict[str, int]) -> Condition:
-    """Ask for pages with a phrase that holds the one asked for, however spaced.
-
-    State and phrase know of each other, so they are counted together: findings hold the state of their page.
-    """
-    key = phrase_key(asked)
-    if state is None:
-        return counted(db, Condition(_HAS_PHRASE, (key, key), _WITH_PHRASE))
-    test, members = f"({_HAS_PHRASE} AND +p.state = ?)", f"{_WITH_PHRASE} AND x.page_state = ?"
-    return counted(db, Condition(test, (key, key, state), members, among=states.get(state, 0)))
 
 
 def _in(db: sqlite3.Connection, table: str, column: str, number: int, known: int = 0) -> Condition:

@@ -1,0 +1,41 @@
+"""The condition on pages that somebody's phrase stands on them: the widest of all, answered from one index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wonmun_monitor.found import phrase_key
+from wonmun_monitor.log.queries.conditions import Condition, counted
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_HOLDING = "(k.key = ? OR instr(iif(k.text = '', k.key, k.text), ?))"
+_KEYS = f"SELECT json_group_array(k.key), coalesce(sum(k.n), 0) FROM phrases k WHERE {_HOLDING}"  # noqa: S608 (own words)
+_OWN = ("id", "state", "host", "first_seen", "last_checked", "score")
+_COLUMNS = ", ".join(f"x.page_{name} AS {name}" for name in _OWN)
+_FINDINGS = "FROM json_each(?) k CROSS JOIN findings x ON x.phrase_key = k.value"
+_HAS_PHRASE = (
+    "EXISTS (SELECT 1 FROM findings x CROSS JOIN phrases k ON k.key = x.phrase_key "  # noqa: S608 (own words)
+    f"WHERE x.page_id = p.id AND {_HOLDING})"
+)
+
+
+def with_phrase(db: sqlite3.Connection, asked: str, state: str | None, states: dict[str, int]) -> Condition:
+    """Ask for pages with a phrase that holds the one asked for, however spaced.
+
+    State and phrase know of each other, so where they are too many they are counted together: findings hold the state
+    of their page.
+    """
+    key = phrase_key(asked)
+    keys, known = db.execute(_KEYS, (key, key)).fetchone()
+    test, source, among = _HAS_PHRASE, _FINDINGS, 0
+    values: tuple[str, ...] = (key, key)
+    others: tuple[str, ...] = (keys,)
+    if state is not None:
+        test, source = f"({test} AND +p.state = ?)", f"{source} WHERE x.page_state = ?"
+        values, others, among = (*values, state), (*others, state), states.get(state, 0)
+    members, rows = f"SELECT DISTINCT page_id {source}", f"(SELECT {_COLUMNS} {source}) p"
+    least = 0 if state else known
+    condition = Condition(test, values, members, pages=least, among=among, rows=rows, others=others)
+    return counted(db, condition, at_most=known)
