@@ -55,8 +55,8 @@ def test_01_kill_9_in_mid_poll_no_half_rows_resumes(
     world.set("alerts", to=[site.target()], digest=1000)
     process = world.start("monitor", "--once")
     # those that have come are being checked and written, and others are asked for
-    wait_for(lambda: sum(a.path.startswith("/p/") for a in site.asked) > SEEN, 60)
-    wait_for(lambda: world.value("SELECT count(*) FROM pages WHERE url LIKE '%/p/%' AND visits > 0"), 60)
+    wait_for(lambda: sum(a.path.startswith("/p/") for a in site.asked) > SEEN)
+    wait_for(lambda: world.value("SELECT count(*) FROM pages WHERE url LIKE '%/p/%' AND visits > 0"))
     process.kill()  # SIGKILL
     process.communicate()
     let.set()
@@ -104,7 +104,7 @@ def test_02_killed_between_commit_and_send_sent_after_restart_same_key(
 
     site.routes["/hook"] = hang
     process = world.start("monitor", "--once")
-    wait_for(lambda: hanging, 30)
+    wait_for(lambda: hanging)
     process.kill()
     process.communicate()
     [(key, sent)] = world.rows("SELECT dedupe_key, sent_at FROM alerts")

@@ -44,7 +44,7 @@ class Machine:
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [*RUN, *command], cwd=self.folder, env=self.environment, text=True, encoding="utf-8", timeout=40,
+            [*RUN, *command], cwd=self.folder, env=self.environment, text=True, encoding="utf-8", timeout=100,
             capture_output=True, check=False,
         )  # fmt: skip
 
@@ -60,7 +60,7 @@ class Machine:
         data = None if body is None else json.dumps(body).encode()
         headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data, headers)
-        with urllib.request.urlopen(request, timeout=10) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return json.load(answer)
 
     def end(self) -> None:
