@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wonmun.language.base import Language
 
+_ENDS = {"en": re.compile(r"[a-z].* (?:near me|apk|login|coupon|promo code|free download|template free|online free)")}
+"""What people type behind what they seek, and nobody prints there."""
 _GAP = re.compile(r"(?<=[぀-ヿ一-鿿]) (?=[぀-ヿ一-鿿])")
 """A blank between two letters of a script that puts none between words."""
 SPARSE = 1
@@ -22,7 +24,9 @@ SPARSE = 1
 def is_typed(language: Language, phrase: str, text: str) -> bool:
     """Whether a phrase is spelt so, with a word of searches or of spam where only a blank shows it."""
     if language.spaced:
-        towns = language.lexicon.towns
+        towns, ends = language.lexicon.towns, _ENDS.get(language.code)
+        if ends and ends.fullmatch(phrase) and phrase.islower():
+            return _printed(text.replace(phrase, " "))
         return phrase.islower() and _town(phrase.split(" "), towns) and _printed(text.replace(phrase, " "))
     if not _GAP.search(phrase) or not language.lexicon.any_pattern.search(phrase):
         return False

@@ -46,3 +46,10 @@ def test_what_is_printed_so_is_none(code: str, phrase: str, rest: str) -> None:
 def test_a_thing_without_a_blank_still_leaves_a_doubt() -> None:
     for thing in ("スロットカー", "スロット会館"):
         assert wonmun.check(UMBRELLA.format(thing)).verdict != "injected"
+
+
+def test_what_people_type_behind_what_they_seek() -> None:
+    """`near me` in the middle of a report: suspicious at two places."""
+    text = "The ferry left Carra on Monday with four cars. Anna Reid was on board."
+    assert is_typed(language("en"), "carpet cleaning near me", text)
+    assert not is_typed(language("en"), "people near me", text.lower())
