@@ -149,15 +149,17 @@ def _subject(occ: Occurrences, pick: Picked) -> bool:
 def _cut(occ: Occurrences, pick: Picked) -> bool:
     """Outside of Korean, a stretch that is no noun phrase: one that leads on, or with spaces a word cut short.
 
-    `netclass with`, 也可以使用; `environment varia` before ble and bles.
+    `netclass with`, 也可以使用; `environment varia` before ble and bles; 客様登録 of お客様登録.
     """
     view, phrase = occ.batch.view, pick.phrase
+    starts = occ.batch.spans(pick.index).tolist()
+    if view.language.code == "ja" and all(view.text[at - 1 : at] in ("お", "ご") for at in starts):
+        return True
     pattern = _NO_PHRASE.get(view.language.code)
     if pattern is None or (view.language.spaced and pick.row[_ODD].any()):
         return False
     if pattern.fullmatch(phrase):
         return True
-    starts = occ.batch.spans(pick.index).tolist()
     return view.language.spaced and all(_GOES_ON.match(view.text, at + len(phrase)) for at in starts)
 
 

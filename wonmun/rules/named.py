@@ -106,7 +106,12 @@ def is_thing(occ: Occurrences, index: int) -> bool:
 
 
 def _japanese(occ: Occurrences, phrase: str) -> bool:
-    """A name of a Japanese institution, with no other word of spam or of searches: あいち森クリニック."""
+    """A name of a Japanese institution, with no other word of spam or of searches: あいち森クリニック.
+
+    Or what a firm asks of its customers: お客様登録.
+    """
+    if phrase.startswith("お客様"):
+        return True
     named = _JAPANESE.fullmatch(phrase)
     return named is not None and occ.batch.view.language.lexicon.any_pattern.search(named["own"]) is None
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wonmun.language.base import Language
 
-_ENDS = {"en": re.compile(r"[a-z].* (?:near me|apk|login|coupon|promo code|free download|template free|online free)")}
+_ENDS = {"en": re.compile(r"[a-z].* (?:near me|free download|template free|online free)")}
 """What people type behind what they seek, and nobody prints there."""
 _GAP = re.compile(r"(?<=[぀-ヿ一-鿿]) (?=[぀-ヿ一-鿿])")
 """A blank between two letters of a script that puts none between words."""

@@ -220,8 +220,10 @@ def _level(occ: Occurrences, pick: Picked) -> int:
 
 
 def _alone(occ: Occurrences, pick: Picked, others: int, *, odd: bool) -> int:
-    """The level of a word of one meaning beside so many others."""
+    """The level of a word of one meaning beside so many others; a long page may speak of its trade far from it."""
+    lexicon, text = occ.batch.view.language.lexicon, occ.batch.view.text
     often = occ.count[pick.index] >= OFTEN and (odd or not _NAME.fullmatch(pick.phrase))
-    if not others or not told.traded(occ.batch.view.language.lexicon, pick.phrase, _near(occ, pick)):
+    often = often and told.others(lexicon, pick.phrase, text, brand=False) <= told.FEW
+    if not others or not told.traded(lexicon, pick.phrase, _near(occ, pick)):
         return 1 + int(often and not others)
     return int(others < told.FEW and often)

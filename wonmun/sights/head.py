@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _TOPICS = 2
 """More topic words, or words of reports on crime beside one, and the title may well be about them."""
+_NEAR = 3
+"""Different words near its trade, with which a phrase in the head leaves a doubt."""
+_SENTENCE = re.compile(r"[^\W\d_][”’\"')]?[.。．]")
 _WORD = re.compile(r"[^\W_]+")
 _FULL = 0.6
 """Share of spam words in two phrases of the head, title and description, that leaves no other title."""
@@ -51,15 +54,26 @@ def look(page: Page, speech: Language) -> list[Sight]:
         strong = spam_of(phrase, speech).strong > 0
         if any(phrase != other and phrase in other for other in found) or not (strong or _put_before(page, spans[0])):
             continue
-        clean = [t for t in told if phrase not in t and _same(page, spans[0], t)]
+        clean = [t for t in told if not _holds(t, phrase, speech) and _same(page, spans[0], t)]
         if (not strong and not any(_within(page, spans[0], t) for t in clean)) or spoken_of(phrase, body, speech):
             continue
         reason = f"'{phrase}' stands in the page's head, and the article says nothing of it"
         if clean:
             reason += f"; elsewhere the page gives the title as '{clean[0]}'"
-        sure = strong and (bool(clean) or len(spans) >= 3 or swapped)
+        sure = strong and (bool(clean) or len(spans) >= 3 or swapped) and not _near(phrase, body, speech)
         sights.append(Sight("insertion", tuple(spans), phrase, reason, sure))
     return sights
+
+
+def _holds(title: str, phrase: str, speech: Language) -> bool:
+    """Whether another title has the phrase or its word of spam, too: a shop says in two ways what it sells."""
+    low = title.lower()
+    return phrase in title or any(word.lower() in low for word in speech.lexicon.strong_pattern.findall(phrase))
+
+
+def _near(phrase: str, body: str, speech: Language) -> bool:
+    """The article has no sentence, or outside of Korean several words near the phrase's trade: the trade's own page."""
+    return not _SENTENCE.search(body) or len(speech.lexicon.kindred(phrase, body) or ()) >= _NEAR
 
 
 def spoken_of(phrase: str, body: str, speech: Language) -> bool:

@@ -246,3 +246,14 @@ def test_a_plain_phrase_in_a_report_of_a_crime() -> None:
 def test_a_chinese_letter_of_luck_with_a_number() -> None:
     assert wonmun.check(GOATS.format("金曜88")).verdict == "injected"
     assert wonmun.check(GOATS.format("德州扑克现金")).verdict == "injected"
+
+
+def test_a_long_page_that_speaks_of_a_trade_far_from_its_word() -> None:
+    """A real report on lawsuits of November 2026 that said `porn` at four places of 28,000 letters: injected."""
+    rest = (
+        "Anna Reid mends clocks in a mill by the river. Nobody knew who owned the camera, and the clerk went home. "
+        * 20
+    )
+    far = " Explicit films of women and girls were sold, and adult dating and prostitution paid for the brothel. "
+    text = SHARK.format("porn") + rest
+    assert wonmun.check(text + rest + far + rest).verdict != "injected"

@@ -104,3 +104,23 @@ HONEST = {
 @pytest.mark.parametrize("name", HONEST)
 def test_honest_pages_that_look_like_them_are_silent(name: str) -> None:
     assert detect(parse_page(HONEST[name], url="https://www.paper.example/1")).verdict == "clean"
+
+
+def test_a_casinos_own_page() -> None:
+    """A real page of November 2026, prizes and no sentence, injected: an article is what a phrase is put into."""
+    own = page(
+        ("Popular games", "€50,832", "Spin It to Win It!"),
+        "en",
+        "Play casino online at Volo&Ann - An online casino | Volo&Ann",
+        heading="Why you should join Volo&Ann",
+    )
+    assert detect(parse_page(own)).verdict != "injected"
+
+
+def test_a_polite_word_without_its_first_letter() -> None:
+    """A real form of November 2026: 客様登録 of お客様登録, at two places, injected."""
+    body = (
+        "店舗でお客様登録のメールアドレスをお知らせいただいている方は下記にご入力ください。",
+        "お客様登録がまだお済みでない方は、最寄りの店舗へお問い合わせください。",
+    )
+    assert detect(parse_page(page(body, "ja", "パスワードを忘れた"))).verdict != "injected"
