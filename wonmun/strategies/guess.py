@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from math import exp
+from math import exp, inf
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from wonmun.model import Correction
-from wonmun.strategies.decide import LEVELS, Judgement, Limits, chosen, fitted_on, situation
-from wonmun.strategies.doubled import undoubled
+from wonmun.strategies.decide import AGREED, LEVELS, Judgement, Limits, agreed, chosen, fitted_on, situation
+from wonmun.strategies.doubled import figured, undoubled
 from wonmun.strategies.doubts import doubts
 from wonmun.strategies.everywhere import SURE, everywhere
 from wonmun.strategies.facts import measure
@@ -68,6 +68,7 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     known = situation(facts.nearness)
     limits = _limits(known) if group.korean else _NONE
     alone, sure = group.korean and known == "alone", False
+    least = AGREED if agreed(judged, limits) else 0.0
     spoken = _headed(facts, judged) if alone else frozenset()
     terms = chosen(judged, limits, spoken)
     if alone:
@@ -86,8 +87,9 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
             out.append(Guess(None, _offered(common, ranked), plausible))
         else:
             source, why = reason(facts, term, number)
-            value = undoubled(facts.terms[term], group.slots[number].right, (group.rest, *(a.text for a in related)))
-            chance = max(_chance(float(judged.places[number])), SURE * sure)
+            texts = (group.rest, *(a.text for a in related))
+            value = figured(undoubled(facts.terms[term], group.slots[number].right, texts), group.phrase, texts)
+            chance = max(_chance(float(judged.places[number])), SURE * sure, least)
             made = Correction(value, chance, source, why)
             out.append(Guess(made, ranked, plausible))
     return tuple(out)
@@ -167,4 +169,5 @@ def _models(known: str) -> tuple[Ranker, dict[str, Model]]:
 
 @cache
 def _limits(known: str) -> Limits:
-    return Limits(**{k: tuple(v) for k, v in weights()["limits"][known].items()})
+    data: dict[str, Any] = weights()["limits"][known]
+    return Limits(tuple(data["one"]), tuple(data["two"]), data.get("agreed", inf))

@@ -12,7 +12,7 @@ from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, substituted
 from wonmun.strategies import corpus, sentences
 from wonmun.strategies.contexts import contexts
 from wonmun.strategies.corpus import Corpus, rarity
-from wonmun.strategies.decide import Judgement, Limits, chosen, situation
+from wonmun.strategies.decide import Judgement, Limits, agreed, chosen, situation
 from wonmun.strategies.facts import AT_PLACE, OF_PAGE, READ, measure, survey
 from wonmun.strategies.habits import read_habits, shipped
 from wonmun.strategies.load import weights
@@ -229,6 +229,25 @@ def judged(
 )
 def test_decisions(case: Judgement, terms_chosen: list[int]) -> None:
     assert chosen(case, LIMITS).tolist() == terms_chosen
+
+
+@pytest.mark.parametrize(
+    ("places", "two", "sounds", "put"),
+    [
+        ((1.4, 0.4, 1.3), -4.0, 1, 7),
+        ((1.2, 0.4, 1.3), -4.0, 1, -1),
+        ((1.4, 0.4, 1.3), -3.9, 1, -1),
+        ((1.4, 0.4, 1.3), -4.0, 0, -1),
+        ((1.4, 1.4), -6.0, 1, -1),
+    ],
+)
+def test_what_all_places_agree_on(places: tuple[float, ...], two: float, sounds: int, put: int) -> None:
+    """Held back at every place, though nothing spoke for another term: a fifth of what was right and held back."""
+    levels = np.zeros(len(places), int)
+    case = Judgement(np.full(len(places), 7), two, np.array(places), levels, possible=sounds > 0)
+    limits = Limits((3.0,) * 4, (3.0,) * 4, agreed=1.0)
+    assert agreed(case, limits) is (put > 0)
+    assert chosen(case, limits).tolist() == [put] * len(places)
 
 
 def test_what_a_gloss_speaks_for_is_left_to_the_glosses() -> None:

@@ -8,7 +8,7 @@ from tests.wonmun.strategies.test_page_itself import grouped
 from tests.wonmun.written import BUS, PORT, SPAM, article
 from wonmun.strategies.corpus import Corpus
 from wonmun.strategies.decide import situation
-from wonmun.strategies.doubled import undoubled
+from wonmun.strategies.doubled import figured, undoubled
 from wonmun.strategies.facts import measure
 from wonmun.strategies.frequency import outlived
 from wonmun.strategies.habits import shipped
@@ -95,3 +95,12 @@ def test_survivors_are_measured_of_every_candidate() -> None:
 )
 def test_a_syllable_that_stands_after_the_place_is_not_put_there_twice(term: str, right: str, put: str) -> None:
     assert undoubled(term, right, ["시립 오페라단은 봄에 항공사와 만났다."]) == put
+
+
+@pytest.mark.parametrize(
+    ("phrase", "put"),
+    [("3주문 서원시", "3점슛"), ("주문 서원시", "점슛"), ("24시출장", "점슛"), ("3 주문", "점슛")],
+)
+def test_a_figure_that_every_place_has_before_it_is_kept(phrase: str, put: str) -> None:
+    """3점슛 at all places: the phrase was found with the figure, and 점슛 was put over both."""
+    assert figured("점슛", phrase, ["한솔은 3점슛을 열 개 넣었다."]) == put
