@@ -1,13 +1,14 @@
 """Fit the weights that restoring without a genuine copy goes by.
 
-    python -m tools.fit_restore ARTICLES.jsonl... --titles TITLES.txt [--out FILE] [--seed 1] [--event]
+    python -m tools.fit_restore ARTICLES.jsonl... --titles TITLES.txt [--out FILE] [--seed 1] [--event | --alone]
 
 Articles: genuine ones, {"id", "title"?, "text", "cluster"?} a line (several on one event share the cluster);
 `tools/events.jsonl` and `tools/written/events.jsonl`, 123 events of our own, go with those of others. Copies of them
 are injected by `tools/spoil.py` with made-up phrases; each article serves as memory for the copies of all others.
 Titles: headlines. Folds share no article and no event. Writes weights and thresholds with what they were fitted on, and
 prints what they give on articles that the models never saw, and the reliability curve. The same input gives the same
-file; it takes some fifteen minutes on two cores. `--event` fits only what goes by coverage of the event.
+file; it takes some fifteen minutes on two cores. `--event` fits only what goes by coverage of the event, `--alone` only
+what goes by the page.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
@@ -149,13 +150,17 @@ def main() -> None:
     parser.add_argument(
         "--event", action="store_true", help="fit what goes by coverage of the event; --out keeps the rest"
     )
+    parser.add_argument("--alone", action="store_true", help="fit what goes by the page alone; --out keeps the rest")
     options = parser.parse_args()
+    only = "event" if options.event else "alone" if options.alone else ""
     known = read_known(options.articles)
     made = list(copies(known, random.Random(options.seed)))
+    if options.alone:
+        made = [replace(c, memory="none") for c in made]
     found = examples(made, known, options.titles.read_text(encoding="utf-8").splitlines())
     data: dict[str, Any] = {"sieve": {}, "models": {}, "limits": {}}
-    if options.event:
-        found = [found[n] for n in kinds(found)["event"]]
+    if only:
+        found = [found[n] for n in kinds(found)[only]]
         data = json.loads(options.out.read_text(encoding="utf-8"))
     else:
         data["kind"] = fit_kind(list(copies(known, random.Random(options.seed + 10), (KINDS, KINDS))))
@@ -164,10 +169,10 @@ def main() -> None:
     fitted = {"sieve": sieves, "models": models, "limits": fit_limits(judged, options.wrong)}
     for part, values in fitted.items():
         data[part].update(values)
-    some = "'event': " if options.event else ""
+    some = f"'{only}': " if only else ""
     data["source"] = (
         f"{some}tools/fit_restore.py on {described(found)}, limits at {options.wrong} wrong on folds; counts only, CC0"
-        + (f"; the rest: {data['source']}" if options.event else "")
+        + (f"; the rest: {data['source']}" if only else "")
     )
     options.out.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
 

@@ -13,6 +13,7 @@ from tools.boost import fit_linear, fit_trees
 from tools.restore_copies import read_all
 from tools.restore_limits import Example, Judged
 from wonmun.strategies.decide import fitted_on
+from wonmun.strategies.facts import OF_PAGE
 from wonmun.strategies.ranker import Ranker
 from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.scores import View
@@ -124,22 +125,25 @@ def kinds(made: Sequence[Example]) -> dict[str, list[int]]:
 
 
 def fit_each(made: Sequence[Example]) -> tuple[dict[str, dict[str, Any]], list[Judged]]:
-    """Fit models for coverage of the event, and for everything else; the copies come back as `fit_all` judges them.
+    """Fit models for each kind of copies; the copies come back as the models of their kind judge them.
 
-    The other models, for coverage and for a page alone, are the same: they learn from all copies.
+    Those for coverage that is not of the event learn from all copies, by what is measured of all of them.
     """
-    fold, some = folds(made), kinds(made)
-    others, learnt = some.keys() - {"event"}, some.get("event", [])
-    parts: dict[str, dict[str, Any]] = {}
+    fold, parts = folds(made), {}
     judged: list[Any] = [None] * len(made)
-    if others:
-        found, judged = fit_all(made, fold)
-        parts = dict.fromkeys(sorted(others), found)
-    if learnt:
-        parts["event"], own = fit_all([made[n] for n in learnt], fold[learnt])
-        for n, j in zip(learnt, own, strict=True):
-            judged[n] = j
+    for known, own in kinds(made).items():
+        every = known == "related"
+        learnt = list(range(len(made))) if every else own
+        parts[known], seen = fit_all([_common(made[n]) if every else made[n] for n in learnt], fold[learnt])
+        for n, j in zip(learnt, seen, strict=True):
+            if n in own:
+                judged[n] = j
     return parts, judged
+
+
+def _common(e: Example) -> Example:
+    """Leave out what is measured only where nothing else is known."""
+    return replace(e, facts=replace(e.facts, of_page=e.facts.of_page[:, : len(OF_PAGE)]))
 
 
 def fit_all(made: Sequence[Example], fold: Numbers) -> tuple[dict[str, Any], list[Judged]]:
