@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
-from wonmun.judging import astray, bare, lexical, short
+from wonmun.judging import astray, bare, lexical, parting, short
 from wonmun.judging.doubt import ahead, in_doubt, put_in, suspicious
 from wonmun.judging.excuses import excused
 from wonmun.judging.overlaps import apart
@@ -60,7 +60,7 @@ def judge(
         in_doubt(occ, rows, scores, numbers.doubtful) or (scores + second).max() >= numbers.lexical_suspicious - NEARLY
     )
     lost = astray.astray(occ, rows)
-    plain = lexical.unspoken(occ, rows) | bare.unspoken(occ, rows) | lost
+    plain = lexical.unspoken(occ, rows) | bare.unspoken(occ, rows) | parting.unspoken(occ, rows) | lost
     if not (doubted or plain.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
     scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, lost, at_most or beyond))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.language.kiwi import kiwi
 from wonmun.phrases.columns import table
 from wonmun.phrases.view import SPACE
 
@@ -74,6 +75,12 @@ _LIGHT = re.compile("[있없하한할했해되된될됐돼받당]")
 """Verbs that make one with a noun, or take one without its particle."""
 _WITH_PARTICLE = re.compile(r"[가-힣](?:[을를이가에로은는도]|에서|으로)$")
 
+_WORDS = 3
+"""Words on either side that Kiwi reads."""
+_COMPLETE = ("JKS", "JKO", "JKB", "JX", "EC")
+"""Tags of what ends a word that nothing is wanted behind but what it hangs on: no modifier, no noun."""
+_HANGING_TAGS = ("VV", "VA", "VX", "MAG")
+
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name; zeros in other languages than Korean."""
@@ -116,6 +123,32 @@ def bond(left: str, right: str) -> int:
     if not _VERBAL.match(right) or _LIGHT.match(right) or not _WITH_PARTICLE.search(left):
         return NONE
     return PARTED if left[-1] in "을를" else VERB
+
+
+def parts(left: str, right: str) -> bool:
+    """Whether what stands between two stretches of one sentence, blanks at their ends, parts what no bare noun parts.
+
+    What belongs together, or a verb or an adverb and a whole word before it, as Kiwi reads them.
+
+    >>> parts("자주 치면 손목이", "나가요"), parts("시는 지난해", "창고를 비웠다")
+    (True, False)
+    """
+    if not left or not right:
+        return False
+    return bond(left, right) == PARTED or _hangs(
+        " ".join(left.split(" ")[-_WORDS:]), " ".join(right.split(" ")[:_WORDS])
+    )
+
+
+@lru_cache(1024)
+def _hangs(left: str, right: str) -> bool:
+    """Whether the word that follows is read as a verb or an adverb behind a complete word."""
+    tokens = kiwi().analyze(f"{left} {right}")[0][0]
+    before = [t for t in tokens if t.start < len(left)]
+    after = [t for t in tokens if t.start >= len(left)]
+    if not before or not after or after[0].start != len(left) + 1:
+        return False
+    return before[-1].tag in _COMPLETE and after[0].tag.startswith(_HANGING_TAGS)
 
 
 def ends_in_modifier(letter: str) -> bool:
