@@ -39,9 +39,11 @@ def kindred(ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
     (True, False)
     """
     (word, page), (other, genuine) = ours, theirs
+    if other and rendered(word.replace(" ", ""), other.replace(" ", "")):
+        return True
     if not other or len(word.split()) > 1 or len(other.split()) > 1:
         return False
-    if word[-2:] == other[-2:] or word[:2] == other[:2] or rendered(word, other):
+    if word[-2:] == other[-2:] or word[:2] == other[:2]:
         return True
     if word[-1] == other[-1] and not is_particle(word[-1]) and not unheard(word):
         return True

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from wonmun.comparing.adapted import adapted
 from wonmun.comparing.compare import compare_with
+from wonmun.comparing.edit import Edit
 from wonmun.comparing.kindred import kindred, known_with, rendered
 from wonmun.model import Article, Copy
 from wonmun.page.plain import plain_page
@@ -84,3 +86,28 @@ def test_compounds_of_a_like_meaning_are_kindred_and_names_of_sites_are_not() ->
     texts = [street.format(word, word) for word in ("냉면집", "식당", "무한도시락닷컴")]
     assert kindred(("냉면집", texts[0]), ("식당", texts[1]))
     assert not kindred(("무한도시락닷컴", texts[2]), ("식당", texts[1]))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "fits"),
+    [
+        (("하루페", "라 부른다"), ("길잡이꾼", "이라 부른다"), True),
+        (("하루페", "이라 부른다"), ("길잡이꾼", "이라 부른다"), False),
+        (("솔밭집", "이라 적었다"), ("고래", "라 적었다"), True),
+        (("하루페", "로 갔다"), ("솔밭집", "으로 갔다"), True),
+        (("하루페", "로 갔다"), ("고래", "로 갔다"), False),
+        (("하루페", "라 적었다"), ("어린이", "라 적었다"), False),
+    ],
+)
+def test_a_vowel_that_only_consonants_have_behind_them_was_looked_after(
+    ours: tuple[str, str], theirs: tuple[str, str], *, fits: bool
+) -> None:
+    """Seen from outside, accused: 매퍼라 for 지도꾼이라, where all other particles fit both."""
+    edit = Edit(0, len(ours[0]), 0, len(theirs[0]))
+    assert adapted(edit, "".join(ours), "".join(theirs)) is fits
+
+
+def test_borrowed_words_for_two_words() -> None:
+    assert kindred(("도그파크", ""), ("반려견 놀이터", ""))
+    assert kindred(("북숍", ""), ("서점", ""))
+    assert not kindred(("카지노파크", ""), ("반려견 놀이터", ""))
