@@ -64,6 +64,11 @@ class Finder:
 
     def _places(self, text: str, start: int, end: int) -> list[int] | None:
         """Give the offsets at which a word can begin; None where the pattern itself is to search the text."""
+        if start == 0 and end >= len(text) > _SHORT:
+            return _everywhere(self, text)
+        return self._between(text, start, end)
+
+    def _between(self, text: str, start: int, end: int) -> list[int] | None:
         if min(len(text), end) - start <= _SHORT or self._begun is None:
             return None
         units = _units(text)
@@ -99,7 +104,12 @@ class Finder:
         return np.frombuffer("".join(words).encode("utf-16-le"), "<u2")
 
 
-@lru_cache(4)
+@lru_cache(8)
+def _everywhere(finder: Finder, text: str) -> list[int] | None:
+    """The offsets in a whole text: the same pattern is sought in it for one question after the other."""
+    return finder._between(text, 0, len(text))  # noqa: SLF001 - of this file
+
+
 @lru_cache(4)
 def _units(text: str) -> NDArray[np.uint16] | None:
     """The code units of a text, and a zero; None where offsets would differ: characters beyond the basic plane."""

@@ -40,10 +40,11 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     if occ.batch.view.language.code != "ko":
         return table
     joined = "\n".join(occ.batch.phrases)
-    if _BET not in joined and not lexicon.phrase_spam.search(joined):
+    spam = {joined.count("\n", 0, match.start()) for match in lexicon.phrase_spam.finditer(joined)}
+    if _BET not in joined and not spam:
         return table
     for index, phrase in enumerate(occ.batch.phrases):
-        if any(kinds := _kinds(lexicon, phrase)):
+        if index in spam and any(kinds := _kinds(lexicon, phrase)):
             rest = text.replace(phrase, " ")
             table[index] = (*kinds, *_around(lexicon, phrase, rest), _spare(lexicon, phrase))
         elif _BET in phrase and _is_site(occ, index, rest := text.replace(phrase, " ")):

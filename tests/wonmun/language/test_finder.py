@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wonmun.language.finder import _everywhere
 from wonmun.language.load import lexicon
 
 PIECES = st.sampled_from(
@@ -26,6 +27,17 @@ def test_it_finds_what_the_pattern_finds(code: str, text: str, start: int, end: 
         assert finder.findall(text, start, end) == finder.regex.findall(text, start, end)
         mine, theirs = finder.search(text, start, end), finder.regex.search(text, start, end)
         assert (mine and mine.span()) == (theirs and theirs.span())
+
+
+def test_a_whole_text_is_looked_through_once_for_each_pattern() -> None:
+    known, text = lexicon("ko"), "오늘도 하늘이 맑고 카지노 앞은 조용하다. " * 3
+    before = _everywhere.cache_info()
+    for _ in range(3):
+        assert known.strong_pattern.findall(text) == ["카지노"] * 3
+        assert known.topic_pattern.search(text)
+        assert known.strong_pattern.search(text, 12)
+    after = _everywhere.cache_info()
+    assert (after.misses - before.misses, after.hits - before.hits) == (2, 4)
 
 
 def test_words_of_one_letter_leave_the_text_to_the_pattern() -> None:

@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tests.wonmun.measuring import look, values
 from wonmun.language.load import lexicon
 from wonmun.signals import trade
+
+if TYPE_CHECKING:
+    import pytest
+
+    from wonmun.language.lexicon import Lexicon
 
 VOTE = "{0} 선거는 5월에 있다. 시민은 {0}에서 표를 던진다. 투표소는 {0} 둘레에 열린다."
 
@@ -39,6 +46,22 @@ def test_other_words_and_other_languages_have_no_trade() -> None:
     assert values(VOTE.format("둘레길"), "둘레길")["kindred"] == 0
     text = "Casino votes come in May. People like Casino votes."
     assert not any(values(text, "Casino votes", code="en")[n] for n in trade.NAMES)
+
+
+def test_only_phrases_that_hold_such_a_word_are_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of 10 KB has two hundred phrases: one with a spam word made all of them be searched twice."""
+    asked: list[str] = []
+    kinds = trade._kinds
+
+    def seen(known: Lexicon, phrase: str) -> tuple[bool, bool, bool]:
+        asked.append(phrase)
+        return kinds(known, phrase)
+
+    monkeypatch.setattr(trade, "_kinds", seen)
+    text = VOTE.format("출장안마") + " 둘레길 지도를 둘레길 앞에 둔다. 투표소는 둘레길 옆이다."
+    assert values(text, "둘레길")["plain_spam"] == 0
+    assert asked
+    assert all("출장안마" in phrase or "안마" in phrase for phrase in asked)
 
 
 def test_every_word_of_a_trade_has_a_subject_and_every_ambiguous_one_is_strong() -> None:
