@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from wonmun.looks import spam_words
 from wonmun.model import Correction
 from wonmun.strategies.particles import fits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from wonmun.model import Place
 
@@ -26,8 +27,12 @@ def corrections(text: str, places: Sequence[Place]) -> Mapping[int, Correction]:
     """
     out: dict[int, Correction] = {}
     known: dict[str, Counter[str]] = defaultdict(Counter)
-    for number, place in enumerate(places):
+    whole: dict[str, set[str]] = defaultdict(set)
+    for place in places:
         if place.original is not None:
+            whole[place.phrase].add(place.original.strip())
+    for number, place in enumerate(places):
+        if place.original is not None and not _glued(place.original.strip(), whole[place.phrase]):
             out[number] = Correction(place.original, _READ, "genuine", place.evidence[0] if place.evidence else "")
             known[place.phrase][place.original.strip()] += 1
     for place in places:
@@ -44,3 +49,12 @@ def corrections(text: str, places: Sequence[Place]) -> Mapping[int, Correction]:
                 value, _AGREED, "genuine", evidence if value else "the genuine copy has nothing there"
             )
     return out
+
+
+def _glued(value: str, others: Iterable[str]) -> bool:
+    """Say whether spam is glued to what the copy has at other places of the phrase: it is a mirror itself there.
+
+    >>> _glued("비아그라 가격통신사", {"통신사"}), _glued("이동통신사", {"통신사"})
+    (True, False)
+    """
+    return any(v and v != value and value.endswith(v) and spam_words(value[: -len(v)], "ko") for v in others)
