@@ -19,7 +19,7 @@ test: .venv/dev browsers suite
 
 # Two at a time, and then what watches the clock, with the machine to itself.
 suite: .venv/dev tests/extension/node_modules
-	$(BIN)/python -m pytest -m "not alone" --numprocesses=2 --dist=loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -m "not alone" --numprocesses=2 --dist=loadgroup --no-loadscope-reorder --durations=15
 	$(BIN)/python -m pytest -m alone
 
 lint: .venv/dev

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from bench.log_made import CAMPAIGNS, DAY, FEEDS, HOSTS, NOW, PHRASES, STOCK, Articles, skewed
+from bench.log_made import CAMPAIGNS, DAY, EVER, FEEDS, HOSTS, NOW, PHRASES, STOCK, Articles, skewed
 from wonmun.page.plain import plain_page
 from wonmun.settings import Settings
 from wonmun_monitor.log.index import LogMemory
@@ -138,7 +138,7 @@ def memory_questions(log: Log, pages: int) -> dict[str, Callable[[], Any]]:
     """What a check asks."""
     memory, chance, strange = LogMemory(log), random.Random(6), Articles(99)
     clean = "SELECT z FROM snapshots WHERE page_id = ? AND verdict = 'clean'"
-    genuine = [n for n in range(1, min(STOCK, pages)) if n % 50]
+    genuine = [n for n in range(1, min(STOCK, pages)) if n % EVER]
     numbers = chance.sample(genuine, 100)
     texts = [unpack(log.db.execute(clean, (n,)).fetchone()[0]) for n in numbers]
 

@@ -12,6 +12,7 @@ from wonmun_monitor.clock import iso, moment
 from wonmun_monitor.found import phrase_key
 from wonmun_monitor.log.pack import pack
 from wonmun_monitor.log.postings import add
+from wonmun_monitor.log.queries.findings import list_findings
 from wonmun_monitor.log.queries.pages import PageQuery, list_pages, with_ports
 from wonmun_monitor.log.queries.search import snapshots_with
 from wonmun_monitor.log.queries.stats import by_day, get_stats, injected_hosts
@@ -165,3 +166,18 @@ def test_a_blocklist_leaves_the_samples_own_host_out(log: Log) -> None:
     assert [h.host for h in injected_hosts(log.db)] == [f"h{n}.example" for n in range(4)]
     log.db.execute("INSERT INTO feeds (url, created) VALUES ('http://h2.example/sample/mirror/feed.xml', 0)")
     assert [h.host for h in injected_hosts(log.db)] == ["h0.example", "h1.example", "h3.example"]
+
+
+def test_what_is_injected_now_is_read_newest_first_from_an_index_of_nothing_else(log: Log) -> None:
+    """All injected pages were looked at and put in order: .1 s of processor where they were 20,000."""
+    asked: list[str] = []
+    log.db.set_trace_callback(asked.append)
+    assert [one.page_id for one in list_findings(log.db)] == [20, 15, 10, 5]
+    get_stats(log.db)
+    log.db.set_trace_callback(None)
+    plans = [str(tuple(row)) for sql in asked for row in log.db.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert any("findings_now" in plan for plan in plans)
+    assert not any("TEMP B-TREE FOR ORDER BY" in plan for plan in plans)
+    log.db.execute("UPDATE pages SET state = 'recovered' WHERE id = 15")
+    log.db.execute("UPDATE findings SET cleared_at = 9 WHERE page_id = 5")
+    assert [one.page_id for one in list_findings(log.db)] == [20, 10]

@@ -26,6 +26,7 @@ NAMES = (
     "0010_states_of_findings",
     "0011_names_of_findings",
     "0012_pages_of_findings",
+    "0013_findings_now",
 )
 SET = "wonmun"
 

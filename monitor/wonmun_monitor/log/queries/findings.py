@@ -41,7 +41,7 @@ class FindingRow:
     """start, end, found, kind, replacement, confidence, source, evidence, before, after."""
 
 
-_ALL = "SELECT f.*, p.url, p.host FROM findings f JOIN pages p ON p.id = f.page_id"
+_ALL = "SELECT f.*, p.url, p.host FROM findings f CROSS JOIN pages p ON p.id = f.page_id"
 
 
 def findings_of(db: sqlite3.Connection, page: int) -> tuple[FindingRow, ...]:
@@ -59,7 +59,7 @@ def list_findings(
     injected_only: bool = True,
 ) -> tuple[FindingRow, ...]:
     """Give findings, newest first, of pages that are injected now; `before` is a finding's number."""
-    where = ["p.state = 'injected' AND f.cleared_at IS NULL"] if injected_only else ["1"]
+    where = ["f.page_state = 'injected' AND f.cleared_at IS NULL"] if injected_only else ["1"]
     values: list[object] = []
     for condition, value in (("f.campaign_id = ?", campaign), ("f.id < ?", before)):
         if value is not None:
