@@ -2,8 +2,8 @@
 
 The models judge a place by a few letters and five surroundings. What they hold for likeliest at every place is read
 once more, at more places and with more words around, beside its rivals and the commonest nouns. On 664 copies of
-articles that the models never saw (6,017 places, each set of terms of an article once) 35 phrases are filled so, 214
-places, none wrong; the bounds were set on them.
+articles that the models never saw (6,017 places, each set of terms of an article once) 22 phrases are filled so, 149
+places, none wrong; the bounds were set on them, and raised by what was wrong on a blind set then (11 of some 120).
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 SURE = 0.98
 """Probability of a term that stands everywhere."""
-_PLACES = 3
-"""Places from which on they agree by no accident."""
+_PLACES, _SEVERAL = 3, 4
+"""Places from which on they agree by no accident, and from which on that is half of the proof."""
 _RIVALS = 8
 _COMMON = 60
 """Nouns of the table of senses, whose first are the commonest, that are rivals, too: what stood there need be no
@@ -113,13 +113,16 @@ def _holds(view: View, judged: Judgement, top: int) -> bool:
     if any(slot.left[-1:].isdigit() for slot in view.facts.group.slots):
         return False
     said = (float(judged.places.mean()), float(view.worth[top]), _ahead(view, top))
+    if _unnamed(view, top) or _miscut(view, top):
+        return False
+    few = len(judged.tops) < _SEVERAL
     apart = not together(view.facts.group).any()
-    if _spared(view, top) and _passes(judged, said, SPARED, apart=apart):
+    if not few and _spared(view, top) and _passes(judged, said, SPARED, apart=apart):
         return not _outlives(view, top)
     agreeing = view.facts.place("compound")[top].sum() >= _COMPOUNDS
     bounds = [
         b
-        for b in (READ, PLAIN, LED, CERTAIN, *([COMPOUNDED] if agreeing else ()))
+        for b in (*(() if few else (READ,)), PLAIN, LED, CERTAIN, *([COMPOUNDED] if agreeing else ()))
         if _passes(judged, said, b, apart=apart)
     ]
     if not bounds or _outlives(view, top) or _rivalled(view, top):
@@ -132,6 +135,20 @@ def _passes(judged: Judgement, said: tuple[float, float, float], bounds: _Bounds
     """Say whether what the models hold of a term reaches the bounds; `apart`: no two places share a sentence."""
     two = bounds.apart if apart else bounds.two
     return _above(said, (bounds.logit, bounds.worth, bounds.ahead)) and judged.two <= two
+
+
+def _unnamed(view: View, top: int) -> bool:
+    """Say whether the page's head, which the phrase is not in, names something else.
+
+    Seen from outside in November 2026: 고객 for 상담사, which the title had.
+    """
+    heads = view.facts.group.heads
+    return bool(heads) and not any(view.facts.terms[top] in h for h in heads)
+
+
+def _miscut(view: View, top: int) -> bool:
+    """Say whether a term stands in the page, but nowhere as a noun (가마 한 기와 토기 조각)."""
+    return view.facts.terms[top] in view.facts.group.rest and not _spared(view, top)
 
 
 def _spared(view: View, top: int) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from tests.wonmun.written import restored, substituted
 from wonmun.strategies import everywhere as module
 from wonmun.strategies.decide import Judgement
-from wonmun.strategies.everywhere import CERTAIN, COMPOUNDED, LED, READ, SPARED, TWO_APART, everywhere
+from wonmun.strategies.everywhere import CERTAIN, COMPOUNDED, LED, PLAIN, READ, SPARED, TWO_APART, everywhere
 
 if TYPE_CHECKING:
     from wonmun.strategies.scores import View
@@ -26,7 +26,7 @@ SCHOOL = """면사무소 옆 빈 땅에 작은 학교가 문을 열었다. 학�
 def view(worth: tuple[float, float], text: str, between: str = ". ", compounds: int = 0, left: str = "그는 ") -> View:
     article = between.join("\x01" * 4)
     slots = [SimpleNamespace(at=n, left=left, right="에 갔다") for n, c in enumerate(article) if c == "\x01"]
-    group = SimpleNamespace(slots=slots, rest=text, text=article)
+    group = SimpleNamespace(slots=slots, rest=text, text=article, heads=())
     agreeing = np.array([[float(n < compounds) for n in range(4)]] * 2)
     facts = SimpleNamespace(group=group, terms=("학교", "시장"), place={"compound": agreeing}.__getitem__)
     return cast(
@@ -83,6 +83,30 @@ def test_what_the_models_hold_for_far_likelier_needs_only_that_no_reading_speaks
     assert everywhere(view((LED.ahead, 0.0), ""), judged(LED.logit + 0.1, TWO_APART), NONE)[1]
     leads(LED.rival - 0.1, -9.0, -9.0)
     assert not everywhere(view((LED.ahead, 0.0), ""), judged(LED.logit + 0.1, TWO_APART), NONE)[1]
+
+
+@pytest.mark.usefixtures("leads")
+def test_a_head_that_names_something_else_speaks_against_a_term() -> None:
+    """Seen from outside in November 2026: 고객 for 상담사, which the title had."""
+    case = view((READ.ahead, 0.0), "")
+    cast("Any", case.facts.group).heads = ("상담사 수가 줄었다",)
+    assert not everywhere(case, judged(READ.logit + 0.1, READ.two), NONE)[1]
+    cast("Any", case.facts.group).heads = ("학교가 문을 열었다",)
+    assert everywhere(case, judged(READ.logit + 0.1, READ.two), NONE)[1]
+
+
+@pytest.mark.usefixtures("leads")
+def test_what_stands_in_the_page_but_nowhere_as_a_noun_is_no_word_of_it() -> None:
+    """Seen from outside in November 2026: 기와 (가마 한 기와 토기 조각) for 토기."""
+    assert not everywhere(view((READ.ahead, 0.0), "한 학교 토기"), judged(READ.logit + 0.1, READ.two), NONE)[1]
+
+
+def test_three_places_agree_by_accident_unless_all_else_reads_far_worse(leads: Any) -> None:
+    three, case = np.full(3, -1), judged(READ.logit + 0.1, READ.two, (0, 0, 0))
+    leads(READ.rival, READ.plain, READ.own)
+    assert not everywhere(view((READ.ahead, 0.0), ""), case, three)[1]
+    leads(PLAIN.rival, PLAIN.plain, PLAIN.own)
+    assert everywhere(view((READ.ahead, 0.0), ""), case, three)[1]
 
 
 @pytest.mark.parametrize(
