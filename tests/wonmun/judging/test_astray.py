@@ -29,7 +29,7 @@ def flagged(text: str, phrase: str) -> bool:
     return bool(astray(occ, signals.measure(occ))[occ.batch.phrases.index(phrase)])
 
 
-@pytest.mark.parametrize("word", ["룰렛", "비아그라", "1인샵", "바카라", "야동", "바둑이 게임"])
+@pytest.mark.parametrize("word", ["룰렛", "비아그라", "1인샵", "바카라", "야동", "바둑이 게임", "팔로워", "대마초"])
 def test_such_a_word_at_every_place_of_a_term_is_injected(word: str) -> None:
     """On an outside set .858 of the copies with one word of spam were called injected, of the others .98."""
     assert flagged(put(word), word)

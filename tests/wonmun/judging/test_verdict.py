@@ -115,6 +115,13 @@ def test_a_clause_is_no_phrase_and_a_list_names_its_things() -> None:
     assert judge(occurrences(f"벨로나 쿠폰 안내\n{table}")) == []
 
 
+@pytest.mark.parametrize("phrase", ["일일극 재방송", "강아지 해몽", "김장 만드는법", "관절 효능"])
+def test_what_people_look_up_ends_in_words_of_searches(phrase: str) -> None:
+    """Queries of two ordinary nouns were clean: 재방송, 해몽, 만드는법 were no words that searches end in."""
+    occ = occurrences(HONEST.replace("둘레길", phrase, 3))
+    assert phrase in [p.phrase for p in judge(occ) if p.score >= weights("ko").injected]
+
+
 def test_only_what_one_place_leaves_in_doubt_is_read_at_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
     measured = fluency.measure
