@@ -24,6 +24,7 @@ from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, 
 from wonmun.strategies.scores import View
 from wonmun.strategies.shares import LEAST
 from wonmun.strategies.swallowed import swallowed
+from wonmun.strategies.titled import titled
 from wonmun.strategies.vocabulary import common_noun
 from wonmun.trees import read_model
 
@@ -83,7 +84,7 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
             continue
         ranked = _ranked(view, number, judged)
         term = int(terms[number])
-        if term < 0:
+        if term < 0 or titled(group.slots[number], facts.terms[term]):
             out.append(Guess(None, _offered(common, ranked), plausible))
         else:
             source, why = reason(facts, term, number)
