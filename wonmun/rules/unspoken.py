@@ -226,4 +226,4 @@ def _alone(occ: Occurrences, pick: Picked, others: int, *, odd: bool) -> int:
     often = often and told.others(lexicon, pick.phrase, text, brand=False) <= told.FEW
     if not others or not told.traded(lexicon, pick.phrase, _near(occ, pick)):
         return 1 + int(often and not others)
-    return int(others < told.FEW and often)
+    return int(others < told.FEW and often and not lexicon.names_trade(pick.phrase))

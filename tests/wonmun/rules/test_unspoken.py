@@ -257,3 +257,12 @@ def test_a_long_page_that_speaks_of_a_trade_far_from_its_word() -> None:
     far = " Explicit films of women and girls were sold, and adult dating and prostitution paid for the brothel. "
     text = SHARK.format("porn") + rest
     assert wonmun.check(text + rest + far + rest).verdict != "injected"
+
+
+def test_what_reports_call_a_whole_trade_beside_one_more_word_of_it() -> None:
+    """Seen from outside in November 2026: a report on a former dealer's café that says 赌场 at six places, suspicious."""
+    text = (
+        "在澳门赌场发了十五年牌的林女士，去年在岛上开了一家面馆。她说赌场教会她记人。六家博企约有五万人，赌场年底前陆续关门，"
+        "借款的人不多。林女士的丈夫还在赌场修灯。面馆的墙上挂着赌场的旧地毯，离赌场不远就是学校。"
+    )
+    assert wonmun.check(text).verdict == "clean"
