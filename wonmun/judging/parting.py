@@ -32,6 +32,8 @@ _INFLECTED = frozenset("은는을를의에한된던고할될")
 _FIGURE = re.compile(r"\d+[만억천여]?(?:분|초|시|일|월|년|주|명|개|원|번|차|곳|달|배|위|점|호)")
 _NO_NOUN = ("J", "E", "V", "M", "XSV", "XSA")
 """Beginnings of tags that no noun phrase without a particle has."""
+_CHATTED = re.compile(r"ㅋㅋ|ㅎㅎ|ㅠㅠ|ㅜㅜ|^ *(?:->|ㄴ|└) ", re.MULTILINE)
+"""What talk is written with: nobody sets particles there (`팔당에서 초계국수 먹나요?`)."""
 _REACH = 40
 """Characters on either side of a place that are looked at."""
 
@@ -39,7 +41,7 @@ _REACH = 40
 def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Which Korean candidates are such a name."""
     flags = np.zeros(len(rows), np.bool_)
-    if occ.batch.view.language.code != "ko":
+    if occ.batch.view.language.code != "ko" or _CHATTED.search(occ.batch.view.text):
         return flags
     possible = (rows[:, _BETWEEN] == 1) & (rows[:, _UNSEEN] > 0) & (occ.count >= FEWEST)
     for index in np.flatnonzero(possible).tolist():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.quality import honest
 from tests.wonmun.measuring import look
 from tests.wonmun.written import MUSEUM, PORT
 from wonmun import signals
 from wonmun.detect import detect
-from wonmun.judging.parting import unspoken
+from wonmun.judging.parting import FEWEST, unspoken
 from wonmun.page.plain import plain_page
 
 
@@ -46,3 +47,9 @@ def test_what_has_a_particle_itself_or_is_an_amount_is_none(word: str) -> None:
 
 def test_an_honest_article_holds_none() -> None:
     assert detect(plain_page(MUSEUM)).verdict == "clean"
+
+
+def test_talk_leaves_particles_off() -> None:
+    chat = next(case for case in honest() if case.id == "chat-log")
+    assert chat.text.count("초계국수") > FEWEST
+    assert chat.found.verdict == "clean"
