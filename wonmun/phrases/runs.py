@@ -47,7 +47,19 @@ def grown(view: View, letters: list[bool], run: str) -> tuple[str, list[int]]:
         if len(after) > 1 or not letters[places[0] + end]:
             break
         end += 1
+    if end > len(run) and all(_begins_anew(view, at + len(run)) for at in places):
+        end = len(run)
     return text[places[0] + start : places[0] + end], [at + start for at in places]
+
+
+def _begins_anew(view: View, start: int) -> bool:
+    """Whether the letters from here to the word's end are a word that the page has elsewhere by itself.
+
+    The phrase was glued before it then, and all its places have the same first letters by chance: `슬롯사이트그는` and
+    `슬롯사이트그의` on a page that has 그는 and 그의, too.
+    """
+    word = view.text[start : int(view.word_end[start])]
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", view.text) is not None
 
 
 def _followed(view: View, run: str, start: int) -> str:

@@ -74,7 +74,8 @@ PLAIN = replace(READ, rival=3.5, plain=3.5, own=2.5, two=-3.0, apart=-3.0)
 SPARED = _Bounds(logit=1.5, worth=1.5, ahead=5.5, rival=-99.0, plain=-99.0, own=-99.0, two=-4.4, apart=-4.4)
 """What stands in the page still, with a particle, and is likelier than all else: it need not read best, since Kiwi
 knows few of the words that pages are about. Of the same copies 13 phrases (108 places) and no wrong word; with -3.9 for
-two terms 대변인 for 부부장, with less likely ones 장치 for 검사 and 열차 for 고속열차."""
+two terms 대변인 for 부부장, with less likely ones 장치 for 검사 and 열차 for 고속열차. It is no proof where another
+word that was spared reads nearly as well: 고객 for 상담사, on a page that has both."""
 LED = _Bounds(logit=2.8, worth=0.0, ahead=6.0, rival=1.0, plain=-99.0, own=-99.0, two=-4.0)
 """What the models hold for far likelier than all else, and no reading speaks against. With 5 ahead 9 of 164."""
 CERTAIN = replace(LED, logit=3.6, two=TWO_APART)
@@ -118,7 +119,7 @@ def _holds(view: View, judged: Judgement, top: int) -> bool:
     few = len(judged.tops) < _SEVERAL
     apart = not together(view.facts.group).any()
     if not few and _spared(view, top) and _passes(judged, said, SPARED, apart=apart):
-        return not _outlives(view, top)
+        return not (_outlives(view, top) or _rivalled(view, top))
     agreeing = view.facts.place("compound")[top].sum() >= _COMPOUNDS
     bounds = [
         b

@@ -47,6 +47,13 @@ def test_spam_words_take_along_what_always_stands_beside_them() -> None:
     assert "카지노 계열" not in found
 
 
+def test_spam_words_end_before_a_word_that_the_page_has_by_itself() -> None:
+    """Both were glued before a sentence that begins alike (seen on copies of news, 2026-11-30: 개인돈 월변그는)."""
+    text = "바카라 쿠폰그는 웃었다. 어제 그는 왔다. 비가 왔다. 바카라 쿠폰그는 다시 웃었다."
+    assert "바카라 쿠폰" in phrases(text)
+    assert "바카라 쿠폰" not in phrases(text.replace("어제 그는", "어제 우리는"))
+
+
 def test_a_phrase_that_particles_follow_is_not_cut() -> None:
     """Case: a prize in a report on a contest, called injected as `으뜸` (hard-18 of the shared set, 2026-11-29)."""
     found = phrases("비가 왔다. 어제 으뜸상을 준 사람이 왔다. 오늘 “으뜸상입니다” 하고 말했다.")

@@ -129,6 +129,14 @@ def test_a_word_that_was_spared_elsewhere_need_not_read_best(
     assert everywhere(case, judged(SPARED.logit + logit, SPARED.two + two), NONE)[1] is sure
 
 
+@pytest.mark.parametrize("another", [False, True])
+def test_of_two_words_that_were_spared_none_is_sure(monkeypatch: pytest.MonkeyPatch, *, another: bool) -> None:
+    """Seen from outside: 고객 six times for 상담사, on a page that has both."""
+    monkeypatch.setattr(module, "another_spared", lambda *_: another)
+    case = view((SPARED.ahead, 0.0), "학교가 섰다. 길은 학교에 닿는다. 도서관이 섰다.")
+    assert everywhere(case, judged(SPARED.logit, SPARED.two), NONE)[1] is not another
+
+
 @pytest.mark.usefixtures("leads")
 def test_two_places_in_one_sentence_ask_for_less_doubt_whether_it_is_one_term() -> None:
     close = view((LED.ahead, 0.0), "", " 또 ")

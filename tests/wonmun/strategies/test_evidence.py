@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 import pytest
@@ -12,8 +13,9 @@ from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, substituted
 from wonmun.strategies import corpus, sentences
 from wonmun.strategies.contexts import contexts
 from wonmun.strategies.corpus import Corpus, rarity
-from wonmun.strategies.decide import Judgement, Limits, agreed, chosen, situation
+from wonmun.strategies.decide import NEAR, Judgement, Limits, agreed, chosen, situation
 from wonmun.strategies.facts import AT_PLACE, OF_PAGE, READ, measure, survey
+from wonmun.strategies.guess import _limits
 from wonmun.strategies.habits import read_habits, shipped
 from wonmun.strategies.load import weights
 from wonmun.strategies.mixture import mix
@@ -248,6 +250,13 @@ def test_what_all_places_agree_on(places: tuple[float, ...], two: float, sounds:
     limits = Limits((3.0,) * 4, (3.0,) * 4, agreed=1.0)
     assert agreed(case, limits) is (put > 0)
     assert chosen(case, limits).tolist() == [put] * len(places)
+
+
+def test_what_one_paper_alone_covers_proves_less_and_agreement_nothing() -> None:
+    several, one = _limits("event", NEAR), _limits("event", NEAR - 0.01)
+    assert several.agreed < one.agreed == inf
+    assert all(more > less for more, less in zip(one.one + one.two, several.one + several.two, strict=True))
+    assert _limits("near", 0.0) == _limits("near", NEAR)
 
 
 def test_what_a_gloss_speaks_for_is_left_to_the_glosses() -> None:
