@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from wonmun.strategies.decide import HEADED, SURELY_ONE, Judgement, Limits, chosen
+from wonmun.strategies.decide import HEADED, HEADED_FEW, SURELY_ONE, Judgement, Limits, chosen
 from wonmun.strategies.headed import headed
 
 if TYPE_CHECKING:
@@ -32,7 +32,13 @@ def judged(two: float, places: Sequence[float], *, possible: bool = True) -> Jud
     ],
 )
 def test_a_term_that_the_head_speaks_for(two: float, likely: float, headed: set[int], found: int) -> None:
-    assert chosen(judged(two, [likely]), NEVER, frozenset(headed)).tolist() == [found]
+    assert chosen(judged(two, [likely] * 3), NEVER, frozenset(headed)).tolist() == [found] * 3
+
+
+@pytest.mark.parametrize(("likely", "found"), [(HEADED_FEW, 0), (HEADED_FEW - 0.1, -1)])
+def test_two_places_ask_for_more_than_a_word_of_the_head(likely: float, found: int) -> None:
+    """Seen from outside in November 2026: 설비 twice for 여수, both of which the title named."""
+    assert chosen(judged(SURELY_ONE, [likely] * 2), NEVER, frozenset({0})).tolist() == [found] * 2
 
 
 def test_no_term_of_the_head_where_no_single_one_fits_the_particles() -> None:
