@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wonmun_monitor.log.tables import TABLES, TRIGGERS
+
 if TYPE_CHECKING:
     import sqlite3
+
+
+def without_pages_of_feeds(db: sqlite3.Connection) -> None:
+    """Take back what the migration 0014 did."""
+    db.execute("DROP TRIGGER feed_items_told")
+    db.execute("DROP TABLE feed_items")
+    begin = TABLES.index("CREATE TABLE feed_items")
+    for statement in TABLES[begin:].split(";\n")[:2]:
+        db.execute(statement)
+    db.execute(next(trigger for trigger in TRIGGERS if "feed_items_added" in trigger))
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = '0014_pages_of_feeds'")
 
 
 def without_pages_of_findings(db: sqlite3.Connection) -> None:

@@ -30,7 +30,10 @@ def twenty_pages(folder: Path) -> Iterator[Log]:
                 (n, f"http://h{n % 4}.example/{n}", f"h{n % 4}.example", "injected" if bad else "clean",
                  n / 100, 1000 + n // 2, 5000 - n),
             )  # fmt: skip
-            db.execute("INSERT INTO feed_items VALUES (?, ?, x'00', 0)", (n, 1 + n % 2))
+            db.execute(
+                "INSERT INTO feed_items (page_id, feed_id, guid_hash, first_seen) VALUES (?, ?, x'00', 0)",
+                (n, 1 + n % 2),
+            )
             if bad:
                 db.execute(
                     "INSERT INTO findings (page_id, phrase_key, phrase, kind, count, first_seen, last_seen) "

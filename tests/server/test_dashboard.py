@@ -230,7 +230,9 @@ def test_a_story_tells_where_the_genuine_copy_came_from(client: FlaskClient, con
         feed = add_feed(log, "https://news.example/rss", NOW, trust=True)
         log.db.execute("UPDATE pages SET trusted = 1 WHERE id = ?", (genuine,))
         log.db.execute("DELETE FROM leads")
-        log.db.execute("INSERT INTO feed_items VALUES (?, ?, x'00', 0)", (genuine, feed))
+        log.db.execute(
+            "INSERT INTO feed_items (page_id, feed_id, guid_hash, first_seen) VALUES (?, ?, x'00', 0)", (genuine, feed)
+        )
 
     context.store.write(trust)
     (told,) = shown(client, f"/pages/{number}").xpath("//p[@class='genuine']")

@@ -166,7 +166,10 @@ def test_a_publishers_number_leads_to_the_genuine_copy(context: Context, publish
     def fill(log: Log) -> None:
         feed = add_feed(log, f"http://{publisher.place}/rss", NOW, trust=True)
         number = add_page(log, known, NOW)
-        log.db.execute("INSERT INTO feed_items VALUES (?, ?, ?, ?)", (number, feed, b"x", int(NOW)))
+        log.db.execute(
+            "INSERT INTO feed_items (page_id, feed_id, guid_hash, first_seen) VALUES (?, ?, ?, ?)",
+            (number, feed, b"x", int(NOW)),
+        )
 
     context.store.write(fill)
     client = client_with(context, publisher)

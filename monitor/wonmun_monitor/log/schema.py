@@ -196,3 +196,40 @@ def _findings_now(database: Database) -> None:
         "CREATE INDEX pages_in_vain ON pages (state) "
         "WHERE state = 'failed' AND origin IN ('lead', 'link') AND text_hash IS NULL"
     )
+
+
+@MIGRATIONS(name="0014_pages_of_feeds")
+def _pages_of_feeds(database: Database) -> None:
+    """Keep with a feed's items, one feed's side by side, what their pages are asked for and put in order by.
+
+    A feed beside a time took 115 ms of processor on a log of a million pages: each of its pages was looked at.
+    """
+    db = database.conn
+    kept = "page_state, page_host, page_first_seen, page_last_checked, page_score"
+    of_page = "state, host, first_seen, last_checked, score"
+    db.execute(
+        "CREATE TABLE items (feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE, "
+        "page_id INTEGER NOT NULL REFERENCES pages (id) ON DELETE CASCADE, guid_hash BLOB NOT NULL, "
+        "first_seen INTEGER NOT NULL, page_state TEXT NOT NULL DEFAULT 'new', page_host TEXT NOT NULL DEFAULT '', "
+        "page_first_seen INTEGER NOT NULL DEFAULT 0, page_last_checked INTEGER, page_score REAL NOT NULL DEFAULT 0, "
+        "PRIMARY KEY (feed_id, page_id)) WITHOUT ROWID"
+    )
+    db.execute(
+        f"INSERT INTO items SELECT i.feed_id, i.page_id, i.guid_hash, i.first_seen, p.{of_page.replace(', ', ', p.')} "  # noqa: S608 (own words)
+        "FROM feed_items i JOIN pages p ON p.id = i.page_id ORDER BY i.feed_id, i.page_id"
+    )
+    db.execute("DROP TABLE feed_items")
+    db.execute("ALTER TABLE items RENAME TO feed_items")
+    db.execute("CREATE INDEX feed_items_page ON feed_items (page_id)")
+    db.execute(
+        "CREATE TRIGGER feed_items_added AFTER INSERT ON feed_items BEGIN "  # noqa: S608 (own words)
+        "UPDATE feeds SET pages = pages + 1 WHERE id = new.feed_id; "
+        f"UPDATE feed_items SET ({kept}) = (SELECT {of_page} FROM pages WHERE id = new.page_id) "
+        "WHERE feed_id = new.feed_id AND page_id = new.page_id; END"
+    )
+    changing = ("state", "last_checked", "score")
+    told = ", ".join(f"page_{name} = new.{name}" for name in changing)
+    db.execute(
+        f"CREATE TRIGGER feed_items_told AFTER UPDATE OF {', '.join(changing)} ON pages BEGIN "  # noqa: S608 (own words)
+        f"UPDATE feed_items SET {told} WHERE page_id = new.id; END"
+    )

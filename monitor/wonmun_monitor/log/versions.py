@@ -27,6 +27,7 @@ NAMES = (
     "0011_names_of_findings",
     "0012_pages_of_findings",
     "0013_findings_now",
+    "0014_pages_of_feeds",
 )
 SET = "wonmun"
 

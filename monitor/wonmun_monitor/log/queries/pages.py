@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from wonmun.errors import InputError
 from wonmun_monitor.clock import iso
 from wonmun_monitor.log.queries.conditions import Condition, Search, counted, found, searches
-from wonmun_monitor.log.queries.phrases import with_phrase
+from wonmun_monitor.log.queries.covered import of_feed, with_phrase
 from wonmun_monitor.log.queries.search import snapshots_with
 from wonmun_monitor.urls import spelled_host
 
@@ -204,11 +204,9 @@ def _memberships(db: sqlite3.Connection, query: PageQuery, states: dict[str, int
     if query.phrase:
         result.append(with_phrase(db, query.phrase, query.state, states))
     if query.campaign is not None:
-        result.append(_in(db, "findings", "campaign_id", query.campaign))
+        result.append(_of_campaign(db, query.campaign))
     if query.feed is not None:
-        column = "id" if isinstance(query.feed, int) else "url"
-        row = db.execute(f"SELECT id, pages FROM feeds WHERE {column} = ?", (query.feed,)).fetchone() or (-1, 0)  # noqa: S608
-        result.append(_in(db, "feed_items", "feed_id", row[0], row[1]))
+        result.append(of_feed(db, query.feed))
     if query.text:
         numbers = snapshots_with(db, query.text)
         listed = "SELECT value AS page_id FROM json_each(?)"
@@ -217,8 +215,6 @@ def _memberships(db: sqlite3.Connection, query: PageQuery, states: dict[str, int
     return result
 
 
-def _in(db: sqlite3.Connection, table: str, column: str, number: int, known: int = 0) -> Condition:
-    """Ask for pages with a row in a table that belongs to a campaign or a feed."""
-    test = f"EXISTS (SELECT 1 FROM {table} x WHERE x.page_id = p.id AND x.{column} = ?)"  # noqa: S608 (own names)
-    members = f"SELECT DISTINCT page_id FROM {table} WHERE {column} = ?"  # noqa: S608 (own names)
-    return counted(db, Condition(test, (number,), members, known))
+def _of_campaign(db: sqlite3.Connection, number: int) -> Condition:
+    test = "EXISTS (SELECT 1 FROM findings x WHERE x.page_id = p.id AND x.campaign_id = ?)"
+    return counted(db, Condition(test, (number,), "SELECT DISTINCT page_id FROM findings WHERE campaign_id = ?"))

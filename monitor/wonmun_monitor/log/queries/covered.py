@@ -1,4 +1,4 @@
-"""The condition on pages that somebody's phrase stands on them: the widest of all, answered from one index."""
+"""Conditions whose index holds what their pages are asked for and put in order by: a phrase, a feed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _HAS_PHRASE = (
     "EXISTS (SELECT 1 FROM findings x CROSS JOIN phrases k ON k.key = x.phrase_key "  # noqa: S608 (own words)
     f"WHERE x.page_id = p.id AND {_HOLDING})"
 )
+_ITEMS = "FROM feed_items x WHERE x.feed_id = ?"
+_IN_FEED = "EXISTS (SELECT 1 FROM feed_items x WHERE x.feed_id = ? AND x.page_id = p.id)"
 
 
 def with_phrase(db: sqlite3.Connection, asked: str, state: str | None, states: dict[str, int]) -> Condition:
@@ -39,3 +41,11 @@ def with_phrase(db: sqlite3.Connection, asked: str, state: str | None, states: d
     least = 0 if state else known
     condition = Condition(test, values, members, pages=least, among=among, rows=rows, others=others)
     return counted(db, condition, at_most=known)
+
+
+def of_feed(db: sqlite3.Connection, feed: int | str) -> Condition:
+    """Ask for pages that a feed named, by its number or address; how many those are is kept."""
+    column = "id" if isinstance(feed, int) else "url"
+    number, pages = db.execute(f"SELECT id, pages FROM feeds WHERE {column} = ?", (feed,)).fetchone() or (-1, 0)  # noqa: S608
+    rows = f"(SELECT {_COLUMNS} {_ITEMS}) p"
+    return Condition(_IN_FEED, (number,), f"SELECT page_id {_ITEMS}", pages, rows=rows)
