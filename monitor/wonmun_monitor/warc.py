@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import zlib
+from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -31,12 +32,15 @@ def write_warc(db: sqlite3.Connection, story: PageStory, path: Path) -> int:
     """Write a page's kept responses into `path` (gzip where it ends in .gz); give how many there are.
 
     Headers that describe only the transfer (encoding, length) are written as `X-Wonmun-Original-…`. Raises
-    `InputError` where nothing was kept (responses of clean pages are not) or the file cannot be written.
+    `InputError` where nothing was kept (responses of clean pages are not), the file cannot be written, or something
+    else than older evidence has its name.
     """
     rows = db.execute("SELECT * FROM bodies WHERE page_id = ? ORDER BY fetched_at, id", (story.page.id,)).fetchall()
     if not rows:
         raise InputError(f"{story.page.url}: no response was kept; only those of infected pages are")
     try:
+        if path.is_file() and not _may_be_replaced(path):
+            raise InputError(f"{path}: is there already and is no evidence of wonmun's; name another file")
         with path.open("wb") as file:
             writer = WARCWriter(file, gzip=path.suffix == ".gz")
             writer.write_record(writer.create_warcinfo_record(path.name, {"software": f"wonmun {__version__}"}))
@@ -52,6 +56,16 @@ def write_warc(db: sqlite3.Connection, story: PageStory, path: Path) -> int:
     except OSError as error:
         raise InputError(f"{path}: cannot be written ({error.strerror})") from error
     return len(rows)
+
+
+def _may_be_replaced(path: Path) -> bool:
+    """Say whether a file is empty, or begins as those do that are written here."""
+    with path.open("rb") as file:
+        begins = file.read(4096)
+    if begins.startswith(b"\x1f\x8b"):
+        with suppress(zlib.error):
+            begins = zlib.decompressobj(wbits=31).decompress(begins, 4096)
+    return not begins or (begins.startswith(b"WARC/") and b"software: wonmun " in begins)
 
 
 def _response(writer: WARCWriter, row: sqlite3.Row) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import os
 import sqlite3
 import threading
@@ -172,6 +173,29 @@ def test_evidence_is_what_came_as_it_came(world: World, mirror: Callable[..., st
     assert "대박 카지노사이트" in records[f"conversion urn:wonmun:text-as-served:{site.url(path)}"][0].decode()
     assert "시내버스" in records[f"conversion urn:wonmun:text-restored:{site.url(path)}"][0].decode()
     assert b'"phrase": "' in records[f"metadata urn:wonmun:findings:{site.url(path)}"][0]
+
+
+@pytest.mark.parametrize("suffix", ["", ".gz"])
+def test_evidence_takes_the_place_of_older_evidence_and_of_nothing_else(
+    world: World, mirror: Callable[..., str], tmp_path: Path, suffix: str
+) -> None:
+    """It took the place of somebody's notes without a word, as back-ups did."""
+    path = mirror()
+    world.round()
+    notes, theirs, empty, older = (tmp_path / f"{name}{suffix}" for name in ("notes", "theirs", "empty", "older"))
+    squeeze = gzip.compress if suffix else bytes
+    notes.write_bytes(squeeze(b"mine\n" * 40))
+    theirs.write_bytes(squeeze(b"WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\nsoftware: another one\r\n"))
+    empty.touch()
+    with world.log() as log:
+        story = get_page(log.db, world.site.url(path))
+        assert story is not None
+        for kept in (notes, theirs):
+            before = kept.read_bytes()
+            with pytest.raises(InputError, match="is there already and is no evidence of wonmun's; name another file"):
+                write_warc(log.db, story, kept)
+            assert kept.read_bytes() == before
+        assert [write_warc(log.db, story, file) for file in (empty, older, older)] == [1, 1, 1]
 
 
 def test_no_evidence_of_a_clean_page(world: World, mirror: Callable[..., str], tmp_path: Path) -> None:
