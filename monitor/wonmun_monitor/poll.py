@@ -74,7 +74,7 @@ async def poll(tools: Tools, feed: FeedState) -> None:
             await _write(tools, feed, _unexpected(feed, error))
     except LogError as error:
         tools.counts.errors += 1
-        log.error("%s", error)  # noqa: TRY400 - one sentence says all of it
+        tools.trouble.met(error)
 
 
 async def _write(tools: Tools, feed: FeedState, outcome: FeedOutcome) -> None:

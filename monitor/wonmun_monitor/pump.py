@@ -8,7 +8,6 @@ due go before all others, for a minute at most.
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections import Counter, deque
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from wonmun_monitor.intents import PageState
     from wonmun_monitor.tools import Tools
 
-log = logging.getLogger("wonmun.monitor")
 WINDOW = 1000
 """Due pages looked at in the log at a time."""
 HOST_SHARE = 50
@@ -157,4 +155,4 @@ class Pump:
             self._tools.counts.errors += 1
             if not isinstance(error, LogError):
                 raise error
-            log.error("%s", error)
+            self._tools.trouble.met(error)

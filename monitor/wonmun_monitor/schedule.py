@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from wonmun.errors import WonmunError
+from wonmun.errors import LogError, WonmunError
 from wonmun_monitor.again import restore_due
 from wonmun_monitor.alerts.outbox import send_due
 from wonmun_monitor.log.clockwork import SEEN, note, noted, shift_plans
@@ -105,6 +105,8 @@ class Schedule:
     async def _guarded(self, name: str, job: Callable[[], Awaitable[object]]) -> None:
         try:
             await job()
+        except LogError as error:
+            self._tools.trouble.met(error)
         except WonmunError as error:
             log.error("%s: %s", name, error)  # noqa: TRY400 - one sentence says all of it
         except Exception as error:  # the rim of a job: the next turn comes in any case

@@ -16,6 +16,7 @@ from wonmun_monitor.checking import Checker
 from wonmun_monitor.clock import Clock, wall_clock
 from wonmun_monitor.intents import Turn
 from wonmun_monitor.log.connect import Log, open_log
+from wonmun_monitor.trouble import Trouble
 from wonmun_monitor.writer import Writer
 
 if TYPE_CHECKING:
@@ -51,10 +52,13 @@ class Tools:
     """Only read, only from the event loop, only questions answered by an index."""
     chance: random.Random = field(default_factory=random.SystemRandom)
     counts: Counts = field(default_factory=Counts)
+    trouble: Trouble = field(default_factory=Trouble)
 
     async def write(self, job: Callable[[Log], T]) -> T:
         """Have the writer run `job`; wait until it is on the disk. Raises `LogError`."""
-        return await asyncio.wrap_future(self.writer.put(job))
+        result = await asyncio.wrap_future(self.writer.put(job))
+        self.trouble.passed()
+        return result
 
     def turn(self) -> Turn:
         """Give what deciding may know at this moment."""

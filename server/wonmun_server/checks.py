@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import wonmun
-from wonmun.errors import InputError
+from wonmun.errors import InputError, LogError
 from wonmun.net.model_client import resources
 from wonmun_monitor.intents import Turn
 from wonmun_monitor.log.leads import leads_of, trusts
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from wonmun.model import Page, Report
     from wonmun_monitor.log.connect import Log
+    from wonmun_monitor.trouble import Trouble
     from wonmun_server.context import Context
     from wonmun_server.mapping import Mapped
     from wonmun_server.wire import Answer
@@ -57,10 +58,14 @@ def record(page: Page, report: Report, ours: Context) -> None:
     def job(log: Log) -> int | None:
         return record_view(log, url, read_page(page, report, leads_of(log.db, page, report)), turn)
 
-    ours.store.put(job).add_done_callback(_note_failure)
+    ours.store.put(job).add_done_callback(partial(_note_failure, ours.store.trouble))
 
 
-def _note_failure(done: Future[int | None]) -> None:
+def _note_failure(trouble: Trouble, done: Future[int | None]) -> None:
     error = done.exception()
-    if error is not None and not isinstance(error, InputError):  # a page of no web address is not for the log
+    if error is None:
+        trouble.passed()
+    elif isinstance(error, LogError):
+        trouble.met(error)
+    elif not isinstance(error, InputError):  # a page of no web address is not for the log
         logger.error("a checked page could not be recorded: %s", error)

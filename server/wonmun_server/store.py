@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wonmun_monitor.log.connect import Log, open_log
 from wonmun_monitor.log.index import LogMemory
+from wonmun_monitor.trouble import Trouble
 from wonmun_monitor.writer import Writer
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.trouble = Trouble()
         self._writer = Writer(path)
         self._mine = threading.local()
         self._all: list[Log] = []

@@ -1,0 +1,70 @@
+"""A log that refuses everything is told of once, and once that it takes everything again."""
+
+from __future__ import annotations
+
+import logging
+import random
+from typing import TYPE_CHECKING, Any
+
+from wonmun.errors import LogError
+from wonmun_monitor.log import connect
+from wonmun_monitor.log.connect import open_log
+from wonmun_monitor.log.pages import add_page
+from wonmun_monitor.trouble import CALM, Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+    from tests.monitor.conftest import Clock, World
+
+
+def told(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [f"{r.levelname} {r.getMessage()}" for r in caplog.records if r.levelno >= logging.WARNING]
+
+
+def test_trouble_is_told_when_it_begins_and_when_it_is_over(clock: Clock, caplog: pytest.LogCaptureFixture) -> None:
+    trouble = Trouble(clock)
+    trouble.passed()
+    assert told(caplog) == []
+    for _ in range(3):
+        trouble.met(LogError("log.db: the disk is full"))
+        clock.forward(2)
+        trouble.passed()  # something small still had room
+    trouble.met(LogError("log.db: another program holds it"))
+    assert told(caplog) == ["ERROR log.db: the disk is full", "ERROR log.db: another program holds it"]
+    clock.forward(CALM)
+    trouble.passed()
+    trouble.passed()
+    again = "WARNING the log takes everything again; what it refused 4 times is done anew"
+    assert told(caplog)[2:] == [again]
+    trouble.met(LogError("log.db: the disk is full"))
+    assert told(caplog)[3:] == ["ERROR log.db: the disk is full"]
+
+
+def test_a_full_disk_is_one_line_however_many_pages_are_due(
+    world: World,
+    texts: dict[str, str],
+    inject: Callable[[str, str, str], str],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """It was one a page, every minute."""
+    with open_log(world.path) as log:
+        for n in range(8):
+            filler = random.Random(n).randbytes(60_000).hex()  # evidence of an infected page is kept whole
+            text = inject(texts["bus"], "시내버스", "대박 카지노사이트")
+            world.site.article(f"/{n}", f"노선 개편 {n}", text, f"<!-- {filler} -->")
+            add_page(log, world.site.url(f"/{n}"), 0.0)
+        full = log.db.execute("PRAGMA page_count").fetchone()[0]
+    real = connect.open_log
+
+    def small(*args: Any, **more: Any) -> Any:
+        opened = real(*args, **more)
+        opened.db.execute(f"PRAGMA max_page_count = {full}")
+        return opened
+
+    monkeypatch.setattr("wonmun_monitor.writer.open_log", small)
+    assert world.round().errors > 4
+    assert len([line for line in told(caplog) if "disk is full" in line]) == 1
