@@ -14,7 +14,7 @@ import numpy as np
 
 from wonmun import signals
 from wonmun.language.kiwi import kiwi
-from wonmun.signals.bonds import parts
+from wonmun.signals.bonds import may_part, parts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,8 +49,9 @@ def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
         bare = occ.batch.view.language.without_particle(phrase.rpartition(" ")[2]) is None
         if not bare or len(phrase) < _SHORTEST or phrase[-1] in _INFLECTED or _FIGURE.match(phrase):
             continue
-        starts = occ.batch.spans(index).tolist()
-        flags[index] = _noun(phrase) and any(_parted(occ.batch.view, at, at + len(phrase)) for at in starts)
+        places = [_sides(occ.batch.view, at, at + len(phrase)) for at in occ.batch.spans(index).tolist()]
+        places = [place for place in places if may_part(*place)]
+        flags[index] = bool(places) and _noun(phrase) and any(parts(*place) for place in places)
     return flags
 
 
@@ -59,7 +60,7 @@ def _noun(phrase: str) -> bool:
     return not any(token.tag.startswith(_NO_NOUN) for token in kiwi().analyze(phrase)[0][0])
 
 
-def _parted(view: View, start: int, end: int) -> bool:
-    """Whether the words on either side of a place on its line belong together."""
+def _sides(view: View, start: int, end: int) -> tuple[str, str]:
+    """What stands on either side of a place on its line, blanks left out."""
     left = view.text[max(0, start - _REACH) : start].rpartition("\n")[2]
-    return parts(left.rstrip(), view.text[end : end + _REACH].partition("\n")[0].lstrip())
+    return left.rstrip(), view.text[end : end + _REACH].partition("\n")[0].lstrip()

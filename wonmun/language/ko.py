@@ -148,25 +148,35 @@ class Korean:
         return None
 
     def _cost(self, word: str) -> float:
-        """Viterbi over the frequency list, pieces of at most eight letters."""
+        """Viterbi over the frequency list, pieces of at most eight letters.
+
+        What begins behind a row that costs as much as the best whole one is not looked up: nothing costs less than 0.
+        """
         word, frequency = _ANONYMOUS.sub("", word).lower(), self._frequency
         size = len(word)
         best = [n * _UNKNOWN for n in range(size + 1)]
         for begin in range(size):
             so_far = best[begin]
+            if so_far >= best[size]:
+                continue
             best[begin + 1] = min(best[begin + 1], so_far + _UNKNOWN)
             for end in range(begin + 1, min(size, begin + 8) + 1):
                 if (hundredths := frequency.get(word[begin:end])) is not None:
-                    best[end] = min(best[end], so_far + hundredths / 100)
-        return best[-1]
+                    cost = so_far + hundredths / 100
+                    best[end] = min(best[end], cost)
+        return best[size]
 
     def _known(self, word: str) -> bool:
-        if self._used(word):
+        frequency, news = self._frequency, self._news
+        if word in frequency or news.get(word, 0) > 1:
             return True
-        return any(word[-k:] in PARTICLES and self._used(word[:-k]) for k in range(1, min(4, len(word) - 1)))
-
-    def _used(self, word: str) -> bool:
-        return word in self._frequency or self._news.get(word, 0) > 1
+        if word[-1:] in _LAST_LETTERS:
+            for size in range(1, min(4, len(word) - 1)):
+                if word[-size:] in PARTICLES:
+                    stem = word[:-size]
+                    if stem in frequency or news.get(stem, 0) > 1:
+                        return True
+        return False
 
     def _spread(self, word: str) -> int:
         """Document count in genuine news, particles taken off; a word of the general list has at least its share.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.language.base import PARTICLE
-from wonmun.phrases.ends import can_end, cut_short, named, numbered, whole
+from wonmun.phrases.ends import NEARLY_ALL, can_end, cut_short, named, numbered, whole
 from wonmun.phrases.heads import add_heads
 from wonmun.phrases.repeats import repeats
 from wonmun.phrases.runs import grown, lexicon_runs
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FEWEST = 2
 """Places that a repeat must have."""
 MOST_WORDS = 6
+FEW = 4
+"""Places up to which what follows a phrase at all of them may be chance."""
 PLURAL = "들"
 """What may follow a phrase of several words everywhere: it was put in the place of one of many."""
 SNIPPET = 2
@@ -90,7 +92,7 @@ def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -
     if len(places) < FEWEST:
         return None
     glued = [at + size for at in places if letters[at + size]]
-    if glued:
+    if len(glued) >= NEARLY_ALL * len(places):  # else nothing follows so nearly always that it says anything
         text = view.text
         followers = [text[e] for e in glued]
         if cut_short(followers, len(places)) or numbered(followers, len(places)):
@@ -117,9 +119,11 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
 
     Only where as frequent.
     """
-    text = view.text
+    text, bare = view.text, view.language.without_particle
     for phrase, places in list(found.items()):
-        shorter = (view.language.without_particle(phrase), _known_part(view, letters, phrase, places))
+        shorter = (bare(phrase), _known_part(view, letters, phrase, places) if len(places) <= FEW else None)
+        if shorter == (None, None) and " " not in phrase:  # as most are
+            continue
         for end in (phrase, *filter(None, shorter)):
             rest, offset = end, 0
             for _ in range(3):
@@ -148,8 +152,9 @@ def _known_part(view: View, letters: list[bool], phrase: str, places: list[int])
     A phrase that a particle follows ends there: 으뜸상을 and 으뜸상입니다 are not 으뜸.
     """
     size = len(phrase)
-    if len(places) > 4 or not all(letters[at + size] for at in places):
-        return None
+    for at in places:
+        if not letters[at + size]:
+            return None
     tail, stops = view.language.tail, view.word_end
     if any(tail(view.text[at + size : int(stops[at + size])]).kind == PARTICLE for at in places):
         return None

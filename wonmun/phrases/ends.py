@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from wonmun.phrases.cut import LIKE_PARTICLES, is_cut
 if TYPE_CHECKING:
     from wonmun.phrases.view import View
 
+NEARLY_ALL = 0.85
+"""Share of a phrase's places from which on what follows it there follows it nearly always."""
 DIFFERENT = 3
 """Different letters behind a short phrase that never ends a word, from which on it ends there all the same."""
 LATIN_WHOLE = frozenset(("ko", "ja", "zh"))
@@ -61,10 +62,10 @@ def _anew(text: str, end: int) -> bool:
 
 def cut_short(followers: list[str], times: int) -> bool:
     """Nearly always the same letter follows: it is the beginning of a longer word."""
-    if times < 3 or not followers or len(followers) < 0.85 * times:
+    if times < 3 or not followers or len(followers) < NEARLY_ALL * times:
         return False
-    same = max(Counter(followers).values())
-    return same == times or (times >= 5 and same >= 0.85 * times)
+    same = max(map(followers.count, {*followers}))
+    return same == times or (times >= 5 and same >= NEARLY_ALL * times)
 
 
 def named(view: View, phrase: str, places: list[int]) -> bool:
@@ -87,4 +88,4 @@ def _surnamed(phrase: str) -> bool:
 def numbered(followers: list[str], times: int) -> bool:
     """Nearly always a number follows, not always the same: the names of models, `프로2` and `프로3`, cut short."""
     numbers = [c for c in followers if c.isdigit()]
-    return len(numbers) >= 0.85 * times and len(set(numbers)) > 1
+    return len(numbers) >= NEARLY_ALL * times and len(set(numbers)) > 1

@@ -80,6 +80,9 @@ _WORDS = 3
 _COMPLETE = ("JKS", "JKO", "JKB", "JX", "EC")
 """Tags of what ends a word that nothing is wanted behind but what it hangs on: no modifier, no noun."""
 _HANGING_TAGS = ("VV", "VA", "VX", "MAG")
+_ENDS_COMPLETE = frozenset("록럼큼녕랑듯락")
+"""Letters with a final consonant other than ㄴ and ㄹ in which particles and connecting endings end: 도록, 처럼, 커녕.
+Of 12,000 words of news Kiwi reads 5,035 as complete, 16 of them end in one of these, none in another such letter."""
 
 
 def measure(occ: Occurrences) -> NDArray[np.float64]:
@@ -135,9 +138,21 @@ def parts(left: str, right: str) -> bool:
     """
     if not left or not right:
         return False
-    return bond(left, right) == PARTED or _hangs(
-        " ".join(left.split(" ")[-_WORDS:]), " ".join(right.split(" ")[:_WORDS])
-    )
+    if bond(left, right) == PARTED:
+        return True
+    if not _may_be_complete(left[-1]):  # told without Kiwi, which takes half a millisecond for two sides
+        return False
+    return _hangs(" ".join(left.split(" ")[-_WORDS:]), " ".join(right.split(" ")[:_WORDS]))
+
+
+def may_part(left: str, right: str) -> bool:
+    """Whether `parts` might say so: asked of all places before a language model is asked about one."""
+    return bool(left and right) and (_may_be_complete(left[-1]) or bond(left, right) == PARTED)
+
+
+def _may_be_complete(letter: str) -> bool:
+    """Whether a word with that last letter may end in a particle or in an ending that leads on."""
+    return letter in _ENDS_COMPLETE or ("가" <= letter <= "힣" and (ord(letter) - 0xAC00) % 28 in (0, 4, 8))
 
 
 @lru_cache(1024)

@@ -4,6 +4,7 @@ import pytest
 
 from wonmun.language.base import END, GLUED, PARTICLE, VERB
 from wonmun.language.ko import Korean, final_sound, stems
+from wonmun.language.load import counts
 
 KO = Korean()
 
@@ -62,3 +63,15 @@ def test_rare_words_cost_more() -> None:
     assert KO.spread("번호") > KO.spread("화살표")
     assert KO.known("정부는")
     assert not KO.known("벨쿱팡은")
+
+
+@pytest.mark.parametrize("word", ["도서관", "수족관이", "오르카디아", "A씨", "새터마을", "가", "", "국립수족관연구소"])
+def test_the_cost_of_a_word_is_that_of_its_cheapest_row_of_pieces(word: str) -> None:
+    """What cannot lead to a cheaper row is not looked up."""
+    frequency, plain = counts("ko", "frequency.txt"), word.removeprefix("A")
+    best = [0.0]
+    for end in range(1, len(plain) + 1):
+        pieces = [(at, frequency.get(plain[at:end])) for at in range(max(0, end - 8), end)]
+        known = [best[at] + hundredths / 100 for at, hundredths in pieces if hundredths is not None]
+        best.append(min([best[-1] + 7.5, *known]))
+    assert KO.cost(word) == pytest.approx(best[-1])

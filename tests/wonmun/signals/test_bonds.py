@@ -6,7 +6,7 @@ import pytest
 
 from tests.wonmun.measuring import log1p, look, values
 from wonmun.signals import bonds
-from wonmun.signals.bonds import NONE, PARTED, VERB, bond
+from wonmun.signals.bonds import NONE, PARTED, VERB, bond, may_part, parts
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,25 @@ def test_places_are_counted_and_one_is_named() -> None:
 def test_days_and_words_with_a_particle_stand_there(day: str) -> None:
     text = f"시는 결과를 {day} 발표했다. 군은 계획을 {day} 내놨다. 그는 {day} 집에 갔다."
     assert values(text, day)["parted"] == 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("손목이", "나가요"),
+        ("새벽처럼", "빛났다"),
+        ("줄일 수", "있다."),
+        ("더 커질", "것으로 보인다"),
+        ("밤이 늦도록", "달렸다"),
+    ],
+)
+def test_what_may_part_is_told_by_the_last_letter(left: str, right: str) -> None:
+    assert may_part(left, right)
+
+
+def test_behind_a_bare_noun_no_language_model_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a millisecond each: what ends so has neither particle nor ending."""
+    monkeypatch.setattr(bonds, "_hangs", lambda *_: pytest.fail("asked"))
+    assert not may_part("새로 지은 대형 수족", "문을 열었다")
+    assert not parts("새로 지은 대형 수족", "문을 열었다")
+    assert not may_part("", "열었다")
