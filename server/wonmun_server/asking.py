@@ -54,7 +54,8 @@ def _post(settings: Settings, path: str, body: dict[str, Any]) -> dict[str, Any]
         answer = connection.getresponse()
         read = answer.read()
     except (OSError, http.client.HTTPException) as error:
-        raise WonmunError(f"No server answers at {address} ({error}); start it with `wonmun up`") from error
+        why = (isinstance(error, OSError) and error.strerror) or error
+        raise WonmunError(f"No server answers at {address} ({why}); start it with `wonmun up`") from error
     finally:
         connection.close()
     if answer.getheader("Wonmun-Version") is None:

@@ -1,4 +1,4 @@
-"""What `wonmun doctor` looks at: configuration, data folder, log, port, feeds, network; one finding a matter."""
+"""What `wonmun doctor` looks at, from the configuration to the targets of alerts; one finding a matter."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 import msgspec
 
 from wonmun.configuration import config_path, load_settings
-from wonmun.errors import WonmunError
+from wonmun.errors import LogError, WonmunError
 from wonmun.net.model_client import model_client
 from wonmun.settings import Settings, data_folder, log_path
 from wonmun.translate import ENGLISH
+from wonmun_monitor.alerts.send import refuse_unknown
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.queries.feeds import list_feeds
 from wonmun_monitor.log.queries.stats import get_stats
@@ -69,6 +70,7 @@ def examine(config: str | None) -> tuple[Finding, ...]:
         ("log", _log),
         ("feeds", _feeds),
         ("network", _network),
+        ("alerts", _alerts),
         ("server", _server),
         ("language model", _model),
     )
@@ -121,13 +123,15 @@ def _feeds(settings: Settings) -> str:
     path = log_path(settings)
     if not path.exists():
         return f"{len(settings.feeds)} configured"
-    with open_log(path, create=False, write=False) as log:
-        feeds = list_feeds(log.db)
-        off = removed_by_hand(log.db, sources)
+    try:
+        with open_log(path, create=False, write=False) as log:
+            feeds = list_feeds(log.db)
+            off = removed_by_hand(log.db, sources)
+    except LogError as error:
+        raise WonmunError("nothing is known of them while the log cannot be read") from error
     failing = [feed for feed in feeds if feed.failures]
     if failing:
-        first = failing[0]
-        raise WonmunError(f"{len(failing)} of {len(feeds)} fail, among them {first.url}: {first.last_error}")
+        raise WonmunError(f"{len(failing)} of {len(feeds)} fail, among them {failing[0].last_error}")
     if off:
         return f"{len(feeds)}, none failing; {_off(off)}"
     return f"{len(feeds)}, none failing"
@@ -151,6 +155,16 @@ def _network(settings: Settings) -> str:
     if unreached:
         raise WonmunError(f"cannot be reached: {', '.join(unreached)}; look at the connection, or at feeds[].url")
     return f"{len(places[:_REACHED])} hosts of feeds reached" if places else "no configured feed lies off this machine"
+
+
+def _alerts(settings: Settings) -> str:
+    """Look whether every target is one that apprise knows; none is asked."""
+    targets = settings.alerts.to
+    if not targets:
+        return "no target configured (alerts.to); they stay in the log"
+    for target in targets:
+        refuse_unknown(target)
+    return f"{len(targets)} targets; `wonmun alerts test` sends one message to each"
 
 
 def _place(url: str) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from flask import Response, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
+from werkzeug.exceptions import HTTPException, NotFound, SecurityError
 
 from wonmun.errors import InputError, WonmunError
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from flask import Flask
 
 MEDIA_TYPE = "application/problem+json"
+NOTHING = "Nothing is at this address; look whether it is written right."
+FAILED = "The server failed at this request; its output says why."
 logger = logging.getLogger(__name__)
 
 
@@ -37,6 +39,8 @@ def _http(error: HTTPException) -> Response:
         return make_response(error.response)
     if isinstance(error, SecurityError):
         error.description = "The Host header names no trusted host; add it to server.trusted_hosts if it is yours."
+    elif isinstance(error, NotFound) and error.description == NotFound.description:
+        error.description = NOTHING
     answer = _shaped(error.code or 500, error.description or "")
     for name, value in error.get_headers():
         if name.lower() in {"allow", "retry-after", "www-authenticate"}:
@@ -51,7 +55,7 @@ def _known(error: WonmunError) -> Response:
 def _unknown(error: Exception) -> Response:
     # The address may carry a one-time code or the read token, so only the name of the view is written down.
     logger.error("request failed in %s", request.endpoint, exc_info=error)
-    return _shaped(500, InternalServerError.description)
+    return _shaped(500, FAILED)
 
 
 def _shaped(status: int, detail: str) -> Response:

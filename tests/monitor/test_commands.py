@@ -103,13 +103,15 @@ def test_what_went_wrong_with_a_feed_stands_beside_its_address_once(call: Callab
     assert json.loads(call("feeds", "--json"))["last_error"].startswith(f"{url}: ")
 
 
-def test_a_host_without_its_port_and_places_that_are_not_shown_are_told(
+def test_why_nothing_is_found_and_how_many_places_are_not_shown_is_told(
     full: str, world: World, call: Callable[..., str]
 ) -> None:
-    """Both were silence (seen from outside in November 2026)."""
+    """All of it was silence (seen from outside in November 2026)."""
     host = world.site.host
     assert host in call("pages", "--host", host)
     assert f"hosts are named with their port: {host}" in call("pages", "--host", host.partition(":")[0])
+    assert "the log knows no such feed" in call("pages", "--feed", "http://nobody.example/rss")
+    assert "a single syllable is found only where it stands alone" in call("pages", "--text", "츄 버스")
     count = world.value("SELECT max(count) FROM findings")
     assert f"… and {count - 3} more" in call("page", world.site.url(full))
 

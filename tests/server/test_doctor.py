@@ -61,7 +61,7 @@ def test_everything_is_told_in_korean(asked: Path) -> None:
     asked.write_text("restore: {model: {url: 'http://127.0.0.1:9'}}\n", encoding="utf-8")
     runner = CliRunner(env={"WONMUN_DATA": str(asked.parent / "data"), "LC_ALL": "ko_KR.UTF-8"})
     lines = runner.invoke(wonmun, ["doctor", "--config", str(asked)]).stdout.splitlines()
-    assert len(lines) == 7
+    assert len(lines) == 8
     assert all(line.startswith(("좋음 ", "나쁨 ")) for line in lines)
     assert not [line for line in lines if re.search(r"(?<![/.\w])[a-z]+ [a-z]+", re.sub("`.*?`", "", line))]
 
@@ -75,3 +75,22 @@ def test_a_log_that_cannot_be_made_is_told(asked: Path) -> None:
     )
     assert looked.exit_code == 1
     assert "is no folder that this user may write to" in looked.stdout
+
+
+@pytest.mark.filterwarnings("ignore:'imghdr' is deprecated")  # apprise's plugins, which load with the first target
+def test_one_fault_is_told_once(asked: Path) -> None:
+    """A broken log was two lines of the same words, and a failing feed's address stood there twice."""
+    (asked.parent / "broken.db").write_bytes(b"no database" * 500)
+    asked.write_text(f"log: {{path: '{asked.parent}/broken.db'}}\nalerts: {{to: ['nonsense://x']}}\n", encoding="utf-8")
+    runner = CliRunner(env={"WONMUN_DATA": str(asked.parent / "data")})
+    told = runner.invoke(wonmun, ["doctor", "--config", str(asked)]).stdout
+    assert told.count("is no wonmun log") == 1
+    assert "BAD  feeds: nothing is known of them while the log cannot be read" in told
+    assert "BAD  alerts: alerts.to: nonsense://… is no apprise URL" in told
+    url = "http://127.0.0.1:9/rss"
+    asked.write_text(f"feeds: [{{url: '{url}'}}]\nsample: false\n", encoding="utf-8")
+    runner.invoke(wonmun, ["monitor", "--once", "--config", str(asked)])
+    told = runner.invoke(wonmun, ["doctor", "--config", str(asked)]).stdout
+    assert f"1 of 1 fail, among them {url}: refused" in told
+    assert told.count(url) == 1
+    assert "ok   alerts: no target configured" in told

@@ -71,7 +71,9 @@ def _from_address(address: str) -> Document:
     try:
         Allowed.of([place])
     except ValueError as error:
-        raise InputError(f"{address}: is no address (its host is none); write http(s)://host/path") from error
+        raise InputError(
+            f"{address}: is no address (its host is missing or no name); write http(s)://host/path"
+        ) from error
     answer = fetch_once(address, allow_private=[place])
     try:
         page = _web_page(answer.body, url=answer.url, content_type=answer.headers.get("content-type"))

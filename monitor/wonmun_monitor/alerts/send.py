@@ -22,14 +22,21 @@ def send(target: str, subject: str, body: str) -> None:
     """Deliver a message to one apprise URL; raises `SendError` where that fails."""
     import apprise  # noqa: PLC0415 - takes half a second, and most runs send nothing
 
-    sender = apprise.Apprise()
-    if not sender.add(target):
-        raise SendError(f"alerts.to: {shown(target)} is no apprise URL; see apprise's list of services")
+    refuse_unknown(target)
+    sender = apprise.Apprise(target)
     # Said to be plain text: else mail and chats that take markup are given what a stranger's page says as markup.
     if not sender.notify(
         body, title=subject, notify_type=apprise.NotifyType.WARNING, body_format=apprise.NotifyFormat.TEXT
     ):
         raise SendError(f"{shown(target)} did not take the message")
+
+
+def refuse_unknown(target: str) -> None:
+    """Raise `SendError` for what is no apprise URL; nobody is asked."""
+    import apprise  # noqa: PLC0415 - as above
+
+    if not apprise.Apprise().add(target):
+        raise SendError(f"alerts.to: {shown(target)} is no apprise URL; see apprise's list of services")
 
 
 def shown(target: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
@@ -22,8 +22,13 @@ from wonmun_monitor.commands.shared import (
     speech,
 )
 from wonmun_monitor.commands.told import told
+from wonmun_monitor.log.queries.feeds import get_feed
 from wonmun_monitor.log.queries.page import get_page
 from wonmun_monitor.log.queries.pages import SORTS, STATES, PageQuery, list_pages, with_ports
+from wonmun_monitor.log.terms import has_one_syllable
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _COLUMNS = ("id", "state", "score", "names", "last_checked", "url")
 
@@ -48,18 +53,21 @@ def pages(form: str | None, config: str | None, **asked: Any) -> None:
         asked[name] = moment(asked[name], now, end=name == "until") if asked[name] else None
     with reading(config) as log:
         found = list_pages(log.db, PageQuery(**asked))
-        known = with_ports(log.db, asked["host"]) if asked["host"] else []
-        print_rows(found.pages, form, _COLUMNS, _none(known, phrase=bool(asked["phrase"])))
+        print_rows(found.pages, form, _COLUMNS, "" if found.pages else _none(log.db, asked))
 
 
-def _none(known: list[str], *, phrase: bool) -> str:
+def _none(db: sqlite3.Connection, asked: dict[str, Any]) -> str:
     """Say that no page is as asked for, and what may be the reason: hosts are known with a port, phrases are few."""
     said = speech()
     parts = [said.say("no such page in the log")]
-    if phrase:
+    if asked["phrase"]:
         parts.append(said.say("--phrase seeks in phrases that were found, --text in whole texts"))
-    if known:
+    if asked["host"] and (known := with_ports(db, asked["host"])):
         parts.append(said.say("hosts are named with their port: {hosts}", hosts=", ".join(known)))
+    if asked["feed"] and get_feed(db, asked["feed"]) is None:
+        parts.append(said.say("the log knows no such feed; `wonmun feeds` lists those it knows"))
+    if asked["text"] and any(map(has_one_syllable, asked["text"].split())):
+        parts.append(said.say("a single syllable is found only where it stands alone"))
     return "; ".join(parts)
 
 

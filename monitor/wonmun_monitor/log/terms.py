@@ -89,6 +89,15 @@ def exact(words: str) -> bool:
     return all(len(_terms_of(run)) == 1 for run in _RUN.findall(folded(words)))
 
 
+def has_one_syllable(word: str) -> bool:
+    """Say whether a word is a single syllable, which is a term only where no other stands beside it.
+
+    >>> has_one_syllable("토"), has_one_syllable("토토"), has_one_syllable("a")
+    (True, False, False)
+    """
+    return _EAST_ASIAN.fullmatch(folded(word)) is not None and len(folded(word)) == 1
+
+
 def match_query(found: list[str]) -> str:
     """Write terms as an FTS5 question for texts that hold all of them."""
     return " AND ".join(f'"{term}"' for term in found)

@@ -123,7 +123,10 @@ def test_an_address_without_a_host_is_one_sentence(address: str) -> None:
     """All of these ended in a traceback (seen from outside in November 2026)."""
     result = run(address)
     assert result.exit_code == 2
-    assert result.stderr == f"wonmun: {address}: is no address (its host is none); write http(s)://host/path\n"
+    assert (
+        result.stderr
+        == f"wonmun: {address}: is no address (its host is missing or no name); write http(s)://host/path\n"
+    )
 
 
 def test_a_phrase_is_quoted_without_the_space_that_came_with_it(tmp_path: Path) -> None:
