@@ -135,3 +135,15 @@ def test_a_feed_of_many_pages_is_asked_for_without_looking_at_them(log: Log) -> 
         ]
         assert plans
         assert not [plan for plan in plans if "SCAN p" in plan or "SEARCH p " in plan], more
+
+
+def test_a_feed_of_few_pages_leads_beside_a_phrase_of_more_and_a_state(log: Log) -> None:
+    """The phrase was tested of pages of which nothing but the number was known then (the log's bench, 2026-11-30)."""
+    db = log.db
+    db.execute("INSERT INTO feeds (id, url, created) VALUES (3, 'http://few.example/', 0)")
+    db.execute(
+        "INSERT INTO feed_items (page_id, feed_id, guid_hash, first_seen) VALUES (5, 3, x'00', 0), (6, 3, x'00', 0)"
+    )
+    for state, pages in {"injected": [5], "clean": []}.items():
+        assert numbers(log, feed=3, phrase="먹튀", state=state, sort="score") == pages
+    assert numbers(log, feed=3, phrase="먹튀", state="injected", since=0, text=None) == [5]

@@ -43,6 +43,7 @@ class Condition:
     """One condition on pages (`p`): a test of a row and, where an index can give them, the pages that meet it."""
 
     test: str
+    """Of `p.id` alone, unless it is `own`."""
     values: tuple[object, ...]
     members: str = ""
     """A question for `page_id`, each once; "" where only the sort's index can help."""

@@ -27,19 +27,17 @@ def with_phrase(db: sqlite3.Connection, asked: str, state: str | None, states: d
     """Ask for pages with a phrase that holds the one asked for, however spaced.
 
     State and phrase know of each other, so where they are too many they are counted together: findings hold the state
-    of their page.
+    of their page. The test leaves the state to the condition that asks for it.
     """
     key = phrase_key(asked)
     keys, known = db.execute(_KEYS, (key, key)).fetchone()
-    test, source, among = _HAS_PHRASE, _FINDINGS, 0
-    values: tuple[str, ...] = (key, key)
+    source, among = _FINDINGS, 0
     others: tuple[str, ...] = (keys,)
     if state is not None:
-        test, source = f"({test} AND +p.state = ?)", f"{source} WHERE x.page_state = ?"
-        values, others, among = (*values, state), (*others, state), states.get(state, 0)
+        source, others, among = f"{source} WHERE x.page_state = ?", (keys, state), states.get(state, 0)
     members, rows = f"SELECT DISTINCT page_id {source}", f"(SELECT {_COLUMNS} {source}) p"
     least = 0 if state else known
-    condition = Condition(test, values, members, pages=least, among=among, rows=rows, others=others)
+    condition = Condition(_HAS_PHRASE, (key, key), members, pages=least, among=among, rows=rows, others=others)
     return counted(db, condition, at_most=known)
 
 
