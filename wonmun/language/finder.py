@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import chain, product
+from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -123,6 +124,24 @@ def _hashes(text: str) -> NDArray[np.uint16]:
     units = _units(text)
     assert units is not None
     return _hashed(units[:-2], units[1:-1])
+
+
+def pairs_in(text: str, pairs: frozenset[str]) -> frozenset[str]:
+    """Which of many pairs of letters stand in a text."""
+    units = _units(text) if len(text) > _SHORT else None
+    if units is None:
+        return pairs & {*map(add, text, text[1:])}
+    places = _marked(pairs).take(_hashes(text)).nonzero()[0].tolist()
+    return pairs & {text[at : at + 2] for at in places}
+
+
+@lru_cache(16)
+def _marked(pairs: frozenset[str]) -> NDArray[np.bool_]:
+    """Which hashes pairs of letters have."""
+    written = np.frombuffer("".join(pairs).encode("utf-16-le"), "<u2")
+    marked = np.zeros(1 << 16, np.bool_)
+    marked[_hashed(written[::2], written[1::2])] = True
+    return marked
 
 
 def _hashed(first: NDArray[np.uint16], second: NDArray[np.uint16]) -> NDArray[np.uint16]:

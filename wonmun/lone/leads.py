@@ -94,7 +94,7 @@ def _glued(text: str, speech: Language) -> Iterator[tuple[int, int, int]]:
             if word is None:
                 break
             letters, stop = word.group(), word.end()
-            if _is_somebody(letters, speech) or _KIND.search(text[start:at]):
+            if _is_somebody(letters, speech) or (at > start and _KIND.search(text, start, at)):
                 break
             if len(letters) >= _SHORTEST and not speech.known(letters):
                 for end in _cuts(text, word, speech):

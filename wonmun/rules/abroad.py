@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"[^\W_가-힣ㄱ-ㆎ]+(?: [^\W_가-힣ㄱ-ㆎ]+)*")
 """Words that hold no Hangul, single blanks between them."""
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-_MADE = re.compile("[a-z]{7}", re.IGNORECASE)
-"""What a word that is made of spam words has at least."""
+_MADE = re.compile("[A-Za-zİıſ\u212a][A-Za-zİıſ\u212a]{6}")
+"""What a word that is made of spam words has at least, in any case; a class in front is sought the fastest."""
 MOST_WORDS = 7
 """Words of a run; a longer one is a sentence in its language."""
 LONG = 4

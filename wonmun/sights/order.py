@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -19,7 +20,7 @@ from wonmun.language.load import lines
 from wonmun.language.pairs import START, pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -90,11 +91,18 @@ def _table() -> tuple[dict[str, int], NDArray[np.float64], NDArray[np.bool_]]:
     return place, np.log((counts + 2) / (expected + 2)), np.isin(list(place), prose.split(" "))
 
 
+@cache
+def _number() -> Callable[[str], int]:
+    """Give the number of a class; that of `REST` for what ends in a syllable that hardly any word ends in."""
+    place = _table()[0]
+    return Kept(lambda name: place.get(name, place[REST])).__getitem__
+
+
 def classes(text: str, most: int = MOST) -> list[str]:
     """For each word of a Korean text what it ends in, and `LINE` at the end of lines that end no sentence."""
     found: list[str] = []
     for line in text.split("\n"):
-        found += [_ending(word[-1]) for word in line.split()]
+        found += map(_ending, map(_last, line.split()))
         if found and found[-1] not in (END, LINE):
             found.append(LINE)
         if len(found) >= most:
@@ -115,13 +123,13 @@ def _ending_of(last: str) -> str:
 
 
 _ending = Kept(_ending_of).__getitem__
+_last = itemgetter(-1)
 
 
 def _korean(text: str, most: float) -> Order | None:
     """Measure a Korean text of enough words; None where neighbours score more than `most`."""
     place, scores, prose = _table()
-    rest = place[REST]
-    found = np.array([place.get(c, rest) for c in classes(text)], np.int64)
+    found = np.array(list(map(_number(), classes(text))), np.int64)
     if len(found) < LEAST:
         return None
     score = float(scores[found[:-1], found[1:]].mean())

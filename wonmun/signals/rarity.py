@@ -48,7 +48,7 @@ def _strange(text: str, known: Callable[[str], bool]) -> float:
     """Share of the page's different words, of so many spread over it, that are not known."""
     words = list(dict.fromkeys(_WORD.findall(text)))
     words = words[:: 1 + len(words) // ASKED]
-    return sum(not known(w) for w in words) / max(1, len(words))
+    return (len(words) - sum(map(known, words))) / max(1, len(words))
 
 
 def explain(occ: Occurrences, index: int) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -108,7 +109,7 @@ def measure(occ: Occurrences, which: NDArray[np.bool_] | None = None) -> NDArray
     count = np.bincount(mine.owner)[asked]
     vectors = senses().vectors
     middle = vectors[page].mean(axis=0)
-    to_middle = vectors[mine.number] @ (middle / max(1e-6, float(np.linalg.norm(middle))))
+    to_middle = vectors[mine.number] @ (middle / max(1e-6, math.sqrt(middle.dot(middle))))
     near = _near(mine, page)
     rows[asked, 0] = np.add.reduceat(near, first) / count
     rows[asked, 1] = np.minimum.reduceat(near, first)
@@ -117,7 +118,7 @@ def measure(occ: Occurrences, which: NDArray[np.bool_] | None = None) -> NDArray
     rows[asked, 4] = count / occ.words.count[asked]
     strange = (rows[:, 1] < AT_HOME)[mine.owner]
     if strange.any():
-        few = _paired(mine.number[strange], mine.owner[strange])
+        few = _paired(mine.number[strange].tolist(), mine.owner[strange].tolist())
         first = firsts(few.owner)
         rows[few.owner[first], 3] = np.minimum.reduceat(_near_places(occ, few, text, near[strange]), first)
     return rows
@@ -151,22 +152,26 @@ def _starts(text: str) -> NDArray[np.int64]:
 
 
 def _nouns(occ: Occurrences, which: NDArray[np.bool_] | None) -> Nouns:
-    words, parts = occ.words, senses().parts
-    asked = np.ones(len(words.index), np.bool_) if which is None else which.repeat(words.count)
-    known: list[tuple[int, ...]] = [()] * len(words.known)
-    for word in set(words.index[asked].tolist()):
-        known[word] = parts(words.known[word])
-    row = np.where(asked, words.index, len(known)).tolist()
-    known.append(())
-    count = words.over(np.add, np.array([len(known[w]) for w in row], float)).astype(np.int64)
-    return _paired(np.fromiter((noun for w in row for noun in known[w]), np.int64), np.arange(len(count)).repeat(count))
+    """The nouns of the candidates named, mostly some ten of a page's hundred."""
+    parts, phrases = senses().parts, occ.batch.phrases
+    asked = range(len(phrases)) if which is None else np.flatnonzero(which).tolist()
+    found = [(noun, index) for index in asked for word in phrases[index].split(" ") for noun in parts(word)]
+    return _paired([noun for noun, _ in found], [index for _, index in found])
 
 
-def _paired(number: NDArray[np.int64], owner: NDArray[np.int64]) -> Nouns:
-    left, right = _crossed(owner, owner)
-    pairs = left * len(senses().vectors) + number[right]
-    _, once = np.unique(pairs, return_index=True)
-    return Nouns(number, owner, left[once], right[once])
+def _paired(number: list[int], owner: list[int]) -> Nouns:
+    """The nouns of the row with their pairs, each candidate's sorted by noun: plain Python, a noun has hardly two."""
+    left: list[int] = []
+    right: list[int] = []
+    begin = 0
+    for owned in Counter(owner).values():
+        end = begin + owned
+        first = {number[at]: at for at in range(end - 1, begin - 1, -1)}
+        once = [first[noun] for noun in sorted(first)]
+        left += [at for at in range(begin, end) for _ in once]
+        right += once * owned
+        begin = end
+    return Nouns(*(np.array(each, np.int64) for each in (number, owner, left, right)))
 
 
 def _different(numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -6,11 +6,12 @@ spam between the words of one phrase.
 
 from __future__ import annotations
 
-import operator
 import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from wonmun.language.finder import pairs_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -65,20 +66,21 @@ def joints(text: str, sought: Sought) -> list[Change]:
 
 def beside(text: str, words: frozenset[str]) -> tuple[str, ...]:
     """Give the words in Hangul that stand near marks in a text."""
-    text = "\n".join(text[max(0, m.start() - _NEAR) : m.end() + _NEAR] for m in _ANY_MARK.finditer(text))
-    begun = _begun(words)
-    there = begun.keys() & {*map(operator.add, text, text[1:]), *text}
-    return tuple(word for beginning in there for word in begun[beginning] if word in text)
+    by_pair, every = _begun(words)  # asked before the marks, of which news has many: hardly an article holds a word
+    there = [word for pair in pairs_in(text, every) for word in by_pair[pair] if word in text]
+    marks = _ANY_MARK.finditer(text) if there else ()
+    near = "\n".join(text[max(0, m.start() - _NEAR) : m.end() + _NEAR] for m in marks)
+    return tuple(word for word in there if word in near)
 
 
 @lru_cache(16)
-def _begun(words: frozenset[str]) -> dict[str, list[str]]:
-    """The words in Hangul by their first two letters."""
+def _begun(words: frozenset[str]) -> tuple[dict[str, list[str]], frozenset[str]]:
+    """The words in Hangul by their first two letters (none has fewer), and these."""
     begun: dict[str, list[str]] = {}
     for word in sorted(words):
-        if "가" <= word[0] <= "힣":
+        if len(word) > 1 and "가" <= word[0] <= "힣":
             begun.setdefault(word[:2], []).append(word)
-    return begun
+    return begun, frozenset(begun)
 
 
 def repeated(text: str, words: Sequence[str]) -> frozenset[tuple[str, ...]]:

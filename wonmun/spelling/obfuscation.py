@@ -27,7 +27,7 @@ _SPELLED = re.compile(
     f"[가-힣]([{_SEPARATORS}])[가-힣](?:\\1[가-힣])*|(?<![가-힣])[가-힣](?: [가-힣]){{2,}}(?![가-힣])"
 )
 _MARKED = re.compile(f"[{_SEPARATORS}](?<=[가-힣].)(?=[가-힣])")
-_LONE = re.compile(r" (?<=(?<![가-힣])[가-힣] )(?=[가-힣] [가-힣])")
+_LONE = re.compile(r" (?=[가-힣] [가-힣])(?<=(?<![가-힣])[가-힣] )")
 """What stands behind the first letter of all that is spelled out: found three times as fast as trying each letter."""
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Blanks that look like a space and part words as one."""

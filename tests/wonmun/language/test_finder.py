@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wonmun.language.finder import _everywhere
+from wonmun.language.finder import _everywhere, pairs_in
 from wonmun.language.load import lexicon
 
 PIECES = st.sampled_from(
@@ -68,3 +68,15 @@ def test_two_letters_that_are_a_whole_word_are_enough() -> None:
     text = "가상의 도시에서 다이빙을 배운 라이벌들은 바로크 음악을 즐겼다. " * 9 + "슬롯"
     assert finder.findall(text) == ["슬롯"]
     assert finder.findall(text, 0, len(text) - 1) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=TEXTS,
+    pairs=st.frozensets(
+        st.sampled_from(["카지", "지노", " 카", "슬롯", "가가", "이가", "추천", "x사", "없다", "노카"])
+    ),
+)
+def test_pairs_of_letters_are_found_wherever_they_stand(text: str, pairs: frozenset[str]) -> None:
+    for long in (text, text + " 오늘도 하늘이 맑고 거리는 조용하다" * 3):
+        assert pairs_in(long, pairs) == {pair for pair in pairs if pair in long}

@@ -7,6 +7,7 @@ import pytest
 from tests.wonmun.written import MUSEUM, PORT, substituted
 from wonmun.detect import detect
 from wonmun.page.plain import plain_page
+from wonmun.spelling.joints import beside
 from wonmun.spelling.obfuscation import fold
 
 WORDS, SEARCHED = ("카지노", "바카라", "슬롯"), ("사이트", "추천", "쿠폰")
@@ -74,3 +75,11 @@ def test_a_folded_tag_keeps_its_mark() -> None:
     folded = fold("글 #슬롯 #추천", WORDS)
     assert folded.span(2, 4) == (2, 5)
     assert folded.span(2, 7) == (2, 9)
+
+
+def test_words_near_marks_are_given_and_no_others() -> None:
+    words = frozenset(["카지노", "슬롯", "추천", "casino"])
+    text = "오늘도 하늘이 맑고 거리는 조용하다. " * 4
+    assert beside(f"슬롯 {text}무료·카지노 추천이다", words) in {("카지노", "추천"), ("추천", "카지노")}
+    assert beside(f"{text}카지노 추천", words) == ()
+    assert beside("#슬롯", words) == ("슬롯",)
