@@ -180,16 +180,14 @@ def _code(occ: Occurrences, pick: Picked) -> bool:
 
 
 def _printed(occ: Occurrences, pick: Picked) -> bool:
-    """Outside of Korean, what every entry of a list prints: nearly always the same letters stand beside it.
+    """A heading that the page prints again, maybe with another year, and nothing else: that is one place.
 
-    Or a heading that the page prints again, maybe with another year.
+    Or, outside of Korean, what every entry of a list prints: nearly always the same letters stand beside it.
     """
     view, starts = occ.batch.view, occ.batch.spans(pick.index).tolist()
-    if view.language.code == "ko":
-        return False
     if len({view.text.rfind("\n", 0, at) for at in starts}) > len({_line(view.text, at) for at in starts}) == 1:
-        return True
-    if len(starts) < ENTRIES:
+        return view.language.code != "ko" or not pick.row[_ODD].any()
+    if len(starts) < ENTRIES or view.language.code == "ko":
         return False
     size = len(pick.phrase)
     before = {_DIGIT.sub("0", view.text[max(0, at - BESIDE) : at]) for at in starts}

@@ -9,6 +9,7 @@ import numpy as np
 
 from wonmun import signals
 from wonmun.judging import astray, bare, lexical, parting, short
+from wonmun.judging.compounds import composed
 from wonmun.judging.doubt import ahead, in_doubt, put_in, suspicious
 from wonmun.judging.excuses import excused
 from wonmun.judging.overlaps import apart
@@ -65,6 +66,7 @@ def judge(
         return []
     scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, lost, at_most or beyond))
     scored = [replace(p, score=p.score - excused(occ, p) - short.discount(occ, p)) for p in scored]
+    scored = [replace(p, score=p.score - composed(occ, p)) if p.score >= numbers.suspicious else p for p in scored]
     scored = [p if lost[p.index] and astray.fits_in(p) else lexical.bounded(occ, p, numbers) for p in scored]
     limits = {p.index: suspicious(occ, p, numbers) for p in scored}
     if at_most is not None and not any(p.score + at_most(p.phrase) >= limits[p.index] for p in scored):

@@ -21,14 +21,25 @@ LIKE_PARTICLES = frozenset("이과일은도로의인")
 def is_cut(phrase: str, rests: Sequence[str]) -> bool:
     """Whether a candidate is the beginning of a name, by the letters of its words that follow it at all its places.
 
-    They begin with one letter, and behind it stands a particle that goes with no particle of that letter.
+    They begin with one letter, and with it the last word is one that the language knows, without it none; or behind
+    it stands a particle that goes with no particle of that letter.
 
     >>> is_cut("복실", ["이는", "이", "이가"]), is_cut("안전 놀이터", ["이", "는"]), is_cut("바른치", ["과를", "과"])
     (True, False, True)
+    >>> is_cut("여행 에세", ["이", "이라는"])
+    True
     """
     first = {rest[:1] for rest in rests}
     if len(first) > 1:
         return False
     if first == {"과"} and phrase[-1] + "과" in senses().place:
         return True
+    if _completed(phrase.rpartition(" ")[2], rests[0][:1]):
+        return True
     return any(rest[1:] in PARTICLES and rest not in PARTICLES for rest in rests)
+
+
+def _completed(word: str, letter: str) -> bool:
+    """Whether only this letter makes a known noun of a word of two letters and more."""
+    known = senses().place
+    return len(word) > 1 and word not in known and word + letter in known

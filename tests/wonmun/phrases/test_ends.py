@@ -37,3 +37,12 @@ def test_a_title_and_a_surname_before_given_names_are_no_candidate() -> None:
     text = "돌담을 고친 석공 허민재 씨는 돌이 숨을 쉰다고 했다. 이 마을 돌담은 석공 허덕기가 처음 쌓았다. 봄이면 아이들이 온다."
     assert "석공 허" not in find(View(text, language("ko"))).phrases
     assert "석공 돌" in find(View(text.replace("석공 허", "석공 돌"), language("ko"))).phrases
+
+
+def test_a_word_that_one_letter_completes_is_cut_before_none() -> None:
+    """A review of essays on a real page was injected: 에세 in 에세이 and 에세이라는."""
+    text = "항구를 떠난 화가의 바다 에세이\n\n처음에는 바다 에세이라는 말이 낯설어 펼치지 못했다. 책은 얇다."
+    found = find(View(text, language("ko"))).phrases
+    assert "바다 에세" not in found
+    assert "바다 에세이" in found
+    assert "바다 도세" in find(View(text.replace("에세", "도세"), language("ko"))).phrases

@@ -1,0 +1,66 @@
+"""Words before nouns in honest texts, after what real pages were accused for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wonmun.measuring import look
+from wonmun import signals
+from wonmun.detect import detect
+from wonmun.judging.compounds import FEW, composed
+from wonmun.judging.excuses import TOPICAL, excused
+from wonmun.page.plain import plain_page
+from wonmun.phrases.picked import Picked
+
+BLADE = "새벽에 상점에서 고친 긴날검 무기는 값이 싸다.\n\n이 숲의 긴날검 아이템을 모으면 성문이 열린다."
+GUIDE = (
+    "대개의 모험 게임에는 강화가 두세 가지 있습니다. 요즘 가장 붐비는 이 게임은 어떨까요? "
+    "오늘은 강화의 순서를 살펴보겠습니다.\n\n"
+    "이 장비는 강화 순서가 모두 적용되어있는 긴날검 무기입니다.\n\n"
+    "번호대로 하나씩 보겠습니다.\n\n"
+    "  • 1. 별 강화\n\n"
+    "가장 쉽고 부담이 적은 단계입니다. 주문서를 다 써서 더 고칠 수 없는 장비에 금화를 내고 "
+    "별을 붙입니다. 위 그림의 긴날검 아이템은 별이 스물두 개지만 보통은 열일곱 개까지만 붙인다고"
+    " 보면 됩니다.\n\n"
+    "  • 2. 주문서 강화\n\n"
+    "이 게임이 열릴 때부터 있던 가장 기본이 되는 강화 단계입니다. 요즘은 흔적으로도 하지만 "
+    "큰돈을 들여 주문서를 살 수도 있습니다."
+)
+"""Made as the game guide was whose weapon was taken out of both of its sentences."""
+
+
+def taken_off(text: str, phrase: str) -> float:
+    """What is taken off a phrase by form alone."""
+    occ, index = look(text, phrase)
+    return composed(occ, Picked(index, phrase, 0.5, signals.measure(occ)[index], read=True))
+
+
+def test_an_odd_noun_between_modifiers_and_nouns() -> None:
+    assert taken_off(BLADE, "긴날검") == TOPICAL
+    assert detect(plain_page(GUIDE)).verdict == "clean"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BLADE.replace("이 숲의", "숲에서"),
+        BLADE.replace("무기는", "얼른 판다"),
+        BLADE + "\n\n" + "\n\n".join(f"{place}의 긴날검 무기다." for place in ("마을", "항구", "성문")[: FEW - 1]),
+    ],
+)
+def test_none_where_one_place_differs_or_they_are_many(text: str) -> None:
+    assert taken_off(text, "긴날검") == 0
+
+
+def test_one_noun_with_a_blank_and_without() -> None:
+    text = "통산 최소 출현번호, 9번(80회)\n\n이번 주에도 통산 최소 출현 번호는 그대로다."
+    assert taken_off(text, "통산 최소 출현") == 2 * TOPICAL
+    assert taken_off(text.replace("출현 번호", "출현 구슬"), "통산 최소 출현") == 0
+
+
+def test_a_headline_that_is_printed_twice_is_one_place() -> None:
+    title = "동네 최대의 변기 생산회사 토토(TOTO)가 공항에서 벌인 일은?"
+    occ, index = look(f"{title}\n\n{title}\n\n글쓴이는 목수다.", "생산회사 토토")
+    assert excused(occ, Picked(index, "생산회사 토토", 0.0, signals.measure(occ)[index], read=True)) == 2 * TOPICAL
+    occ, index = look(f"{title}\n\n또 {title}\n\n글쓴이는 목수다.", "생산회사 토토")
+    assert excused(occ, Picked(index, "생산회사 토토", 0.0, signals.measure(occ)[index], read=True)) == 0

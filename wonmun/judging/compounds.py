@@ -1,0 +1,65 @@
+"""Words before nouns in honest texts: `출현 번호` and `출현번호`, and an odd noun where an adjective could stand.
+
+A phrase that was put there stands before whatever comes next, and one that replaced a word before whatever that word
+stood before: seldom before one and the same noun, with a blank and without, and seldom between a modifier and a
+noun at each of its places (`그 서버의 오로빛 강화는`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wonmun.judging.excuses import TOPICAL
+from wonmun.language.kiwi import kiwi
+from wonmun.language.senses import senses
+
+if TYPE_CHECKING:
+    from wonmun.phrases.occurrences import Occurrences
+    from wonmun.phrases.picked import Picked
+    from wonmun.phrases.view import View
+
+FEW = 3
+"""Places up to which a word may stand between modifiers and nouns by the way; with more, one replaced there, too."""
+_REACH = 40
+"""Characters on either side of a place that are looked at."""
+_NEXT = re.compile("( ?)([가-힣]{2,})")
+_MODIFIERS = ("ETM", "JKG", "MM")
+"""Tags of endings, particles and words that lead on to a noun."""
+
+
+def composed(occ: Occurrences, pick: Picked) -> float:
+    """Logits to take off the score of a Korean candidate without a word of spam, once or twice `TOPICAL`, or 0."""
+    if occ.batch.view.language.code != "ko" or pick.lexical:
+        return 0.0
+    view, size = occ.batch.view, len(pick.phrase)
+    starts = occ.batch.spans(pick.index).tolist()
+    if len(starts) < 2:
+        return 0.0
+    return TOPICAL * (2 * _one_head(view, starts, size) or _modifies(view, pick.phrase, starts))
+
+
+def _one_head(view: View, starts: list[int], size: int) -> bool:
+    """Whether the same known noun follows everywhere, with a blank at one place and without at another."""
+    found = [_NEXT.match(view.text, at + size) for at in starts]
+    next_words = [m[2] for m in found if m]
+    if len(next_words) < len(starts) or {m[1] for m in found if m} != {"", " "}:
+        return False
+    heads = (next_words[0][:end] for end in range(2, len(next_words[0]) + 1))
+    return any(head in senses().place and all(word.startswith(head) for word in next_words) for head in heads)
+
+
+def _modifies(view: View, word: str, starts: list[int]) -> bool:
+    """Whether a single word stands between a modifier and a noun at all of its few places."""
+    return len(starts) <= FEW and " " not in word and all(_slot(view, at, at + len(word)) for at in starts)
+
+
+def _slot(view: View, start: int, end: int) -> bool:
+    """Whether a modifier stands before a place and a noun behind it, on its line."""
+    left = view.text[max(0, start - _REACH) : start].rpartition("\n")[2].rstrip()
+    right = view.text[end : end + _REACH].partition("\n")[0]
+    if not left or not right.startswith(" "):
+        return False
+    before = kiwi().analyze(left)[0][0]
+    behind = kiwi().analyze(right.lstrip())[0][0]
+    return bool(before and behind) and before[-1].tag in _MODIFIERS and behind[0].tag.startswith("NN")
