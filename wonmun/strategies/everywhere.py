@@ -20,9 +20,12 @@ from wonmun.strategies.survivors import particled
 from wonmun.strategies.together import together
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wonmun.fingerprints import Numbers
     from wonmun.strategies.decide import Judgement
     from wonmun.strategies.scores import View
+    from wonmun.strategies.slots import Slot
 
 SURE = 0.98
 """Probability of a term that stands everywhere."""
@@ -119,7 +122,7 @@ def _holds(view: View, judged: Judgement, top: int) -> bool:
     few = len(judged.tops) < _SEVERAL
     apart = not together(view.facts.group).any()
     if not few and _spared(view, top) and _passes(judged, said, SPARED, apart=apart):
-        return not (_outlives(view, top) or _rivalled(view, top))
+        return not (_outlives(view, top) or _rivalled(view, top)) and (_unknown(view, top) or _leads(view, top)[1])
     agreeing = view.facts.place("compound")[top].sum() >= _COMPOUNDS
     bounds = [
         b
@@ -128,8 +131,8 @@ def _holds(view: View, judged: Judgement, top: int) -> bool:
     ]
     if not bounds or _outlives(view, top) or _rivalled(view, top):
         return False
-    leads = _leads(view, top)
-    return any(_above(leads, (b.rival, b.plain, b.own)) for b in bounds)
+    leads, steady = _leads(view, top)
+    return steady and any(_above(leads, (b.rival, b.plain, b.own)) for b in bounds)
 
 
 def _passes(judged: Judgement, said: tuple[float, float, float], bounds: _Bounds, *, apart: bool) -> bool:
@@ -157,6 +160,11 @@ def _spared(view: View, top: int) -> bool:
     return particled(view.facts.group.rest, view.facts.terms[top]) > 0
 
 
+def _unknown(view: View, top: int) -> bool:
+    """Say whether Kiwi knows too little of a word for a reading to speak against it."""
+    return view.facts.terms[top] not in senses().place
+
+
 def _ahead(view: View, top: int) -> float:
     """Tell by how much a term is worth more than all others."""
     return float(view.worth[top] - np.delete(view.worth, top).max(initial=-np.inf))
@@ -178,12 +186,30 @@ def _rivalled(view: View, top: int) -> bool:
     return group.rest.count(term) >= _SURVIVING and another_spared(group, term)
 
 
-def _leads(view: View, top: int) -> tuple[float, float, float]:
-    """Tell by how much a term beats its rivals on the mean of all places: `rival`, `plain` and `own` of `_Bounds`."""
-    names, term = view.facts.terms, view.facts.terms[top]
+def _leads(view: View, top: int) -> tuple[tuple[float, float, float], bool]:
+    """Tell by how much a term beats its rivals on the mean of all places: `rival`, `plain` and `own` of `_Bounds`.
+
+    And whether it still beats all of them where the place that speaks for it most is left out.
+    """
+    names, term, slots = view.facts.terms, view.facts.terms[top], view.facts.group.slots
     rivals = [names[t] for t in view.mixture.order.tolist() if t != top][:_RIVALS]
     common = [n for n in senses().names[:_COMMON] if n not in rivals and n not in term and term not in n]
-    plain, own = (
-        (found[0] - found[1:]).mean(1) for found in readings(view.facts.group.slots, [term, *rivals, *common], _WIDE)
-    )
-    return float(plain[: len(rivals)].min(initial=np.inf)), float(plain.min()), float(own.min())
+    plain, own = (found[0] - found[1:] for found in readings(slots, [term, *rivals, *common], _WIDE))
+    means = plain.mean(1)
+    leads = (float(means[: len(rivals)].min(initial=np.inf)), float(means.min()), float(own.mean(1).min()))
+    return leads, bool((without_best(own, slots) > 0).all())
+
+
+def without_best(ahead: Numbers, slots: Sequence[Slot]) -> Numbers:
+    """Give the mean of each row of rivals × places where those that speak for the term most are left out.
+
+    Places beside the same word are one: a collocation says the same at each of them. Seen from outside in November
+    2026: 구두 behind 유리 at all six places of 캐리어. Minus infinity where no place is left.
+    """
+    sides = [(s.left.rstrip().rsplit(" ", 1)[-1], s.right) for s in slots]
+    words = [left or right for left, right in sides]
+    each = np.column_stack([ahead[:, [w == word for w in words]].mean(1) for word in dict.fromkeys(words)])
+    if each.shape[1] < _PLACES:
+        return np.full(len(ahead), -np.inf)
+    found: Numbers = (each.sum(1) - each.max(1)) / (each.shape[1] - 1)
+    return found

@@ -11,7 +11,17 @@ import pytest
 from tests.wonmun.written import restored, substituted
 from wonmun.strategies import everywhere as module
 from wonmun.strategies.decide import Judgement
-from wonmun.strategies.everywhere import CERTAIN, COMPOUNDED, LED, PLAIN, READ, SPARED, TWO_APART, everywhere
+from wonmun.strategies.everywhere import (
+    CERTAIN,
+    COMPOUNDED,
+    LED,
+    PLAIN,
+    READ,
+    SPARED,
+    TWO_APART,
+    everywhere,
+    without_best,
+)
 
 if TYPE_CHECKING:
     from wonmun.strategies.scores import View
@@ -41,8 +51,8 @@ def judged(logit: float, two: float, tops: tuple[int, ...] = (0, 0, 0, 0), *, po
 
 @pytest.fixture
 def leads(monkeypatch: pytest.MonkeyPatch) -> Any:
-    def set_to(rival: float, plain: float, own: float) -> None:
-        monkeypatch.setattr(module, "_leads", lambda *_: (rival, plain, own))
+    def set_to(rival: float, plain: float, own: float, *, steady: bool = True) -> None:
+        monkeypatch.setattr(module, "_leads", lambda *_: ((rival, plain, own), steady))
 
     set_to(LED.rival, READ.plain, READ.own)
     return set_to
@@ -56,6 +66,25 @@ def test_a_term_that_reads_best_is_put_everywhere(leads: Any) -> None:
     assert everywhere(sure, judged(READ.logit + 0.1, READ.two), NONE)[0].tolist() == [0] * 4
     leads(READ.rival, READ.plain - 0.1, READ.own)
     assert everywhere(sure, judged(READ.logit + 0.1, READ.two), NONE)[0].tolist() == [-1] * 4
+
+
+def test_a_term_that_one_place_alone_speaks_for_stands_nowhere(leads: Any) -> None:
+    """구두 for 캐리어 behind 유리 at all six places: a collocation says the same at each of them."""
+    sure = view((READ.ahead, 0.0), "")
+    leads(READ.rival, READ.plain, READ.own, steady=False)
+    assert everywhere(sure, judged(READ.logit + 0.1, READ.two), NONE)[0].tolist() == [-1] * 4
+    surviving = view((SPARED.worth + SPARED.ahead, SPARED.worth), "아이들은 학교에 간다.")
+    likely = judged(SPARED.logit, SPARED.two)
+    assert everywhere(surviving, likely, NONE)[0].tolist() == [-1] * 4
+    leads(-99.0, -99.0, -99.0)
+    assert everywhere(surviving, likely, NONE)[0].tolist() == [0] * 4
+
+
+def test_places_beside_the_same_word_are_one() -> None:
+    slots = [SimpleNamespace(left=f"{word} ", right="를 본다") for word in ("유리", "유리", "새", "낡은")]
+    ahead = np.array([[9.0, 9.0, 1.0, 2.0], [9.0, 7.0, -1.0, 0.0]])
+    assert without_best(ahead, cast("Any", slots)).tolist() == [1.5, -0.5]
+    assert (without_best(ahead[:, :3], cast("Any", slots[:3])) == -np.inf).all()
 
 
 @pytest.mark.parametrize(
@@ -130,6 +159,7 @@ def test_a_word_that_was_spared_elsewhere_need_not_read_best(
 
 
 @pytest.mark.parametrize("another", [False, True])
+@pytest.mark.usefixtures("leads")
 def test_of_two_words_that_were_spared_none_is_sure(monkeypatch: pytest.MonkeyPatch, *, another: bool) -> None:
     """Seen from outside: 고객 six times for 상담사, on a page that has both."""
     monkeypatch.setattr(module, "another_spared", lambda *_: another)
