@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from wonmun.page.css import strongest
+from wonmun.page.css import written_in
 from wonmun.page.selectors import Meter, Rule
 from wonmun.page.variables import Variables
 
@@ -36,10 +36,19 @@ _INLINE_KEPT = 500
 class Cascade:
     """Says what is declared for an element; the elements must come in the page's order, parents first."""
 
-    def __init__(self, sheet: Sheet, most: int | None = None, places: Sequence[int] = ()) -> None:
-        """`most` is the work that one page may cost, by default `MOST`; `places` what `Siblings` counted."""
+    def __init__(
+        self,
+        sheet: Sheet,
+        most: int | None = None,
+        places: Sequence[int] = (),
+        having: Sequence[frozenset[str]] = (),
+    ) -> None:
+        """`most` is the work that one page may cost, by default `MOST`.
+
+        `places` is what `Siblings` counted, `having` what `Having` found.
+        """
         self.meter = Meter()
-        self.places, self.beside = places, sheet.beside
+        self.places, self.having, self.beside = places, having, sheet.beside
         self._variables = Variables(self.meter)
         self._by_key = sheet.by_key
         self._most = MOST if most is None else most
@@ -115,7 +124,7 @@ class Cascade:
     def _written(self, inline: str) -> tuple[tuple[str, str, bool], ...]:
         known = self._inline.get(inline)
         if known is None:
-            known = strongest(inline)
+            known = written_in(inline)
             if len(inline) <= _INLINE_KEPT:
                 _remember(self._inline, inline, known)
         return known

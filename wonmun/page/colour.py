@@ -26,6 +26,8 @@ _NAMES = {
 _HEX = re.compile(r"#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _RGB = re.compile(r"rgba?\(\s*([\d.]+)(%?)[\s,]+([\d.]+)%?[\s,]+([\d.]+)%?(?:[\s,/]+([\d.]+)(%?))?\s*\)")
 _HSL = re.compile(r"hsla?\(\s*[\d.]+(?:deg)?[\s,]+([\d.]+)%[\s,]+([\d.]+)%(?:[\s,/]+([\d.]+)(%?))?\s*\)")
+_FAINT = 0.05
+"""Alpha up to which nobody sees the colour."""
 NEAR = 24
 """Sum of the three channels' differences up to which nobody can read the text: #fff on #f8f8f8 is 21."""
 
@@ -95,4 +97,4 @@ def _from_hex(digits: str) -> Colour | None:
 
 
 def _invisible(alpha: str | None) -> bool:
-    return alpha is not None and float(alpha) == 0
+    return alpha is not None and float(alpha) <= _FAINT

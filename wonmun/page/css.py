@@ -1,8 +1,9 @@
 """The page's own style sheets: their rules, as far as these can hide a text.
 
 No browser's cascade, but the part of it that hiding text needs: tags, ids, classes, attributes, `:not()`, `:is()`,
-`:nth-child()` and its kin, descendants and children, specificity, `!important`, variables, and the media queries that
-a desktop screen meets. What depends on the reader's doing (`:hover`) or on siblings (`+`, `~`) never applies.
+`:has()`, `:nth-child()` and its kin, what stands around or before, rules inside rules, specificity, layers,
+`!important`, variables, and the media queries that a desktop screen meets. What depends on the reader's doing
+(`:hover`) never applies.
 """
 
 # ruff: noqa: SIM905 - lists of words read better as words than as rows of quoted literals
@@ -12,16 +13,19 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wonmun.page.selectors import Rule, alternatives, read_selector
+from wonmun.page.nesting import Layers, rules
+from wonmun.page.reading import alternatives, read_selector, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from wonmun.page.selectors import Rule
 
 PROPERTIES = frozenset(
     "display visibility content-visibility position left right top bottom width height max-width "
     "max-height overflow overflow-x overflow-y font font-size text-indent opacity filter clip clip-path "
     "transform scale color background background-color background-image margin margin-left margin-top "
-    "z-index isolation inset translate".split()
+    "z-index isolation inset translate zoom -webkit-text-fill-color".split()
 )
 """The ones that can hide a text; a rule without any of them, or a variable, is dropped."""
 _PLACED = PROPERTIES.difference(
@@ -36,10 +40,22 @@ _MOST_VARIABLES = 300
 """Variables kept of a page's sheets, the first ones; a large blog theme declares some 150."""
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _DECLARATION = re.compile(r"[^;]+")
-_MARK = re.compile(r"[{};\"']")
-_STRING = {'"': re.compile(r"(?:[^\"\\\n]|\\.)*"), "'": re.compile(r"(?:[^'\\\n]|\\.)*")}
-_WIDTH = re.compile(r"\((min|max)-(?:device-)?width\s*:\s*([\d.]+)(px|r?em)\)")
-_SCREEN = 1280.0
+_HEX = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
+_LOGICAL = {
+    "inset-inline-start": "left",
+    "inset-inline-end": "right",
+    "inset-block-start": "top",
+    "inset-block-end": "bottom",
+    "margin-inline-start": "margin-left",
+    "margin-block-start": "margin-top",
+    "inline-size": "width",
+    "block-size": "height",
+    "max-inline-size": "max-width",
+    "max-block-size": "max-height",
+    "-webkit-clip-path": "clip-path",
+    "-webkit-transform": "transform",
+}
+"""Properties that say the same in text from left to right."""
 _MOST_RULES, _MOST_ALIKE = 5000, 64
 """Rules kept of a page, and of those that end in the same id, class or tag: the last ones, which win ties."""
 
@@ -54,6 +70,8 @@ class Sheet:
     """Some rule asks for places among siblings."""
     beside: bool = False
     """Some rule asks for what stands before a sibling."""
+    having: set[str] = field(default_factory=set)
+    """What rules ask for inside `:has()`."""
     variables: int = 0
     """How many declarations of variables have been kept."""
 
@@ -61,11 +79,12 @@ class Sheet:
     def of(cls, sources: Iterable[str]) -> Sheet:
         """Read the page's <style> elements, in order. Raises nothing; what is no CSS is passed over."""
         sheet = cls()
+        layers = Layers()
         for source in sources:
-            for selector, body in _rules(_COMMENT.sub(" ", source)):
+            for selector, body, layer in rules(_COMMENT.sub(" ", source), layers):
                 declarations = sheet.within(strongest(body))
                 if declarations:
-                    sheet.add(selector, declarations)
+                    sheet.add(selector, declarations, layer)
         return sheet
 
     def within(self, declarations: tuple[tuple[str, str, bool], ...]) -> tuple[tuple[str, str, bool], ...]:
@@ -77,20 +96,35 @@ class Sheet:
         self.variables += len(kept)
         return tuple([d for d in declarations if d in kept or not d[0].startswith("--")])
 
-    def add(self, selectors: str, declarations: tuple[tuple[str, str, bool], ...]) -> None:
+    def add(self, selectors: str, declarations: tuple[tuple[str, str, bool], ...], layer: int) -> None:
         """Enter one rule under each of its selectors that is understood."""
         placed = any(name in _PLACED for name, _, _ in declarations)
+        selectors = unescaped(selectors)
         for selector in alternatives(selectors):
             self.count += 1
             if self.count > _MOST_RULES:
                 return
-            rule = read_selector(selector, declarations, self.count)
-            if rule and (placed or not rule.counts):
+            rule = read_selector(selector, declarations, (layer, self.count))
+            if rule and (placed or not (rule.counts or rule.having)):
                 self.counts = self.counts or rule.counts
+                self.having |= rule.having
                 self.beside = self.beside or rule.beside
                 alike = self.by_key.setdefault(rule.last.key, [])
                 alike.append(rule)
                 del alike[:-_MOST_ALIKE]
+
+
+def written_in(style: str) -> tuple[tuple[str, str, bool], ...]:
+    r"""Give `strongest` of a `style` attribute, which may hold comments, and letters by their numbers.
+
+    >>> written_in(r"displa\79: no/**/ne")
+    (('display', 'none', False),)
+    """
+    if "/*" in style:
+        style = _COMMENT.sub("", style)
+    if "\\" in style:
+        style = _HEX.sub(lambda found: chr(min(int(found.group(1), 16), 0x10FFFF)), style)
+    return strongest(style)
 
 
 def strongest(body: str) -> tuple[tuple[str, str, bool], ...]:
@@ -109,55 +143,7 @@ def declarations_of(body: str) -> Iterator[tuple[str, str, bool]]:
     for declaration in _DECLARATION.finditer(body):
         name, colon, value = declaration.group().partition(":")
         name = name.strip().lower()
+        name = _LOGICAL.get(name, name)
         if colon and (name in PROPERTIES or (name.startswith("--") and len(value) <= _LONGEST_VALUE)):
             value, _, important = " ".join(value.lower().split()).partition("!")
             yield name, value.strip(), important.strip() == "important"
-
-
-def _rules(source: str) -> Iterator[tuple[str, str]]:
-    """Yield (selectors, declarations) of the rules in force on a screen, in one pass."""
-    start, at, stack = 0, 0, [True]  # one entry an open brace: whether what is in it counts
-    selector = ""
-    while found := _MARK.search(source, at):
-        mark, at = found.group(), found.end()
-        if mark in _STRING:
-            text = _STRING[mark].match(source, at)
-            at = text.end() + 1 if text else at
-            continue
-        if mark == "{":
-            prelude = source[start : found.start()].strip()
-            grouping = prelude.startswith("@")
-            stack.append(stack[-1] and grouping and _in_force(prelude.lower()))
-            selector = "" if grouping or not stack[-2] else prelude
-        elif mark == "}":
-            if selector:
-                yield selector, source[start : found.start()]
-            selector = ""
-            if len(stack) > 1:
-                stack.pop()
-        elif selector:
-            continue
-        start = at
-    if selector:  # a sheet cut off in the middle of a rule: browsers close it
-        yield selector, source[start:]
-
-
-def _in_force(prelude: str) -> bool:
-    if prelude.startswith(("@supports", "@layer", "@scope")):
-        return True
-    if not prelude.startswith("@media"):
-        return False
-    return any(_query_holds(query) for query in prelude[6:].split(","))
-
-
-def _query_holds(query: str) -> bool:
-    if re.search(r"\b(print|speech|not)\b", query):
-        return False
-    for which, number, unit in _WIDTH.findall(query):
-        try:
-            width = float(number) * (1 if unit == "px" else 16)
-        except ValueError:
-            return False
-        if (which == "min") != (width <= _SCREEN):
-            return False
-    return "(" not in _WIDTH.sub("", query)  # other features: unknown, so not taken as met

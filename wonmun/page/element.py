@@ -23,6 +23,8 @@ class Element:
     parent: Element | None = None
     stands: Sequence[int] = ()
     """Its place among its siblings, from 1: of all, of those of its name, and both from the end; () = not counted."""
+    has: frozenset[str] | None = None
+    """What stands in it or behind it of all that style sheets ask for by `:has()`; None = not known."""
     variables: Mapping[str, tuple[str, str]] | None = None
     """CSS variables that are declared for the element itself, among other properties; None = there are none."""
     previous: Element | None = None

@@ -6,15 +6,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wonmun.page.box import BOX, FAR, behind, box_hides, makes_layer, pixels, said
+from wonmun.page.box import BOX, FAINT, FAR, behind, box_hides, makes_layer, opacity, said
 from wonmun.page.colour import Colour, alike, colour, ground, transparent
+from wonmun.page.lengths import pixels
 
 if TYPE_CHECKING:
     from wonmun.page.element import Declared, Element
 
 _LAYER = frozenset({"z-index", "isolation", "transform"})
-_WINDOWS = frozenset({"svg", "foreignobject"})
-"""Drawings crop what is in them to their size without any `overflow`."""
+_WINDOWS = frozenset({"svg", "foreignobject", "marquee"})
+"""Drawings and tickers crop what is in them to their size without any `overflow`."""
+_FROM_ABOVE = frozenset({"inherit", "unset", "revert"})
+_SIZES = frozenset(["initial", "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large"])
+"""Font sizes that are what the reader has set, or near it."""
 HIDING = frozenset({"noscript", "dialog"})
 """Elements that hide what is in them without a word of theirs."""
 
@@ -31,6 +35,8 @@ class Look:
     """Font size 0: undone by a descendant with a size of its own."""
     pushed: str = ""
     """Text indented off screen: undone by a descendant with an indent of its own."""
+    opacity: float = 1.0
+    """Its own with that of all it stands in."""
     ink: Colour | None = None
     ink_by: str = ""
     clear: str = ""
@@ -54,10 +60,13 @@ def look(element: Element, declared: Declared, above: Look) -> Look:
         return above
     if element.name in _WINDOWS:
         declared = _window(element, declared)
-    if gone := _attribute_hides(element) or ("" if BOX.isdisjoint(declared) else box_hides(declared)):
+    if gone := _attribute_hides(element, declared) or ("" if BOX.isdisjoint(declared) else box_hides(declared)):
         return replace(above, gone=gone)
     if not above.layered and behind(declared):
         return replace(above, gone=said(declared, "z-index", "position"))
+    if "opacity" in declared or "filter" in declared:
+        left = above.opacity * opacity(declared)
+        above = replace(above, opacity=left, gone=said(declared, "opacity", "filter") if left <= FAINT else "")
     attrs = element.attrs
     if not declared and "color" not in attrs and "bgcolor" not in attrs and "text" not in attrs:
         return above
@@ -74,14 +83,17 @@ def _window(element: Element, declared: Declared) -> Declared:
     return {**given, "overflow": ("hidden", element.name), **declared}
 
 
-def _attribute_hides(element: Element) -> str:
+def _attribute_hides(element: Element, declared: Declared) -> str:
     attrs = element.attrs
-    if "hidden" in attrs:
-        return "hidden attribute"
     if element.name == "noscript":
         return "noscript (shown only where scripts are off)"
-    if element.name == "dialog" and "open" not in attrs:
-        return "dialog that is closed"
+    if "display" not in declared:
+        if "hidden" in attrs:
+            return "hidden attribute"
+        if "popover" in attrs:
+            return "popover that is closed"
+        if element.name == "dialog" and "open" not in attrs:
+            return "dialog that is closed"
     if element.name in {"marquee", "iframe", "table", "td"}:
         for name in ("width", "height"):
             size = pixels(str(attrs.get(name, "")))
@@ -93,7 +105,7 @@ def _attribute_hides(element: Element) -> str:
 def _inherited(declared: Declared, above: Look) -> Look:
     if "visibility" in declared:
         value = declared["visibility"][0]
-        seen = value not in {"hidden", "collapse"} and not (value == "inherit" and above.unseen)
+        seen = value not in {"hidden", "collapse"} and not (value in _FROM_ABOVE and above.unseen)
         above = replace(above, unseen="" if seen else said(declared, "visibility"))
     size = _font_size(declared)
     if size is not None:
@@ -109,6 +121,8 @@ def _font_size(declared: Declared) -> float | None:
     if not value and "font" in declared:
         found = re.search(r"(?<![\w.])(\d*\.?\d+(?:px|pt|r?em|%)|0)(?:\s*/|\s)", declared["font"][0])
         value = found.group(1) if found else ""
+    if value in _SIZES:
+        return 16.0
     size = pixels(value)
     scales = value.endswith(("em", "%", "ex", "ch")) and not value.endswith("rem")
     return None if size is None or (scales and size > 0) else size
@@ -116,7 +130,8 @@ def _font_size(declared: Declared) -> float | None:
 
 def _colours(element: Element, declared: Declared, above: Look) -> Look:
     attrs = element.attrs
-    written, by = declared.get("color", ("", ""))
+    inked = "-webkit-text-fill-color" if "-webkit-text-fill-color" in declared else "color"
+    written, by = declared.get(inked, ("", ""))
     if not written and (attribute := attrs.get("color") if element.name == "font" else attrs.get("text")):
         written, by = str(attribute), "colour attribute"
     paper = above.paper
@@ -128,11 +143,7 @@ def _colours(element: Element, declared: Declared, above: Look) -> Look:
         return above if paper is above.paper else replace(above, paper=paper)
     ink = colour(written)
     alike_to = f"text colour {written} on the same ground"
-    clear = (
-        said(declared, "color")
-        if transparent(written) and "color" in declared and "background-image" not in declared
-        else ""
-    )
+    clear = said(declared, inked) if transparent(written) and inked in declared and not _pictured(declared) else ""
     return replace(
         above,
         ink=ink,
@@ -140,6 +151,11 @@ def _colours(element: Element, declared: Declared, above: Look) -> Look:
         clear=clear,
         paper=paper,
     )
+
+
+def _pictured(declared: Declared) -> bool:
+    """Tell whether a picture or a gradient lies behind the element's text, which may show through the letters."""
+    return "background-image" in declared or "(" in declared.get("background", ("", ""))[0]
 
 
 def _paper(declared: Declared, above: Colour | None) -> Colour | None:

@@ -13,16 +13,18 @@ from wonmun.page.article import running
 from wonmun.page.cascade import Cascade
 from wonmun.page.charset import decode
 from wonmun.page.css import Sheet
+from wonmun.page.having import Having
 from wonmun.page.head import linked_data, read_head
 from wonmun.page.hidden import Look
 from wonmun.page.kind import refuse_binary
 from wonmun.page.plain import plain_page
-from wonmun.page.raw import raw_elements
+from wonmun.page.raw import in_force, raw_elements
 from wonmun.page.saved import saved_page
 from wonmun.page.segments import compose
 from wonmun.page.siblings import Siblings
 from wonmun.page.unseen import with_unseen
 from wonmun.page.walk import Walker
+from wonmun.page.written import styles_set, written_out
 
 if TYPE_CHECKING:
     from wonmun.model import Page
@@ -65,19 +67,24 @@ def parse_page(data: bytes | str, *, url: str | None = None, content_type: str |
 
 
 def _parse(text: str, url: str | None) -> Page:
+    text = written_out(text)
     head = read_head(text)
     styles: list[str] = []
+    set_by_scripts: list[str] = []
     said = list(head.said)
     for name, attributes, content in raw_elements(text):
         if name == "style":
-            styles.append(content)
+            styles += [content] if in_force(attributes) else []
         elif "ld+json" in attributes.lower():
             said += linked_data(content)
+        else:
+            set_by_scripts += styles_set(content)
     head = replace(head, said=tuple(dict.fromkeys(said)))
     paper = None if head.styled else _WHITE  # a sheet that we do not have may paint the page dark
-    sheet = Sheet.of(styles)
+    sheet = Sheet.of([*styles, *set_by_scripts])
     places = _walk(text, Siblings()) if sheet.counts else ()
-    walker = Walker(Cascade(sheet, places=places), Look(paper=paper), len(text))
+    having = _walk(text, Having(sheet.having)) if sheet.having else ()
+    walker = Walker(Cascade(sheet, None, places, having), Look(paper=paper), len(text))
     outline = _walk(text, walker)
     hidden = sum(len(b.text) for b in outline.blocks if b.hidden_by and not b.links)
     visible = sum(map(running, outline.blocks))

@@ -36,7 +36,6 @@ _BLOCKS, _LETTERS_A_BLOCK = 5000, 60
 """So many blocks a page may have, and one more for so many characters of its source; then pieces of text are joined."""
 _PICTURES, _CAPTION = 300, 300
 """Texts of pictures that are kept, and characters of each."""
-_NOWHERE: Sequence[int] = ()
 
 
 class _State(NamedTuple):
@@ -64,9 +63,9 @@ class Walker:
         self.lang = ""
         self.pictures: list[tuple[str, str]] = []
         self._sheet = sheet
-        self._places = sheet.places if sheet else _NOWHERE
+        self._places, self._having = (sheet.places, sheet.having) if sheet else ((), ())
         self._number = -4  # of the element that began last, in fours as its places are kept
-        self._ruled, self._beside = (bool(sheet and sheet.rules), bool(sheet and sheet.beside))
+        self._ruled, self._beside = bool(sheet and sheet.rules), bool(sheet and sheet.beside)
         self._open: list[int] = []  # indexes of the nodes around the present place
         self._stack = [_State(None, start)]
         self._skip = 0  # how deep inside an element that is passed over
@@ -124,7 +123,8 @@ class Walker:
 
     def _element(self, name: str, attrs: dict[str, str]) -> Element:
         """Make an element of the innermost open one."""
-        element = Element(name, attrs, self._stack[-1].element, self._place())
+        has = self._having[self._number // 4] if self._number < 4 * len(self._having) else None
+        element = Element(name, attrs, self._stack[-1].element, self._place(), has)
         if self._beside and self._number < 4 * MOST:
             element.follow()
         return element

@@ -11,10 +11,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wonmun.language.load import language
-from wonmun.page.tongue import guess_language
 from wonmun.sights import addresses, unseen
 from wonmun.sights.sight import Sight, foreign, own_sites, quote, spam_of
+from wonmun.sights.worded import one_search, says_spam, tongue_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,16 +55,16 @@ class _Block:
     """Texts of its links to other sites."""
     menu: bool
     """It links, to the page's own site only, and its spam words stand in what the page shows, too."""
+    own: bool
+    """It links to the page's own site only: a menu, headlines."""
 
 
 def look(page: Page, speech: Language) -> list[Sight]:
     """Judge each hidden segment, and all of them together where spam is split over many."""
     own = own_sites(page)
-    found = [
-        sight
-        for s in page.of("hidden")
-        if s.hidden_by not in unseen.NAMES and (sight := _judge(page, _of(page.slice(s), speech), own, s)) is not None
-    ]
+    hidden = [s for s in page.of("hidden") if s.hidden_by not in unseen.NAMES]
+    judged = [_judge(page, tongue_of(page.slice(s), speech), own, s) for s in hidden]
+    found = [sight for sight in judged if sight is not None]
     sure = sum(s.sure for s in found) or len(found) >= 3
     told = [Sight(s.kind, s.spans, s.phrase, s.reason, bool(sure)) for s in found]
     return told or list(_strewn(page))
@@ -93,12 +92,6 @@ def _strewn(page: Page) -> Iterator[Sight]:
             yield Sight("hidden", spans, text, reason, sure=True)
 
 
-def _of(text: str, speech: Language) -> Language:
-    """Take the language that a hidden text is written in: foreign spam is hidden in pages of any language."""
-    code = guess_language(text, speech.code)
-    return language(code) if code and code != speech.code else speech
-
-
 def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) -> Sight | None:
     block = _block(page, speech, own, segment)
     spam, hosts = block.spam, len(block.hosts)
@@ -112,8 +105,9 @@ def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
     several = len(speech.lexicon.any_pattern.findall(block.text)) > 1
     worded = spam.share >= (DENSE if several else WHOLE)
     hint = spam.strong >= 1 and not named and (worded or (hosts > 0 and spam.share >= MIXED))
+    told = not block.own and says_spam(block.text, speech)
     betting = addresses.betting(block.text, block.hosts, own)
-    sure = listed or stuffed or scattered or bool(pure) or (linked and searched >= SEARCHED) or betting
+    sure = listed or stuffed or scattered or bool(pure) or (linked and searched >= SEARCHED) or told or betting
     if not (sure or linked or hint or addresses.alone(block.text, own)):
         return None
     where = f", with links to {hosts} other sites" if hosts > 1 else ", with a link to another site" if hosts else ""
@@ -138,7 +132,8 @@ def _block(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
     away = [(t.strip(), host) for t, href in links if (host := foreign(href, own))]
     spam = spam_of(text, speech)
     menu = spam.strong > 0 and bool(links) and not away and _shown(page, speech, text)
-    return _Block(text, spam, frozenset(h for _, h in away), tuple(t for t, _ in away if t), menu)
+    here = bool(links) and not away
+    return _Block(text, spam, frozenset(h for _, h in away), tuple(t for t, _ in away if t), menu, here)
 
 
 def _shown(page: Page, speech: Language, text: str) -> bool:
@@ -148,9 +143,9 @@ def _shown(page: Page, speech: Language, text: str) -> bool:
 
 
 def _says_all(anchor: str, speech: Language) -> bool:
-    """A link text that is a spam phrase and hardly anything else, of two spam words at least."""
+    """A link text that is a spam phrase and hardly anything else."""
     spam = spam_of(anchor, speech)
-    return spam.strong >= 1 and spam.share >= PURE and len(speech.lexicon.any_pattern.findall(anchor)) >= 2
+    return spam.strong >= 1 and spam.share >= PURE and one_search(anchor, speech)
 
 
 def _searched(anchors: tuple[str, ...], speech: Language) -> float:

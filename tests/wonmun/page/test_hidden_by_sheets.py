@@ -47,6 +47,49 @@ from tests.wonmun.page.parts import SPAM, hidden_of, page_of
         (".a ~ .s{opacity:0}", "<div><p class=a>하나</p><p>둘</p><p class=s>{}</p></div>"),
         (".k .a + i ~ .s{opacity:0}", "<div class=k><p><b class=a></b><i>하나</i><br><u class=s>{}</u></p></div>"),
         ("script + p{display:none}", "<div><script>1</script><p>{}</p></div>"),
+        (".a,.o{color:red;.s,.t{display:none}}", "<div class=o><div class=s>{}</div></div>"),
+        (".s{&.on{display:none}}", "<div class='s on'>{}</div>"),
+        (".o{> .s{opacity:0}}", "<div class=o><div class=s>{}</div></div>"),
+        (".s{.o &{opacity:0}}", "<div class=o><div class=s>{}</div></div>"),
+        (".s{color:red;@media (min-width:1px){display:none}}", "<div class=s>{}</div>"),
+        (".s{i{color:red} display:none}", "<div class=s>{}</div>"),
+        ("@scope (.o){b{display:none}}", "<div class=o><b>{}</b></div>"),
+        ("@layer a,b;@layer b{.s{display:none}}@layer a{.s{display:block}}", "<div class=s>{}</div>"),
+        (".s{display:none}@layer a{.s.s{display:block}}", "<div class=s>{}</div>"),
+        ("@media not print{.s{opacity:0}}", "<div class=s>{}</div>"),
+        ("@media (300px <= width < 200em) and (hover){.s{opacity:0}}", "<div class=s>{}</div>"),
+        ("@media print, (orientation:landscape) and (pointer:fine){.s{opacity:0}}", "<div class=s>{}</div>"),
+        ("@media (max-width:9px) or (min-height:1px){.s{opacity:0}}", "<div class=s>{}</div>"),
+        (".o:has(.ad){display:none}", "<div class=o><p>{}<i><b class=ad></b></i></p></div>"),
+        (".o:not(:has(.ad)){display:none}", "<div class=o>{}</div>"),
+        (".o:has(> a[href]){display:none}", "<div class=o><a href=/>{}</a></div>"),
+        (".o:has(+ .t) i{display:none}", "<div class=o><i>{}</i></div><div class=t>둘</div>"),
+        (".o:has(~ .t .u){display:none}", "<div class=o>{}</div><p>둘</p><div class=t><i class=u>셋</i></div>"),
+        ("body:has(.t .u) .s{display:none}", "<div class=s>{}</div><div class=t><i class=u>셋</i></div>"),
+        (".s:not(:hover){display:none}", "<div class=s>{}</div>"),
+        ("input:not(:checked) ~ p{display:none}", "<div><input type=checkbox><p>{}</p></div>"),
+        ("input:checked ~ p{display:none}", "<div><input type=checkbox checked><p>{}</p></div>"),
+        ("a:link{font-size:0}", "<a href=/>{}</a>"),
+        (":is(#no, .s){display:none}.s.s.s{display:block}", "<div class=s>{}</div>"),
+        (":is(.s, :nonsense){display:none}", "<div class=s>{}</div>"),
+        ("[data-a='AB' i]{display:none}", "<div data-a=ab>{}</div>"),
+        (".md\\:s{display:none}", "<div class='md:s'>{}</div>"),
+        (".\\31 23{display:none}", "<div class=123>{}</div>"),
+        (":root{--n:999px}.s{position:absolute;left:calc(var(--n)*-1)}", "<div class=s>{}</div>"),
+        (".s{position:absolute;inset-inline-start:-999px}", "<div class=s>{}</div>"),
+        (".s{position:absolute;clip:rect(456px,auto,auto,456px)}", "<div class=s>{}</div>"),
+        (".s{clip-path:inset(0 100% 0 0)}", "<div class=s>{}</div>"),
+        (".s{transform:rotateY(90deg)}", "<div class=s>{}</div>"),
+        (".s{transform:matrix(0,0,0,0,9,9)}", "<div class=s>{}</div>"),
+        (".s{scale:0 0}", "<div class=s>{}</div>"),
+        (".s{zoom:1%}", "<div class=s>{}</div>"),
+        (".o{opacity:.2}.s{opacity:.2}", "<div class=o><div class=s>{}</div></div>"),
+        (".s{filter:blur(1px) opacity(.01)}", "<div class=s>{}</div>"),
+        (".s{-webkit-text-fill-color:transparent}", "<div class=s>{}</div>"),
+        (".s{color:rgba(0,0,0,.01)}", "<div class=s>{}</div>"),
+        (".s{text-indent:100%;overflow:hidden;white-space:nowrap}", "<div class=s>{}</div>"),
+        (".s{block-size:0;overflow:clip}", "<div class=s>{}</div>"),
+        (".o{visibility:hidden}.s{visibility:unset}", "<div class=o><div class=s>{}</div></div>"),
     ],
 )
 def test_hidden_by_the_pages_own_sheet(css: str, html: str) -> None:
@@ -89,6 +132,28 @@ def test_hidden_by_the_pages_own_sheet(css: str, html: str) -> None:
         (".s:not(:is(b, div)){display:none}", "<div class=s>{}</div>"),
         (".s:has(b){display:none}", "<div class=s>{}</div>"),
         (".card{position:relative;z-index:0}.s{position:absolute;z-index:-1}", "<div class=card><p class=s>{}</div>"),
+        (".o{.s{display:none}}", "<div class=s>{}</div>"),
+        (".o{.s{display:none}color:red}", "<div class=o>{}</div>"),
+        ("@scope (.o){b{display:none}}", "<b>{}</b>"),
+        ("@layer a{.s.s{display:none}}.s{display:block}", "<div class=s>{}</div>"),
+        ("@layer a,b;@layer b{.s{display:block}}@layer a{.s{display:none}}", "<div class=s>{}</div>"),
+        ("@supports not (display:grid){.s{display:none}}", "<div class=s>{}</div>"),
+        ("@media (prefers-color-scheme:dark){.s{display:none}}", "<div class=s>{}</div>"),
+        ("@media (width < 600px){.s{display:none}}", "<div class=s>{}</div>"),
+        ("@media not (unknown-thing){.s{display:none}}", "<div class=s>{}</div>"),
+        ("a} .s{display:none}", "<div class=s>{}</div>"),
+        (".o:has(.ad){display:none}", "<div class=o>{}</div><b class=ad></b>"),
+        (".o:has(> .ad){display:none}", "<div class=o>{}<i><b class=ad></b></i></div>"),
+        (".o:has(+ .t){display:none}", "<div class=o>{}</div><p>둘</p><div class=t></div>"),
+        (".o:has(:hover){display:none}", "<div class=o>{}<b></b></div>"),
+        ("x-tab:not(:defined){display:none}", "<x-tab>{}</x-tab>"),
+        (":where(#no, .s){display:none}div{display:block}", "<div class=s>{}</div>"),
+        (".o{font-size:0}.s{font-size:medium}", "<div class=o><div class=s>{}</div></div>"),
+        (".o{opacity:.5}.s{opacity:.5}", "<div class=o><div class=s>{}</div></div>"),
+        (".s{background:linear-gradient(red,blue);-webkit-text-fill-color:transparent}", "<div class=s>{}</div>"),
+        (".s{display:block}", "<div class=s hidden>{}</div>"),
+        (".s{position:absolute;clip:rect(0,9px,9px,0)}", "<div class=s>{}</div>"),
+        (".s{transform:rotate(45deg) scale(.5)}", "<div class=s>{}</div>"),
     ],
 )
 def test_not_hidden_by_the_pages_own_sheet(css: str, html: str) -> None:
@@ -99,6 +164,27 @@ def test_sheet_anywhere_in_the_page_counts_and_comments_do_not() -> None:
     late = page_of("<div class=s>숨은 글</div><STYLE>.s{display:none}</STYLE>")
     assert hidden_of(late) == ["숨은 글"]
     assert hidden_of(page_of("<div class=s>글</div><!--<style>.s{display:none}</style>-->")) == []
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<style media="print">{}</style>',
+        "<style type='text/less'>{}</style>",
+        "<noscript><style>{}</style></noscript>",
+        "<template><style>{}</style></template>",
+        "<textarea><style>{}</style></textarea>",
+    ],
+)
+def test_sheets_that_are_not_in_force_hide_nothing(around: str) -> None:
+    assert hidden_of(page_of("<div class=s>글</div>" + around.format(".s{opacity:0}"))) == []
+
+
+def test_has_is_not_judged_where_too_much_is_asked() -> None:
+    css = ":not(:has(b)){display:none}"
+    assert hidden_of(page_of("<div>글</div>" + "<i></i>" * 11_000, f"<style>{css}</style>")) == []
+    deep = "<style>i:has(u ~ u){display:none}</style>" + "<i>" * 900 + "<u></u>" * 2000
+    assert hidden_of(page_of(f"<p>글</p>{deep}")) == []
 
 
 def test_white_text_is_not_judged_where_a_sheet_from_elsewhere_may_paint_the_ground() -> None:

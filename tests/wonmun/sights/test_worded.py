@@ -1,0 +1,42 @@
+"""Hidden texts that say in sentences, in other languages or with one link what search spam says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wonmun.sights.pages import page
+from wonmun.detect import detect
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>홀덤사이트 순위를 매주 갱신합니다. 비트코인 카지노 이용 후기도 모았습니다.</p>",
+        "<p>릴게임 다운로드는 저희가 책임집니다. 별빛성은 저희가 책임집니다.</p>",
+        "<h2>토토사이트 추천</h2><h2>바카라 사이트 순위</h2>",
+        '<a href="https://s1.example/">출장샵</a>',
+        '<a href="https://s1.example/">best online casino</a>',
+        '<a href="https://s1.example/">bandar togel terpercaya</a>',
+        "<p>澳门银河赌场注册送彩金，真人百家乐在线开户。</p>",
+    ],
+)
+def test_hidden_words_that_leave_no_doubt(text: str) -> None:
+    found = detect(page(f'<div style="clip-path:inset(100%)">{text}</div>'))
+    assert found.verdict == "injected"
+    assert {p.kind for p in found.places} == {"hidden"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>경찰은 온라인 카지노 사이트와 출장마사지 사이트를 운영한 일당을 붙잡았다.</p>",
+        "<p>장비 슬롯 확장권 세 개, 룰렛 이벤트 참여권</p>",
+        '<li><a href="/n/1">토토 판매점 수수료 또 유보</a></li><li><a href="/n/2">바카라 사이트 차단 늘어</a></li>',
+        '<a href="https://ads.example/">[광고] 비상금대출 한도 조회</a>',
+        "<p>Casino workers vote to strike. Poker night raises money for the hospice.</p>",
+        "<p>Polisi menangkap pengelola situs judi online di Medan.</p>",
+        "<p>토토와 카지노 광고는 알림 없이 지웁니다.</p>",
+    ],
+)
+def test_hidden_words_that_may_well_be_honest(text: str) -> None:
+    assert detect(page(f'<div style="clip-path:inset(100%)">{text}</div>')).verdict != "injected"
