@@ -43,10 +43,6 @@ _READS_BEST = 0.6
 """Probability of a common noun that all places read best with: of an outside set's 130 places some .7 were right, of
 its articles five of eight."""
 
-_ONE_PAPER = (0.1, 0.2)
-"""Logits that are asked for beyond the limits, of one term and of two, where one paper alone covers the event. Of 160
-copies of a month's news .028 of the terms put in are wrong so, .052 without; with .9 and 1.1 .012, but an eighth of
-the right ones go where an event is known by one paper (840 -> 739 of 1,660 places)."""
 _NONE = Limits((99.0,) * (1 + len(LEVELS)), (99.0,) * (1 + len(LEVELS)))
 """In other languages nothing is put in: the weights were fitted on Korean, and no particle speaks against a word."""
 
@@ -173,16 +169,13 @@ def _models(known: str) -> tuple[Ranker, dict[str, Model]]:
 
 
 def _limits(known: str, second: float) -> Limits:
-    """Give the limits of a situation: of an event that one paper alone covers, by the `second` one's nearness, more.
+    """Give the limits of a situation; that all places agree proves nothing where one paper alone covers an event.
 
-    Its words prove less, and that all places agree on one of them nothing. Seen from outside in November 2026: with
-    one article near, 청년가게 in all four places of 점포.
+    Where that is so tells the `second` one's nearness; `doubts.py` has what else its words prove less. Seen from
+    outside in November 2026: with one article near, 청년가게 in all four places of 점포.
     """
     limits = _shipped(known)
-    if known != "event" or second >= NEAR:
-        return limits
-    one, two = _ONE_PAPER
-    return Limits(tuple(x + one for x in limits.one), tuple(x + two for x in limits.two))
+    return replace(limits, agreed=inf) if known == "event" and second < NEAR else limits
 
 
 @cache

@@ -14,7 +14,7 @@ NAMES = ("안전줄", "작업줄", "외벽")
 PAGE = f"청소원은 {PHRASE}을 맸다. 사람들은 {PHRASE}이 끊어졌다고 했다. 건물은 높다. 조사는 내년까지 이어진다."
 
 
-def facts(times: float = 3.0, survive: tuple[float, ...] = (0, 0, 0), deep: float = 6.0) -> Facts:
+def facts(times: float = 3.0, survive: tuple[float, ...] = (0, 0, 0), deep: float = 6.0, second: float = 0.3) -> Facts:
     """`times`: how often 작업줄 is expected beside four times 안전줄; `survive`: which of the names the page has."""
     of_page = np.zeros((len(NAMES), len(OF_PAGE)))
     of_page[:, OF_PAGE.index("expected_log")] = np.log([4.0, times, 4.0])
@@ -23,7 +23,7 @@ def facts(times: float = 3.0, survive: tuple[float, ...] = (0, 0, 0), deep: floa
     found = grouped(PAGE, PHRASE)
     at_place = np.zeros((len(NAMES), len(found.slots), len(AT_PLACE)))
     at_place[:, 1, AT_PLACE.index("deep")] = deep
-    return Facts(found, NAMES, at_place, of_page, (0.4, 0.3, 0.3, 1.4))
+    return Facts(found, NAMES, at_place, of_page, (0.4, second, 0.0, 1.4))
 
 
 def test_a_rival_of_one_form_costs_certainty() -> None:
@@ -43,6 +43,14 @@ def test_a_rival_that_stands_in_the_page_costs_something_where_the_term_does_too
 def test_a_term_that_no_place_attests_is_less_sure_at_all_of_them() -> None:
     assert doubts(facts(deep=3.0), np.array([2, 2])).tolist() == [1.0, 1.0]
     assert doubts(facts(deep=6.0), np.array([2, 1])).tolist() == [1.0, 2.0]
+
+
+def test_what_one_paper_alone_says_elsewhere_than_between_such_letters_is_less_sure() -> None:
+    """갈매기 for 꽁치: the one article near was about gulls."""
+    lone = facts(second=0.05)
+    assert doubts(lone, np.array([2, 2])).tolist() == [0.8, 0.8]
+    lone.at_place[2, 1, AT_PLACE.index("both")] = 0.7
+    assert doubts(lone, np.array([2, 2])).tolist() == [0.0, 0.0]
 
 
 @pytest.mark.parametrize(("one", "other"), [("주로프", "보조로프"), ("안전줄", "작업줄"), ("승강장", "탑승장")])
