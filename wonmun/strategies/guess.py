@@ -18,6 +18,7 @@ from wonmun.strategies.facts import measure
 from wonmun.strategies.glossed import read_glosses
 from wonmun.strategies.headed import headed
 from wonmun.strategies.load import weights
+from wonmun.strategies.paired import TOLD, paired
 from wonmun.strategies.ranker import Ranker
 from wonmun.strategies.reasons import plainly, reason
 from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
@@ -69,9 +70,11 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     known = situation(facts.nearness)
     limits = _limits(known, facts.nearness[1]) if group.korean else _NONE
     alone, sure = group.korean and known == "alone", False
-    least = AGREED if agreed(judged, limits) else 0.0
+    told = paired(view, judged) if group.korean and known == "event" else np.full(len(group.slots), -1)
+    least = np.maximum(AGREED * agreed(judged, limits), TOLD * (told >= 0))
     spoken = _headed(facts, judged) if alone else frozenset()
     terms = chosen(judged, limits, spoken)
+    terms = np.where(terms < 0, told, terms)
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
     glossed = read_glosses(view, related, judged.two)
@@ -90,7 +93,7 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
             source, why = reason(facts, term, number)
             texts = (group.rest, *(a.text for a in related))
             value = figured(undoubled(facts.terms[term], group.slots[number].right, texts), group.phrase, texts)
-            chance = max(_chance(float(judged.places[number])), SURE * sure, least)
+            chance = max(_chance(float(judged.places[number])), SURE * sure, float(least[number]))
             made = Correction(value, chance, source, why)
             out.append(Guess(made, ranked, plausible))
     return tuple(out)
