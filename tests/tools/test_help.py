@@ -48,6 +48,7 @@ LOST = {
     "tools.fit": ["--articles", "nowhere", "--titles", "nowhere"],
     "tools.fit_abroad": ["en", "nowhere"],
     "tools.fit_restore": ["nowhere", "--titles", "nowhere"],
+    "tools.fit_sought": ["nowhere"],
     "tools.habits": ["nowhere", "nowhere"],
     "tools.manuals": ["nowhere", "out"],
     "tools.order": ["nowhere"],

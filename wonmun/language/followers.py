@@ -40,10 +40,15 @@ class Followers:
         for number, weight in words.items():
             if number < NOUNS:
                 given[number] = weight
+        followed, following = self.both(given)
+        found: NDArray[np.float64] = followed + following
+        return found
+
+    def both(self, given: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Give how much each noun follows nouns with weights, by number, and how much they follow it."""
         followed = np.bincount(self.after, self.weight * given[self.before], NOUNS)
         following = np.bincount(self.before, self.weight * given[self.after], NOUNS)
-        found: NDArray[np.float64] = np.add(followed, following, dtype=np.float64)
-        return found
+        return followed.astype(np.float64), following.astype(np.float64)
 
 
 @cache

@@ -14,18 +14,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.language.senses import senses
+from wonmun.strategies.evidence import steady
 from wonmun.strategies.reading import Wide, readings
 from wonmun.strategies.spared import another_spared
 from wonmun.strategies.survivors import particled
 from wonmun.strategies.together import together
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from wonmun.fingerprints import Numbers
     from wonmun.strategies.decide import Judgement
     from wonmun.strategies.scores import View
-    from wonmun.strategies.slots import Slot
 
 SURE = 0.98
 """Probability of a term that stands everywhere."""
@@ -194,22 +192,11 @@ def _leads(view: View, top: int) -> tuple[tuple[float, float, float], bool]:
     names, term, slots = view.facts.terms, view.facts.terms[top], view.facts.group.slots
     rivals = [names[t] for t in view.mixture.order.tolist() if t != top][:_RIVALS]
     common = [n for n in senses().names[:_COMMON] if n not in rivals and n not in term and term not in n]
-    plain, own = (found[0] - found[1:] for found in readings(slots, [term, *rivals, *common], _WIDE))
-    means = plain.mean(1)
-    leads = (float(means[: len(rivals)].min(initial=np.inf)), float(means.min()), float(own.mean(1).min()))
-    return leads, bool((without_best(own, slots) > 0).all())
-
-
-def without_best(ahead: Numbers, slots: Sequence[Slot]) -> Numbers:
-    """Give the mean of each row of rivals × places where those that speak for the term most are left out.
-
-    Places beside the same word are one: a collocation says the same at each of them. Seen from outside in November
-    2026: 구두 behind 유리 at all six places of 캐리어. Minus infinity where no place is left.
-    """
-    sides = [(s.left.rstrip().rsplit(" ", 1)[-1], s.right) for s in slots]
-    words = [left or right for left, right in sides]
-    each = np.column_stack([ahead[:, [w == word for w in words]].mean(1) for word in dict.fromkeys(words)])
-    if each.shape[1] < _PLACES:
-        return np.full(len(ahead), -np.inf)
-    found: Numbers = (each.sum(1) - each.max(1)) / (each.shape[1] - 1)
-    return found
+    plain, own = readings(slots, [term, *rivals, *common], _WIDE)
+    means = (plain[0] - plain[1:]).mean(1)
+    leads = (
+        float(means[: len(rivals)].min(initial=np.inf)),
+        float(means.min()),
+        float((own[0] - own[1:]).mean(1).min()),
+    )
+    return leads, bool(steady(own, [s.left.rstrip().rsplit(" ", 1)[-1] for s in slots])[0] > 0)

@@ -24,9 +24,9 @@ from wonmun.strategies.reasons import plainly, reason
 from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.scores import View
 from wonmun.strategies.shares import LEAST
+from wonmun.strategies.sought import sought
 from wonmun.strategies.swallowed import swallowed
 from wonmun.strategies.titled import titled
-from wonmun.strategies.vocabulary import common_noun
 from wonmun.trees import read_model
 
 if TYPE_CHECKING:
@@ -36,13 +36,11 @@ if TYPE_CHECKING:
     from wonmun.model import Article
     from wonmun.strategies.facts import Facts
     from wonmun.strategies.slots import Group
+    from wonmun.strategies.sought import Sought
     from wonmun.trees import Model
 
 _TOP = 3
 _PLAUSIBLE = 40
-_READS_BEST = 0.6
-"""Probability of a common noun that all places read best with: of an outside set's 130 places some .7 were right, of
-its articles five of eight."""
 
 _NONE = Limits((99.0,) * (1 + len(LEVELS)), (99.0,) * (1 + len(LEVELS)))
 """In other languages nothing is put in: the weights were fitted on Korean, and no particle speaks against a word."""
@@ -78,7 +76,7 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
     glossed = read_glosses(view, related, judged.two)
-    common = common_noun(view, judged) if offering and alone and not glossed and (terms < 0).all() else ""
+    noun = sought(view, judged, offering=offering) if alone and not glossed and (terms < 0).all() else None
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
     for number in range(len(group.slots)):
@@ -87,8 +85,11 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
             continue
         ranked = _ranked(view, number, judged)
         term = int(terms[number])
-        if term < 0 or titled(group.slots[number], facts.terms[term]):
-            out.append(Guess(None, _offered(common, ranked), plausible))
+        if noun and noun.put and not titled(group.slots[number], noun.term):
+            value = undoubled(noun.term, group.slots[number].right, (group.rest,))
+            out.append(Guess(Correction(value, _chance(noun.logit), *plainly(noun.term)), ranked, plausible))
+        elif term < 0 or titled(group.slots[number], facts.terms[term]):
+            out.append(Guess(None, _offered(noun, ranked), plausible))
         else:
             source, why = reason(facts, term, number)
             texts = (group.rest, *(a.text for a in related))
@@ -146,16 +147,14 @@ def _ranked(view: View, number: int, judged: Judgement) -> tuple[Correction, ...
     return tuple(out)
 
 
-def _offered(common: str, ranked: tuple[Correction, ...]) -> tuple[Correction, ...]:
-    """Give the guesses of a place with a common noun first that all places read best with, where there is one.
-
-    It is put in nowhere: where nothing else spoke for it, it was right in five of eight articles of an outside set.
-    """
-    if not common:
+def _offered(noun: Sought | None, ranked: tuple[Correction, ...]) -> tuple[Correction, ...]:
+    """Give the guesses of a place with the noun first that was sought for all of them, where there is one."""
+    if noun is None:
         return ranked
-    others = [c for c in ranked if c.value != common][: _TOP - 1]
-    whole = max(1.0, sum(c.confidence for c in others) / (1 - _READS_BEST))
-    first = Correction(common, _READS_BEST, *plainly(common))
+    chance = _chance(noun.logit)
+    others = [c for c in ranked if c.value != noun.term][: _TOP - 1]
+    whole = max(1.0, sum(c.confidence for c in others) / max(1 - chance, LEAST))
+    first = Correction(noun.term, chance, *plainly(noun.term))
     return (first, *(replace(c, confidence=round(c.confidence / whole, 4)) for c in others))
 
 

@@ -94,6 +94,26 @@ def readings(slots: Sequence[Slot], terms: Sequence[str], wide: Wide = NARROW) -
     return scores, scores - OWN_SCORE * alone
 
 
+def surroundings(slots: Sequence[Slot], wide: Wide) -> list[tuple[str, str]]:
+    """Give the words left and right of the places, different ones, from all over the page."""
+    found = dict.fromkeys(
+        (" ".join(s.left.split(" ")[-wide.left :]), " ".join(s.right.split(" ")[: wide.right])) for s in slots
+    )
+    step, every = max(1.0, len(found) / wide.places), list(found)
+    return [every[int(n * step)] for n in range(min(wide.places, len(every)))]
+
+
+def read_between(around: Sequence[tuple[str, str]], terms: Sequence[str]) -> Numbers:
+    """Score terms × surroundings: log probability of the words around with the term."""
+    found = [[_score(f"{left}{t}{right}".strip()) for left, right in around] for t in terms]
+    return np.array(found).reshape(len(terms), len(around))
+
+
+def read_alone(terms: Sequence[str]) -> Numbers:
+    """Score terms by themselves."""
+    return np.array([_alone(t) for t in terms])
+
+
 @lru_cache(maxsize=4096)
 def _score(text: str) -> float:
     return float(kiwi().analyze(text)[0][1])

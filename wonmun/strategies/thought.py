@@ -21,19 +21,20 @@ if TYPE_CHECKING:
 RIVALS = 12_000
 """Nouns that are thought of, of the table of senses, whose first are the commonest."""
 _TAGS = frozenset({"NNG", "NNP"})
-_ASKED, _PREDICTED, _WORDS_BEFORE = 8, 3000, 4
+_ASKED, _PREDICTED, _WORDS_BEFORE = 6, 3000, 4
 """Different surroundings that predictions are asked for, morphemes at each, and words that are shown."""
 _FLOOR = 9.0
 """Log probability behind the likeliest noun's at which the rest of the nouns count."""
 _AKIN, _WORDS = 5, 40
 """A noun is as near to the page as to the nearest of its most frequent words, so many of them."""
-_THOUGHT, _CALLED = 6.0, 1.2
-"""What nearness (-1..1) to the page's words and what they call for counts, in log probabilities. Of 114 nouns that
-stood there, .74 are thought of, .53 by nearness alone."""
 _MISFITTING = 0.15
 """Share of the particles that may speak against a noun."""
-_READ = 100
-"""Nouns that are thought of."""
+_TOLD = 80
+"""Words of the page, its most frequent ones, that call for nouns and that nouns are near to."""
+ASPECTS = ("near", "like", "followed", "following", "expected", "rarer", "misfitting", "times", "present")
+"""What a noun is thought of by: nearness (-1..1) to the page's nearest words, and to all of them, how much it follows
+them and they follow it, its log probability behind the words before the places, log of its number in the table, whether
+particles speak against it, and how often it stands in the page still."""
 
 
 def near(group: Group) -> Numbers:
@@ -59,20 +60,40 @@ def called_for(group: Group) -> Numbers:
     return above
 
 
-def thought_of(group: Group, close: Numbers, called: Numbers) -> list[str]:
-    """Give the nouns that language expects at the places and that the page speaks for, likeliest first."""
-    befores = [b for b in dict.fromkeys(_before(s.left) for s in group.slots) if len(b) >= 2]
-    befores = befores[:: max(1, len(befores) // _ASKED)][:_ASKED]
-    scores = (
-        _THOUGHT * close
-        + _CALLED * np.pad(called, (0, RIVALS - NOUNS))
-        + sum((_chances(b) for b in befores), np.zeros(RIVALS)) / max(1, len(befores))
-    )
+def aspects(group: Group) -> Numbers:
+    """Measure the commonest nouns × `ASPECTS`."""
+    table, words = senses(), Counter[int]()
+    for word in stems(group.rest):
+        words.update([table.place[word]] if word in table.place else table.begun(word))
+    most = words.most_common(_TOLD)
+    numbers, weights = [n for n, _ in most], np.log1p([times for _, times in most])
+    alike = table.vectors[:RIVALS] @ table.vectors[numbers].T if most else np.zeros((RIVALS, 1))
+    given = np.zeros(NOUNS)
+    for number, weight in zip(numbers, weights.tolist(), strict=True):
+        if number < NOUNS:
+            given[number] = weight
+    followed, following = followers().both(given / max(1e-6, float(np.linalg.norm(given))))
     asked = [d for d in (s.demand for s in group.slots) if d is not None]
     against = sum((_misfits(d) for d in asked), np.zeros(RIVALS))
-    scores[against > _MISFITTING * len(asked)] = -np.inf
-    names = senses().names
-    return [names[n] for n in np.argsort(-scores)[:_READ].tolist() if np.isfinite(scores[n])]
+    present = np.zeros(RIVALS)
+    for number, times in words.items():
+        if number < RIVALS:
+            present[number] = log1p(times)
+    return np.column_stack([
+        np.sort(alike, 1)[:, -_AKIN:].mean(1), alike @ weights / weights.sum() if most else np.zeros(RIVALS),
+        np.pad(followed, (0, RIVALS - NOUNS)), np.pad(following, (0, RIVALS - NOUNS)), _expected(group),
+        np.log1p(np.arange(RIVALS)), against > _MISFITTING * max(1, len(asked)), present, present > 0,
+    ])  # fmt: skip
+
+
+def _expected(group: Group) -> Numbers:
+    """Give the mean log probability of the nouns behind the words before the places, less the likeliest noun's."""
+    befores = [b for b in dict.fromkeys(_before(s.left) for s in group.slots) if len(b) >= 2]
+    befores = befores[:: max(1, len(befores) // _ASKED)][:_ASKED]
+    if not befores:
+        return np.zeros(RIVALS)
+    found: Numbers = np.mean([_chances(b) for b in befores], 0)
+    return found
 
 
 @lru_cache(maxsize=16)
@@ -96,4 +117,4 @@ def _chances(before: str) -> Numbers:
         if number < RIVALS:
             found[number] = max(found[number], m.score)
     best = found.max()
-    return np.maximum(found, best - _FLOOR) if np.isfinite(best) else np.zeros(RIVALS)
+    return np.maximum(found - best, -_FLOOR) if np.isfinite(best) else np.zeros(RIVALS)

@@ -20,7 +20,6 @@ from wonmun.strategies.everywhere import (
     SPARED,
     TWO_APART,
     everywhere,
-    without_best,
 )
 
 if TYPE_CHECKING:
@@ -78,13 +77,6 @@ def test_a_term_that_one_place_alone_speaks_for_stands_nowhere(leads: Any) -> No
     assert everywhere(surviving, likely, NONE)[0].tolist() == [-1] * 4
     leads(-99.0, -99.0, -99.0)
     assert everywhere(surviving, likely, NONE)[0].tolist() == [0] * 4
-
-
-def test_places_beside_the_same_word_are_one() -> None:
-    slots = [SimpleNamespace(left=f"{word} ", right="를 본다") for word in ("유리", "유리", "새", "낡은")]
-    ahead = np.array([[9.0, 9.0, 1.0, 2.0], [9.0, 7.0, -1.0, 0.0]])
-    assert without_best(ahead, cast("Any", slots)).tolist() == [1.5, -0.5]
-    assert (without_best(ahead[:, :3], cast("Any", slots[:3])) == -np.inf).all()
 
 
 @pytest.mark.parametrize(
