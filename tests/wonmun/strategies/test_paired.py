@@ -12,6 +12,7 @@ from wonmun.strategies.decide import Judgement
 from wonmun.strategies.paired import paired
 
 if TYPE_CHECKING:
+    from wonmun.fingerprints import Numbers
     from wonmun.strategies.scores import View
 
 SURE = (3.0, 2.0, -2.0)
@@ -31,7 +32,7 @@ def view(
     )
     found = SimpleNamespace(
         facts=facts, worth=np.array(worth), judged=np.arange(3), utility=utility, close=np.zeros(4, bool),
-        mixture=SimpleNamespace(pair=(0, 1)),
+        mixture=SimpleNamespace(pair=(0, 1), share=np.array([[0.0, 0.0, 0.95, 0.8], [0.0] * 4, [0.0] * 4])),
     )  # fmt: skip
     return cast("View", found)
 
@@ -59,6 +60,18 @@ def test_places_whose_own_words_tell_a_sure_pair_apart_are_filled() -> None:
 def test_of_a_doubtful_pair_no_place_is_filled(found: View, judgement: Judgement) -> None:
     """One term perhaps, a third as likely, one within the other, a particle that neither fits, one that was spared."""
     assert paired(found, judgement).tolist() == [-1] * 4
+
+
+def test_a_term_that_is_sure_at_another_place_is_put_in_where_the_page_speaks_for_it() -> None:
+    doubtful = view(misfit=1.0)
+    logits = np.array([2.0, 1.0, 0.5, 1.9])
+
+    def found(two: float, places: Numbers, barred: frozenset[int] = frozenset()) -> list[int]:
+        judgement = Judgement(np.zeros(4, int), two, places, np.zeros(4, int), possible=False, barred=barred)
+        return [int(t) for t in paired(doubtful, judgement)]
+
+    assert found(2.0, logits) == [-1, -1, 0, -1]
+    assert found(1.9, logits) == found(2.0, logits - 0.1) == found(2.0, logits, frozenset({0})) == [-1] * 4
 
 
 def test_what_is_likely_because_it_holds_one_of_the_pair_is_no_third() -> None:
