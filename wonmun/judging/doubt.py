@@ -30,6 +30,9 @@ OFTEN, SUBJECT, SLIGHT, LONG = 3, 0.07, 0.45, 600
 """A phrase of known nouns that stands so often in a text of so many letters, and is no such share of it, is suspicious
 from so much less than the fitted limit. Names that nobody knows score as much in honest texts, what short texts repeat
 in every sentence does, and words that stand twice do."""
+KNOWN = 1.5
+"""What must be known beyond the text of a run of spam words that stands once, to be judged by its form: of 180 copies
+with one place three more are clean, and so is a forum's rule against `토토 충전 대행 글`."""
 PASSING = 1
 """Words of crime reports (경찰, 상담) in a text that is none."""
 _BETWEEN, _LEAD, _COVER, _SPAM = (signals.NAMES.index(n) for n in ("between", "lead_rate", "cover", "spam_share"))
@@ -73,9 +76,9 @@ def _put_between(occ: Occurrences, index: int, rows: NDArray[np.float64]) -> boo
 def suspicious(occ: Occurrences, pick: Picked, numbers: Weights) -> float:
     """From what score on a phrase is suspicious."""
     times = occ.count[pick.index]
-    if times == 1:
-        return numbers.lone
     view = occ.batch.view
+    if times == 1:  # `lone.words` asks what the text speaks of
+        return numbers.lone + (KNOWN if view.language.code == "ko" else 0.0)
     if view.language.code != "ko" or times < OFTEN or pick.row[_COVER] >= SUBJECT or len(view.text) < LONG:
         return numbers.suspicious
     if not senses().covers(pick.phrase):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.language.base import PARTICLE
-from wonmun.phrases.ends import NEARLY_ALL, can_end, cut_short, named, numbered, whole
+from wonmun.phrases.ends import NEARLY_ALL, can_end, cut_short, is_amount, named, numbered, whole
 from wonmun.phrases.heads import add_heads
 from wonmun.phrases.repeats import repeats
 from wonmun.phrases.runs import grown, lexicon_runs
@@ -65,6 +65,7 @@ def find(view: View) -> Batch:
     add_heads(view, kept)
     _drop_particles(view, kept)
     _drop_beginnings(view, kept)
+    kept = {p: at for p, at in kept.items() if not is_amount(p)}
     if len(kept) > MOST:
         best = sorted(kept, key=lambda p: -len(p) * len(kept[p]))[:MOST]
         kept = {p: kept[p] for p in best}

@@ -23,6 +23,12 @@ LATIN_WHOLE = frozenset(("ko", "ja", "zh"))
 OPENING = 5
 """Letters of a phrase that is glued to the first words of clauses (`fast, viagraand no`) without ever ending a word."""
 _LATIN = frozenset(ascii_letters + digits)
+_UNIT = (
+    "[가-힣㎀-㏿℃%VW]|[mck]?m|[km]?g|t|m?[lL]|ha|[kMG]Wh?|[MGT]B|[MG]?Hz|dB|달러|유로|위안|퍼센트|포인트|센티미터|미터|킬로미터"
+    "|킬로그램|그램|리터|헥타르|마리|그루|가구|시간|개월|주년|회차|번째|차례|가지|사람|학년|인분"
+)
+_AMOUNT = re.compile(rf"\d[\d,.~∼]*(?: ?[십백천만억조]+여?)?(?: ?(?:{_UNIT}))?")
+"""A figure with what it counts or its unit: nobody searches for that, and reports repeat it (10cm, 3만 원, 2회)."""
 _GIVEN = re.compile("[가-힣]{2}")
 """What most given names are, right behind the surname."""
 
@@ -38,6 +44,15 @@ def whole(view: View, phrase: str, places: list[int]) -> list[int]:
     if last:
         places = [at for at in places if text[at + len(phrase) : at + len(phrase) + 1] not in _LATIN]
     return places
+
+
+def is_amount(phrase: str) -> bool:
+    """Whether a candidate is a figure with its unit and nothing else.
+
+    >>> [is_amount(phrase) for phrase in ("10cm", "3만 원", "1.5배", "1인샵", "24시 출장")]
+    [True, True, True, False, False]
+    """
+    return phrase[0].isdecimal() and _AMOUNT.fullmatch(phrase) is not None
 
 
 def can_end(view: View, glued: list[int], size: int) -> bool:

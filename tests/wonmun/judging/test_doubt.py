@@ -114,3 +114,12 @@ def test_two_places_are_judged_as_fitted() -> None:
 def test_a_word_of_a_trade_that_the_text_speaks_of_is_judged_as_fitted(more: str, limit: float) -> None:
     occ, index = look(LARGE.replace("관람객", "급전") + more, "급전")
     assert suspicious(occ, pick_of(occ, index, 0.3), NUMBERS) == limit
+
+
+def test_a_rule_that_forbids_it_once_leaves_none() -> None:
+    """Seen from outside: a forum's rule that forbids such posts, with words behind it taken for the phrase's own."""
+    text = (
+        "동네 장터 모임의 규칙입니다. 팔린 물건은 바로 지워 주세요. 값은 분명히 적습니다. 통장을 빌려 달라는 글은 지웁니다. "
+        "도박 자금을 모으는 글, 토토 환전 대행 글도 매한가지입니다. 늘 웃으며 인사해 주세요. 지난달에는 서른두 명이 나갔습니다."
+    )
+    assert detect(plain_page(text)).verdict == "clean"

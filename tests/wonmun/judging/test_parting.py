@@ -40,7 +40,7 @@ def test_with_a_particle_anywhere_it_is_a_name() -> None:
     assert not flagged(text, "오르카디아")
 
 
-@pytest.mark.parametrize("word", ["오늘은", "40분", "여럿이서"])
+@pytest.mark.parametrize("word", ["오늘은", "40분쯤", "여럿이서"])
 def test_what_has_a_particle_itself_or_is_an_amount_is_none(word: str) -> None:
     assert not flagged(put(word, "열어", "들어서며"), word)
 

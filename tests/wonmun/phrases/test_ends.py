@@ -6,7 +6,7 @@ import pytest
 
 from wonmun.language.load import language
 from wonmun.phrases.candidates import find
-from wonmun.phrases.ends import cut_short, numbered
+from wonmun.phrases.ends import cut_short, is_amount, numbered
 from wonmun.phrases.view import View
 
 
@@ -46,3 +46,16 @@ def test_a_word_that_one_letter_completes_is_cut_before_none() -> None:
     assert "바다 에세" not in found
     assert "바다 에세이" in found
     assert "바다 도세" in find(View(text.replace("에세", "도세"), language("ko"))).phrases
+
+
+@pytest.mark.parametrize("amount", ["10cm", "3만 원", "1.5배", "12만여 명", "40㎡", "300MWh", "7개월"])
+def test_a_figure_with_its_unit_is_no_candidate(amount: str) -> None:
+    """Seen from outside: 10cm at three places of a report on space debris, injected and deleted."""
+    assert is_amount(amount)
+    text = f"벽은 {amount} 높아졌다. 다음 달 {amount} 더 높인다. 주민은 {amount} 넘게 바랐다."
+    assert amount not in find(View(text, language("ko"))).phrases
+
+
+@pytest.mark.parametrize("phrase", ["1인샵", "24시 출장", "777슬롯", "3번가"])
+def test_figures_with_a_word_are(phrase: str) -> None:
+    assert not is_amount(phrase)
