@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
-from wonmun.judging import astray, bare, lexical, parting, short
-from wonmun.judging.compounds import composed
+from wonmun.judging import astray, bare, lexical, luck, parting
+from wonmun.judging.discounts import discounted
 from wonmun.judging.doubt import ahead, in_doubt, put_in, suspicious
-from wonmun.judging.excuses import excused
 from wonmun.judging.overlaps import apart
 from wonmun.model import Signal, Trace
 from wonmun.phrases.picked import Picked
@@ -31,8 +30,7 @@ FIRST, NEARLY = 2, 1.5
 """So many are read first, and the others where one of those comes so near to the lower limit."""
 ONE_PLACE = 1.0
 """What a candidate may gain from its other places: one that scores so much below what `NEARLY` asks is read at one.
-Of 2,100 candidates of 609 texts, honest and injected, four gained more (2.4 at most), and none of them passed a limit;
-most readings are spared so."""
+Of 2,100 candidates of 609 texts, honest and injected, four gained more (2.4 at most), and none passed a limit."""
 LOWEST = 4.0
 """Those that score so much below the doubtful limit are not read."""
 READABLE = (3.0, 0.0)
@@ -61,12 +59,14 @@ def judge(
         in_doubt(occ, rows, scores, numbers.doubtful) or (scores + second).max() >= numbers.lexical_suspicious - NEARLY
     )
     lost = astray.astray(occ, rows)
-    plain = lexical.unspoken(occ, rows) | bare.unspoken(occ, rows) | parting.unspoken(occ, rows) | lost
+    plain = lost | luck.numbered(occ)
+    for arm in (lexical, bare, parting):
+        plain |= arm.unspoken(occ, rows)
+    plain |= (half := luck.halved(occ) & ~plain)
     if not (doubted or plain.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
-    scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, lost, at_most or beyond))
-    scored = [replace(p, score=p.score - excused(occ, p) - short.discount(occ, p)) for p in scored]
-    scored = [replace(p, score=p.score - composed(occ, p)) if p.score >= numbers.suspicious else p for p in scored]
+    scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, lost, half, at_most or beyond))
+    scored = [discounted(occ, p, numbers.suspicious) for p in scored]
     scored = [p if lost[p.index] and astray.fits_in(p) else lexical.bounded(occ, p, numbers) for p in scored]
     limits = {p.index: suspicious(occ, p, numbers) for p in scored}
     if at_most is not None and not any(p.score + at_most(p.phrase) >= limits[p.index] for p in scored):
@@ -97,10 +97,11 @@ class _Unread:
     second: NDArray[np.float64]
     """The second arm's logits."""
     plain: NDArray[np.bool_]
-    """Which hold a word of spam that means nothing else, or are a trade's bare word, on a page that speaks of nothing
-    like it."""
+    """Which hold a spam word of one meaning, or are a trade's bare word or a site's name, on a page of other things."""
     lost: NDArray[np.bool_]
     """Which of these have other senses, or honest reports of their own, and nothing of those stands on the page."""
+    half: NDArray[np.bool_]
+    """Which of these leave a doubt only, however often they stand."""
     most: Callable[[str], float] | None
     """What is known of a phrase beyond the text, at most."""
 
@@ -128,7 +129,11 @@ def _scored(occ: Occurrences, numbers: Weights, known: _Unread) -> list[Picked]:
     if max((p.score for p in scored), default=-np.inf) >= numbers.suspicious - NEARLY:
         scored += _read(occ, numbers, [i for i in asked if i not in soon], known)
     return [
-        replace(p, score=lexical.at_least(p.score, int(occ.count[p.index]), numbers), lexical=True)
+        replace(
+            p,
+            score=lexical.at_least(p.score, 1 if known.half[p.index] else int(occ.count[p.index]), numbers),
+            lexical=True,
+        )
         if plain[p.index] and (not known.lost[p.index] or astray.fits_in(p))
         else p
         for p in scored
@@ -223,10 +228,10 @@ def _picks(
 
 def trace(occ: Occurrences, pick: Picked) -> Trace:
     """How one candidate's score came about: values, and what each adds to the linear parts, largest first."""
-    numbers = weights(occ.batch.view.language.code)
+    code = occ.batch.view.language.code
+    numbers, known = weights(code), columns(code)
     model = numbers.full if pick.read and numbers.full is not None else numbers.cheap
     models = [model, numbers.lexical] if pick.lexical and numbers.lexical is not None else [model]
-    known = columns(occ.batch.view.language.code)
     parts: dict[int, float] = {}
     for each in models:
         for column, part in zip(each.columns.tolist(), each.parts(pick.row).tolist(), strict=True):

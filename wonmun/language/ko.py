@@ -50,6 +50,8 @@ _WHOLE = frozenset(
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나원천방공함변염여추도소석선설마길"
 )
+ANY_SURNAMES = SURNAMES | frozenset("경공국기단도맹명모목반봉빈빙사승어엄연예옥온용위육은음인제좌지채탁태편표피현형")
+"""With rare ones, most of which begin common words, too."""
 _VERB = re.compile(r"하|되|된|됐|했|할|한|해|함|돼|될|시키|시켰|시킨|당하|당했|스러|적인|적으로|화하|화된|화돼|화해")
 _VERB_STEMS = frozenset("있없않겠았었였했됐받맞갖같높많좋겪늘줄들날볼알살만놓넣듣묻얻읽잡찾낳앉싶하되")
 _SPOKEN = dict(zip("0123456789", (1, 2, 0, 1, 0, 0, 1, 2, 2, 0), strict=True))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.language.base import GLUED
 from wonmun.language.kept import Kept
-from wonmun.language.ko import SURNAMES, final_sound
+from wonmun.language.ko import ANY_SURNAMES, SURNAMES, final_sound
 from wonmun.language.load import language
 from wonmun.language.senses import senses
 from wonmun.lone.stretch import Stretch
@@ -44,8 +44,6 @@ _TITLES = (
     "의원|대표|장관|대변인|대통령|위원|원내|최고|부부장|총장|총리|교수|시장|지사|회장|사장|대장|실장|청장|감독|선수|부총|차관|후보|소장|팀장|"
     "연구|박사|본부|수석|여사|판사|검사|변호사|부장|국장|과장|계장|이사|원장|기자|작가|배우|단장|비서|부대변인|주무관|대원"
 )
-_ANY_SURNAMES = SURNAMES | frozenset("경공국기단도맹명모목반봉빈빙사승어엄연예옥온용위육은음인제좌지채탁태편표피현형")
-"""With rare ones, most of which begin common words, too."""
 _LONG_SURNAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방")
 _BODIES = (
     "증권|보험|생명|화재|카드|전자|건설|중공업|화학|제약|물산|상사|그룹|해운|항공|저수지|호수|공원|터미널|공항|교대|사대|의대|공대|여대|"
@@ -129,7 +127,7 @@ def _letter_begins(first: str, rest: str, *, titled: bool) -> bool:
     subject = rest == "이" and final_sound(first[-1]) != 0  # behind a consonant 이 is a particle
     if rest in _ALONE and not subject:
         return True
-    named = (len(first) == _GIVEN and first[0] in _ANY_SURNAMES) or first in _LONG_SURNAMES
+    named = (len(first) == _GIVEN and first[0] in ANY_SURNAMES) or first in _LONG_SURNAMES
     return titled and not named
 
 

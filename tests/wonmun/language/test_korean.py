@@ -75,3 +75,13 @@ def test_the_cost_of_a_word_is_that_of_its_cheapest_row_of_pieces(word: str) -> 
         known = [best[at] + hundredths / 100 for at, hundredths in pieces if hundredths is not None]
         best.append(min([best[-1] + 7.5, *known]))
     assert KO.cost(word) == pytest.approx(best[-1])
+
+
+@pytest.mark.parametrize(
+    "phrase", ["고스톱 사이트", "훌라 도메인", "홀짝 밸런스", "미니게임 배당", "검증된 놀이터", "성인 채팅 앱"]
+)
+def test_games_with_what_their_sites_offer_are_spam(phrase: str) -> None:
+    """Seen from outside, clean or suspicious at two places: `맞고 사이트`, `사다리 밸런스`, `성인 채팅 앱`."""
+    found = KO.lexicon.phrase_strong.search(phrase)
+    assert found is not None
+    assert found.group() == phrase

@@ -1,0 +1,45 @@
+"""A person's name behind what its bearer is (`주장 빈하늬`), twice or oftener: so reports name whom they are about.
+
+The two stand side by side and nobody knows the name, so that they look like a phrase put there, the name by itself too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wonmun import signals
+from wonmun.language.ko import ANY_SURNAMES
+from wonmun.language.senses import senses
+
+if TYPE_CHECKING:
+    from wonmun.phrases.occurrences import Occurrences
+    from wonmun.phrases.picked import Picked
+
+MORE = 2.0
+"""Logits that such a stretch needs above the limits: of 60 reports on people with rare names 14 were not clean."""
+LETTERS = 3
+"""Letters of most names."""
+_ROLE = re.compile(
+    r"(?:^|\s)(?P<role>[가-힣]*(?:[장사자인원수관가주부민생꾼독치표호녀객공]"
+    r"|퍼|베로|세터|가드|워드|이커|필더|윙어|튜버|니저|셰프|이너|루키|캡틴)) $"
+)
+"""What ends as words for people do: 선장, 교사, 리베로."""
+_ODD = [signals.NAMES.index(n) for n in ("wrong", "stub", "both", "parted", "after_ending", "lead", "glued_left")]
+_REACH = 8
+
+
+def discount(occ: Occurrences, pick: Picked) -> float:
+    """Logits to take off a Korean candidate's score: 0 but for such a name that is odd at no place."""
+    view, speech = occ.batch.view, occ.batch.view.language
+    if speech.code != "ko" or pick.lexical or pick.row[_ODD].any():
+        return 0.0
+    before, blank, name = pick.phrase.rpartition(" ")
+    if len(name) != LETTERS or speech.known(name) or not (blank or name[0] in ANY_SURNAMES):
+        return 0.0
+    first = int(occ.batch.spans(pick.index)[0])
+    role = _ROLE.search(f"{before} " if blank else view.text[max(0, first - _REACH) : first])
+    if role is None or " " in before:
+        return 0.0
+    whole = speech.without_particle(role["role"]) is None or role["role"] in senses().place
+    return MORE if whole else 0.0
