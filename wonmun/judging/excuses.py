@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun import signals
+from wonmun.judging.katakana import makes_compounds
 from wonmun.judging.quotations import inside, quoted
 from wonmun.phrases.brands import is_brand
 from wonmun.signals import fluency
@@ -76,7 +77,7 @@ _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "
 def excused(occ: Occurrences, pick: Picked) -> float:
     """Logits to take off a candidate's score, 0 where nothing excuses it."""
     about = _spoken_of(occ, pick) or _running(occ, pick) or _reported(occ, pick) or _code(occ, pick)
-    about = about or _subject(occ, pick) or _cut(occ, pick) or _defined(occ, pick)
+    about = about or _subject(occ, pick) or _cut(occ, pick) or _defined(occ, pick) or makes_compounds(occ, pick)
     return TOPICAL * (max(about, _in_passing(occ, pick)) + _only_quoted(occ, pick) + 2 * _printed(occ, pick))
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from wonmun.phrases.view import View
 
 _LATIN = later(
-    r"(?<![A-Za-z0-9@._/:=&?#%+-])(?P<stem>[A-Za-z][a-z]{3,11}|[A-Z][a-z]{2,8}[A-Z][a-z]{2,8})(?P<number>\d{2,4})"
+    r"(?<![A-Za-z0-9@._/:=&?#%+-])(?P<stem>[A-Za-z][a-z]{3,11}|[A-Z][a-z]{2,8}[A-Z][a-z]{2,8}|[A-Z]{4,12})(?P<number>\d{2,4})"
     r"(?P<glued>[A-Za-z][a-z]|[“\"][A-Z])?(?![0-9@_/:=&?#%+-]|\.[A-Za-z0-9])"
 )
 _OWN = {

@@ -8,6 +8,7 @@ about, in tables and lists hardly any word is one that prose is made of. Korean 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
@@ -30,6 +31,10 @@ _APART = (17, 31, 53)
 """Distances of words that have nothing to do with each other."""
 END, COMMA, NUMBER, LATIN, REST, LINE = ".", ",", "0", "A", "~", "^"
 _ENDED = frozenset(".!?…。”\"’'")
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]")
+_SAMPLE, TITLED = 4000, 0.6
+"""Letters looked at, and share of words in capitals from which on a text is printed so, and capitals tell no names:
+honest Indonesian news printed so was called senseless."""
 
 
 class Limits(NamedTuple):
@@ -142,7 +147,7 @@ def _korean(text: str, most: float) -> Order | None:
 def _other(text: str, code: str, most: float) -> Order | None:
     """Measure a text of a language that has a table of pairs; None as for Korean."""
     table = pairs(code)
-    found = _words(text, code)
+    found = _words(_plainly(text), code)
     if len(found) < LEAST:
         return None
     score = float(np.mean([table.score(a, b) for a, b in pairwise(found)]))
@@ -151,6 +156,12 @@ def _other(text: str, code: str, most: float) -> Order | None:
     apart = [table.score(found[i], found[i - k]) for k in _APART for i in range(0, len(found), 2)]
     common = _common(code)
     return Order(len(found), score, score - float(np.mean(apart)), sum(w in common for w in found) / len(found))
+
+
+def _plainly(text: str) -> str:
+    """The text in small letters where nearly all its words have capitals."""
+    initials = _INITIAL.findall(text[:_SAMPLE])
+    return text.lower() if sum(map(str.isupper, initials)) > TITLED * len(initials) else text
 
 
 def _words(text: str, code: str) -> Sequence[str]:

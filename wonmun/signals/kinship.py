@@ -63,6 +63,8 @@ def measure(occ: Occurrences, indices: Sequence[int]) -> NDArray[np.float64]:
         kin, often = _kin(phrase, times, known, spaced=view.language.spaced)
         words = phrase.split(" ")
         capital = sum(w[:1].isupper() for w in words) / len(words)
+        if capital and view.language.lexicon.searched(phrase):  # Situs Judi Online: no name, however it is written
+            capital = 0.0
         odd = (math.log1p(n[index]) for n in (low_start, camel, recap))
         rows.append((kin, math.log1p(often), capital, *odd, _foreign(phrase, times, scripts)))
     return np.array(rows, float).reshape(-1, len(NAMES))

@@ -35,7 +35,14 @@ def test_a_coined_name_in_a_nouns_place(code: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "name"),
-    [("id", "Harimau454"), ("en", "LuckyOtter777"), ("ja", "ゾラミング88"), ("ja", "ベガモン777"), ("zh", "金沙7788")],
+    [
+        ("id", "Harimau454"),
+        ("id", "RATUOTTER77"),
+        ("en", "LuckyOtter777"),
+        ("ja", "ゾラミング88"),
+        ("ja", "ベガモン777"),
+        ("zh", "金沙7788"),
+    ],
 )
 def test_names_of_luck_and_names_in_the_languages_own_letters(code: str, name: str) -> None:
     """Seen from outside in November 2026: of 45 such copies (an animal, two words, katakana, a Chinese house) none was."""

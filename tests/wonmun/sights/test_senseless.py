@@ -45,6 +45,14 @@ def test_other_languages_have_an_order_too(code: str) -> None:
     assert order.shuffled("\n".join(TEXTS[code]), code) is None
 
 
+@pytest.mark.parametrize("code", ["en", "id"])
+def test_a_text_in_capitals_is_in_order(code: str) -> None:
+    """Seen on honest Indonesian news whose words all had capitals: it was called senseless."""
+    for text in TEXTS[code]:
+        assert order.shuffled(text.title(), code) is None
+        assert order.shuffled(text.upper(), code) is None
+
+
 @pytest.mark.parametrize(("code", "phrase"), [("en", "of is and the"), ("id", "yang dan di itu")])
 def test_a_phrase_all_over_an_article_leaves_its_words_in_order(code: str, phrase: str) -> None:
     """Seen from outside: Indonesian articles with one phrase in two terms' places were marked by whole paragraphs."""

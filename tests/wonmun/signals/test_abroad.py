@@ -36,6 +36,13 @@ def test_ideographs_are_kin_without_spaces() -> None:
     assert row(text, "図書館", "ja")["kin"] > row(text, "格安航空券", "ja")["kin"]
 
 
+def test_a_search_of_spam_words_is_no_name_in_capitals_either() -> None:
+    """Seen on copies of two outside sets whose phrase was written so: 134 of 184 were called injected, 146 are."""
+    text = PUT_IN.replace("garden sale", "Online Casino Bonus")
+    assert row(text, "Online Casino Bonus")["capital"] == 0
+    assert row(PUT_IN.replace("garden sale", "Garden Casino"), "Garden Casino")["capital"] == 1
+
+
 def test_capitals_are_minded() -> None:
     found = row(PUT_IN, "garden sale")
     assert found["camel"] > 0
