@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,18 +42,32 @@ def terms(text: str) -> list[str]:
     >>> terms("먹튀검증 GPT-4")
     ['4', 'gpt', '검증', '먹튀', '튀검']
     """
-    text = folded(text)
+    pairs, others = _parts(folded(text))
+    return sorted([*_pairs(once(pairs)), *set(others)])
+
+
+def term_counts(text: str) -> dict[str, int]:
+    """Give the terms of a text, with how often each stands there.
+
+    >>> term_counts("먹튀 먹튀검증")
+    {'검증': 1, '먹튀': 2, '튀검': 1}
+    """
+    pairs, others = _parts(folded(text))
+    different, often = np.unique(pairs, return_counts=True)
+    return dict(zip(_pairs(different), often.tolist(), strict=True)) | Counter(others)
+
+
+def _parts(text: str) -> tuple[Numbers, list[str]]:
+    """Give a folded text's pairs of syllables, in one number each, and its other terms, all as often as they stand."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     inside = _IS_EAST_ASIAN[codes]
     both = inside[:-1] & inside[1:]
     pairs = codes[:-1][both].astype(np.uint64) << np.uint64(32) | codes[1:][both]
-    found = _pairs(once(pairs))
     alone = inside.copy()
     alone[1:] &= ~inside[:-1]
     alone[:-1] &= ~inside[1:]
-    found += {text[at] for at in np.flatnonzero(alone).tolist()}
-    found += {word[:LONGEST] for word in _OTHER_RUN.findall(text)}
-    return sorted(found)
+    others = [text[at] for at in np.flatnonzero(alone).tolist()]
+    return pairs, others + [word[:LONGEST] for word in _OTHER_RUN.findall(text)]
 
 
 def _pairs(numbers: Numbers) -> list[str]:
@@ -63,30 +78,9 @@ def _pairs(numbers: Numbers) -> list[str]:
     return written
 
 
-def terms_in_order(text: str) -> list[str]:
-    """Give the terms of a text as they come, each as often as it stands there."""
-    return [term for run in _RUN.findall(folded(text)) for term in _terms_of(run)]
-
-
-def _terms_of(run: str) -> list[str]:
-    found: list[str] = []
-    rest = 0
-    for part in _EAST_ASIAN.finditer(run):
-        if part.start() > rest:
-            found.append(run[rest : part.start()][:LONGEST])
-        syllables = part.group()
-        if len(syllables) == 1:
-            found.append(syllables)
-        found.extend(syllables[i : i + 2] for i in range(len(syllables) - 1))
-        rest = part.end()
-    if rest < len(run):
-        found.append(run[rest:][:LONGEST])
-    return found
-
-
 def exact(words: str) -> bool:
     """Say whether the terms alone settle a question: each word is one term, so no text need be read again."""
-    return all(len(_terms_of(run)) == 1 for run in _RUN.findall(folded(words)))
+    return all(sum(term_counts(run).values()) == 1 for run in _RUN.findall(folded(words)))
 
 
 def has_one_syllable(word: str) -> bool:
