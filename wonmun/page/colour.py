@@ -73,7 +73,7 @@ def transparent(value: str) -> bool:
     return bool(found) and _invisible(found.group(5)) if found else False
 
 
-def alike(one: Colour, other: Colour) -> bool:
+def unreadable(one: Colour, other: Colour) -> bool:
     """Tell whether text of one colour on the other cannot be read."""
     return sum(abs(a - b) for a, b in zip(one, other, strict=True)) <= NEAR
 

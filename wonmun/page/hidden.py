@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wonmun.page.box import BOX, FAINT, FAR, behind, box_hides, makes_layer, opacity, said
-from wonmun.page.colour import Colour, alike, colour, ground, transparent
+from wonmun.page.colour import Colour, colour, ground, transparent, unreadable
 from wonmun.page.lengths import pixels
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Look:
         direct = self.gone or self.unseen or self.tiny or self.pushed or self.clear
         if direct or self.ink is None or self.paper is None:
             return direct
-        return self.ink_by if alike(self.ink, self.paper) else ""
+        return self.ink_by if unreadable(self.ink, self.paper) else ""
 
 
 def look(element: Element, declared: Declared, above: Look) -> Look:

@@ -92,7 +92,7 @@ def suffixed(group: Group) -> bool:
     """Say whether a syllable that names end in follows at one of two places (X시는): a name may have stood there.
 
     Unless an ordinary word is glued to the other one, as to what is put before sentences. Where both places open
-    clauses, `insertion.py` asks `alike`, too.
+    clauses, `insertion.py` asks `same_letter_follows`, too.
     """
     if len(group.slots) > SHARED:
         return False
@@ -100,7 +100,7 @@ def suffixed(group: Group) -> bool:
     return len(others) < len(group.slots) and not any(starts_ordinary(w) and not is_particle(w) for w in others)
 
 
-def alike(group: Group) -> bool:
+def same_letter_follows(group: Group) -> bool:
     """Say whether all places go on with the same letter, as a city does (X시는, X시민들은)."""
     return len({s.right[:1] for s in group.slots}) == 1
 

@@ -11,7 +11,7 @@ from wonmun.language.senses import senses
 from wonmun.model import Correction
 from wonmun.spacing import original_of
 from wonmun.strategies import abroad, compound, unspaced
-from wonmun.strategies.against import HALF, LETTER, SHARED, alike, doubtful, suffixed
+from wonmun.strategies.against import HALF, LETTER, SHARED, doubtful, same_letter_follows, suffixed
 from wonmun.strategies.apart import parts_words
 from wonmun.strategies.guess import Guess
 from wonmun.strategies.kind import ROW, rows, starts_ordinary
@@ -71,7 +71,7 @@ def deletion(group: Group) -> Correction | None:
     opening = _opens(group)
     if chance < _DOUBT and not said and not opening:
         return None
-    if doubtful(group) or (suffixed(group) and (alike(group) or not opening)):
+    if doubtful(group) or (suffixed(group) and (same_letter_follows(group) or not opening)):
         chance = min(chance, HALF)
     elif opening:
         chance = max(chance, _OPENING)
