@@ -12,7 +12,7 @@ import numpy as np
 from wonmun.model import Correction
 from wonmun.strategies.decide import AGREED, LEVELS, NEAR, Judgement, Limits, agreed, chosen, fitted_on, situation
 from wonmun.strategies.doubled import figured, undoubled
-from wonmun.strategies.doubts import doubts
+from wonmun.strategies.doubts import doubts, unsettled
 from wonmun.strategies.everywhere import SURE, everywhere
 from wonmun.strategies.facts import measure
 from wonmun.strategies.glossed import read_glosses
@@ -127,7 +127,8 @@ def judgement(view: View, two: float, places: Numbers) -> Judgement:
     barred = view.barred()
     if situation(view.facts.nearness) == "event":
         barred |= swallowed(view.facts, np.unique(tops).tolist())
-        places = places - doubts(view.facts, tops)
+        share = view.mixture.share[tops, np.arange(len(tops))]
+        places = places - doubts(view.facts, tops) - unsettled(share, two)
     return Judgement(tops, two, places, level, bool(view.facts.group.particles), barred)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.wonmun.strategies.test_page_itself import grouped
-from wonmun.strategies.doubts import alike, doubts
+from wonmun.strategies.doubts import alike, doubts, unsettled
 from wonmun.strategies.facts import AT_PLACE, OF_PAGE, Facts
 
 PHRASE = "골드문 바카라"
@@ -51,6 +51,13 @@ def test_what_one_paper_alone_says_elsewhere_than_between_such_letters_is_less_s
     assert doubts(lone, np.array([2, 2])).tolist() == [0.8, 0.8]
     lone.at_place[2, 1, AT_PLACE.index("both")] = 0.7
     assert doubts(lone, np.array([2, 2])).tolist() == [0.0, 0.0]
+
+
+def test_what_two_terms_leave_open_at_a_place_is_less_sure() -> None:
+    """Of one term it is not asked: there the shares say how likely it is that coverage knows it."""
+    share = np.array([0.95, 0.85])
+    assert unsettled(share, -1.9).tolist() == [0.0, 1.0]
+    assert unsettled(share, -2.0).tolist() == [0.0, 0.0]
 
 
 @pytest.mark.parametrize(("one", "other"), [("주로프", "보조로프"), ("안전줄", "작업줄"), ("승강장", "탑승장")])
