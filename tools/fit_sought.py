@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 WAYS = ("whole", "whole", "partial", "double")
-WEIGHTS = {"whole": 1.0, "partial": 0.45, "double": 0.45}
+WEIGHTS = {"whole": 1.0, "partial": 0.5, "double": 1.0}
 """How much a copy counts: more are made of some ways than are seen."""
 FOLDS = 3
 LOGITS = (0.0, 0.5, 1.0, 1.2, 1.5, 2.0)

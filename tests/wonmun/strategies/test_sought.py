@@ -16,7 +16,7 @@ from wonmun.strategies.evidence import noun_rows, page_row, steady
 from wonmun.strategies.facts import measure
 from wonmun.strategies.guess import judge
 from wonmun.strategies.slots import group, marked
-from wonmun.strategies.sought import MAYBE_TWO, PUT, TWO, evidence, sought
+from wonmun.strategies.sought import MAYBE_TWO, PUT, SURVIVING, TWO, evidence, sought
 from wonmun.strategies.spared import another_spared
 from wonmun.strategies.thought import ASPECTS, RIVALS, aspects
 
@@ -44,8 +44,8 @@ def groups(text: str, term: str, sparing: int = 0) -> Group:
     return group(shown, found, marked(shown, found))
 
 
-def judged_bank() -> tuple[View, Judgement]:
-    facts = measure(groups(BANK, "은행"), [])
+def judged_bank(sparing: int = 0) -> tuple[View, Judgement]:
+    facts = measure(groups(BANK, "은행", sparing), [])
     assert facts is not None
     return judge(facts)
 
@@ -79,6 +79,27 @@ def test_nouns_that_the_page_calls_for_are_among_those_that_are_read() -> None:
     assert np.isfinite(page_row(e, rows[:, 0])).all()
 
 
+def settle(monkeypatch: pytest.MonkeyPatch, names: list[str], logit: float) -> None:
+    """Let the models say 은행, so surely."""
+    first = SimpleNamespace(score=lambda *_: np.array([float(n == "은행") for n in names]))
+    second = SimpleNamespace(score=lambda *_: np.array([logit]))
+    monkeypatch.setattr(module, "_models", lambda: (first, second))
+    monkeypatch.setattr(module, "steady", lambda own, _: np.ones(len(own)))
+
+
+@pytest.mark.parametrize(("logit", "put"), [(SURVIVING, True), (SURVIVING - 0.1, False)])
+def test_what_stands_in_the_page_still_may_be_replaced_nowhere(
+    monkeypatch: pytest.MonkeyPatch, logit: float, *, put: bool
+) -> None:
+    """정부 for 대통령실, on a page that has 정부 three times."""
+    view, judged = judged_bank(3)
+    settle(monkeypatch, list(evidence(view, judged).names), logit)
+    monkeypatch.setattr(module, "another_spared", lambda *_: False)
+    said = sought(view, replace(judged, two=TWO), offering=False)
+    assert said is not None
+    assert (said.term, said.put) == ("은행", put)
+
+
 @pytest.mark.parametrize(
     ("logit", "two", "offering", "found", "put"),
     [
@@ -94,11 +115,7 @@ def test_doubt_leaves_the_places_open(
     monkeypatch: pytest.MonkeyPatch, logit: float, two: float, *, offering: bool, found: bool, put: bool
 ) -> None:
     view, judged = judged_bank()
-    names = list(evidence(view, judged).names)
-    first = SimpleNamespace(score=lambda *_: np.array([float(n == "은행") for n in names]))
-    second = SimpleNamespace(score=lambda *_: np.array([logit]))
-    monkeypatch.setattr(module, "_models", lambda: (first, second))
-    monkeypatch.setattr(module, "steady", lambda own, _: np.ones(len(own)))
+    settle(monkeypatch, list(evidence(view, judged).names), logit)
     said = sought(view, replace(judged, two=two), offering=offering)
     assert (said is not None) is found
     assert said is None or (said.term, said.put) == ("은행", put)
