@@ -65,9 +65,16 @@ def look(page: Page, speech: Language) -> list[Sight]:
     hidden = [s for s in page.of("hidden") if s.hidden_by not in unseen.NAMES]
     judged = [_judge(page, tongue_of(page.slice(s), speech), own, s) for s in hidden]
     found = [sight for sight in judged if sight is not None]
-    sure = sum(s.sure for s in found) or len(found) >= 3
+    sure = sum(s.sure for s in found) or len(found) >= 3 or _together(page, speech, found)
     told = [Sight(s.kind, s.spans, s.phrase, s.reason, bool(sure)) for s in found]
     return told or list(_strewn(page))
+
+
+def _together(page: Page, speech: Language, found: list[Sight]) -> bool:
+    """Whether hidden headings or paragraphs that are hints each leave no doubt when they are read as one."""
+    linked = {k.start for k in page.links}
+    spans = [span for s in found for span in s.spans if linked.isdisjoint(range(*span))]
+    return len(spans) > 1 and says_spam("\n".join(page.text[a:b] for a, b in spans), speech)
 
 
 def _strewn(page: Page) -> Iterator[Sight]:

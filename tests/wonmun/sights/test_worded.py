@@ -14,6 +14,7 @@ from wonmun.detect import detect
         "<p>홀덤사이트 순위를 매주 갱신합니다. 비트코인 카지노 이용 후기도 모았습니다.</p>",
         "<p>릴게임 다운로드는 저희가 책임집니다. 별빛성은 저희가 책임집니다.</p>",
         "<h2>토토사이트 추천</h2><h2>바카라 사이트 순위</h2>",
+        "<h3>슬롯 무료 체험</h3><p>홀덤 사이트 순위</p>",
         '<a href="https://s1.example/">출장샵</a>',
         '<a href="https://s1.example/">best online casino</a>',
         '<a href="https://s1.example/">bandar togel terpercaya</a>',
@@ -30,6 +31,9 @@ def test_hidden_words_that_leave_no_doubt(text: str) -> None:
     "text",
     [
         "<p>경찰은 온라인 카지노 사이트와 출장마사지 사이트를 운영한 일당을 붙잡았다.</p>",
+        "<h2>룰렛 이벤트</h2><h2>무료 체험 신청</h2>",
+        "<h3>카지노 영화 추천</h3><h3>포커 대회 결과</h3>",
+        '<a href="https://q1.example/">카지노 딜러 학과</a> <a href="https://q2.example/">관광학부</a>',
         "<p>장비 슬롯 확장권 세 개, 룰렛 이벤트 참여권</p>",
         '<li><a href="/n/1">토토 판매점 수수료 또 유보</a></li><li><a href="/n/2">바카라 사이트 차단 늘어</a></li>',
         '<a href="https://ads.example/">[광고] 비상금대출 한도 조회</a>',
