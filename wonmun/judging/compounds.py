@@ -1,4 +1,4 @@
-"""Words before nouns in honest texts: `출현 번호` and `출현번호`, and an odd noun where an adjective could stand.
+"""Words before nouns in honest texts: `출현 번호` and `출현번호`, rows of compounds, an odd noun behind a modifier.
 
 A phrase that was put there stands before whatever comes next, and one that replaced a word before whatever that word
 stood before: seldom before one and the same noun, with a blank and without, and seldom between a modifier and a
@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun.judging.excuses import TOPICAL
+from wonmun.language.base import END, GLUED, PARTICLE
 from wonmun.language.kiwi import kiwi
 from wonmun.language.senses import senses
 
@@ -24,19 +25,50 @@ FEW = 3
 _REACH = 40
 """Characters on either side of a place that are looked at."""
 _NEXT = re.compile("( ?)([가-힣]{2,})")
+_BEFORE = re.compile("([가-힣A-Za-z]+)[,·] ?$")
+_BEHIND = re.compile("[,·] ?([가-힣A-Za-z]+)")
 _MODIFIERS = ("ETM", "JKG", "MM")
 """Tags of endings, particles and words that lead on to a noun."""
 
 
 def composed(occ: Occurrences, pick: Picked) -> float:
-    """Logits to take off the score of a Korean candidate without a word of spam, once or twice `TOPICAL`, or 0."""
-    if occ.batch.view.language.code != "ko" or pick.lexical:
+    """Logits to take off a Korean candidate's score, once or twice `TOPICAL`, or 0."""
+    if occ.batch.view.language.code != "ko":
         return 0.0
     view, size = occ.batch.view, len(pick.phrase)
     starts = occ.batch.spans(pick.index).tolist()
+    if len(starts) > 1 and sum(not _completed(view, pick.phrase, at + size) for at in starts) < 2:
+        return TOPICAL
+    if pick.lexical:
+        return 0.0
+    if all(_in_row(view, at, at + size) for at in starts):
+        return TOPICAL
     if len(starts) < 2:
         return 0.0
     return TOPICAL * (2 * _one_head(view, starts, size) or _modifies(view, pick.phrase, starts))
+
+
+def _completed(view: View, phrase: str, end: int) -> bool:
+    """Whether the letters behind a place make a longer noun of the last word, a known one or a trade's: 게임장."""
+    word, rest = phrase.rpartition(" ")[2], view.text[end : int(view.word_end[end])]
+    if len(word) < 2 or not rest:
+        return False
+    if any(name.startswith(word) and name != word for name in view.language.lexicon.topic_pattern.findall(word + rest)):
+        return True
+    cuts = (cut for cut in range(1, len(rest) + 1) if word + rest[:cut] in senses().place)
+    return any(view.language.tail(rest[cut:]).kind in (END, PARTICLE) for cut in cuts)
+
+
+def _in_row(view: View, start: int, end: int) -> bool:
+    """Whether the word is one of several, side by side, that end in the same letters: `국악개론, 판소리개론`."""
+    begin, stop = int(view.word_begin[start]), int(view.word_end[end])
+    rest = view.text[end:stop]
+    before = _BEFORE.search(view.text, max(0, begin - _REACH), begin)
+    behind = _BEHIND.match(view.text, stop)
+    beside = [m[1] for m in (before, behind) if m]
+    return view.language.tail(rest).kind == GLUED and any(
+        word.endswith(rest) and len(word) > len(rest) + 1 for word in beside
+    )
 
 
 def _one_head(view: View, starts: list[int], size: int) -> bool:

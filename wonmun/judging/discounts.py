@@ -1,4 +1,4 @@
-"""What is taken off a candidate's score: for what the text speaks of, for short texts, people's names, compounds."""
+"""What is taken off a candidate's score: for what a text speaks of, short texts, names, compounds, headings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wonmun.judging import persons, short
 from wonmun.judging.compounds import composed
 from wonmun.judging.excuses import excused
+from wonmun.judging.seeming import seeming
 
 if TYPE_CHECKING:
     from wonmun.phrases.occurrences import Occurrences
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
 
 def discounted(occ: Occurrences, pick: Picked, least: float) -> Picked:
-    """A candidate that was read with its score lowered; compounds are looked for from the score `least` on."""
+    """A candidate that was read with its score lowered; from `least` on by what asks more of the text, too."""
     lower = replace(
         pick, score=pick.score - excused(occ, pick) - short.discount(occ, pick) - persons.discount(occ, pick)
     )
-    return replace(lower, score=lower.score - composed(occ, lower)) if lower.score >= least else lower
+    if lower.score < least:
+        return lower
+    return replace(lower, score=lower.score - composed(occ, lower) - seeming(occ, lower))

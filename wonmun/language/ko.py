@@ -31,6 +31,8 @@ _AFTER_ANY = """
 CONSONANT = frozenset(_AFTER_CONSONANT.split())
 VOWEL = frozenset(_AFTER_VOWEL.split())
 PARTICLES = CONSONANT | VOWEL | frozenset(_AFTER_ANY.split())
+_SHORT = frozenset("株社發産行系側派")
+"""What headlines set behind names in Chinese letters (`카지노株`, `여수發`): part of the name."""
 _BEHIND_NOUNS = frozenset(
     (
         "중", "중에", "중에서", "중엔", "중인", "등", "등의", "등을", "등이", "등은", "등에", "등에서", "등으로",
@@ -112,8 +114,8 @@ class Korean:
         return after_gap(letter)
 
     def _tail(self, rest: str) -> Tail:
-        if not rest:
-            return Tail(END)
+        if not rest or rest[0] in _SHORT:
+            return self._tail(rest[1:]) if rest else Tail(END)
         if rest in PARTICLES or rest in _BEHIND_NOUNS:
             return Tail(PARTICLE, rest)
         if _VERB.match(rest):

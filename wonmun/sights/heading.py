@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from wonmun.language.base import GLUED
 from wonmun.sights.sight import Sight, quote
 
 if TYPE_CHECKING:
@@ -81,6 +82,12 @@ def _listed(page: Page, lines: Sequence[Segment], speech: Language) -> Iterator[
     ranked = [_heading(page, s, _RANKED) for s in lines]
     first = next((n for n, found in enumerate(ranked) if found), len(ranked))
     entries = [found for found in takewhile(lambda found: found is not None, ranked[first:]) if found]
+    if 0 < len(entries) < ENTRIES and _glued_in(page, entries[0], speech):
+        reason = f"'{entries[0].phrase}' stands above the article, and within it between a comma and the next word"
+        for entry in entries:
+            yield Sight("insertion", (entry.span,), entry.phrase, reason, sure=True, added=True)
+        yield from _below(page, entries[0], reason)
+        return
     dated = [found for s in lines[:2] if (found := _heading(page, s, _DATED))]
     for headings in ([entries] if len(entries) >= ENTRIES else []) + [[one] for one in dated]:
         word = _spam_in_all([h.phrase for h in headings], speech)
@@ -90,6 +97,13 @@ def _listed(page: Page, lines: Sequence[Segment], speech: Language) -> Iterator[
         for heading in headings:
             yield Sight("insertion", (heading.span,), heading.phrase, reason, sure=True, added=True)
         yield from _below(page, headings[0], reason)
+
+
+def _glued_in(page: Page, heading: _Heading, speech: Language) -> bool:
+    """Whether the search was put between a comma or a stop and the next word, without a blank on either side."""
+    place = re.compile(rf"(?<=[,.]){re.escape(heading.phrase)}(?P<rest>\w+)")
+    below = (page.text[s.start : s.end] for s in page.of("text") if s.article and s.start >= heading.span[1])
+    return any(speech.tail(m["rest"]).kind == GLUED for text in below for m in place.finditer(text))
 
 
 def _below(page: Page, heading: _Heading, reason: str) -> Iterator[Sight]:

@@ -64,3 +64,17 @@ def test_a_headline_that_is_printed_twice_is_one_place() -> None:
     assert excused(occ, Picked(index, "생산회사 토토", 0.0, signals.measure(occ)[index], read=True)) == 2 * TOPICAL
     occ, index = look(f"{title}\n\n또 {title}\n\n글쓴이는 목수다.", "생산회사 토토")
     assert excused(occ, Picked(index, "생산회사 토토", 0.0, signals.measure(occ)[index], read=True)) == 0
+
+
+def test_one_of_a_row_of_compounds() -> None:
+    text = "전공은 무용개론, 블랙잭게임론, 농악게임론이다. 2학년부터 배운다."
+    assert taken_off(text, "블랙잭게임") == TOPICAL
+    assert taken_off(text.replace("개론", "개관").replace("농악게임론", "농악"), "블랙잭게임") == 0
+
+
+def test_a_place_within_a_longer_noun_is_none_of_the_phrase() -> None:
+    """A report on swindlers at gaming tables was injected: its second place was 게임장."""
+    text = "그 섬의 바카라 게임장에서 사기가 잇따랐다. 손님들은 바카라 게임을 하다 속았다."
+    assert taken_off(text, "바카라 게임") == TOPICAL
+    assert taken_off(text.replace("게임장에서", "게임에서"), "바카라 게임") == 0
+    assert taken_off(text + " 딜러는 바카라 게임을 멈췄다.", "바카라 게임") == 0

@@ -76,3 +76,17 @@ def test_lists_of_honest_pages() -> None:
         "강변, 나무다리, 공원, 주민 투표, 산책",
     ):
         assert wonmun.check(plain_page(f"{head}\n{ARTICLE}")).verdict == "clean"
+
+
+def test_one_search_above_the_article_and_behind_its_commas() -> None:
+    """A mirror seen in November 2026 lists one or two searches and puts the first where a comma had a blank."""
+    search = "의자왕 고스톱"
+    report = wonmun.check(f"NO.1: {search}\nNO.2: 고스톱 의자왕\n다리 밑,{search}물새가 돌아왔다.\n{ARTICLE}")
+    assert report.verdict == "injected"
+    assert [f.found for f in report.findings] == [f"NO.1: {search}", "NO.2: 고스톱 의자왕", search]
+    assert "NO." not in report.restored
+
+
+def test_what_a_list_begins_with_and_the_article_speaks_of() -> None:
+    text = f"NO.1: 강변 고스톱\n\n다리 밑,강변 고스톱은 노인정에서 한다.\n\n{ARTICLE}"
+    assert wonmun.check(text).verdict != "injected"
