@@ -59,16 +59,25 @@ def indexing(log: Log, batch: int = 1000) -> None:
 
 
 def upkeep(log: Log, folder: Path) -> None:
-    """Thin and back up while somebody else writes; say how long the other waited at most."""
+    """Thin and back up while somebody else writes as visits do, all over the log; say how long that waited at most."""
     stop = threading.Event()
     waits: list[float] = []
 
     def write() -> None:
+        chance = random.Random(9)
         with open_log(log.path) as mine:
+            pages = mine.db.execute("SELECT max(id) FROM pages").fetchone()[0]
             while not stop.wait(0.02):
+                page = (chance.randint(1, pages),)
                 begun = time.perf_counter()
                 with mine.transaction() as db:
-                    db.execute("UPDATE pages SET interval = interval + 1 WHERE id = 77")
+                    db.execute(
+                        "UPDATE pages SET last_checked = last_checked + 1, score = score + .001 WHERE id = ?", page
+                    )
+                    db.execute(
+                        "INSERT INTO fetches (page_id, fetched_at) SELECT id, last_checked FROM pages WHERE id = ?",
+                        page,
+                    )
                 waits.append((time.perf_counter() - begun) * 1000)
 
     thread = threading.Thread(target=write)
