@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.strategies.scores import HOPELESS
+from wonmun.strategies.rows import overlap, third_worth
 from wonmun.strategies.together import parted
 
 if TYPE_CHECKING:
@@ -56,15 +56,8 @@ def _known(view: View, judged: Judgement) -> Numbers:
 
 
 def _sure(view: View, first: int, second: int) -> bool:
-    names, both, worth = view.facts.terms, [first, second], view.worth
-    if _overlap(names[first], names[second]) or view.facts.page("survives")[both].any():
+    names, both = view.facts.terms, [first, second]
+    if overlap(names[first], names[second]) or view.facts.page("survives")[both].any():
         return False
-    others = [
-        float(worth[t]) for t in view.judged.tolist() if not any(_overlap(names[t], names[pair]) for pair in both)
-    ]
-    least, third = float(worth[both].min()), max(others, default=HOPELESS)
-    return bool(least >= max(_WORTH, third + _AHEAD) and not view.facts.place("misfit")[both].all(0).any())
-
-
-def _overlap(one: str, other: str) -> bool:
-    return one in other or other in one
+    least = max(_WORTH, third_worth(view, first, second) + _AHEAD)
+    return bool(view.worth[both].min() >= least and not view.facts.place("misfit")[both].all(0).any())

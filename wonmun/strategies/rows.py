@@ -137,13 +137,10 @@ def place_rows(view: View, scores: Numbers, two: float, right: float) -> Numbers
 
 def _worths(view: View, first: int, second: int, top: int) -> tuple[float, ...]:
     """What the terms of the best pair are worth, and the best term that is in none of them."""
-    names = view.facts.terms
-    others = [t for t in view.judged.tolist() if t not in (first, second) and not _overlap(names[t], names[first])]
-    third = max((float(view.worth[t]) for t in others if not _overlap(names[t], names[second])), default=HOPELESS)
-    worth = view.worth
+    names, third, worth = view.facts.terms, third_worth(view, first, second), view.worth
     return (
         float(worth[first]), float(worth[second]), float(worth[top]), third, float(worth[second]) - third,
-        float(_overlap(names[first], names[second])), float((worth > 0).sum()),
+        float(overlap(names[first], names[second])), float((worth > 0).sum()),
     )  # fmt: skip
 
 
@@ -231,7 +228,15 @@ def _others_best(values: Numbers) -> Numbers:
     return found
 
 
-def _overlap(one: str, other: str) -> bool:
+def third_worth(view: View, first: int, second: int) -> float:
+    """Give what the best term is worth that neither is one of two, nor holds one, nor is held by one."""
+    names, both = view.facts.terms, (first, second)
+    others = (t for t in view.judged.tolist() if not any(overlap(names[t], names[pair]) for pair in both))
+    return max((float(view.worth[t]) for t in others), default=HOPELESS)
+
+
+def overlap(one: str, other: str) -> bool:
+    """Say whether one of two terms holds the other."""
     return one in other or other in one
 
 
