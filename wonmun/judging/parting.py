@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
-from wonmun.language.kiwi import kiwi
 from wonmun.signals.bonds import may_part, parts
+from wonmun.signals.fluency import tagged
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,7 +57,7 @@ def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
 
 def _noun(phrase: str) -> bool:
     """Whether a phrase is read as nouns and nothing else."""
-    return not any(token.tag.startswith(_NO_NOUN) for token in kiwi().analyze(phrase)[0][0])
+    return not any(tag.startswith(_NO_NOUN) for tag in tagged(phrase))
 
 
 def _sides(view: View, start: int, end: int) -> tuple[str, str]:

@@ -78,9 +78,12 @@ class Occurrences:
         view = self.batch.view
         text, tail = view.text, view.language.tail
         place = {"": 0}
-        pairs = zip(self.end.tolist(), view.word_end[self.end].tolist(), strict=True)
-        index = [place.setdefault(text[e:s], len(place)) for e, s in pairs]
-        return Tails([tail(rest) if rest else Tail(END) for rest in place], np.array(index, np.int64))
+        index = np.zeros(len(self.end), np.int64)
+        going = view.letter[self.end].nonzero()[0]  # behind every other one nothing stands
+        ends = self.end[going]
+        pairs = zip(ends.tolist(), view.word_end[ends].tolist(), strict=True)
+        index[going] = [place.setdefault(text[e:s], len(place)) for e, s in pairs]
+        return Tails([tail(rest) if rest else Tail(END) for rest in place], index)
 
     @cached_property
     def kind(self) -> NDArray[np.int64]:
@@ -201,12 +204,16 @@ class Occurrences:
         """Share of each candidate's occurrences."""
         return self.total(flags) / self.count
 
+    def kinds(self, values: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How many different values each candidate's occurrences have (zero is none)."""
+        keys = self._ranked(values)
+        return np.bincount(keys[firsts(keys)] >> _VALUE, minlength=self.batch.size).astype(float)
+
     def distinct(self, values: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """How many different values each candidate's occurrences have (zero is none), and how often the commonest."""
-        keys = (self._shifted + values)[values != 0]
+        keys = self._ranked(values)
         if not len(keys):
             return np.zeros(self.batch.size), np.zeros(self.batch.size)
-        keys.sort()
         begin = firsts(keys)
         owners = keys[begin] >> _VALUE
         times = np.empty_like(begin)
@@ -217,6 +224,11 @@ class Occurrences:
         first = firsts(owners)
         top[owners[first]] = np.maximum.reduceat(times, first)
         return kinds, top
+
+    def _ranked(self, values: NDArray[np.int64]) -> NDArray[np.int64]:
+        keys: NDArray[np.int64] = (self._shifted + values)[values != 0]
+        keys.sort()
+        return keys
 
     @cached_property
     def _shifted(self) -> NDArray[np.int64]:

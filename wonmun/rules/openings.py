@@ -99,7 +99,7 @@ def _glued(occ: Occurrences) -> NDArray[np.bool_]:
     last, after, beyond = codes[occ.end - 1], codes[occ.end], codes[occ.end + 1]
     small = ((last >= ord("a")) & (last <= ord("z"))) | ((last >= ord("0")) & (last <= ord("9")))
     flags: NDArray[np.bool_] = small & (after >= ord("A")) & (after <= ord("Z")) & (beyond >= ord("a"))
-    kinds, _ = occ.distinct(np.where(flags, after.astype(np.int64), 0))
+    kinds = occ.kinds(np.where(flags, after.astype(np.int64), 0))
     return flags & (kinds[occ.batch.owner] > 1)
 
 
@@ -117,7 +117,7 @@ def _unspaced(occ: Occurrences, asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
     view, noun = occ.batch.view, _NOUN.get(occ.batch.view.language.code)
     if noun is None or not asked.any():
         return np.zeros_like(asked)
-    kinds, _ = occ.distinct(view.codes[occ.end].astype(np.int64))
+    kinds = occ.kinds(view.codes[occ.end].astype(np.int64))
     last, after = CLASS[view.codes[occ.end - 1]], CLASS[occ.after]
     ended = occ.total((occ.kind == END) | (occ.kind == PARTICLE) | ((last == after) & np.isin(last, WHOLE)))
     plain = np.array([noun.fullmatch(p) is not None for p in occ.batch.phrases], np.bool_)

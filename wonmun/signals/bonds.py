@@ -96,7 +96,8 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     places = places[[noun[o] for o in occ.batch.owner[places].tolist()]]
     sides = zip(occ.batch.pos[places].tolist(), occ.end[places].tolist(), strict=True)
     bonds[places] = [bond(*_sides(text, a, b)) for a, b in sides]
-    return table((np.log1p(occ.total(bonds == PARTED)), occ.rate(bonds == PARTED), occ.rate(bonds == VERB)))
+    parted = occ.total(bonds == PARTED)
+    return table((np.log1p(parted), parted / occ.count, occ.rate(bonds == VERB)))
 
 
 def _noun(view: View, phrase: str) -> bool:

@@ -54,7 +54,8 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     flags[places] = [_determined(view.text[max(0, a - 6) : a]) for a in pos[places].tolist()]
     places = np.flatnonzero((occ.after == SPACE) & _BEGINS[codes[end + 1]] & ~flags)
     flags[places] = [_numbered(view.text[b : b + REACH]) for b in end[places].tolist()]
-    return table((np.log1p(occ.total(flags)), occ.rate(flags)))
+    counted = occ.total(flags)
+    return table((np.log1p(counted), counted / occ.count))
 
 
 @lru_cache(4096)

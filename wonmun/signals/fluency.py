@@ -48,6 +48,11 @@ def _read(text: str) -> tuple[float, tuple[tuple[int, int, str], ...]]:
     return score, tuple((t.start, t.end, t.tag) for t in tokens)
 
 
+def tagged(text: str) -> tuple[str, ...]:
+    """What the best reading's morphemes are."""
+    return tuple(tag for _, _, tag in _read(text)[1])
+
+
 def _score(text: str) -> float:
     return _read(text)[0] if text.strip() else 0.0
 

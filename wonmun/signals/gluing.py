@@ -29,21 +29,22 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
     codes = occ.batch.view.codes.astype(np.int64)
     pos, end, left, right = occ.batch.pos, occ.end, occ.glued_left, occ.glued_right
-    left_kinds, _ = occ.distinct(np.where(left, codes[pos - 1] + (codes[pos - 2] << 16), 0))
+    left_kinds = occ.kinds(np.where(left, codes[pos - 1] + (codes[pos - 2] << 16), 0))
     right_kinds, right_top = occ.distinct(np.where(right, codes[end] + (codes[end + 1] << 16), 0))
     lead = occ.lead
     total, rate = occ.total, occ.rate
+    lefts, rights, leads = total(left), total(right), total(lead)
     columns = (
-        np.log1p(total(left)),
-        rate(left),
+        np.log1p(lefts),
+        lefts / occ.count,
         np.log1p(left_kinds),
-        np.log1p(total(right)),
-        rate(right),
+        np.log1p(rights),
+        rights / occ.count,
         np.log1p(right_kinds),
         np.maximum(right_top - 1, 0) / occ.count,
         np.log1p(total(left & right)),
-        np.log1p(total(lead)),
-        rate(lead),
+        np.log1p(leads),
+        leads / occ.count,
         np.log1p(total(occ.verb)),
         rate(occ.after_ending),
         rate(occ.sentence_start),

@@ -31,7 +31,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     one = (top == occ.count) & (occ.count >= 2)
     wrong = np.where(one & (occ.count >= 3), 0, occ.total(occ.agreement == -1))
     right = occ.total(occ.agreement == 1)
-    wrong_kinds, _ = occ.distinct(np.where(occ.agreement == -1, names, 0))
+    wrong_kinds = occ.kinds(np.where(occ.agreement == -1, names, 0))
     wrong_kinds = np.where(wrong > 0, wrong_kinds, 0)
     columns = (
         np.log1p(wrong),

@@ -44,8 +44,8 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     view, pos, end = occ.batch.view, occ.batch.pos, occ.end
     codes = view.codes.astype(np.int64)
     between = occ.bare & (occ.before == SPACE) & view.letter[end + 1]
-    left, _ = occ.distinct(codes[pos - 1] * 65536 + codes[pos - 2] + 1)
-    right, _ = occ.distinct(codes[end] + 1)
+    left = occ.kinds(codes[pos - 1] * 65536 + codes[pos - 2] + 1)
+    right = occ.kinds(codes[end] + 1)
     digits = (view.codes >= 48) & (view.codes <= 57)
     numbered = digits[pos - 1] | ((occ.before == SPACE) & digits[pos - 2])
     counted = digits[end] | ((occ.after == SPACE) & digits[end + 1])
