@@ -156,7 +156,7 @@ class Korean:
 
         What begins behind a row that costs as much as the best whole one is not looked up: nothing costs less than 0.
         """
-        word, frequency = _ANONYMOUS.sub("", word).lower(), self._frequency
+        word, frequency = (word if word[:1] >= "가" else _ANONYMOUS.sub("", word)).lower(), self._frequency
         size = len(word)
         best = [n * _UNKNOWN for n in range(size + 1)]
         for begin in range(size):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.language.base import PARTICLE
-from wonmun.phrases.ends import NEARLY_ALL, can_end, cut_short, is_amount, named, numbered, whole
+from wonmun.phrases.ends import LATIN, NEARLY_ALL, can_end, cut_short, is_amount, named, numbered, whole
 from wonmun.phrases.heads import add_heads
 from wonmun.phrases.repeats import repeats
 from wonmun.phrases.runs import grown, lexicon_runs
@@ -89,7 +89,9 @@ def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -
     size = len(phrase)
     if size < view.language.shortest or (size < 3 and len(places) < 3) or phrase.count(" ") >= MOST_WORDS:
         return None
-    places = _apart(whole(view, phrase, places), size)
+    if phrase[0] in LATIN or phrase[-1] in LATIN:
+        places = whole(view, phrase, places)
+    places = _apart(places, size)
     if len(places) < FEWEST:
         return None
     glued = [at + size for at in places if letters[at + size]]
@@ -122,7 +124,8 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
     """
     text, bare = view.text, view.language.without_particle
     for phrase, places in list(found.items()):
-        shorter = (bare(phrase), _known_part(view, letters, phrase, places) if len(places) <= FEW else None)
+        begun = len(places) <= FEW and letters[places[0] + len(phrase)]  # else nothing of the next word is part of it
+        shorter = (bare(phrase), _known_part(view, letters, phrase, places) if begun else None)
         if shorter == (None, None) and " " not in phrase:  # as most are
             continue
         for end in (phrase, *filter(None, shorter)):

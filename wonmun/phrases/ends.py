@@ -22,7 +22,7 @@ LATIN_WHOLE = frozenset(("ko", "ja", "zh"))
 """Languages in whose texts a word in Latin letters is put or replaced whole: `Date` in `CDate` is no phrase."""
 OPENING = 5
 """Letters of a phrase that is glued to the first words of clauses (`fast, viagraand no`) without ever ending a word."""
-_LATIN = frozenset(ascii_letters + digits)
+LATIN = frozenset(ascii_letters + digits)
 _UNIT = (
     "[가-힣㎀-㏿℃%VW]|[mck]?m|[km]?g|t|m?[lL]|ha|[kMG]Wh?|[MGT]B|[MG]?Hz|dB|달러|유로|위안|퍼센트|포인트|센티미터|미터|킬로미터"
     "|킬로그램|그램|리터|헥타르|마리|그루|가구|시간|개월|주년|회차|번째|차례|가지|사람|학년|인분"
@@ -35,14 +35,14 @@ _GIVEN = re.compile("[가-힣]{2}")
 
 def whole(view: View, phrase: str, places: list[int]) -> list[int]:
     """The places where neither end of the phrase cuts a word in Latin letters or a number in two."""
-    first, last = phrase[0] in _LATIN, phrase[-1] in _LATIN
+    first, last = phrase[0] in LATIN, phrase[-1] in LATIN
     if not (first or last) or view.language.code not in LATIN_WHOLE:
         return places
     text = view.text
     if first:
-        places = [at for at in places if not (at and text[at - 1] in _LATIN)]
+        places = [at for at in places if not (at and text[at - 1] in LATIN)]
     if last:
-        places = [at for at in places if text[at + len(phrase) : at + len(phrase) + 1] not in _LATIN]
+        places = [at for at in places if text[at + len(phrase) : at + len(phrase) + 1] not in LATIN]
     return places
 
 

@@ -32,7 +32,7 @@ class Occurrences:
     @cached_property
     def lengths(self) -> NDArray[np.int64]:
         """Characters in each candidate."""
-        return np.array([len(p) for p in self.batch.phrases], np.int64)
+        return np.fromiter(map(len, self.batch.phrases), np.int64, self.batch.size)
 
     @cached_property
     def words(self) -> Words:
@@ -41,7 +41,7 @@ class Occurrences:
         split = [p.split(" ") for p in self.batch.phrases]
         index = [place.setdefault(w, len(place)) for words in split for w in words]
         count = np.array([len(words) for words in split], np.int64)
-        return Words(list(place), np.array(index, np.int64), np.concatenate(([0], count.cumsum()[:-1])), count)
+        return Words(list(place), np.array(index, np.int64), count.cumsum() - count, count)
 
     @cached_property
     def count(self) -> NDArray[np.float64]:
@@ -102,7 +102,7 @@ class Occurrences:
         agrees, phrases, tails = self.batch.view.language.agrees, self.batch.phrases, self.tails
         codes = {True: 1, False: -1, None: 0}
         values = np.zeros(len(self.batch.pos), np.int64)
-        followed = np.flatnonzero(self.kind == PARTICLE)
+        followed = (self.kind == PARTICLE).nonzero()[0]
         pairs = zip(self.batch.owner[followed].tolist(), tails.index[followed].tolist(), strict=True)
         values[followed] = [codes[agrees(phrases[o][-2:], tails.known[t])] for o, t in pairs]
         return values
@@ -169,10 +169,10 @@ class Occurrences:
         view = self.batch.view
         text, known = view.text, view.language.known
         flags = np.zeros(len(self.batch.pos), np.bool_)
-        glued = np.flatnonzero(self.glued_right | self.glued_left)
+        glued = (self.glued_right | self.glued_left).nonzero()[0]
         pos, end = self.batch.pos[glued], self.end[glued]
         first = np.where(self.glued_left[glued], view.word_begin[pos], pos)
-        bounds = np.stack((first, pos, end, view.word_end[end]), axis=1).tolist()
+        bounds = zip(first.tolist(), pos.tolist(), end.tolist(), view.word_end[end].tolist(), strict=True)
         sides = self.glued_right[glued].tolist()
         flags[glued] = [known(_meeting(text, where, right)) for where, right in zip(bounds, sides, strict=True)]
         return flags
@@ -198,7 +198,7 @@ class Occurrences:
 
     def total(self, flags: NDArray[np.bool_] | NDArray[np.float64]) -> NDArray[np.float64]:
         """Sum by candidate."""
-        return np.asarray(np.bincount(self.batch.owner, weights=flags, minlength=self.batch.size), float)
+        return np.asarray(np.bincount(self.batch.owner, flags, self.batch.size), float)
 
     def rate(self, flags: NDArray[np.bool_]) -> NDArray[np.float64]:
         """Share of each candidate's occurrences."""
