@@ -52,7 +52,7 @@ def test_places_are_counted_and_one_is_named() -> None:
     assert bonds.explain(occ, index) == "it was put between '면적을' and '나눴다.', which belong together"
 
 
-@pytest.mark.parametrize("day", ["이날", "11일", "의원은"])
+@pytest.mark.parametrize("day", ["이날", "지난달", "의원은"])
 def test_days_and_words_with_a_particle_stand_there(day: str) -> None:
     text = f"시는 결과를 {day} 발표했다. 군은 계획을 {day} 내놨다. 그는 {day} 집에 갔다."
     assert values(text, day)["parted"] == 0
