@@ -5,8 +5,10 @@
 Articles: genuine ones, as for `tools/fit_restore.py`, whose models for the page alone must be fitted before: what they
 hold of a noun is part of its row. Copies of the articles are injected with made-up phrases. Fitted are what nouns are
 thought of by (a choice among the nouns of the table of senses), which of the nouns that are read stands there, and, on
-copies that the second never saw, whether it is that noun and no other. Prints, for folds that share no article and no
-event, how many places are beyond each logit, and how many of them are wrong. Some two seconds a copy.
+copies that the second never saw, whether it is that noun and no other. What is thought of first is written first: nouns
+are gathered by the package's own table, so that another `--out` is fitted on what the last one thought of. Prints, for
+folds that share no article and no event, how many places are beyond each logit, and how many of them are wrong. Some two
+seconds a copy.
 """
 
 from __future__ import annotations
@@ -42,6 +44,8 @@ WAYS = ("whole", "whole", "partial", "double")
 WEIGHTS = {"whole": 1.0, "partial": 0.5, "double": 1.0}
 """How much a copy counts: more are made of some ways than are seen."""
 FOLDS = 3
+LEAST = 150
+"""Copies without which the trees of a fold have nothing to ask."""
 LOGITS = (0.0, 0.5, 1.0, 1.2, 1.5, 2.0)
 
 
@@ -155,6 +159,8 @@ def main() -> None:
     alone["thought"] = [round(float(w), 4) for w in thought]
     options.out.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
     read = gathered(made, options.most)
+    if len(read) < LEAST:
+        parser.error(f"{len(read)} copies are too few to fit on, at least {LEAST} are needed: give more articles")
     events = sorted({r.event for r in read})
     random.Random(0).shuffle(events)
     fold = [events.index(r.event) % FOLDS for r in read]

@@ -51,20 +51,24 @@ def near(group: Group) -> Numbers:
 
 def called_for(group: Group) -> Numbers:
     """Give how much the page's most frequent words call for each of the commonest nouns, beyond the half of them."""
-    table, words = senses(), Counter[int]()
-    for word in stems(group.rest):
-        words.update([table.place[word]] if word in table.place else table.begun(word))
+    words = _nouns(group)
     most = [(n, times) for n, times in words.most_common() if n < NOUNS][:_WORDS]
     found = followers().called_for({n: log1p(times) / sqrt(len(most)) for n, times in most})
     above: Numbers = found - np.median(found)
     return above
 
 
-def aspects(group: Group) -> Numbers:
-    """Measure the commonest nouns × `ASPECTS`."""
+def _nouns(group: Group) -> Counter[int]:
+    """Count the page's nouns, by number: its words, or what they begin with."""
     table, words = senses(), Counter[int]()
     for word in stems(group.rest):
         words.update([table.place[word]] if word in table.place else table.begun(word))
+    return words
+
+
+def aspects(group: Group) -> Numbers:
+    """Measure the commonest nouns × `ASPECTS`."""
+    table, words = senses(), _nouns(group)
     most = words.most_common(_TOLD)
     numbers, weights = [n for n, _ in most], np.log1p([times for _, times in most])
     alike = table.vectors[:RIVALS] @ table.vectors[numbers].T if most else np.zeros((RIVALS, 1))
