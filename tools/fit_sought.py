@@ -7,8 +7,8 @@ hold of a noun is part of its row. Copies of the articles are injected with made
 thought of by (a choice among the nouns of the table of senses), which of the nouns that are read stands there, and, on
 copies that the second never saw, whether it is that noun and no other. What is thought of first is written first: nouns
 are gathered by the package's own table, so that another `--out` is fitted on what the last one thought of. Prints, for
-folds that share no article and no event, how many places are beyond each logit, and how many of them are wrong. Some two
-seconds a copy.
+folds that share no article and no event, how many places are beyond each logit, and how many of them are wrong. Some
+two seconds a copy.
 """
 
 from __future__ import annotations

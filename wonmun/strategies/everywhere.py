@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.language.senses import senses
-from wonmun.strategies.evidence import steady
+from wonmun.strategies.evidence import steady, word_before
 from wonmun.strategies.reading import Wide, readings
 from wonmun.strategies.spared import another_spared
 from wonmun.strategies.survivors import particled
@@ -199,4 +199,4 @@ def _leads(view: View, top: int) -> tuple[tuple[float, float, float], bool]:
         float(means.min()),
         float((own[0] - own[1:]).mean(1).min()),
     )
-    return leads, bool(steady(own, [s.left.rstrip().rsplit(" ", 1)[-1] for s in slots])[0] > 0)
+    return leads, bool(steady(own, [word_before(s.left) for s in slots])[0] > 0)

@@ -25,6 +25,7 @@ SPEAKS = 0.5
 _BESIDE = 14
 """Letters on either side within which a word stands beside a place."""
 _SENTENCE = re.compile(r"[.?!] ")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 UNJUDGED, UNRANKED = -9.0, 99
 _DIFFERENT = 3
 """Words before the places from which on they agree by no accident."""
@@ -60,6 +61,15 @@ class Evidence:
         """Nouns × places: readings, a share of each noun's own score taken off."""
         found: Numbers = self.plain - share * self.alone[:, None]
         return found
+
+
+def word_before(left: str) -> str:
+    """Give the letters of the word before a place: figures before one and the same word are no different words.
+
+    >>> word_before("두께는 6.9온라인 "), word_before("길이 ")
+    ('온라인', '길이')
+    """
+    return _NO_LETTERS.sub("", left.rstrip().rsplit(" ", 1)[-1])
 
 
 def noun_rows(e: Evidence) -> Numbers:

@@ -12,7 +12,7 @@ import pytest
 from tests.wonmun.written import found_at, page, restored, substituted
 from wonmun.restore import Resources, restore
 from wonmun.strategies import sought as module
-from wonmun.strategies.evidence import noun_rows, page_row, steady
+from wonmun.strategies.evidence import noun_rows, page_row, steady, word_before
 from wonmun.strategies.facts import measure
 from wonmun.strategies.guess import judge
 from wonmun.strategies.slots import group, marked
@@ -138,3 +138,16 @@ def test_the_commonest_nouns_are_measured_by_what_the_page_has() -> None:
     measured = aspects(groups(BANK, "은행"))
     assert measured.shape == (RIVALS, len(ASPECTS))
     assert cast("Any", np.isfinite(measured)).all()
+
+
+def test_nothing_is_put_in_behind_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seen from outside: 쇼핑몰 for mm, behind 온라인, which was the phrase's first word (6.9온라인 파칭코 게임기로)."""
+    view, judged = judged_bank()
+    slots = tuple(replace(s, left=f"두께는 {n}.9온라인 ") for n, s in enumerate(view.facts.group.slots))
+    measured = replace(view.facts, group=replace(view.facts.group, slots=slots))
+    view = replace(view, facts=measured)
+    settle(monkeypatch, list(evidence(view, judged).names), PUT)
+    said = sought(view, replace(judged, two=TWO), offering=False)
+    assert said is not None
+    assert not said.put
+    assert {word_before(s.left) for s in slots} == {"온라인"}
