@@ -60,7 +60,7 @@ def halved(occ: Occurrences) -> NDArray[np.bool_]:
     if view.language.code != "ko":
         return flags
     for index, phrase in enumerate(occ.batch.phrases):
-        if occ.count[index] < OFTEN or not any(half_play(phrase)) or view.language.spread(phrase):
+        if occ.count[index] < OFTEN or phrase.isascii() or not any(half_play(phrase)) or view.language.spread(phrase):
             continue
         starts = occ.batch.spans(index).tolist()
         told = (

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 MORE = 2.0
 """Logits that such a stretch needs above the limits: of 60 reports on people with rare names 14 were not clean."""
-LETTERS = 3
-"""Letters of most names."""
+LETTERS = (2, 3, 4)
+"""Letters of names; of one by itself three."""
 _ROLE = re.compile(
     r"(?:^|\s)(?P<role>[가-힣]*(?:[장사자인원수관가주부민생꾼독치표호녀객공]"
-    r"|퍼|베로|세터|가드|워드|이커|필더|윙어|튜버|니저|셰프|이너|루키|캡틴)) $"
+    r"|[장쟁]이|[건문개]의|원의|퍼|베로|세터|가드|워드|이커|필더|윙어|튜버|니저|셰프|이너|루키|캡틴)) $"
 )
 """What ends as words for people do: 선장, 교사, 리베로."""
 _ODD = [signals.NAMES.index(n) for n in ("wrong", "stub", "both", "parted", "after_ending", "lead", "glued_left")]
@@ -35,11 +35,13 @@ def discount(occ: Occurrences, pick: Picked) -> float:
     if speech.code != "ko" or pick.lexical or pick.row[_ODD].any():
         return 0.0
     before, blank, name = pick.phrase.rpartition(" ")
-    if len(name) != LETTERS or speech.known(name) or not (blank or name[0] in ANY_SURNAMES):
+    if len(name) not in LETTERS or speech.known(name):
+        return 0.0
+    if not blank and (len(name) != 3 or name[0] not in ANY_SURNAMES):
         return 0.0
     first = int(occ.batch.spans(pick.index)[0])
     role = _ROLE.search(f"{before} " if blank else view.text[max(0, first - _REACH) : first])
-    if role is None or " " in before:
+    if role is None:
         return 0.0
     whole = speech.without_particle(role["role"]) is None or role["role"] in senses().place
-    return MORE if whole else 0.0
+    return MORE if blank or whole else 0.0

@@ -53,7 +53,9 @@ def test_a_word_of_luck_by_half_leaves_a_doubt(name: str) -> None:
     assert detect(plain_page(text * 2)).verdict != "clean"
 
 
-@pytest.mark.parametrize("name", ["트레킹", "백패킹", "피클볼", "그래핀", "카로텐", "골든타임", "볼드윈", "필리핀"])
+@pytest.mark.parametrize(
+    "name", ["트레킹", "백패킹", "피클볼", "그래핀", "카로텐", "골든타임", "볼드윈", "필리핀", "Royalty"]
+)
 def test_gerunds_balls_and_medicines_end_so_too(name: str) -> None:
     assert not flagged(GARDEN.format(name), name)
 

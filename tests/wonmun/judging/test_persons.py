@@ -13,7 +13,19 @@ TEAM = (
 )
 
 
-@pytest.mark.parametrize("name", ["주장 빈도솔", "어부 두보람", "이장 봉한솔", "용접공 음지온", "리베로 나은울"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "주장 빈도솔",
+        "어부 두보람",
+        "이장 봉한솔",
+        "용접공 음지온",
+        "리베로 나은울",
+        "옹기장이 여해솔",
+        "항해사 남솔",
+        "제빵사 남궁솔",
+    ],
+)
 def test_a_name_behind_an_office_is_a_persons(name: str) -> None:
     """Seen from outside: `주장` and a name at two places of a report on rugby, injected."""
     assert detect(plain_page(TEAM.format(name))).verdict == "clean"
