@@ -23,7 +23,8 @@ TEAM = (
         "리베로 나은울",
         "옹기장이 여해솔",
         "항해사 남솔",
-        "제빵사 남궁솔",
+        "후커 두보람",
+        "디자이너 여해랑",
     ],
 )
 def test_a_name_behind_an_office_is_a_persons(name: str) -> None:
