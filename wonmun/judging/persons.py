@@ -39,6 +39,8 @@ def discount(occ: Occurrences, pick: Picked) -> float:
     if speech.code != "ko" or pick.lexical or pick.row[_SEARCHED].any():
         return 0.0
     before, blank, name = pick.phrase.rpartition(" ")
+    if len(name) == LETTERS + 1:
+        name = speech.without_particle(name) or name  # the same particle at all places: 세터 이고은이
     starts = occ.batch.spans(pick.index).tolist()
     rest = {view.text[at + len(pick.phrase) : at + len(pick.phrase) + 1] for at in starts}
     cut = bool(blank) and len(name) < LETTERS and len(rest) == 1 and rest <= _LIKE_PARTICLES  # 여해 of 여해랑

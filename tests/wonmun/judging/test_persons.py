@@ -30,3 +30,10 @@ TEAM = (
 def test_a_name_behind_an_office_is_a_persons(name: str) -> None:
     """Seen from outside: `주장` and a name at two places of a report on rugby, injected."""
     assert detect(plain_page(TEAM.format(name))).verdict == "clean"
+
+
+@pytest.mark.parametrize("name", ["세터 이고은", "골키퍼 나한결", "포수 구온별", "유격수 노을찬"])
+def test_a_name_with_one_particle_at_all_its_places_is_a_persons(name: str) -> None:
+    """Seen from outside: a setter's name, always with 이, which was taken for its last letter: injected."""
+    text = TEAM.replace("{0}은", "{0}이") + " 시상식에서도 {0}이 웃지 않았다."
+    assert detect(plain_page(text.format(name))).verdict == "clean"
