@@ -50,13 +50,18 @@ def _oftener(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
 
 
 def _longer(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
-    """A longer one that stands just as often, three times or more: so much does not go together by chance."""
+    """A longer one that stands just as often, three times or more: so much does not go together by chance.
+
+    Twice will do where the longer one alone holds a word of spam, and is as odd by its form: 메이저 놀이터 모음, whose
+    words behind 메이저 are odd, too.
+    """
     times = occ.count[pick.index]
     wholes = [
         p
         for p in others
         if pick.phrase in p.phrase
-        and occ.count[p.index] == times >= LONGER
+        and occ.count[p.index] == times
+        and (times >= LONGER or (p.lexical and not pick.lexical and p.form >= pick.form))
         and p.score >= min(pick.score, 2.0) - 2.5
         and _bound(occ, p, pick.phrase)
     ]

@@ -35,3 +35,11 @@ def test_a_phrase_between_words_ends_where_all_its_places_end() -> None:
     for word in ("가장", "조종석에", "휴일마다", "요청이"):
         text = text.replace(f"{word} ", f"{word} 먹튀 사이트 신고 ", 1)
     assert {p.phrase for p in detect(plain_page(text)).places} == {"먹튀 사이트 신고"}
+
+
+@pytest.mark.parametrize("phrase", ["메이저 놀이터 모음", "검증된 놀이터 모음"])
+def test_at_two_places_the_word_of_spam_before_the_rest_is_part_of_the_phrase(phrase: str) -> None:
+    """Seen from outside: the first word of three was left standing at both places, which were no insertions then."""
+    text = MUSEUM.replace("관람객은 실제", f"{phrase}관람객은 실제").replace("오세란", f"{phrase}오세란")
+    found = detect(plain_page(text))
+    assert {p.phrase for p in found.places} == {phrase}
