@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+_PIECE = 50_000
+"""Letters that are asked for pairs at a time: nearly all pages are shorter."""
 _SHORT = 40
 """Characters of a text up to which the pattern by itself is as fast."""
 _FACTOR = np.uint16(31_421)
@@ -127,7 +129,10 @@ def _hashes(text: str) -> NDArray[np.uint16]:
 
 
 def pairs_in(text: str, pairs: frozenset[str]) -> frozenset[str]:
-    """Which of many pairs of letters stand in a text."""
+    """Which of many pairs of letters stand in a text; a long one is read in pieces, so that it takes no room."""
+    if len(text) > _PIECE:
+        pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE - 1))
+        return frozenset[str]().union(*(pairs_in(piece, pairs) for piece in pieces))
     units = _units(text) if len(text) > _SHORT else None
     if units is None:
         return pairs & {*map(add, text, text[1:])}

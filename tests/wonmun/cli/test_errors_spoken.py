@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ("check ftp://a/b", "ftp://a/b: http나 https 주소가 아닙니다."),
         ("check folder", "folder: 폴더입니다. 그 안의 파일을 적으세요."),
         ("check http://[::1", "http://[::1: 주소가 아닙니다(잘못된 IPv6 주소). http(s)://호스트/경로처럼 적으세요"),
-        ("check http:///path", "http:///path: 주소가 아닙니다(호스트 이름이 잘못됨). http(s)://호스트/경로처럼 적으세요"),
+        ("check http:///path", "http:///path: 주소가 아닙니다(호스트 이름이 없거나 잘못됨). http(s)://호스트/경로처럼 적으세요"),
         ("check a.pdf", "a.pdf: 글이 아니라 PDF 파일입니다. 먼저 글만 뽑아내세요"),
         ("check --jsonl no.jsonl", "no.jsonl: 읽을 수 없습니다(그런 파일이 없습니다). JSONL 파일이나 표준 입력(-)을 적으세요"),
         ("check --log no.db -", "no.db: 기록이 없습니다. `wonmun monitor`가 만듭니다. JSONL 파일은 --originals로 주세요"),
