@@ -113,6 +113,17 @@ class World:
     def log(self) -> Log:
         return open_log(self.path)
 
+    def fill_disk(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Let the log grow no further than it has, whoever writes."""
+        full = self.value("PRAGMA page_count")
+
+        def small(*args: Any, **more: Any) -> Log:
+            opened = open_log(*args, **more)
+            opened.db.execute(f"PRAGMA max_page_count = {full}")
+            return opened
+
+        monkeypatch.setattr("wonmun_monitor.writer.open_log", small)
+
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         with open_log(self.path) as log:
             return [tuple(row) for row in log.db.execute(sql, values)]

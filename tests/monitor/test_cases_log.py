@@ -93,17 +93,8 @@ def test_24b_a_round_on_a_full_disk_says_so_and_the_next_one_catches_up(
     path = mirror()
     filler = random.Random(1).randbytes(60_000).hex()  # evidence of an infected page is kept whole
     world.site.article(path, "노선 개편 1", inject(texts["bus"], "시내버스", "대박 카지노사이트"), f"<!-- {filler} -->")
-    with open_log(world.path) as log:
-        pages = log.db.execute("PRAGMA page_count").fetchone()[0]
-    real = connect.open_log
-
-    def small(*args: Any, **more: Any) -> Any:
-        opened = real(*args, **more)
-        opened.db.execute(f"PRAGMA max_page_count = {pages}")
-        return opened
-
     with monkeypatch.context() as patched:
-        patched.setattr("wonmun_monitor.writer.open_log", small)
+        world.fill_disk(patched)
         counts = world.round()
     assert counts.errors > 0
     assert world.value("PRAGMA integrity_check") == "ok"

@@ -85,6 +85,16 @@ def test_what_no_page_of_a_state_has_is_known_without_looking_at_them(log: Log) 
     assert numbers(log, phrase="먹튀", state="injected") == [20, 15, 10]
 
 
+def plans_of(log: Log, word: str, **asked: Any) -> list[str]:
+    """Ask for pages, some of which there are; give the steps by which SQLite answers the questions that hold a word."""
+    looked: list[str] = []
+    log.db.set_trace_callback(looked.append)
+    assert numbers(log, sort="score", limit=3, **asked)
+    log.db.set_trace_callback(None)
+    steps = (log.db.execute(f"EXPLAIN QUERY PLAN {sql}") for sql in looked if word in sql)
+    return [str(tuple(row)) for rows in steps for row in rows]
+
+
 def test_a_phrase_of_many_pages_is_asked_for_beside_anything_without_looking_at_them(log: Log) -> None:
     """A quarter of all phrases beside a time or a feed took up to 138 ms on a log of a million pages."""
     db, many = log.db, json.dumps(list(range(1000, 9000)))
@@ -102,13 +112,7 @@ def test_a_phrase_of_many_pages_is_asked_for_beside_anything_without_looking_at_
     )
     asked: list[dict[str, Any]] = [{"since": 5000}, {"until": 5000}, {"feed": 1}, {"host": "m.example"}]
     for more in asked:
-        looked: list[str] = []
-        db.set_trace_callback(looked.append)
-        assert numbers(log, phrase="먹튀", sort="score", limit=3, **more)
-        db.set_trace_callback(None)
-        plans = [
-            str(tuple(row)) for sql in looked if "phrases k" in sql for row in db.execute(f"EXPLAIN QUERY PLAN {sql}")
-        ]
+        plans = plans_of(log, "phrases k", phrase="먹튀", **more)
         assert plans
         assert not [plan for plan in plans if "SCAN p" in plan or "SEARCH p " in plan], more
 
@@ -126,13 +130,7 @@ def test_a_feed_of_many_pages_is_asked_for_without_looking_at_them(log: Log) -> 
     )
     asked: list[dict[str, Any]] = [{"since": 8900}, {"until": 1100}, {"host": "m.example", "since": 8900}]
     for more in asked:
-        looked: list[str] = []
-        db.set_trace_callback(looked.append)
-        assert numbers(log, feed=1, sort="score", limit=3, **more)
-        db.set_trace_callback(None)
-        plans = [
-            str(tuple(row)) for sql in looked if "feed_items" in sql for row in db.execute(f"EXPLAIN QUERY PLAN {sql}")
-        ]
+        plans = plans_of(log, "feed_items", feed=1, **more)
         assert plans
         assert not [plan for plan in plans if "SCAN p" in plan or "SEARCH p " in plan], more
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 import random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from wonmun.errors import LogError
-from wonmun_monitor.log import connect
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.pages import add_page
 from wonmun_monitor.trouble import CALM, Trouble
@@ -57,14 +56,6 @@ def test_a_full_disk_is_one_line_however_many_pages_are_due(
             text = inject(texts["bus"], "시내버스", "대박 카지노사이트")
             world.site.article(f"/{n}", f"노선 개편 {n}", text, f"<!-- {filler} -->")
             add_page(log, world.site.url(f"/{n}"), 0.0)
-        full = log.db.execute("PRAGMA page_count").fetchone()[0]
-    real = connect.open_log
-
-    def small(*args: Any, **more: Any) -> Any:
-        opened = real(*args, **more)
-        opened.db.execute(f"PRAGMA max_page_count = {full}")
-        return opened
-
-    monkeypatch.setattr("wonmun_monitor.writer.open_log", small)
+    world.fill_disk(monkeypatch)
     assert world.round().errors > 4
     assert len([line for line in told(caplog) if "disk is full" in line]) == 1
