@@ -10,7 +10,7 @@ from wonmun.errors import InputError
 from wonmun_monitor.clock import iso
 from wonmun_monitor.log.queries.conditions import Condition, Search, counted, found, searches
 from wonmun_monitor.log.queries.covered import of_feed, with_phrase
-from wonmun_monitor.log.queries.search import snapshots_with
+from wonmun_monitor.log.queries.search import with_text
 from wonmun_monitor.urls import spelled_host
 
 if TYPE_CHECKING:
@@ -208,10 +208,7 @@ def _memberships(db: sqlite3.Connection, query: PageQuery, states: dict[str, int
     if query.feed is not None:
         result.append(of_feed(db, query.feed))
     if query.text:
-        numbers = snapshots_with(db, query.text)
-        listed = "SELECT value AS page_id FROM json_each(?)"
-        found = (json.dumps(numbers),)
-        result.append(Condition("p.id IN (SELECT value FROM json_each(?))", found, listed, len(numbers)))
+        result.append(with_text(db, query.text))
     return result
 
 
