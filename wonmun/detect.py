@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import lone, sights, signals
-from wonmun.judging.places import Phrase, kind_of, mark, put_in, trimmed
+from wonmun.judging.bounds import bounds
+from wonmun.judging.places import Phrase, kind_of, mark, put_in
 from wonmun.judging.verdict import judge, trace
 from wonmun.model import Detection
 from wonmun.phrases.article import read_article
@@ -130,7 +131,7 @@ def _picked(view: View, beyond: Beyond, most: Callable[[str], float]) -> list[Ph
         if view.language.code == "zh" and (opens or pick.score >= weights("zh").injected):
             opens = begins_again(occ, pick.index, anew=opens)
         told = (kind_of(occ, pick, anew=opens), why, trace(occ, pick), put_in(occ, pick, anew=opens))
-        phrases.append(Phrase(trimmed(occ, pick), pick.score, more, *told))
+        phrases.append(Phrase(bounds(occ, pick), pick.score, more, *told))
     return phrases
 
 

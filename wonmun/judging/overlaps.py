@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun import signals
 from wonmun.judging.places import kind_of
 
 if TYPE_CHECKING:
     from wonmun.phrases.occurrences import Occurrences
     from wonmun.phrases.picked import Picked
 
+_SPAM = signals.NAMES.index("spam_share")
 LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
 NEAR = 2.5
@@ -35,13 +37,17 @@ def apart(occ: Occurrences, standing: list[Picked], others: list[Picked]) -> lis
 
 
 def _oftener(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
-    """A candidate inside this one that stands oftener: the rest of this one belongs to the page."""
+    """A candidate inside this one that stands oftener: the rest of this one belongs to the page.
+
+    Unless the words of spam are in that rest, and in no such part: 결과 of `토토 적중 결과` on a page of 결과.
+    """
     parts = [
         p
         for p in others
         if p.phrase in pick.phrase
         and occ.count[p.index] >= 1.25 * occ.count[pick.index]
         and p.score >= min(pick.score, 2.0) - 2.5
+        and (p.row[_SPAM] > 0 or not pick.row[_SPAM] or occ.count[pick.index] == 1)
     ]
     if not parts:
         return pick

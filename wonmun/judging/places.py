@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.language.base import GLUED, PARTICLE
 from wonmun.model import Place
-from wonmun.phrases.heads import without_rest
 from wonmun.phrases.view import LETTERS
-from wonmun.signals import fluency, reader
 from wonmun.weights.fitted import weights
 
 if TYPE_CHECKING:
@@ -111,17 +109,6 @@ def kind_of(occ: Occurrences, pick: Picked, *, anew: bool = False) -> Kind:
     lead = (occ.glued_right & occ.sentence_start)[mine]
     bare = (occ.bare & ~occ.glued_left)[mine]
     return "insertion" if lead.mean() > 0.5 or bare.all() else "substitution"
-
-
-def trimmed(occ: Occurrences, pick: Picked) -> str:
-    """The phrase without a particle or the rest of a compound that belongs to the page, where the language can tell."""
-    language = occ.batch.view.language
-    if reader(language.code) is not fluency:
-        return without_rest(pick.phrase, occ.batch.view, int(occ.count[pick.index]))
-    bare = language.without_particle(pick.phrase)
-    if bare is None or not pick.read or len(bare.split(" ")[-1]) < 2:
-        return pick.phrase
-    return bare if fluency.ends_in_particle(occ, pick.index, len(bare)) else pick.phrase
 
 
 def mark(article: Article, phrases: Sequence[Phrase], seen: Sequence[Sight]) -> tuple[Place, ...]:

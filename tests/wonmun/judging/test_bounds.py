@@ -1,0 +1,56 @@
+"""Where the phrases begin and end that are marked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wonmun.written import MUSEUM
+from wonmun.detect import detect
+from wonmun.page.plain import plain_page
+
+
+def _marked(text: str) -> set[str]:
+    found = detect(plain_page(text))
+    assert found.verdict == "injected"
+    return {place.phrase for place in found.places}
+
+
+def test_a_last_syllable_like_a_copula_is_part_of_a_phrase_put_between_words() -> None:
+    text = MUSEUM
+    for word in ("가장", "조종석에", "휴일마다", "요청이"):
+        text = text.replace(f"{word} ", f"{word} 바둑이게임 추천인 ", 1)
+    assert _marked(text) == {"바둑이게임 추천인"}
+
+
+def test_a_sign_behind_a_number_is_part_of_the_phrase() -> None:
+    text = MUSEUM
+    for word in ("가장", "조종석에", "휴일마다", "요청이"):
+        text = text.replace(f"{word} ", f"{word} 카지노 페이백 12% ", 1)
+    assert _marked(text) == {"카지노 페이백 12%"}
+
+
+def test_the_word_that_two_clauses_behind_a_phrase_begin_with_is_the_pages() -> None:
+    text = (
+        f"물범을 본 사람이 있다. {MUSEUM} 슬롯 도메인 추천물범이 바다로 돌아갔다. 슬롯 도메인 추천물범은 새끼를 낳았다."
+    )
+    assert _marked(text) == {"슬롯 도메인 추천"}
+
+
+LENSES = (
+    "바른광학이 새 망원경을 내놓았다. 두께는 7.9{0}로 지난해 것보다 0.4{0} 얇다. 회사는 렌즈의 지름을 4{0}에서 3.6{0}로 줄이고 "
+    "그 자리에 전지를 넣었다고 3일 밝혔다. 받침의 돌출은 2.4{0}였다. 손잡이는 5.5{0}의 구멍에 끼운다. 값은 그대로 둔다."
+)
+
+
+@pytest.mark.parametrize("phrase", ["먹튀 보증 업체 목록", "토토 총판 구인"])
+def test_the_first_word_of_a_phrase_that_is_always_glued_to_something_is_part_of_it(phrase: str) -> None:
+    assert _marked(LENSES.format(phrase)) == {phrase}
+
+
+def test_a_common_word_of_a_phrase_that_the_page_has_oftener_is_not_the_phrase() -> None:
+    text = (
+        MUSEUM.replace("박물관은", "토토 적중 결과은")
+        .replace("박물관 측은", "토토 적중 결과이")
+        .replace("전시실", "토토 적중 결과")
+    )
+    assert _marked(f"{text} 조사 결과가 나왔다. 결과는 다음 달 공개한다.") == {"토토 적중 결과"}
