@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from wonmun.page.tones import grey, mixture
+
 Colour = tuple[int, int, int]
 _NAMES = {
     "white": (255, 255, 255),
@@ -26,6 +28,7 @@ _NAMES = {
 _HEX = re.compile(r"#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _RGB = re.compile(r"rgba?\(\s*([\d.]+)(%?)[\s,]+([\d.]+)%?[\s,]+([\d.]+)%?(?:[\s,/]+([\d.]+)(%?))?\s*\)")
 _HSL = re.compile(r"hsla?\(\s*[\d.]+(?:deg)?[\s,]+([\d.]+)%[\s,]+([\d.]+)%(?:[\s,/]+([\d.]+)(%?))?\s*\)")
+_NEWER = ("color-mix(", "hwb(", "lab(", "lch(", "ok")
 _FAINT = 0.05
 """Alpha up to which nobody sees the colour."""
 NEAR = 24
@@ -52,9 +55,21 @@ def colour(value: str) -> Colour | None:
             light = min(255, round(float(found.group(2)) * 2.55))
             grey = float(found.group(1)) == 0 or light in {0, 255}
             return (light, light, light) if grey and not _invisible(found.group(3)) else None
+        return _newer(value) if value.startswith(_NEWER) else None
     except ValueError:  # "1.2.3"
         return None
-    return None
+
+
+def _newer(value: str) -> Colour | None:
+    """Read what newer functions write: greys, and mixtures of two colours, mixed as sRGB whatever they say."""
+    if (tone := grey(value)) is not None:
+        return tone, tone, tone
+    mixed = [(colour(name), share) for name, share in mixture(value)]
+    seen = [(each, share) for each, share in mixed if each is not None]
+    if len(seen) < 2:
+        return None
+    red, green, blue = (round(sum(each[k] * share for each, share in seen)) for k in range(3))
+    return red, green, blue
 
 
 def transparent(value: str) -> bool:

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wonmun.page.frames import ended, ends_of
 from wonmun.page.nesting import Layers, rules
 from wonmun.page.reading import alternatives, read_selector, unescaped
 
@@ -80,9 +81,11 @@ class Sheet:
         """Read the page's <style> elements, in order. Raises nothing; what is no CSS is passed over."""
         sheet = cls()
         layers = Layers()
-        for source in sources:
-            for selector, body, layer in rules(_COMMENT.sub(" ", source), layers):
-                declarations = sheet.within(strongest(body))
+        plain = [_COMMENT.sub(" ", source) for source in sources]
+        ends = ends_of(plain)
+        for source in plain:
+            for selector, body, layer in rules(source, layers):
+                declarations = sheet.within(strongest(ended(body, ends) if ends else body))
                 if declarations:
                     sheet.add(selector, declarations, layer)
         return sheet

@@ -22,7 +22,7 @@ _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))", re.DOTALL
 _FOUND = rf"document\.(getElementById|querySelector)\(\s*({_STRING})\s*\)"
 _KEPT = re.compile(rf"([\w$]{{1,40}})\s*=\s*{_FOUND}")
 _SET = re.compile(
-    rf"(?:{_FOUND}|(?<![\w$.])([\w$]{{1,40}}))\."
+    rf"(?:{_FOUND}|(?<![\w$.])([\w$]{{1,40}}))(\.parent(?:Node|Element))?\."
     rf"(?:style\.(\w{{1,40}})\s*=\s*({_STRING})|setAttribute\(\s*[\"']style[\"']\s*,\s*({_STRING})\s*\))"
 )
 _LONGEST, _MOST = 50_000, 100
@@ -67,6 +67,8 @@ def styles_set(script: str) -> Iterator[str]:
 
     >>> list(styles_set('document.getElementById("a").style.textIndent = "-99em"'))
     ['#a{text-indent:-99em!important}']
+    >>> list(styles_set('document.getElementById("a").parentNode.style.display = "none"'))
+    [':has(> #a){display:none!important}']
     """
     if ("style" not in script and "setAttribute" not in script) or len(script) > _LONGEST:
         return
@@ -78,9 +80,11 @@ def styles_set(script: str) -> Iterator[str]:
         selector = _selector(found[1], found[2]) if found[1] else names.get(found[3], "")
         if deep or not selector or number >= _MOST:
             continue
-        value = _value(found[5] or found[6])
-        if found[4] and found[4] != "cssText":
-            value = f"{_CAPITAL.sub(lambda capital: '-' + capital[0].lower(), found[4])}:{value}"
+        if found[4]:
+            selector = f":has(> {selector})"
+        value = _value(found[6] or found[7])
+        if found[5] and found[5] != "cssText":
+            value = f"{_CAPITAL.sub(lambda capital: '-' + capital[0].lower(), found[5])}:{value}"
         declarations = [one.partition("!")[0].strip() for one in value.split(";") if one.strip()]
         if not any(mark in value for mark in "{}\"'"):
             yield f"{selector}{{{';'.join(f'{one}!important' for one in declarations)}}}"

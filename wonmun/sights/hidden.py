@@ -7,13 +7,15 @@ and lead nowhere foreign, or lead to sister sites whose names have something in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wonmun.sights import addresses, unseen
+from wonmun.sights.manner import crafted
 from wonmun.sights.sight import Sight, foreign, own_sites, quote, spam_of
-from wonmun.sights.worded import one_search, says_spam, tongue_of
+from wonmun.sights.worded import lawless, one_search, says_spam, tongue_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,8 @@ DENSE, MIXED = 0.35, 0.2
 """Shares of spam words: of keyword lists nearly everything, of a hidden copy of a gambling report a tenth."""
 WHOLE = 0.9
 """Share from which on a lone spam word is a hint: what people search for (`카지노 주가`) has others beside it."""
+SEVERAL = 0.15
+"""Share from which on several are one where the text is hidden as no menu is."""
 PURE = 0.6
 """Share of spam words in the text of a single hidden link that leaves no doubt."""
 SCATTERED = 4
@@ -57,6 +61,10 @@ class _Block:
     """It links, to the page's own site only, and its spam words stand in what the page shows, too."""
     own: bool
     """It links to the page's own site only: a menu, headlines."""
+    words: int
+    """Words that spam uses, strong or not."""
+    crafted: bool
+    """It is hidden as no menu is, and says no word of those who report on such trades."""
 
 
 def look(page: Page, speech: Language) -> list[Sight]:
@@ -65,16 +73,38 @@ def look(page: Page, speech: Language) -> list[Sight]:
     hidden = [s for s in page.of("hidden") if s.hidden_by not in unseen.NAMES]
     judged = [_judge(page, tongue_of(page.slice(s), speech), own, s) for s in hidden]
     found = [sight for sight in judged if sight is not None]
-    sure = sum(s.sure for s in found) or len(found) >= 3 or _together(page, speech, found)
+    if rows := [sight for row in _rows(page, hidden) if (sight := _read_as_one(page, row, speech))]:
+        return [*rows, *(s for s in found if not any(span in row.spans for row in rows for span in s.spans))]
+    sure = sum(s.sure for s in found) or len(found) >= 3
     told = [Sight(s.kind, s.spans, s.phrase, s.reason, bool(sure)) for s in found]
     return told or list(_strewn(page))
 
 
-def _together(page: Page, speech: Language, found: list[Sight]) -> bool:
-    """Whether hidden headings or paragraphs that are hints each leave no doubt when they are read as one."""
-    linked = {k.start for k in page.links}
-    spans = [span for s in found for span in s.spans if linked.isdisjoint(range(*span))]
-    return len(spans) > 1 and says_spam("\n".join(page.text[a:b] for a, b in spans), speech)
+def _rows(page: Page, hidden: list[Segment]) -> Iterator[list[Segment]]:
+    """Yield headings and paragraphs without links that follow one another, hidden by the same thing."""
+    linked = sorted(k.start for k in page.links)
+    row: list[Segment] = []
+    for segment in hidden:
+        follows = row and segment.hidden_by == row[-1].hidden_by and not page.text[row[-1].end : segment.start].strip()
+        plain = not segment.href and bisect_left(linked, segment.start) == bisect_left(linked, segment.end)
+        if row and not (follows and plain):
+            yield row
+            row = []
+        if plain:
+            row.append(segment)
+    yield row
+
+
+def _read_as_one(page: Page, row: list[Segment], speech: Language) -> Sight | None:
+    """Judge a row whose parts say little each, as one text."""
+    if len(row) < 2:
+        return None
+    text = "\n".join(page.slice(s) for s in row)
+    speech = tongue_of(text, speech)
+    if not (says_spam(text, speech) or _lawless(page, (text,), speech, 2)):
+        return None
+    reason = f"'{quote(text)}' is hidden from readers ({row[0].hidden_by or 'by its style'})"
+    return Sight("hidden", tuple((s.start, s.end) for s in row), quote(text, 60), reason, sure=True)
 
 
 def _strewn(page: Page) -> Iterator[Sight]:
@@ -101,25 +131,57 @@ def _strewn(page: Page) -> Iterator[Sight]:
 
 def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) -> Sight | None:
     block = _block(page, speech, own, segment)
-    spam, hosts = block.spam, len(block.hosts)
+    hosts = len(block.hosts)
     searched = _searched(block.anchors, speech)
-    pure = [a for a in block.anchors if len(a) <= LONGEST and _says_all(a, speech)]
-    listed = spam.strong >= 2 and spam.share >= MIXED and hosts >= 2
-    stuffed = spam.strong >= 3 and spam.kinds >= 2 and spam.share >= DENSE and not block.menu
-    scattered = hosts >= SCATTERED and spam.strong >= 1 and searched >= SEARCHED
     linked = _linked(block, searched)
-    named = block.menu or (bool(block.anchors) and searched < 0.3)
-    several = len(speech.lexicon.any_pattern.findall(block.text)) > 1
-    worded = spam.share >= (DENSE if several else WHOLE)
-    hint = spam.strong >= 1 and not named and (worded or (hosts > 0 and spam.share >= MIXED))
-    told = not block.own and says_spam(block.text, speech)
-    betting = addresses.betting(block.text, block.hosts, own)
-    sure = listed or stuffed or scattered or bool(pure) or (linked and searched >= SEARCHED) or told or betting
-    if not (sure or linked or hint or addresses.alone(block.text, own)):
+    sure = (
+        _spam_links(block, searched, speech)
+        or (linked and searched >= SEARCHED)
+        or (not block.own and (says_spam(block.text, speech) or _offered(page, block, speech)))
+        or addresses.betting(block.text, block.hosts, own)
+    )
+    if not (sure or linked or _hint(block, searched) or addresses.alone(block.text, own)):
         return None
     where = f", with links to {hosts} other sites" if hosts > 1 else ", with a link to another site" if hosts else ""
     reason = f"'{quote(block.text)}' is hidden from readers ({segment.hidden_by or 'by its style'}){where}"
     return Sight("hidden", ((segment.start, segment.end),), _phrase(block, speech), reason, sure)
+
+
+def _spam_links(block: _Block, searched: float, speech: Language) -> bool:
+    """Tell whether words of spam and the sites that a hidden part links to leave no doubt."""
+    spam, hosts = block.spam, len(block.hosts)
+    listed = spam.strong >= 2 and spam.share >= MIXED and hosts >= 2
+    stuffed = spam.strong >= 3 and spam.kinds >= 2 and spam.share >= DENSE and not block.menu
+    scattered = hosts >= SCATTERED and spam.strong >= 1 and searched >= SEARCHED
+    away = hosts > 0 and spam.strong >= 1 and block.words > 1 and block.crafted
+    pure = any(len(a) <= LONGEST and _says_all(a, speech) for a in block.anchors)
+    return listed or stuffed or scattered or away or pure
+
+
+def _hint(block: _Block, searched: float) -> bool:
+    """Tell whether a hidden part is worth a reader's look: spam and hardly anything else, or hidden as nobody does."""
+    spam, hosts = block.spam, len(block.hosts)
+    if block.crafted:
+        worded = spam.share >= SEVERAL and block.words > 1
+        return worded or (hosts > 0 and searched >= SEARCHED and (block.words > 0 or hosts > 1))
+    named = block.menu or (bool(block.anchors) and searched < 0.3)
+    worded = spam.share >= (DENSE if block.words > 1 else WHOLE)
+    return spam.strong >= 1 and not named and (worded or (hosts > 0 and spam.share >= MIXED))
+
+
+def _offered(page: Page, block: _Block, speech: Language) -> bool:
+    """Tell whether a hidden part has two such words, or one of its links to other sites is a short one with one."""
+    short = tuple(a for a in block.anchors if len(a) <= LONGEST)
+    return _lawless(page, (block.text,), speech, 2) or _lawless(page, short, speech, 1)
+
+
+def _lawless(page: Page, texts: tuple[str, ...], speech: Language, least: int) -> bool:
+    """Tell whether words that no lawful trade has stand there, none of which the page shows."""
+    words = {word for text in texts for word in lawless(text, speech)}
+    if len(words) < least:
+        return False
+    visible = " ".join(page.slice(s) for s in page.of("text"))
+    return not any(word in visible for word in words)
 
 
 def _phrase(block: _Block, speech: Language) -> str:
@@ -139,8 +201,9 @@ def _block(page: Page, speech: Language, own: frozenset[str], segment: Segment) 
     away = [(t.strip(), host) for t, href in links if (host := foreign(href, own))]
     spam = spam_of(text, speech)
     menu = spam.strong > 0 and bool(links) and not away and _shown(page, speech, text)
-    here = bool(links) and not away
-    return _Block(text, spam, frozenset(h for _, h in away), tuple(t for t, _ in away if t), menu, here)
+    here, words = bool(links) and not away, len(speech.lexicon.any_pattern.findall(text))
+    meant = crafted(segment.hidden_by or "") and not speech.lexicon.report_pattern.search(text)
+    return _Block(text, spam, frozenset(h for _, h in away), tuple(t for t, _ in away if t), menu, here, words, meant)
 
 
 def _shown(page: Page, speech: Language, text: str) -> bool:

@@ -49,6 +49,19 @@ def _ends(word: str, rest: str, speech: Language) -> bool:
     return speech.without_particle(word + rest) == word
 
 
+def lawless(text: str, speech: Language) -> set[str]:
+    """Give the words of a text that no lawful trade has, as searches end in them; none where news reports on such."""
+    known = speech.lexicon
+    if not known.lawful or known.report_pattern.search(text):
+        return set()
+    return {found.group() for found in known.lawless_pattern.finditer(text) if _alone(found, text, speech)}
+
+
+def _alone(found: re.Match[str], text: str, speech: Language) -> bool:
+    rest = _REST.match(text, found.end())
+    return rest is None or _ends(found.group().rpartition(" ")[2], rest.group(), speech)
+
+
 def one_search(text: str, speech: Language) -> bool:
     """Tell whether a short text is nothing but a search: two words of spam, or one that no lawful trade has."""
     known = speech.lexicon

@@ -16,10 +16,11 @@ from wonmun.page.written import styles_set, written_out
         "var e = document.getElementById('x'); e.style.textIndent = '-999px';",
         "document.querySelector('#x').setAttribute('style', 'display:none')",
         "if (a) { b(); } document.getElementById('x').style.visibility = 'hidden';",
+        "document.getElementById('y').parentNode.style.display = 'none'",
     ],
 )
 def test_hidden_by_a_script(script: str) -> None:
-    assert hidden_of(page_of(f"<div id=x>{SPAM}</div><script>{script}</script>")) == [SPAM]
+    assert hidden_of(page_of(f"<div id=x><i id=y></i>{SPAM}</div><script>{script}</script>")) == [SPAM]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,7 @@ def test_hidden_by_a_script(script: str) -> None:
         "b.onclick = () => { document.getElementById('x').style.display = 'none' }",
         "document.getElementById('x').style.display = shown ? '' : 'none'",
         "document.getElementById('y').style.display = 'none'",
+        "document.getElementById('y').parentNode.style.display = 'none'",
         "document.getElementById('x}').style.display = 'none'",
     ],
 )

@@ -15,6 +15,8 @@ from wonmun.detect import detect
         "<p>릴게임 다운로드는 저희가 책임집니다. 별빛성은 저희가 책임집니다.</p>",
         "<h2>토토사이트 추천</h2><h2>바카라 사이트 순위</h2>",
         "<h3>슬롯 무료 체험</h3><p>홀덤 사이트 순위</p>",
+        "<h2>드라마 다시보기 링크</h2><h2>수원 건마</h2><h2>블랙잭 필승</h2>",
+        '<a href="https://s1.example/">휴대폰 깡</a>',
         '<a href="https://s1.example/">출장샵</a>',
         '<a href="https://s1.example/">best online casino</a>',
         '<a href="https://s1.example/">bandar togel terpercaya</a>',
@@ -44,3 +46,28 @@ def test_hidden_words_that_leave_no_doubt(text: str) -> None:
 )
 def test_hidden_words_that_may_well_be_honest(text: str) -> None:
     assert detect(page(f'<div style="clip-path:inset(100%)">{text}</div>')).verdict != "injected"
+
+
+@pytest.mark.parametrize("way", ["left:-5000em;position:relative", "opacity:.01", "margin-left:-9999px;float:left"])
+def test_what_is_hidden_as_no_menu_is_needs_less(way: str) -> None:
+    links = '<a href="https://s1.example/">산들마당</a> <a href="https://s2.example/">슬롯 무료 회전 얻는 법</a>'
+    assert detect(page(f'<div style="{way}">{links}</div>')).verdict == "injected"
+    assert detect(page(f'<div style="display:none">{links}</div>')).verdict != "injected"
+    one = '<a href="https://s1.example/">오피스 정품 키 무료</a>'
+    assert detect(page(f'<div style="{way}">{one}</div>')).verdict == "suspicious"
+    assert detect(page(f'<div style="display:none">{one}</div>')).verdict == "clean"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<div style="position:absolute;left:-5000px" aria-hidden="true"><input name="b_1"> 이 칸은 비워 두세요</div>',
+        '<a style="display:block;text-indent:-9999px" href="https://store.example/">앱스토어에서 내려받기</a>',
+        '<div style="position:absolute;left:-9999px"><a href="#m">본문 바로가기</a></div>',
+        '<div style="opacity:0"><a href="https://hotel.example/">호텔 예약 무료 취소 안내</a></div>',
+        '<style>.blind{position:absolute;left:-9999px}</style><h2 class="blind">카지노 기사 목록</h2>',
+        '<div style="left:-1280px;position:absolute"><a href="https://b.example/">가을 여행 추천 코스</a></div>',
+    ],
+)
+def test_what_honest_pages_move_away_or_fade_in(part: str) -> None:
+    assert detect(page(part)).verdict == "clean"
