@@ -26,8 +26,14 @@ _COMMON = 0.5
 """A term on more than this share of the snapshots says nothing."""
 _TERMS, _ASKED = 60, 240
 """So many terms that stand elsewhere, too, are enough; so many are asked for at most."""
-_POSTINGS = 60_000
+_POSTINGS = 30_000
 """Snapshots that are read for all terms together."""
+_ASKING = 50
+"""To ask for a term costs as much as to read so many snapshots of it."""
+_THRIFT = 0.1
+"""How much what a term costs counts against what it says. Of 149 papers on 42 events, their commonest term taken out,
+among 100,000 pages .9955 of the event's other papers are among the 25 nearest, as with 60,000 snapshots read and none
+counted; .2 and more lose one of them. Of the 25 nearest by all terms .22 are given, in place of .21."""
 _SLACK = 64
 """How often a term is known by a sample only: one that stands on so many snapshots more than twice that is left out."""
 _ROWS = "SELECT group_concat(rowid) FROM term_index WHERE term_index MATCH ?"
@@ -69,14 +75,15 @@ def _rarity(known: int, total: int) -> float:
 
 
 def _promising(db: sqlite3.Connection, text: str, total: int) -> list[tuple[int, str, int]]:
-    """Give a text's terms that say most of its subject, best first: how often it stands there, and on how many pages.
+    """Give a text's terms that say most of its subject for what they cost, best first.
 
-    On how many is known by a sample; one that is not in it is taken as rare.
+    With each: how often it stands there, and on how many pages, as a sample knows; one that is not in it is taken as
+    rare.
     """
     counted = term_counts(text)
     known = dict(db.execute(_KNOWN, (msgspec.json.encode(list(counted)).decode(),)).fetchall())
     ranked = [
-        (_rarity(n, total) * log1p(often), often, term, n)
+        (_rarity(n, total) * log1p(often) / (n + _ASKING) ** _THRIFT, often, term, n)
         for term, often in counted.items()
         if (n := known.get(term, 1)) < max(_FEW_PAGES, total * _COMMON)
     ]
