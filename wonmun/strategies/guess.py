@@ -56,10 +56,13 @@ class Guess:
     """Terms that the words around the places speak for, more or less: what somebody else's word is checked against."""
 
 
-def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) -> tuple[Guess, ...]:
+def guesses(
+    group: Group, related: Sequence[Article], *, offering: bool = True, seeking: bool = True
+) -> tuple[Guess, ...]:
     """Answer for every place of a group, in order.
 
-    `related` is genuine coverage, nearest first; it may be empty. `offering`: whether what is put in nowhere is sought.
+    `related` is genuine coverage, nearest first; it may be empty. `seeking`: whether one noun is sought where nothing
+    else is known, and with `offering` also what is put in nowhere.
     """
     facts = measure(group, related)
     if facts is None:
@@ -76,7 +79,8 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
     glossed = read_glosses(view, related, judged.two)
-    noun = sought(view, judged, offering=offering) if alone and not glossed and (terms < 0).all() else None
+    open_ = seeking and alone and not glossed and bool((terms < 0).all())
+    noun = sought(view, judged, offering=offering) if open_ else None
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
     for number in range(len(group.slots)):
