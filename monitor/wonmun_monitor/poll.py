@@ -36,7 +36,7 @@ async def poll_due(tools: Tools, *, everything: bool = False) -> None:
     due = due_feeds(tools.reader.db, tools.clock(), everything=everything)
     slots = asyncio.Semaphore(tools.settings.monitor.concurrency)
     hosts: defaultdict[str, list[FeedState]] = defaultdict(list)
-    for feed in due:
+    for feed in due[: tools.trouble.room]:
         hosts[host_of(feed.url)].append(feed)
 
     async def one_host(host: str, feeds: list[FeedState]) -> None:

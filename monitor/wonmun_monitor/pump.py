@@ -54,7 +54,7 @@ class Pump:
         self._began = self._next_look = 0.0
 
     async def run(self) -> None:
-        """Visit all that is due, what becomes due meanwhile included. Ends early when the log fails."""
+        """Visit all that is due, what becomes due meanwhile included. Ends early when the log refuses everything."""
         loop = asyncio.get_running_loop()
         self._began = loop.time()
         try:
@@ -127,7 +127,8 @@ class Pump:
     def _room(self) -> bool:
         """Say whether another page may be asked for."""
         most = self._tools.settings.monitor.concurrency
-        return len(self._asking) < most and len(self._active) < most * AHEAD and not self._tools.checker.full
+        under_way = min(most * AHEAD, self._tools.trouble.room)
+        return len(self._asking) < most and len(self._active) < under_way and not self._tools.checker.full
 
     def _begin(self, page: PageState) -> None:
         def come() -> None:

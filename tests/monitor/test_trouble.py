@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import random
+import sqlite3
 from typing import TYPE_CHECKING
 
 from wonmun.errors import LogError
 from wonmun_monitor.log.connect import open_log
 from wonmun_monitor.log.pages import add_page
-from wonmun_monitor.trouble import CALM, Trouble
+from wonmun_monitor.trouble import ALL, CALM, LONGEST, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,3 +60,57 @@ def test_a_full_disk_is_one_line_however_many_pages_are_due(
     world.fill_disk(monkeypatch)
     assert world.round().errors > 4
     assert len([line for line in told(caplog) if "disk is full" in line]) == 1
+
+
+def test_while_the_log_refuses_everything_nothing_is_asked_for_but_one_page_now_and_then(clock: Clock) -> None:
+    trouble, full = Trouble(clock), LogError("log.db: the disk is full")
+    for _ in range(7):
+        trouble.met(full)
+        trouble.passed()
+    assert trouble.room == ALL, "single pages were at fault"
+    for _ in range(32):
+        trouble.met(full)
+    assert trouble.room == 0
+    trouble.passed()
+    assert trouble.room == 0, "something small still had room"
+    waited = []
+    for _ in range(6):
+        begun = clock()
+        while not trouble.room:
+            clock.forward(1)
+        waited.append(clock() - begun)
+        assert trouble.room == 1
+        trouble.met(full)
+    assert waited == [CALM, 2 * CALM, 4 * CALM, 8 * CALM, LONGEST, LONGEST]
+    clock.forward(LONGEST)
+    for room in (2, 4, 8):
+        trouble.passed()
+        assert trouble.room == room
+    trouble.met(full)
+    assert trouble.room == 0, "full again already"
+    clock.forward(LONGEST)
+    for _ in range(10):
+        trouble.passed()
+    assert trouble.room == ALL
+
+
+def test_what_is_due_is_not_all_fetched_for_nothing(
+    world: World, texts: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each due page was, once a minute."""
+    paths = [f"/{n}" for n in range(40)]
+    with open_log(world.path) as log:
+        for path in paths:
+            world.site.article(path, "노선 개편", texts["bus"])
+            add_page(log, world.site.url(path), 0.0)
+    world.set("monitor", concurrency=1)
+
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("wonmun_monitor.visit.apply_visit", refuse)
+        assert world.round().errors >= 8
+    assert sum(map(world.site.count, paths)) < 30
+    assert world.round().errors == 0
+    assert world.value("SELECT count(*) FROM pages WHERE state = 'clean'") == 40
