@@ -11,6 +11,7 @@ import numpy as np
 
 from wonmun import lone, sights, signals
 from wonmun.judging.bounds import bounds
+from wonmun.judging.ordinary import told_apart
 from wonmun.judging.places import Phrase, kind_of, mark, put_in
 from wonmun.judging.verdict import judge, trace
 from wonmun.model import Detection
@@ -117,7 +118,7 @@ def _reasons(first: Phrase, second: Phrase) -> tuple[str, ...]:
 
 def _picked(view: View, beyond: Beyond, most: Callable[[str], float]) -> list[Phrase]:
     """The phrases of one window that the fitted weights pick."""
-    occ = Occurrences(find(view))
+    occ = Occurrences(told_apart(find(view)))
     if not occ.batch.size:
         return []
     phrases = []

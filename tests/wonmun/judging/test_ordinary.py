@@ -1,0 +1,57 @@
+"""Ordinary candidates: what is not measured at all, and what is in spite of its ordinary words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from wonmun.judging.ordinary import told_apart
+from wonmun.page.plain import plain_page
+from wonmun.phrases.article import read_article
+from wonmun.phrases.candidates import Batch, find
+
+ORDINARY = "정부가 지난해 예산을 줄였다. 예산은 올해도 준다. 정부는 예산을 다시 세운다고 정부 관계자가 말했다. "
+
+
+def candidates(text: str, lang: str = "ko") -> Batch:
+    """Every candidate of the only window."""
+    return find(next(read_article(plain_page(text, lang=lang)).views()))
+
+
+def test_ordinary_words_in_good_grammar_are_left_out() -> None:
+    every = candidates(ORDINARY)
+    assert {"정부", "예산"} <= set(every.phrases)
+    assert not {"정부", "예산"} & set(told_apart(every).phrases)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("너울섬에 배가 없다. 너울섬은 멀다. ", "너울섬"),  # nobody writes of it
+        ("정부은 말했다. 정부가 알렸다. ", "정부"),  # a particle of another word
+        ("예산를 세웠다. 예산이 준다. ", "예산"),
+        ("정부 카지노 정책. 카지노가 생긴다. ", "카지노"),  # spam lives on it
+        ("룰렛이 돈다. 룰렛을 돌린다. ", "룰렛"),
+    ],
+)
+def test_what_may_have_been_put_there_stays(text: str, phrase: str) -> None:
+    assert phrase in told_apart(candidates(ORDINARY + text)).phrases
+
+
+def test_places_stay_with_their_candidates() -> None:
+    every = candidates(ORDINARY + "너울섬에 배가 없다. 카지노가 선다. 너울섬은 멀다. 카지노는 멀다. ")
+    kept = told_apart(every)
+    assert 0 < kept.size < every.size
+    for index, phrase in enumerate(kept.phrases):
+        assert np.array_equal(kept.spans(index), every.spans(every.phrases.index(phrase)))
+
+
+def test_other_languages_keep_all() -> None:
+    text = "The mayor said the bridge is old. The bridge will close, the mayor said. A bridge is a bridge. "
+    every = candidates(text, "en")
+    assert told_apart(every) is every
+
+
+def test_a_page_of_ordinary_words_only_is_left_empty() -> None:
+    kept = told_apart(Batch(candidates(ORDINARY).view, ["정부"], np.zeros(2, np.int64), np.array([0, 26])))
+    assert (kept.size, len(kept.pos)) == (0, 0)

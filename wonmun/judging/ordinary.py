@@ -1,0 +1,77 @@
+"""Candidates of which nothing can come: ordinary words that stand as words do, with the particles that fit them.
+
+Half of what repeats in Korean news is such (`정부`, `지난해`). What is dear to measure is measured of the others only.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wonmun.language.companions import companions
+from wonmun.language.kept import Kept
+from wonmun.language.load import language
+from wonmun.phrases.candidates import Batch
+from wonmun.phrases.marks import table_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+MANY = 8
+"""Counted genuine articles that each of its words stands in. Of 86,600 candidates of 5,900 texts, honest and injected,
+30 of 100 are such (of news 49), and of 6,389 that were suspicious when they were read, or nearly so, none is."""
+_CLOSED, _OPEN = table_of("은을이과으"), table_of("는를가와로라란나며랑든")
+"""First letters of particles behind a final consonant, and behind a vowel; 이다, which fits any, is taken for one."""
+_FIRST, _SYLLABLES, _FINALS, _RIEUL = 0xAC00, 11_172, 28, 8
+
+
+def told_apart(batch: Batch) -> Batch:
+    """Give the candidates without the ordinary ones, and without their places; all of them in other languages."""
+    if batch.view.language.code != "ko" or not batch.size:
+        return batch
+    common = _common(batch.phrases)
+    if not common:
+        return batch
+    kept = np.ones(batch.size, np.bool_)
+    kept[common] = False
+    kept[batch.owner[_misfits(batch)]] = True
+    if kept.all():
+        return batch
+    there = kept[batch.owner]
+    phrases = [phrase for phrase, keep in zip(batch.phrases, kept.tolist(), strict=True) if keep]
+    return Batch(batch.view, phrases, (kept.cumsum() - 1)[batch.owner[there]], batch.pos[there])
+
+
+def _common(phrases: list[str]) -> list[int]:
+    """Which candidates are made of words that many genuine articles use, none of them a word that spam lives on."""
+    plain = ordinary().__getitem__
+    return [n for n, phrase in enumerate(phrases) if plain(phrase)]
+
+
+@cache
+def ordinary() -> Kept[bool]:
+    """Whether a phrase is made of such words, and no word of spam stands in it, nor over two of them."""
+    return Kept(_ordinary)
+
+
+def _ordinary(phrase: str) -> bool:
+    korean = language("ko")
+    if any(korean.spread(word) < MANY for word in phrase.split(" ")):
+        return False
+    lexicon = korean.lexicon
+    sought = (lexicon.phrase_any, lexicon.phrase_spam, companions("ko").pattern)
+    return not any(each.search(phrase) for each in sought)
+
+
+def _misfits(batch: Batch) -> NDArray[np.bool_]:
+    """Places whose next letter may begin a particle that does not fit the last sound; a few too many."""
+    codes, lengths = batch.view.codes, np.fromiter(map(len, batch.phrases), np.int64, batch.size)
+    end = batch.pos + lengths[batch.owner]
+    last, after = codes[end - 1].astype(np.int64) - _FIRST, codes[end]
+    final = last % _FINALS
+    closed = (final > 0) & ~((final == _RIEUL) & (after == ord("로")))
+    spelled = (last >= 0) & (last < _SYLLABLES)  # how others sound is not asked
+    misfits: NDArray[np.bool_] = (_CLOSED[after] & ~(closed & spelled)) | (_OPEN[after] & (closed | ~spelled))
+    return misfits
