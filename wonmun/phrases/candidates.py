@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from wonmun.language.base import PARTICLE
-from wonmun.phrases.ends import LATIN, NEARLY_ALL, can_end, cut_short, is_amount, named, numbered, whole
+from wonmun.phrases.ends import NEARLY_ALL, can_end, cut_short, is_amount, named, numbered, surnamed, whole
 from wonmun.phrases.heads import add_heads
 from wonmun.phrases.repeats import repeats
 from wonmun.phrases.runs import grown, lexicon_runs
@@ -53,19 +54,13 @@ class Batch:
 
 def find(view: View) -> Batch:
     """List the candidates of a view with all their occurrences."""
-    found: dict[str, list[int]] = {}
-    for start, length, places in repeats(view):
-        phrase = view.text[start : start + length].rstrip(" ")
-        known = found.get(phrase)
-        if known is None or len(known) < len(places):
-            found[phrase] = places
     letters = view.letter.tolist()
-    kept = {p: at for p, q in found.items() if (at := _possible(view, letters, p, q)) is not None}
-    _add_variants(view, letters, kept)
+    kept = _possible(view, letters)
+    bares = _add_variants(view, letters, kept)
     add_heads(view, kept)
-    _drop_particles(view, kept)
+    _drop_particles(kept, bares)
     _drop_beginnings(view, kept)
-    kept = {p: at for p, at in kept.items() if not is_amount(p)}
+    kept = {p: at for p, at in kept.items() if not (p[0].isdecimal() and is_amount(p))}
     if len(kept) > MOST:
         best = sorted(kept, key=lambda p: -len(p) * len(kept[p]))[:MOST]
         kept = {p: kept[p] for p in best}
@@ -77,75 +72,107 @@ def find(view: View) -> Batch:
 
 
 def _batch(view: View, found: dict[str, list[int]]) -> Batch:
-    phrases = list(found)
-    sizes = [len(found[p]) for p in phrases]
-    owner = np.arange(len(phrases)).repeat(sizes)
-    pos = np.fromiter((at for p in phrases for at in found[p]), np.int64, sum(sizes))
-    return Batch(view, phrases, owner, pos)
+    sizes = [*map(len, found.values())]
+    owner = np.arange(len(sizes)).repeat(sizes)
+    pos = np.fromiter(chain.from_iterable(found.values()), np.int64, sum(sizes))
+    return Batch(view, [*found], owner, pos)
 
 
-def _possible(view: View, letters: list[bool], phrase: str, places: list[int]) -> list[int] | None:
-    """The places without overlaps, where the phrase can be one: few words, an end that is one."""
-    size = len(phrase)
-    if size < view.language.shortest or (size < 3 and len(places) < 3) or phrase.count(" ") >= MOST_WORDS:
-        return None
-    if phrase[0] in LATIN or phrase[-1] in LATIN:
-        places = whole(view, phrase, places)
-    places = _apart(places, size)
-    if len(places) < FEWEST:
-        return None
-    glued = [at + size for at in places if letters[at + size]]
-    if len(glued) >= NEARLY_ALL * len(places):  # else nothing follows so nearly always that it says anything
-        text = view.text
-        followers = [text[e] for e in glued]
-        if cut_short(followers, len(places)) or numbered(followers, len(places)):
-            return None
-        if len(glued) == len(places) and named(view, phrase, places):
-            return None
-    return places if len(glued) < len(places) or can_end(view, glued, size) else None
-
-
-def _apart(places: list[int], size: int) -> list[int]:
-    """Those of the ascending places at which the phrase does not overlap the last one."""
-    if len(places) == FEWEST:
-        return places if places[1] - places[0] >= size else places[:1]
-    last, kept = -size, []
-    for place in places:
-        if place >= last + size:
-            kept.append(place)
-            last = place
+def _possible(view: View, letters: list[bool]) -> dict[str, list[int]]:
+    """The repeats that can be a phrase and their places without overlaps: few words, an end that is one."""
+    text, found = view.text, repeats(view)
+    size = found.size
+    often = np.bincount(found.owner, minlength=len(size)) > FEWEST
+    owner, pos = _apart(size, *whole(view, *found))
+    times = np.bincount(owner, minlength=len(size))
+    followed = np.bincount(owner[view.letter[pos + size[owner]]], minlength=len(size))
+    can_be = (size >= view.language.shortest) & (often | (size > FEWEST)) & (times >= FEWEST)
+    doubt = followed >= NEARLY_ALL * times  # else nothing follows so nearly always that it says anything
+    ends, places = times.cumsum(), pos.tolist()
+    kept = {}
+    for n, first, last, doubted in zip(*(a[can_be].tolist() for a in (size, ends - times, ends, doubt)), strict=True):
+        at = places[first]
+        phrase, mine = text[at : at + n], places[first:last]
+        if n > 2 * MOST_WORDS and phrase.count(" ") >= MOST_WORDS:
+            continue
+        if not doubted or _ends(view, letters, phrase, mine):
+            kept[phrase] = mine
     return kept
 
 
-def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) -> None:
+def _ends(view: View, letters: list[bool], phrase: str, places: list[int]) -> bool:
+    """Whether a phrase that nearly always has letters behind it ends there."""
+    size, text = len(phrase), view.text
+    ends = [at + size for at in places]
+    followers = [text[end] for end in ends if letters[end]]
+    if len(places) == FEWEST and followers[0] != followers[1] and size >= view.language.loose:
+        return not numbered(followers, FEWEST) and not surnamed(view, phrase, places)  # as the rest says, for most
+    if cut_short(followers, len(places)) or numbered(followers, len(places)):
+        return False
+    return len(followers) < len(places) or (not named(view, phrase, places) and can_end(view, ends, size))
+
+
+def _apart(
+    size: NDArray[np.int64], owner: NDArray[np.int64], pos: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Those of the places, ascending for each owner, at which a phrase does not overlap the last one, and whose."""
+    near = (owner[1:] == owner[:-1]) & (pos[1:] - pos[:-1] < size[owner[1:]])
+    if not near.any():
+        return owner, pos
+    kept = np.ones(len(pos), np.bool_)
+    for which in np.unique(owner[1:][near]).tolist():
+        first, stop = owner.searchsorted([which, which + 1]).tolist()
+        end, length = 0, int(size[which])
+        for k, at in enumerate(pos[first:stop].tolist(), first):
+            if at < end:
+                kept[k] = False
+            else:
+                end = at + length
+    return owner[kept], pos[kept]
+
+
+def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) -> dict[str, str]:
     """Add each phrase without its last particle or a foreign letter, and without its first one or two words.
 
-    Only where as frequent.
+    Only where as frequent. Give what is without its last particle.
     """
-    text, bare = view.text, view.language.without_particle
+    bares = {phrase: bare for phrase in found if (bare := view.language.without_particle(phrase)) is not None}
     for phrase, places in list(found.items()):
-        begun = len(places) <= FEW and letters[places[0] + len(phrase)]  # else nothing of the next word is part of it
-        shorter = (bare(phrase), _known_part(view, letters, phrase, places) if begun else None)
-        if shorter == (None, None) and " " not in phrase:  # as most are
+        size, ends = len(phrase), [phrase]
+        if phrase in bares:
+            ends.append(bares[phrase])
+        # else nothing of the next word is part of it
+        if letters[places[0] + size] and len(places) <= FEW and letters[places[-1] + size]:
+            ends += filter(None, [_known_part(view, letters, phrase, places)])
+        if len(ends) == 1 and " " not in phrase:  # as most are
             continue
-        for end in (phrase, *filter(None, shorter)):
-            rest, offset = end, 0
+        for end in ends:
+            offset = 0
             for _ in range(3):
-                if rest not in found and len(rest) >= 2 and _only_there(text, rest, places[0] + offset, len(places)):
-                    starts = [at + offset for at in places]
-                    followers = [text[at + len(rest)] for at in starts if letters[at + len(rest)]]
-                    short = cut_short(followers, len(starts)) and not (" " in rest and {*followers} == {PLURAL})
-                    if not short and not named(view, rest, starts):
-                        found[rest] = starts
-                cut = rest.find(" ")
-                if cut < 0 or len(rest) - cut - 1 < 3:
+                rest = end[offset:]
+                if rest not in found and len(rest) >= 2 and _only_there(view, letters, rest, places, offset):
+                    found[rest] = [at + offset for at in places]
+                    if (bare := view.language.without_particle(rest)) is not None:
+                        bares[rest] = bare
+                offset = end.find(" ", offset) + 1
+                if not offset or len(end) - offset < 3:
                     break
-                rest, offset = rest[cut + 1 :], offset + cut + 1
+    return bares
 
 
-def _only_there(text: str, phrase: str, first: int, times: int) -> bool:
-    """Whether a phrase stands so often, at `first` before all: most that stand elsewhere, too, stand before."""
-    return text.find(phrase) == first and text.count(phrase, first) == times
+def _only_there(view: View, letters: list[bool], phrase: str, places: list[int], offset: int) -> bool:
+    """Whether a phrase stands behind so many letters at these places and nowhere else, and ends there.
+
+    Most of those that stand elsewhere, too, stand before the first place.
+    """
+    text, times, first = view.text, len(places), places[0] + offset
+    if text.find(phrase) != first or text.count(phrase, first) != times:
+        return False
+    further = offset + len(phrase)
+    followers = [text[at + further] for at in places if letters[at + further]]
+    if cut_short(followers, times) and not (" " in phrase and {*followers} == {PLURAL}):
+        return False
+    return not named(view, phrase, [at + offset for at in places] if offset else places)
 
 
 def _known_part(view: View, letters: list[bool], phrase: str, places: list[int]) -> str | None:
@@ -155,32 +182,28 @@ def _known_part(view: View, letters: list[bool], phrase: str, places: list[int])
     languages without particles the whole beginning of a word goes (`casino bonus S` before Scientists and She).
     A phrase that a particle follows ends there: 으뜸상을 and 으뜸상입니다 are not 으뜸.
     """
-    size = len(phrase)
-    for at in places:
-        if not letters[at + size]:
-            return None
-    tail, stops = view.language.tail, view.word_end
-    if any(tail(view.text[at + size : int(stops[at + size])]).kind == PARTICLE for at in places):
-        return None
+    size, text, language = len(phrase), view.text, view.language
     head, _, word = phrase.rpartition(" ")
-    if head and view.language.spaced and view.language.code != "ko":
-        return head
-    known = view.language.known
-    if len(word) < 3 or known(word):
+    inflected = not language.spaced or language.code == "ko" or not head
+    if inflected and (len(word) < 3 or language.known(word)):
         return None
+    for end in [at + size for at in places]:
+        if not letters[end] or language.tail(text[end : int(view.word_end[end])]).kind == PARTICLE:
+            return None
+    if not inflected:
+        return head
     for cut in range(1, min(5, len(word) - 1)):
         rest = word[-cut:]
-        begins = cut > 1 and view.text.count(" " + rest) + view.text.count("\n" + rest) > 1
-        if (known(word[:-cut]) and (cut == 1 or begins)) or (cut > 2 and begins):
+        begins = cut > 1 and text.count(" " + rest) + text.count("\n" + rest) > 1
+        if (language.known(word[:-cut]) and (cut == 1 or begins)) or (cut > 2 and begins):
             return phrase[:-cut]
     return None
 
 
-def _drop_particles(view: View, found: dict[str, list[int]]) -> None:
+def _drop_particles(found: dict[str, list[int]], bares: dict[str, str]) -> None:
     """Drop what is another candidate and a particle, where that one stands oftener: it says less."""
-    for phrase in list(found):
-        bare = view.language.without_particle(phrase)
-        if bare is not None and len(found.get(bare, ())) > len(found[phrase]):
+    for phrase, bare in ((phrase, bares[phrase]) for phrase in list(found) if phrase in bares):
+        if len(found.get(bare, ())) > len(found[phrase]):
             del found[phrase]
 
 

@@ -10,8 +10,12 @@ from wonmun.language.base import END, PARTICLE
 from wonmun.language.ko import SURNAMES
 from wonmun.phrases.begun import begins, opens
 from wonmun.phrases.cut import LIKE_PARTICLES, is_cut
+from wonmun.phrases.marks import table_of
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from wonmun.phrases.view import View
 
 NEARLY_ALL = 0.85
@@ -22,7 +26,7 @@ LATIN_WHOLE = frozenset(("ko", "ja", "zh"))
 """Languages in whose texts a word in Latin letters is put or replaced whole: `Date` in `CDate` is no phrase."""
 OPENING = 5
 """Letters of a phrase that is glued to the first words of clauses (`fast, viagraand no`) without ever ending a word."""
-LATIN = frozenset(ascii_letters + digits)
+_LATIN = table_of(ascii_letters + digits)
 _UNIT = (
     "[가-힣㎀-㏿℃%VW]|[mck]?m|[km]?g|t|m?[lL]|ha|[kMG]Wh?|[MGT]B|[MG]?Hz|dB|달러|유로|위안|퍼센트|포인트|센티미터|미터|킬로미터"
     "|킬로그램|그램|리터|헥타르|마리|그루|가구|시간|개월|주년|회차|번째|차례|가지|사람|학년|인분"
@@ -33,17 +37,15 @@ _GIVEN = re.compile("[가-힣]{2}")
 """What most given names are, right behind the surname."""
 
 
-def whole(view: View, phrase: str, places: list[int]) -> list[int]:
-    """The places where neither end of the phrase cuts a word in Latin letters or a number in two."""
-    first, last = phrase[0] in LATIN, phrase[-1] in LATIN
-    if not (first or last) or view.language.code not in LATIN_WHOLE:
-        return places
-    text = view.text
-    if first:
-        places = [at for at in places if not (at and text[at - 1] in LATIN)]
-    if last:
-        places = [at for at in places if text[at + len(phrase) : at + len(phrase) + 1] not in LATIN]
-    return places
+def whole(
+    view: View, size: NDArray[np.int64], owner: NDArray[np.int64], pos: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The places, and whose, where neither end of a phrase cuts a word in Latin letters or a number in two."""
+    if view.language.code not in LATIN_WHOLE:
+        return owner, pos
+    latin, end = _LATIN[view.codes], pos + size[owner]
+    cut = (latin[pos] & latin[pos - 1]) | (latin[end - 1] & latin[end])
+    return (owner[~cut], pos[~cut]) if cut.any() else (owner, pos)
 
 
 def is_amount(phrase: str) -> bool:
@@ -85,22 +87,24 @@ def cut_short(followers: list[str], times: int) -> bool:
 
 def named(view: View, phrase: str, places: list[int]) -> bool:
     """What always follows a Korean candidate makes a name of it."""
-    ends = [at + len(phrase) for at in places]
+    text, size = view.text, len(phrase)
     if view.language.code != "ko":
         return False
-    if _surnamed(phrase) and all(_GIVEN.match(view.text, e) for e in ends):
+    if surnamed(view, phrase, places):
         return True
-    if view.text[ends[0]] not in LIKE_PARTICLES:
+    if text[places[0] + size] not in LIKE_PARTICLES:
         return False
-    return is_cut(phrase, [view.text[e : int(view.word_end[e])] for e in ends])
+    return is_cut(phrase, [text[at + size : int(view.word_end[at + size])] for at in places])
 
 
-def _surnamed(phrase: str) -> bool:
-    """Whether a phrase ends in a word of one letter that is a surname: `옹기장 허` before 진규 and 덕만."""
-    return phrase[-2:-1] == " " and phrase[-1] in SURNAMES
+def surnamed(view: View, phrase: str, places: list[int]) -> bool:
+    """Whether a Korean phrase ends in a surname, and a given name follows: `옹기장 허` before 진규 and 덕만."""
+    if phrase[-2:-1] != " " or phrase[-1] not in SURNAMES or view.language.code != "ko":
+        return False
+    return all(_GIVEN.match(view.text, at + len(phrase)) for at in places)
 
 
 def numbered(followers: list[str], times: int) -> bool:
     """Nearly always a number follows, not always the same: the names of models, `프로2` and `프로3`, cut short."""
-    numbers = [c for c in followers if c.isdigit()]
+    numbers = [*filter(str.isdigit, followers)]
     return len(numbers) >= NEARLY_ALL * times and len(set(numbers)) > 1

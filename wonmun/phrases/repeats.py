@@ -7,13 +7,14 @@ intervals of common prefixes off the order.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from wonmun.phrases.view import SPACE
 
+if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.phrases.view import View
@@ -24,25 +25,35 @@ SHORT = 2
 """The shortest repeat; one of so few must stand three times."""
 _FACTOR, _BUCKETS = 2_654_435_761, 8192
 """Of the hash of two characters (Knuth's multiplier)."""
+_PLACES = 20
+"""Bits of a place in a text; windows are far shorter."""
 
 
-def repeats(view: View) -> Iterator[tuple[int, int, list[int]]]:
-    """Yield (a place, length, all places) of each right-maximal repeat that begins a word at least once."""
+class Repeats(NamedTuple):
+    """Repeats, shorter ones first, and all their places flat: place k belongs to repeat `owner[k]`."""
+
+    size: NDArray[np.int64]
+    owner: NDArray[np.int64]
+    pos: NDArray[np.int64]
+    """Ascending for each repeat."""
+
+
+def repeats(view: View) -> Repeats:
+    """Give each right-maximal repeat that begins a word at least once, without a blank at its end."""
     positions = _paired(view)
     if len(positions) < 2:
-        return
-    windows = view.codes[positions[:, None] + np.arange(LONGEST)]
-    keys = windows.view(f"S{2 * LONGEST}").ravel()
+        nothing = np.zeros(0, np.int64)
+        return Repeats(nothing, nothing, nothing)
+    keys = np.ndarray(len(view.codes) - LONGEST, f"S{2 * LONGEST}", view.codes, strides=view.codes.strides)[positions]
     order = keys.argsort()
-    ranked = windows.take(order, axis=0)
+    ranked = keys[order].view(np.uint16).reshape(-1, LONGEST)
     differs = np.ones((len(ranked) - 1, LONGEST + 1), np.bool_)
     np.not_equal(ranked[1:], ranked[:-1], out=differs[:, :LONGEST])
     common = differs.argmax(axis=1)
     places = positions[order]
     room = view.phrase_end[places] - places
     common = np.minimum(common, np.minimum(room[1:], room[:-1]))
-    starts = np.concatenate(([0], view.start[places].cumsum()))
-    yield from _intervals(common, places, starts)
+    return _listed(view, places, _nested(common))
 
 
 def _paired(view: View) -> NDArray[np.int64]:
@@ -51,7 +62,7 @@ def _paired(view: View) -> NDArray[np.int64]:
     Its first two characters begin a word somewhere, and stand elsewhere, too; where they do so only once more, the
     third one is the same there. All are told by hashes, which let through some that are not.
     """
-    positions = np.flatnonzero(view.letter)
+    positions = view.letter.nonzero()[0]
     codes = view.codes
     pair = codes[positions].astype(np.int64) * _FACTOR + codes[positions + 1]
     third = (pair * _FACTOR + codes[positions + 2]) & (_BUCKETS - 1)
@@ -64,38 +75,52 @@ def _paired(view: View) -> NDArray[np.int64]:
     return kept
 
 
-def _intervals(
-    common: NDArray[np.int64], places: NDArray[np.int64], starts: NDArray[np.int64]
-) -> Iterator[tuple[int, int, list[int]]]:
-    """Read the intervals off the common prefixes of neighbours, one length after the other."""
-    listed, begun = places.tolist(), starts.tolist()
-    kept = [
-        found
-        for found in _nested(common)
-        if (found[0] > SHORT or found[2] - found[1] > SHORT) and begun[found[2]] > begun[found[1]]
-    ]
-    for length, begin, end in sorted(kept):
-        yield listed[begin], length, sorted(listed[begin:end])
+def _listed(view: View, places: NDArray[np.int64], nested: NDArray[np.int64]) -> Repeats:
+    """Intervals of ranked places as repeats, but for those that begin no word."""
+    size, begin, end = nested
+    begun = np.zeros(len(places) + 1, np.int64)
+    view.start[places].cumsum(out=begun[1:])
+    kept = ((size > SHORT) | (end - begin > SHORT)) & (begun[end] > begun[begin])
+    size, begin, end = nested[:, kept]
+    keys = (size << _PLACES) + begin
+    order = keys.argsort()
+    size, begin, end = size[order], begin[order], end[order]
+    if (blank := view.codes[places[begin] + size - 1] == SPACE).any():
+        # what ends in a blank is the repeat without it, and that one is here already where it stands elsewhere, too
+        within = (keys[order].searchsorted(keys[order] - (1 << _PLACES), "right") - 1).clip(0)
+        mine = ~(blank & (size[within] == size - 1) & (end[within] >= end) & (begin[within] <= begin))
+        size, begin, end = (size - blank)[mine], begin[mine], end[mine]
+    times = end - begin
+    owner = np.arange(len(size)).repeat(times)
+    ranks = np.arange(len(owner)) + (begin - times.cumsum() + times)[owner]
+    keys = (owner << _PLACES) + places[ranks]
+    keys.sort()
+    return Repeats(size, owner, keys & ((1 << _PLACES) - 1))
 
 
-def _nested(common: NDArray[np.int64]) -> list[tuple[int, int, int]]:
-    """Length, begin and end of each stretch whose members share that prefix.
+def _nested(common: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Three rows: length, begin and end of each stretch whose members share that prefix.
 
     Plain Python: at the size of an article, some calls to numpy for each length take longer.
     """
-    long = np.append(common >= SHORT, [False])
+    lengths = np.zeros(len(common) + 1, np.int64)
+    lengths[:-1] = np.where(common >= SHORT, common, 0)
+    long = lengths > 0
     long[1:] |= long[:-1]
-    steps = np.flatnonzero(long)
-    found: list[tuple[int, int, int]] = []
+    steps = long.nonzero()[0]
+    found = array("q")
     waiting = [(0, 0)]
     top = 0
-    for at, length in zip(steps.tolist(), np.append(common, 0)[steps].tolist(), strict=True):
-        begin = at
-        while length < top:
-            top, begin = waiting.pop()
-            found.append((top, begin, at + 1))
-            top = waiting[-1][0]
-        if length > top and length >= SHORT:
-            waiting.append((length, begin))
+    for at, length in zip(steps.tolist(), lengths[steps].tolist(), strict=True):
+        if length > top:
+            waiting.append((length, at))
             top = length
-    return found
+        elif length < top:
+            while length < top:
+                top, begin = waiting.pop()
+                found.extend((top, begin, at + 1))
+                top = waiting[-1][0]
+            if length > top:
+                waiting.append((length, begin))
+                top = length
+    return np.frombuffer(found, np.int64).reshape(-1, 3).T
