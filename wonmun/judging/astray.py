@@ -13,6 +13,7 @@ import numpy as np
 
 from wonmun import signals
 from wonmun.judging.introduced import introduced
+from wonmun.language.base import GLUED
 from wonmun.language.companions import HERE, companions
 from wonmun.language.senses import senses
 from wonmun.signals.senses import FEWEST, SHARP, company
@@ -20,6 +21,8 @@ from wonmun.signals.senses import FEWEST, SHARP, company
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from wonmun.language.base import Language
+    from wonmun.language.companions import Companions
     from wonmun.phrases.occurrences import Occurrences
     from wonmun.phrases.picked import Picked
 
@@ -32,6 +35,9 @@ COVER, REST = 0.2, 250
 besides: less shows nothing of what it is about."""
 SPARE = 2
 """Letters of no word that a name may have beside such a word: 야동킹."""
+LONGEST = 4
+"""Letters behind such a word in a name made of it: 룰렛존, 슬롯톡방, 바카라마스터. Nobody knows the whole then, so that
+nearness to what stands round it says nothing; the word's company does."""
 PASSING, RARELY = 1, 4
 """Different words of the trade's themes, some of them of daily life (카드, 페이스북), that a text may hold that does
 not speak of it; they stand there so many times less than the word."""
@@ -82,10 +88,21 @@ def _words(occ: Occurrences, phrase: str) -> set[str]:
         return {phrase}
     bare = table.pattern.regex.sub("\0", phrase)
     rest = lexicon.phrase_any.regex.sub("\0", bare)
+    if _compound(phrase, table, occ.batch.view.language):
+        return found
     made = lexicon.phrase_formed.regex.fullmatch(phrase) is not None
     spare = len(rest.replace("\0", "").replace(" ", ""))
     room = SPARE if found - table.open else int(rest != bare)
     return found if made or (spare <= room and " " not in rest.strip()) else set()
+
+
+def _compound(phrase: str, table: Companions, speech: Language) -> bool:
+    """Whether it is one word that nobody knows, of such a word and a short noun: 룰렛존, 바카라마스터, 토토박사."""
+    word = table.pattern.regex.match(phrase)
+    rest = phrase[word.end() :] if word else ""
+    if not rest.isalpha() or len(rest) > LONGEST or speech.spread(phrase):
+        return False
+    return speech.tail(rest).kind == GLUED
 
 
 def _fits(row: NDArray[np.float64]) -> bool:
@@ -106,7 +123,8 @@ def _alone(occ: Occurrences, index: int, words: set[str]) -> bool:
     kin = lexicon.kin(phrase, text)
     if len(kin) > PASSING or RARELY * sum(map(text.count, kin)) > occ.count[index]:
         return False
-    if len(companions("ko").beside(words, text)) > len(text) // LONG or _kept(occ, index, words):
+    named = _compound(phrase, companions("ko"), view.language)
+    if len(companions("ko").beside(words, text)) > len(text) // LONG or (not named and _kept(occ, index, words)):
         return False
     return not introduced(view.text, phrase, starts.tolist())
 

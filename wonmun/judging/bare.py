@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
+from wonmun.judging.astray import REST
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,6 +37,8 @@ def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
         if rows[index, _SENSED] > 0 and rows[index, _NEAR] >= AT_HOME:
             continue
         rest = text.replace(phrase, " ")
+        if len(rest) < REST:
+            continue
         told = len(set(lexicon.report_pattern.findall(rest)))
         flags[index] = not lexicon.kin(phrase, rest) and told <= PASSING
     return flags

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wonmun.judging.places import kind_of
 from wonmun.phrases.heads import without_rest
 from wonmun.signals import fluency, reader
 
@@ -44,7 +43,7 @@ def _without_particle(occ: Occurrences, pick: Picked) -> str:
     bare = occ.batch.view.language.without_particle(phrase)
     if bare is None or not pick.read or len(bare.rpartition(" ")[2]) < SHORT:
         return phrase
-    if occ.count[pick.index] >= OFTEN and (phrase[len(bare) :] in _COPULAS or kind_of(occ, pick) == "insertion"):
+    if occ.count[pick.index] >= OFTEN and phrase[len(bare) :] in _COPULAS:
         return phrase
     return bare if fluency.ends_in_particle(occ, pick.index, len(bare)) else phrase
 
@@ -63,8 +62,9 @@ def _without_clause(occ: Occurrences, pick: Picked, starts: list[int]) -> str:
     view, word = occ.batch.view, pick.phrase.rpartition(" ")[2]
     if len(starts) >= OFTEN or view.language.known(word) or not occ.sentence_start[occ.batch.owner == pick.index].all():
         return pick.phrase
+    searched = view.language.lexicon.phrase_any.regex
     for cut in range(SHORT, len(word) - SHORT + 1):
-        if re.search(rf"(?<!\w){re.escape(word[cut:])}", view.text):
+        if not searched.match(word, cut) and re.search(rf"(?<!\w){re.escape(word[cut:])}", view.text):
             return pick.phrase[: len(pick.phrase) - len(word) + cut]
     return pick.phrase
 

@@ -60,7 +60,7 @@ FEW, TOLD = 3, 2
 PASSING, REPORT = 2, 1 / 3
 """Places at which a word of a trade may be spoken of; what a report takes of `TOPICAL`."""
 CLEAR = 2.0
-"""Logits of form alone from which on no report is taken for the reason that a word of a trade stands there."""
+"""Logits of form alone from which on no phrase of a trade stands there by the way: 대포폰 구입 between two words."""
 _TRADED, _TOLD, _KINDRED, _PLAIN, _SPARE = (
     signals.NAMES.index(n) for n in ("traded", "told", "kindred", "plain_spam", "spare_letters")
 )
@@ -83,11 +83,12 @@ def excused(occ: Occurrences, pick: Picked) -> float:
 
 def _in_passing(occ: Occurrences, pick: Picked) -> float:
     """Twice, nowhere odd in form: what a question and its answer ask for (포장이사 견적 비교), or a report names."""
-    if not pick.lexical or occ.count[pick.index] > PASSING or pick.row[_ODD].any():
+    often = occ.count[pick.index] > PASSING
+    if not pick.lexical or often or pick.row[_ODD].any() or pick.form >= CLEAR:
         return 0.0
     if pick.row[_TRADED]:
         return 1.0
-    return REPORT if pick.row[_TOLD] + pick.row[_KINDRED] >= TOLD and pick.form < CLEAR else 0.0
+    return REPORT if pick.row[_TOLD] + pick.row[_KINDRED] >= TOLD else 0.0
 
 
 def _only_quoted(occ: Occurrences, pick: Picked) -> bool:

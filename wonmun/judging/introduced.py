@@ -21,13 +21,25 @@ _BEHIND = re.compile(
     rf"[’'”\"」』>〉]?(?:은|는|이란|란) [^.\n]{{0,60}}(?:{_KIND})(?:이다|다|이었다|였다|입니다|이라고|로)[ .]"
 )
 _QUOTES = ("‘’", "''", "“”", '""', "「」", "『』", "<>", "〈〉")
-_REACH = 8
+_REACH, _TITLE = 8, 16
+"""Letters before a name that are looked at, and behind it as far as a title's end."""
 
 
 def introduced(text: str, phrase: str, places: Sequence[int]) -> bool:
     """Whether the name that stands at these offsets is introduced at one of them, or stands in marks at the first."""
     size = len(phrase)
     marked = text[max(0, places[0] - 1) : places[0]] + text[places[0] + size : places[0] + size + 1] in _QUOTES
-    return marked or any(
-        _BEFORE.search(text[max(0, at - _REACH) : at]) or _BEHIND.match(text, at + size) for at in places
+    return (
+        marked
+        or titled(text, size, places)
+        or any(_BEFORE.search(text[max(0, at - _REACH) : at]) or _BEHIND.match(text, at + size) for at in places)
     )
+
+
+def titled(text: str, size: int, places: Sequence[int]) -> bool:
+    """Whether a title in marks begins at the first place and its rest follows everywhere: '카지노 시즌 2'."""
+    mark = text[max(0, places[0] - 1) : places[0]]
+    shut = next((quotes[1] for quotes in _QUOTES if mark == quotes[0]), "")
+    end = text.find(shut, places[0] + size, places[0] + size + _TITLE) if shut and len(places) > 1 else -1
+    rest = text[places[0] + size : end] if end > 0 else ""
+    return bool(rest.strip()) and "\n" not in rest and all(text.startswith(rest, at + size) for at in places)

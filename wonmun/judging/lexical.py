@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
-from wonmun.judging.introduced import introduced
+from wonmun.judging.introduced import introduced, titled
 from wonmun.language.senses import senses
 from wonmun.phrases.brands import is_betting
 
@@ -90,7 +90,8 @@ def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
 def _spoken(occ: Occurrences, index: int, row: NDArray[np.float64], *, near: bool) -> bool:
     """Whether the page speaks of it: less is enough for a word of a lawful trade, or one with another sense."""
     lexicon, phrase, text = occ.batch.view.language.lexicon, occ.batch.phrases[index], occ.batch.view.text
-    if _is_name(phrase, lexicon) and introduced(text, phrase, occ.batch.spans(index).tolist()):
+    starts = occ.batch.spans(index).tolist()
+    if titled(text, len(phrase), starts) or (_is_name(phrase, lexicon) and introduced(text, phrase, starts)):
         return True
     if near and not is_betting(phrase) and (row[_TOLD] >= REPORTED or senses().covers(phrase)):
         return True

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"(?P<stem>[가-힣]{2,8})(?P<blank> ?)(?P<number>\d{2,4})")
 OFTEN = 3
 """Places from which on a number behind a blank belongs to the name, and a name by half is odd."""
+LEAST = -3.9
+"""What the cheap signals may say against a name by half: those of seven honest reviews and reports, written for this,
+and of pieces of these, had less each time (-4.1 at most), of 33 in injected copies three had."""
 _RARE = 4
 """Articles of the table of genuine news up to which a word before a blank may be such a name's: 알파인, no 코스닥."""
 _COUNTED = re.compile(r" ?(?:[%℃㎞㎏㎡]|[곳명개점년월일호번회차배위쪽대건원만억조도세살층척마톤m장권편시분초평선달k])")
@@ -53,14 +56,23 @@ def numbered(occ: Occurrences) -> NDArray[np.bool_]:
     return flags
 
 
-def halved(occ: Occurrences) -> NDArray[np.bool_]:
-    """Which Korean candidates are a word that nobody knows, one of luck by half, that the text does not introduce."""
+def halved(occ: Occurrences, scores: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which Korean candidates are a word that nobody knows, one of luck by half, that the text does not introduce.
+
+    `scores`: of their form, by the cheap signals.
+    """
     flags = np.zeros(occ.batch.size, np.bool_)
     view = occ.batch.view
     if view.language.code != "ko":
         return flags
     for index, phrase in enumerate(occ.batch.phrases):
-        if occ.count[index] < OFTEN or phrase.isascii() or not any(half_play(phrase)) or view.language.spread(phrase):
+        if (
+            occ.count[index] < OFTEN
+            or scores[index] < LEAST
+            or phrase.isascii()
+            or not any(half_play(phrase))
+            or view.language.spread(phrase)
+        ):
             continue
         starts = occ.batch.spans(index).tolist()
         told = (

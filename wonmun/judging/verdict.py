@@ -62,7 +62,7 @@ def judge(
     plain = lost | luck.numbered(occ)
     for arm in (lexical, bare, parting):
         plain |= arm.unspoken(occ, rows)
-    plain |= (half := luck.halved(occ) & ~plain)
+    plain |= (half := luck.halved(occ, scores) & ~plain)
     if not (doubted or plain.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
     scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, lost, half, at_most or beyond))

@@ -47,6 +47,18 @@ def test_nor_in_one_part_of_a_text_or_in_a_short_one() -> None:
     assert not flagged(f"{part} 우산을 든 사람들이 걸음을 늦췄다.", "룰렛")
 
 
+@pytest.mark.parametrize("word", ["룰렛존", "슬롯톡방", "토토박사", "바카라마스터"])
+def test_so_is_a_name_of_such_a_word_and_a_short_noun(word: str) -> None:
+    """Seen from outside, clean at up to twenty places: nobody knows the word, so that what it is near says nothing."""
+    assert flagged(put(word), word)
+    assert detect(plain_page(put(word))).verdict == "injected"
+
+
+def test_a_name_behind_which_its_company_stands_is_none() -> None:
+    assert not flagged(f"{put('슬롯톡방')} 서버에는 확장 카드 네트워크 장비가 있다.", "슬롯톡방")
+    assert not flagged(f"{put('토토박사')} 강아지는 유치원에 간다.", "토토박사")
+
+
 @pytest.mark.parametrize("word", ["토토", "카지노", "슬롯", "로또"])
 def test_words_that_anything_is_called_by_are_none_by_themselves(word: str) -> None:
     assert not flagged(put(word), word)

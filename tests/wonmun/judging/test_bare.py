@@ -38,6 +38,13 @@ def test_it_is_not_where_the_text_speaks_of_the_trade_or_of_crime() -> None:
     assert not flagged(f"{text} 경찰은 일당을 붙잡았다.", "급전")
 
 
+def test_nor_in_a_few_sentences() -> None:
+    """Four sentences of a report on 대포폰 were injected: what it is about stood before them."""
+    part = "이들은 대포폰 한 대에 80만 원을 받았다. 대포폰은 택배로 보내졌다. 경찰은 대포폰 구입 자금을 쫓고 있다."
+    assert not flagged(part, "대포폰")
+    assert detect(plain_page(part)).verdict == "clean"
+
+
 def test_nor_where_it_stands_twice() -> None:
     text = HONEST.replace("둘레길", "소액결제", 2)
     assert text.count("소액결제") == 2

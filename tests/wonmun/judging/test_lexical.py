@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.quality import articles
+from tests.wonmun.written import MUSEUM
 from wonmun import signals
 from wonmun.detect import detect
 from wonmun.judging.lexical import at_least, joined, unspoken
@@ -89,6 +90,13 @@ def test_a_word_near_the_trade_that_stands_once_is_said_in_passing() -> None:
     races = HONEST.replace("둘레길", "경륜 예상지")
     assert flagged(races, "경륜 예상지")
     assert not flagged(races + " 경륜 선수다.", "경륜 예상지")
+
+
+@pytest.mark.parametrize("phrase", ["대포폰 구입", "대포통장 구매", "졸피뎀 후기"])
+def test_what_no_place_has_room_for_is_not_said_by_the_way(phrase: str) -> None:
+    """Between `열` and `명` stands no word of a trade; 대포폰 구입 was excused there as what a report names (clean)."""
+    text = MUSEUM.replace("열 달 만에", f"열 {phrase} 달 만에").replace("심해 3000m를", f"심해 {phrase} 3000m를")
+    assert detect(plain_page(text)).verdict == "injected"
 
 
 @pytest.mark.parametrize("name", ["킹스벳", "벳로얄", "쿨벳존"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tests.wonmun.measuring import look
@@ -17,7 +18,7 @@ GARDEN = (
 
 def flagged(text: str, phrase: str) -> bool:
     occ, index = look(text, phrase)
-    return bool((numbered(occ) | halved(occ))[index])
+    return bool((numbered(occ) | halved(occ, np.zeros(occ.batch.size)))[index])
 
 
 @pytest.mark.parametrize("name", ["칼데론88", "두꺼비777", "실버문 77"])
@@ -69,3 +70,22 @@ def test_what_the_text_introduces_leaves_none(said: str) -> None:
 
 def test_at_two_places_it_leaves_none() -> None:
     assert not flagged("그 엘로라킹이 왔다. 모두 엘로라킹을 본다.", "엘로라킹")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "목이 아파 메모리 베개를 샀다. 처음 산 드림로얄은 높아서 드림로얄을 반품했다. 낮은 드림로얄은 옆으로 누워도 편하다. 여름에는 "
+            "드림로얄이 덥다. 남편은 드림로얄보다 메밀 베개가 낫다고 한다. 커버는 세탁기에 돌려도 된다."
+        ),
+        (
+            "가상자산 거래소 하랑텐의 가입자가 늘었다. 하랑텐은 지난해 원화 계좌를 텄다. 하랑텐의 하루 거래액은 1800억 원이다. "
+            "금융당국은 하랑텐에 보안 점검을 지시했다. 하랑텐 대표는 해킹을 막는 데 돈을 썼다고 말했다."
+        ),
+    ],
+    ids=["베개", "거래소"],
+)
+def test_what_reviews_and_reports_name_again_and_again_reads_like_a_name(text: str) -> None:
+    """Of 32 honest texts of kinds not seen before, reviews and reports named four such goods and firms: all suspicious."""
+    assert detect(plain_page(text)).verdict == "clean"
