@@ -42,6 +42,8 @@ class Pump:
         self._hosts = Hosts(tools)
         self._waiting: deque[PageState] = deque()
         self._active: dict[asyncio.Task[None], PageState] = {}
+        self._trusted = 0
+        """How many of these are of trusted feeds."""
         self._asking: dict[int, PageState] = {}
         """Those of them whose page has not come yet."""
         self._ended: list[asyncio.Task[None]] = []
@@ -72,6 +74,7 @@ class Pump:
                 task.cancel()
             await asyncio.gather(*self._active, return_exceptions=True)
             self._active.clear()
+            self._trusted = 0
             self._tools.writer.coming = 0
             self._ended.clear()
             self._asking.clear()
@@ -110,7 +113,7 @@ class Pump:
         """Begin visits: at most so many at once, a page only where its host has room."""
         monitor = self._tools.settings.monitor
         busy = Counter(page.host for page in self._asking.values())
-        first = now - self._began < HEAD_START and any(p.trusted for p in self._active.values())
+        first = now - self._began < HEAD_START and self._trusted > 0
         held: list[PageState] = []
         while self._waiting and self._room():
             page = self._waiting.popleft()
@@ -142,12 +145,14 @@ class Pump:
         self._asking[page.id] = page
         task = asyncio.create_task(visit(self._tools, self._hosts, page, come))
         self._active[task] = page
+        self._trusted += page.trusted
         task.add_done_callback(end)
 
     def _collect(self, now: float) -> None:
         ended, self._ended = self._ended, []
         for task in ended:
             page = self._active.pop(task)
+            self._trusted -= page.trusted
             self._taken.pop(page.id, None)
             error = task.exception()
             if error is None:

@@ -17,7 +17,6 @@ from wonmun_monitor.log.apply import apply_visit
 from wonmun_monitor.log.connect import Log, open_log
 from wonmun_monitor.log.index import LogMemory
 from wonmun_monitor.log.pages import add_page, page_state
-from wonmun_monitor.log.postings import rows_with
 from wonmun_monitor.reading import read_page
 from wonmun_monitor.writer import Writer
 
@@ -83,8 +82,9 @@ def test_a_job_that_fails_leaves_nothing_in_the_indexes_and_the_others_everythin
         shots = dict(log.db.execute("SELECT id, url FROM (SELECT s.id, p.url FROM snapshots s, pages p "
                                     "WHERE p.id = s.page_id)").fetchall())  # fmt: skip
         assert sorted(shots.values()) == ["http://a.example/1", "http://a.example/3"]
-        assert [shots[n] for n in rows_with(log.db, "term_index", "버스", 9)] == ["http://a.example/1"]
-        assert [shots[n] for n in rows_with(log.db, "term_index", "서관", 9)] == ["http://a.example/3"]
+        for word, page in {"버스": 1, "서관": 3}.items():
+            found = log.db.execute("SELECT rowid FROM term_index WHERE term_index MATCH ?", (word,)).fetchall()
+            assert [shots[row[0]] for row in found] == [f"http://a.example/{page}"]
         assert log.later == []
 
 
