@@ -24,9 +24,21 @@ ZH_CLAUSES = (
     "那些下班以后才有时间的人最高兴。图书馆打算明年再开一间儿童阅览室。"
 )
 JA = "港町の朝市に{0}若い店主が増えている。三年前に{0}店を開いた山本さんは、魚の干物を売る。町は{0}空き家を店に改修する費用を補助してきた。客は隣の県からも来る。"
+ZH_PREDICATES = (
+    "县图书馆的夜间阅览室开放了一个月，{0}窗户到十二点还亮着灯。馆长刘梅买了四十盏台灯，{0}桌子上放满了书。"
+    "读者多半是上夜班的司机，{0}饭盒放在脚边。附近的面馆也改了时间，关门比从前晚一个小时。"
+)
+ZH_PARTS = (
+    "老磨坊上个月又响了起来。木匠杨茂林和他的{0}侄子做了水车，用的是{0}黄杉。石磨慢，磨出的粉有清香，每斤收五毛钱。"
+)
+ID = (
+    "Sumur tua di kampung kami{0} tidak pernah kering. Airnya dipakai oleh{0} semua keluarga, dan pada musim kemarau"
+    "{0} panjang warga kampung sebelah ikut mengantre. Tahun lalu{0} mereka membangun bak baru dari batu kali."
+)
 PHRASES = {
     "en": ("best online casino", "luxury replica watches"),
     "zh": ("澳门博彩网站", "小额贷款"),
+    "id": ("bandar togel online", "jasa backlink murah"),
     "ja": ("オンラインカジノ", "闇金 即日融資"),
 }
 
@@ -46,10 +58,15 @@ def test_what_is_glued_to_clauses_is_deleted(phrase: str) -> None:
 
 
 @pytest.mark.parametrize("phrase", PHRASES["zh"])
-@pytest.mark.parametrize("text", [ZH, ZH_CLAUSES])
+@pytest.mark.parametrize("text", [ZH, ZH_CLAUSES, ZH_PREDICATES, ZH_PARTS])
 def test_what_parts_chinese_words_is_deleted(text: str, phrase: str) -> None:
     """Until November 2026 nothing was deleted between Chinese words."""
     assert restored(text, phrase) == text.format("")
+
+
+@pytest.mark.parametrize("phrase", PHRASES["id"])
+def test_what_parts_indonesian_words_that_stand_side_by_side_is_deleted(phrase: str) -> None:
+    assert restored(ID, f" {phrase}") == ID.format("")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,11 @@ no noun stands between (`they … said`, `tidak … bisa`). All places of a phra
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.language.load import counts
+from wonmun.language.pairs import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,13 @@ _LEAST = 3
 _DIFFERENT = 2
 _AGAINST, _UNSURE = -5.0, -2.0
 """`Place.put_in` above which two such places are enough, and above which one of three."""
+_MANY = 4
+_NEIGHBOURS = {"en": {4: 1.0}, "id": {3: 0.9, 4: 0.25}}
+"""The mean of `Pairs.score` at three places, and at four and more, from which on nothing stood between.
+
+Of words that 65 articles a language repeat so often, and that leave no gap, the highest were .84 (of 9, four places) in
+English, where three places say nothing, and in Indonesian .45 (14) and .17 (24).
+"""
 
 
 class Words(NamedTuple):
@@ -154,15 +163,25 @@ def closes(group: Group) -> bool | None:
     words = _ABROAD[code]
     if _LETTER_MORE.search(group.phrase) or any(_gap(s, words) for s in group.slots):
         return False
-    if _before_words(group.slots, code):
+    if _before_words(group.slots, code) or _beside(group.slots, code):
         return True
     opened = all(_OPENED.search(s.left) for s in group.slots)
     told, logit = sum(_whole(s, words) for s in group.slots), group.slots[0].place.put_in or 0.0
+    logit = 0.0 if logit == -inf else logit  # no weights say anything: words alone
     if told >= _DIFFERENT and 3 * told >= len(group.slots):
         return True if logit > _AGAINST else None
     if len(group.slots) <= _DIFFERENT and not told and not opened:
         return False
     return True if told and len(group.slots) > _DIFFERENT and logit > _UNSURE else None
+
+
+def _beside(slots: Sequence[Slot], code: str) -> bool:
+    """Say whether the words on both sides of three places or more stand side by side as in genuine text."""
+    limit = _NEIGHBOURS[code].get(min(len(slots), _MANY))
+    known = pairs(code)
+    between = [(known.words(s.left), known.words(s.right)) for s in slots if not _OPENED.search(s.left)]
+    scores = [known.score(before[-1], after[0]) for before, after in between if before and after]
+    return limit is not None and len(scores) == len(slots) and sum(scores) / len(scores) >= limit
 
 
 def _sides(slot: Slot) -> tuple[str, str]:

@@ -22,6 +22,8 @@ _JOINED = later(r"[的在了和是与把]$")
 _GAP = later(
     r"\s*(?:$|[。，、；：！？”」）》)\],.;:!?]|[的了着过们之等者]|[是和与及而]|[旁边上中下里内外间][的，。、]?)"
 )
+_TIME = later(r"[上下](?:周|个?月|午|半|一?次)|过去")
+"""Words that begin as what follows a noun, and stand behind a subject as adverbs do."""
 _VERBS = frozenset(
     "表示 认为 介绍 告诉 透露 指出 发现 建议 希望 担心 提醒 估计 承认 解释 正在 已经 将来 开始 结束 举行 "
     "进行 提供 采取 达到 成为 经过 建于 位于 属于 出现 发生 使用 利用 需要 要求 计划 打算 准备 选择 参加 "
@@ -35,6 +37,7 @@ _VERB = frozenset(
     "说称道问写读看听做吃喝住站停带拿给让请叫教卖买打修建造用走跑飞来去到进出坐把被将向对从由与跟或会可能要应须也都已就不没又还才"
     "只仍曾便却再更很太最占为以使令等比每约共均各在有是需成变"
 )
+_WORDS = frozenset("中下外内上")
 _ANEW = later(
     r"[“「]|[他她它我你您](?![的国])|我们|这(?![年月天次时])|那|但是?|而且|因为|如果|虽然|不过|所以|于是|据[^说]|其中|目前|"
     r"当[^地时]|尽管|然而|此外|另外|同时|随着|一旦|即使|后来|最后|如今|过去|每[天年月]|[一二两三四五六七八九十]年前|只要"
@@ -42,12 +45,15 @@ _ANEW = later(
 _NUMBER = later(r"[一二两三四五六七八九十\d][^样些起般直]")
 _COUNTED = later(r"[了是和]$")
 _ENDS = frozenset("的了。，、")
+_DONE = later(r"(?![后将未原从近])[一-龥][了着过来到出]")
+"""A verb with what says that it is done: 收了, 送来."""
 _PART = later(r"[市省县镇乡州][^里民长]")
 """What follows the name of a place."""
 _SEVERAL, _MANY = 2, 3
-"""Places that are judged, and from which on it is no accident that no verb, particle or mark follows at any.
+"""Places that are judged, and from which on it is no accident that all stand behind marks, or all behind joining words.
 
-Before sentences and clauses alone it is one: a noun that describes another was replaced so (6 of 6, seen from outside).
+Of 144 words that 61 texts say three times and oftener, none stood so before what needs no noun; of 363 that stand
+twice 27 stood behind marks (subjects, and nouns that describe another) and 4 behind joining words.
 """
 _USUAL = 550
 
@@ -55,12 +61,18 @@ _USUAL = 550
 def closes(group: Group) -> bool | None:
     """Whether the sentences close without the phrase at all its places; None where nothing tells."""
     slots = group.slots
-    if any(_GAP.match(s.right) or not (_OPENED.search(s.left) or _JOINED.search(s.left)) for s in slots):
+    if any(_gap(s.right) or not (_OPENED.search(s.left) or _JOINED.search(s.left)) for s in slots):
         return False
-    if len(slots) < _SEVERAL or _goes_on(slots) or any(_predicate(s.right) for s in slots):
+    if len(slots) < _SEVERAL or _goes_on(slots):
         return None
-    parts = sum(not _OPENED.search(s.left) for s in slots)
-    return True if (len(slots) >= _MANY and parts >= _SEVERAL) or any(_anew(s) for s in slots) else None
+    opened = sum(bool(_OPENED.search(s.left)) for s in slots)
+    predicates = sum(_predicate(s.right) for s in slots)
+    if opened in {0, len(slots)} and len(slots) >= _MANY and 4 * predicates <= len(slots):
+        return True
+    if predicates:
+        return None
+    parts = len(slots) - opened
+    return True if not opened or (len(slots) >= _MANY and parts >= _SEVERAL) or any(_anew(s) for s in slots) else None
 
 
 def _goes_on(slots: Sequence[Slot]) -> bool:
@@ -71,12 +83,20 @@ def _goes_on(slots: Sequence[Slot]) -> bool:
     )
 
 
+def _gap(right: str) -> bool:
+    """Say whether what follows needs a noun before it: 中 does in 市场中, not in 中国."""
+    return bool(_GAP.match(right)) and not (_TIME.match(right) or (right[:1] in _WORDS and _known(right)))
+
+
+def _known(right: str) -> bool:
+    return counts("zh", "frequency.txt").get(right[:2], _USUAL) < _USUAL
+
+
 def _predicate(right: str) -> bool:
     """Say whether a verb or an adverb stands there, as behind a subject, or the rest of a name."""
-    known = counts("zh", "frequency.txt")
-    if right[:2] in _VERBS or _PART.match(right):
+    if right[:2] in _VERBS or _PART.match(right) or _TIME.match(right) or _DONE.match(right):
         return True
-    return right[:1] in _VERB and known.get(right[:2], _USUAL) >= _USUAL
+    return right[:1] in _VERB and not _known(right)
 
 
 def _anew(slot: Slot) -> bool:
