@@ -84,6 +84,8 @@ class Trees:
     def score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Logits."""
         step = max(1, TOGETHER // len(self.feature))
+        if len(rows) <= step:
+            return self._few(rows)
         return np.concatenate([self._few(rows[at : at + step]) for at in range(0, max(1, len(rows)), step)])
 
     def _few(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -115,9 +117,12 @@ class Model:
             part = self.linear or self.trees
             return np.zeros(len(rows)) if part is None else part.score(rows).clip(-BOUND, BOUND)
         line = self.linear.score(rows).clip(-BOUND, BOUND)
-        grown = np.full(len(rows), -BOUND)
-        best = (-line).argsort()[:most]
-        grown[best] = self.trees.score(rows[best]).clip(-BOUND, BOUND)
+        if len(rows) <= most:
+            grown = self.trees.score(rows).clip(-BOUND, BOUND)
+        else:
+            grown = np.full(len(rows), -BOUND)
+            best = (-line).argsort()[:most]
+            grown[best] = self.trees.score(rows[best]).clip(-BOUND, BOUND)
         mean: NDArray[np.float64] = (line + grown) / 2
         return mean
 

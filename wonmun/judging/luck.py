@@ -65,14 +65,9 @@ def halved(occ: Occurrences, scores: NDArray[np.float64]) -> NDArray[np.bool_]:
     view = occ.batch.view
     if view.language.code != "ko":
         return flags
-    for index, phrase in enumerate(occ.batch.phrases):
-        if (
-            occ.count[index] < OFTEN
-            or scores[index] < LEAST
-            or phrase.isascii()
-            or not any(half_play(phrase))
-            or view.language.spread(phrase)
-        ):
+    for index in np.flatnonzero((occ.count >= OFTEN) & (scores >= LEAST)).tolist():
+        phrase = occ.batch.phrases[index]
+        if view.language.spread(phrase) or phrase.isascii() or not any(half_play(phrase)):
             continue
         starts = occ.batch.spans(index).tolist()
         told = (

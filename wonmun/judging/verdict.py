@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from wonmun.weights.fitted import Weights
 
 ASKED = fluency.ASKED
-FIRST, NEARLY = 2, 1.5
-"""So many are read first, and the others where one of those comes so near to the lower limit."""
+FIRST, NEARLY, NEAR = 2, 1.5, 0.5
+"""So many are read first, what comes `NEARLY` to the lower limit is looked at closer, and the others are read where one
+comes `NEAR` it: of 63 pages whose best one lay between, two candidates passed a limit, both on one honest page."""
 ONE_PLACE = 1.0
 """What a candidate may gain from its other places: one that scores so much below what `NEARLY` asks is read at one.
 Of 2,100 candidates of 609 texts, honest and injected, four gained more (2.4 at most), and none passed a limit."""
@@ -35,8 +36,7 @@ LOWEST = 4.0
 """Those that score so much below the doubtful limit are not read."""
 READABLE = (3.0, 0.0)
 """Nor are Korean ones that score so much below it (the best one, the next), unless something is known of them beyond
-the text, or another one of the page comes near the lower limit. Of those left out so on 1,150 doubtful pages, 92 of
-them honest, none reaches that limit; a fifth of the honest ones' readings is spared."""
+the text, or another one comes near the lower limit: of those left out on 1,150 doubtful pages none reaches that."""
 SENSELESS = 4.0
 """Those that score so much below the doubtful limit with the usual senses are not asked what their nouns mean."""
 TELLING = 1.0
@@ -126,7 +126,7 @@ def _scored(occ: Occurrences, numbers: Weights, known: _Unread) -> list[Picked]:
         wanted = [*surely, *put_in(occ, known.rows, scores, numbers.doubtful)]
         soon += [i for i in dict.fromkeys(wanted) if i in asked and i not in soon]
     scored = _read(occ, numbers, soon, known)
-    if max((p.score for p in scored), default=-np.inf) >= numbers.suspicious - NEARLY:
+    if max((p.score for p in scored), default=-np.inf) >= numbers.suspicious - NEAR:
         scored += _read(occ, numbers, [i for i in asked if i not in soon], known)
     return [
         replace(

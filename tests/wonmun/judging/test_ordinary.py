@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from wonmun.judging.ordinary import told_apart
+from wonmun.judging.ordinary import MANY, ordinary, told_apart
+from wonmun.language.companions import companions
+from wonmun.language.load import language
 from wonmun.page.plain import plain_page
 from wonmun.phrases.article import read_article
 from wonmun.phrases.candidates import Batch, find
@@ -55,3 +57,11 @@ def test_other_languages_keep_all() -> None:
 def test_a_page_of_ordinary_words_only_is_left_empty() -> None:
     kept = told_apart(Batch(candidates(ORDINARY).view, ["정부"], np.zeros(2, np.int64), np.array([0, 26])))
     assert (kept.size, len(kept.pos)) == (0, 0)
+
+
+def test_no_word_of_spam_is_ordinary_however_many_articles_use_it() -> None:
+    korean = language("ko")
+    spam = korean.lexicon.strong | korean.lexicon.weak | korean.lexicon.query | companions("ko").words
+    common = [word for word in spam if " " not in word and korean.spread(word) >= MANY]
+    assert len(common) > 20
+    assert not [word for word in common if ordinary()[word] or ordinary()[f"정부 {word}"]]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from tests.quality import articles
@@ -12,9 +13,10 @@ from wonmun.judging.verdict import judge, trace
 from wonmun.language.load import language
 from wonmun.phrases.candidates import find
 from wonmun.phrases.occurrences import Occurrences
+from wonmun.phrases.picked import Picked
 from wonmun.phrases.view import View
 from wonmun.signals import fluency
-from wonmun.weights.fitted import NAMES, columns, weights
+from wonmun.weights.fitted import NAMES, Weights, columns, weights
 from wonmun.weights.load import FITTED, read
 
 PHRASE = "골드문 바카라 추천"
@@ -48,6 +50,23 @@ def test_the_best_candidate_stands_alone_in_its_place() -> None:
 
 def test_honest_articles_have_none() -> None:
     assert judge(occurrences(HONEST)) == []
+
+
+@pytest.mark.parametrize(("below", "times"), [(0.4, 2), (0.6, 1)])
+def test_the_others_are_read_where_the_best_comes_near(
+    monkeypatch: pytest.MonkeyPatch, below: float, times: int
+) -> None:
+    asked: list[list[int]] = []
+
+    def read(occ: Occurrences, numbers: Weights, indices: list[int], known: object) -> list[Picked]:
+        del known
+        asked.append(indices)
+        row, score = np.zeros(len(NAMES)), numbers.suspicious - below
+        return [Picked(i, occ.batch.phrases[i], score, row, read=True, form=score) for i in indices]
+
+    monkeypatch.setattr(verdict, "_read", read)
+    judge(occurrences(HONEST.replace("둘레길", PHRASE)))
+    assert len(asked) == times
 
 
 def test_what_is_known_beyond_the_text_is_added() -> None:
