@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from wonmun.language.lexicon import Lexicon
     from wonmun.phrases.occurrences import Occurrences
     from wonmun.phrases.picked import Picked
+    from wonmun.phrases.view import View
     from wonmun.weights.fitted import Weights
 
 AHEAD = 2.0
@@ -33,6 +35,9 @@ in every sentence does, and words that stand twice do."""
 KNOWN = 1.5
 """What must be known beyond the text of a run of spam words that stands once, to be judged by its form: of 180 copies
 with one place three more are clean, and so is a forum's rule against `토토 충전 대행 글`."""
+SPEAKS = 2
+"""Different words on gambling, medicines, loans and crime elsewhere in a text abroad, from which on it speaks of them:
+of 231 copies with one phrase put in at one place that were suspicious two have so many, of six honest texts all."""
 PASSING = 1
 """Words of crime reports (경찰, 상담) in a text that is none."""
 _BETWEEN, _LEAD, _COVER, _SPAM = (signals.NAMES.index(n) for n in ("between", "lead_rate", "cover", "spam_share"))
@@ -77,6 +82,8 @@ def suspicious(occ: Occurrences, pick: Picked, numbers: Weights) -> float:
     """From what score on a phrase is suspicious."""
     times = occ.count[pick.index]
     view = occ.batch.view
+    if view.language.code != "ko" and pick.score >= numbers.suspicious and _meant(view, pick.phrase):
+        return math.inf if times == 1 else numbers.injected
     if times == 1:  # `lone.words` asks what the text speaks of
         return numbers.lone + (KNOWN if view.language.code == "ko" else 0.0)
     if view.language.code != "ko" or times < OFTEN or pick.row[_COVER] >= SUBJECT or len(view.text) < LONG:
@@ -87,6 +94,12 @@ def suspicious(occ: Occurrences, pick: Picked, numbers: Weights) -> float:
         return numbers.suspicious
     spoken = pick.row[_SPAM] > 0 and _spoken(view.language.lexicon, view.text.replace(pick.phrase, " "))
     return numbers.suspicious if spoken else numbers.suspicious - SLIGHT
+
+
+def _meant(view: View, phrase: str) -> bool:
+    """Whether a text abroad speaks of what a phrase with a word of spam is about."""
+    topics = view.language.lexicon.topic_pattern.findall(view.text.replace(phrase, " "))
+    return len({word.lower() for word in topics}) >= SPEAKS
 
 
 def _spoken(lexicon: Lexicon, rest: str) -> bool:

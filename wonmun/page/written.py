@@ -23,8 +23,10 @@ _FOUND = rf"document\.(getElementById|querySelector)\(\s*({_STRING})\s*\)"
 _KEPT = re.compile(rf"([\w$]{{1,40}})\s*=\s*{_FOUND}")
 _SET = re.compile(
     rf"(?:{_FOUND}|(?<![\w$.])([\w$]{{1,40}}))(\.parent(?:Node|Element))?\."
-    rf"(?:style\.(\w{{1,40}})\s*=\s*({_STRING})|setAttribute\(\s*[\"']style[\"']\s*,\s*({_STRING})\s*\))"
+    rf"(?:style\.(\w{{1,40}})\s*=\s*({_STRING})|setAttribute\(\s*[\"']style[\"']\s*,\s*({_STRING})\s*\)"
+    r"|(hidden)\s*=\s*(?:true|!0)\b|(remove)\(\s*\))"
 )
+_SETTING = ("style", "setAttribute", ".hidden", ".remove(")
 _LONGEST, _MOST = 50_000, 100
 """Characters of a script that is read; styles that are taken from a page's scripts."""
 _PLAIN = re.compile(r"[\w .#>\u0080-\uffff-]{1,100}")
@@ -70,7 +72,7 @@ def styles_set(script: str) -> Iterator[str]:
     >>> list(styles_set('document.getElementById("a").parentNode.style.display = "none"'))
     [':has(> #a){display:none!important}']
     """
-    if ("style" not in script and "setAttribute" not in script) or len(script) > _LONGEST:
+    if not any(word in script for word in _SETTING) or len(script) > _LONGEST:
         return
     names = {found[1]: _selector(found[2], found[3]) for found in _KEPT.finditer(script)}
     deep = at = 0
@@ -82,7 +84,8 @@ def styles_set(script: str) -> Iterator[str]:
             continue
         if found[4]:
             selector = f":has(> {selector})"
-        value = _value(found[6] or found[7])
+        gone = found[8] or found[9]
+        value = "display:none" if gone else _value(found[6] or found[7])
         if found[5] and found[5] != "cssText":
             value = f"{_CAPITAL.sub(lambda capital: '-' + capital[0].lower(), found[5])}:{value}"
         declarations = [one.partition("!")[0].strip() for one in value.split(";") if one.strip()]

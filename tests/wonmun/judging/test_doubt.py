@@ -123,3 +123,36 @@ def test_a_rule_that_forbids_it_once_leaves_none() -> None:
         "도박 자금을 모으는 글, 토토 환전 대행 글도 매한가지입니다. 늘 웃으며 인사해 주세요. 지난달에는 서른두 명이 나갔습니다."
     )
     assert detect(plain_page(text)).verdict == "clean"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Three people in Leith were taken ill after they bought slimming pens from a stranger. The pens held insulin, "
+            "which lowers blood sugar. A pharmacy charges more than a hundred pounds because real semaglutide costs a lot "
+            "to make, and it asks for a prescription. The medicine must be kept cold."
+        ),
+        (
+            "Pupils who buy essays online risk more than a bad mark, the college at Carrick said. Its lecturers found that "
+            "plagiarism had fallen while essay writing firms grew. One of them threatened to tell a pupil's parents unless "
+            "he paid again. The library now offers evening classes on how to quote a source."
+        ),
+        (
+            "Dinas kesehatan menarik 30 merek obat kuat pria dari toko di Pasar Lama. Isinya sildenafil tanpa izin, kata "
+            "petugas BPOM. Dua pembeli dirawat karena tekanan darah turun. Kemasannya meniru Viagra dan tidak menyebut "
+            "nama pabrik. Pedagang diminta menyimpan nota."
+        ),
+    ],
+)
+def test_one_phrase_in_a_text_abroad_that_speaks_of_its_trade_is_meant(text: str) -> None:
+    assert detect(plain_page(text)).verdict == "clean"
+
+
+def test_one_phrase_in_a_text_abroad_that_speaks_of_nothing_like_it_is_suspicious() -> None:
+    text = (
+        "The night ferry to Orsay will sail again in May. Its captain said that the buy viagra online harbour wall has "
+        "been mended and that the last winter storms had cost the island forty mornings without bread or letters. "
+        "Two families have promised to paint the waiting room, and the school will hang its drawings there."
+    )
+    assert detect(plain_page(text)).verdict == "suspicious"

@@ -17,6 +17,8 @@ from wonmun.page.written import styles_set, written_out
         "document.querySelector('#x').setAttribute('style', 'display:none')",
         "if (a) { b(); } document.getElementById('x').style.visibility = 'hidden';",
         "document.getElementById('y').parentNode.style.display = 'none'",
+        "document.querySelector('#x').hidden = true",
+        "document.getElementById('y').parentElement.remove()",
     ],
 )
 def test_hidden_by_a_script(script: str) -> None:
@@ -31,6 +33,9 @@ def test_hidden_by_a_script(script: str) -> None:
         "document.getElementById('x').style.display = shown ? '' : 'none'",
         "document.getElementById('y').style.display = 'none'",
         "document.getElementById('y').parentNode.style.display = 'none'",
+        "document.getElementById('x').hidden = false",
+        "b.onclick = () => { document.getElementById('x').hidden = true }",
+        "document.getElementById('x').remove(1)",
         "document.getElementById('x}').style.display = 'none'",
     ],
 )
