@@ -48,10 +48,6 @@ class Resources:
     """Whether somebody is shown `Finding.guesses`. Monitor and scans spare what can only ever be one: all there is to
     say of a page that is only suspicious (three times what finding takes), and common nouns, which are never put in
     (half of what an injected page takes)."""
-    nouns: bool = True
-    """Whether one noun is sought for all places of a phrase where nothing else is known: two thirds of what restoring
-    such a page takes, some .2 s of processor, and right for .04 of these places. The monitor leaves it to the reader
-    who asks for one page."""
 
 
 def restore(page: Page, detection: Detection, memory: Memory | None, resources: Resources) -> Report:
@@ -100,7 +96,8 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
         return answers
     by_phrase = voting(page.text, {n: p for n, p in rest.items() if n not in answers})
     article = marked(page, places)
-    open_ = [_phrase(page, detection, (_spread(n), article), memory, resources) for n in by_phrase.values()]
+    offering = resources.guesses
+    open_ = [_phrase(page, detection, (_spread(n), article), memory, offering=offering) for n in by_phrase.values()]
     if resources.propose:
         open_ = _asked(open_, resources.propose)
     for one, numbers in zip(open_, by_phrase.values(), strict=True):
@@ -166,7 +163,7 @@ class _Phrase:
 
 
 def _phrase(
-    page: Page, found: Detection, where: tuple[Sequence[int], Marked], memory: Memory | None, resources: Resources
+    page: Page, found: Detection, where: tuple[Sequence[int], Marked], memory: Memory | None, *, offering: bool
 ) -> _Phrase:
     """Say what page, coverage and language know of the places of one phrase: their numbers, and the article marked."""
     numbers, article = where
@@ -174,8 +171,7 @@ def _phrase(
     inserted = insertion.deletion(one)
     if inserted is not None and inserted.confidence >= insertion.DELETE:
         return _Phrase(numbers, one, inserted)
-    related = _related(page, found, memory)
-    return _Phrase(numbers, one, inserted, guesses(one, related, offering=resources.guesses, seeking=resources.nouns))
+    return _Phrase(numbers, one, inserted, guesses(one, _related(page, found, memory), offering=offering))
 
 
 def _asked(phrases: Sequence[_Phrase], propose: Proposer) -> list[_Phrase]:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from wonmun_monitor.parcel import Work
 
 _local = threading.local()
-_LOGGED = Resources(guesses=False, nouns=False)
-"""The log keeps what was put in, and no guesses; nouns are sought for a page that somebody asks about."""
+_LOGGED = Resources(guesses=False)
+"""The log keeps what was put in, and no guesses."""
 
 
 def check_body(work: Work) -> Reading:

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import wonmun
 from wonmun.errors import InputError, WonmunError
 from wonmun.page.parse import parse_page
 from wonmun_monitor import reading
 from wonmun_monitor.checking import LARGE, MANY, Checker
 from wonmun_monitor.log.connect import open_log
-from wonmun_monitor.parcel import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,20 +138,3 @@ def test_a_header_that_is_no_text_travels_to_a_process(log: Path) -> None:
         assert reading.page.text == "a b c"
 
     asyncio.run(run())
-
-
-def test_for_the_log_no_noun_is_sought(
-    monkeypatch: pytest.MonkeyPatch,
-    texts: dict[str, str],
-    as_article: Callable[..., str],
-    inject: Callable[[str, str, str], str],
-) -> None:
-    """It took .2 s of each injected page of which nothing else is known, a quarter of all that the bench's pages take."""
-    asked: list[bool] = []
-    monkeypatch.setattr("wonmun.strategies.guess.sought", lambda *_, offering: asked.append(offering))
-    body = as_article("개편", inject(texts["bus"], "버스", "먹튀카지노")).encode()
-    logged = reading.check_body(Work("", "http://mirror.example/1", body, "text/html"))
-    assert logged.report.verdict == "injected"
-    assert asked == []
-    assert wonmun.check(parse_page(body)).verdict == "injected"
-    assert asked == [True]

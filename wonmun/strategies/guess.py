@@ -56,13 +56,10 @@ class Guess:
     """Terms that the words around the places speak for, more or less: what somebody else's word is checked against."""
 
 
-def guesses(
-    group: Group, related: Sequence[Article], *, offering: bool = True, seeking: bool = True
-) -> tuple[Guess, ...]:
+def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) -> tuple[Guess, ...]:
     """Answer for every place of a group, in order.
 
-    `related` is genuine coverage, nearest first; it may be empty. `seeking`: whether one noun is sought where nothing
-    else is known, and with `offering` also what is put in nowhere.
+    `related` is genuine coverage, nearest first; it may be empty. `offering`: whether what is put in nowhere is sought.
     """
     facts = measure(group, related)
     if facts is None:
@@ -79,8 +76,7 @@ def guesses(
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
     glossed = read_glosses(view, related, judged.two)
-    open_ = seeking and alone and not glossed and bool((terms < 0).all())
-    noun = sought(view, judged, offering=offering) if open_ else None
+    noun = sought(view, judged, offering=offering) if alone and not glossed and (terms < 0).all() else None
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
     for number in range(len(group.slots)):
