@@ -23,10 +23,12 @@ _NAME = re.compile(
 """An address without a path: none that a longer one, a file, code or e-mail goes on with."""
 _GLUED = re.compile(
     r"(?:(?<=[.!?,;:”\"] )|(?<=\n)|(?<![\s\S]))[a-z0-9][a-z0-9-]{1,30}"
-    r"\.(?:com|net|org|vip|xyz|pro|info|bet|casino|club)"
+    r"\.(?:com|net|org|vip|xyz|pro|info|biz|bet|casino|club|shop|live|site|online|store|win|co)"
     r"(?=[A-Z][a-z])"
 )
 """The same at a sentence's or clause's start before a word with a capital."""
+_SMALL = r"(?<=[.!?,;:”\"] ){}(?=[a-z]{{2}})"
+"""Such a name before a clause: where it ends is known from another place."""
 SITES = {
     "en": re.compile(
         r"\b(?:(?:web|blog)?sites?|web(?:page)?s?|domains?|online|internet|browsers?|apps?|servers?|links?|URL|e-?mails?|portals?"
@@ -55,6 +57,8 @@ def look(view: View) -> Iterator[Ruled]:
         return
     for match in [*_NAME.finditer(text), *_GLUED.finditer(text)]:
         found.setdefault(match.group(), []).append(match.start())
+    for glued in {match.group() for match in _GLUED.finditer(text)}:
+        found[glued] += [m.start() for m in re.finditer(_SMALL.format(re.escape(glued)), text)]
     for name, places in found.items():
         if level := _level(view, name, places):
             why = f"'{name}' stands where only a noun can stand, and the text speaks of no site"

@@ -43,6 +43,16 @@ def test_a_name_glued_before_sentences() -> None:
     assert detect(plain_page(text, lang="id")).verdict == "injected"
 
 
+def test_a_name_glued_before_sentences_and_clauses() -> None:
+    text = (
+        "The windmill at Thornby has ground its first flour in ninety years. tubolex.shopVolunteers carved new cogs from "
+        "apple wood, tubolex.shopand the sails turned on Sunday. tubolex.shopIts keeper learned the trade from a book."
+    )
+    found = detect(plain_page(text, lang="en"))
+    assert found.verdict == "injected"
+    assert len(found.places) == 3
+
+
 @pytest.mark.parametrize(
     "text",
     [
