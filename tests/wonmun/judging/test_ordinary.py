@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from wonmun.judging.ordinary import MANY, ordinary, told_apart
+from wonmun.judging.ordinary import FEWEST, MANY, ordinary, told_apart
 from wonmun.language.companions import companions
 from wonmun.language.load import language
 from wonmun.page.plain import plain_page
@@ -15,13 +15,17 @@ from wonmun.phrases.candidates import Batch, find
 ORDINARY = "정부가 지난해 예산을 줄였다. 예산은 올해도 준다. 정부는 예산을 다시 세운다고 정부 관계자가 말했다. "
 
 
+MORE = " ".join(f"{a}{b}쿵이 온다. {a}{b}쿵은 간다." for a in "갈날달랄말발" for b in "결멸별설열")
+"""Names that nobody writes of, so many that the page's candidates are told apart."""
+
+
 def candidates(text: str, lang: str = "ko") -> Batch:
     """Every candidate of the only window."""
     return find(next(read_article(plain_page(text, lang=lang)).views()))
 
 
 def test_ordinary_words_in_good_grammar_are_left_out() -> None:
-    every = candidates(ORDINARY)
+    every = candidates(ORDINARY + MORE)
     assert {"정부", "예산"} <= set(every.phrases)
     assert not {"정부", "예산"} & set(told_apart(every).phrases)
 
@@ -37,11 +41,11 @@ def test_ordinary_words_in_good_grammar_are_left_out() -> None:
     ],
 )
 def test_what_may_have_been_put_there_stays(text: str, phrase: str) -> None:
-    assert phrase in told_apart(candidates(ORDINARY + text)).phrases
+    assert phrase in told_apart(candidates(ORDINARY + text + MORE)).phrases
 
 
 def test_places_stay_with_their_candidates() -> None:
-    every = candidates(ORDINARY + "너울섬에 배가 없다. 카지노가 선다. 너울섬은 멀다. 카지노는 멀다. ")
+    every = candidates(ORDINARY + "너울섬에 배가 없다. 카지노가 선다. 너울섬은 멀다. 카지노는 멀다. " + MORE)
     kept = told_apart(every)
     assert 0 < kept.size < every.size
     for index, phrase in enumerate(kept.phrases):
@@ -55,8 +59,16 @@ def test_other_languages_keep_all() -> None:
 
 
 def test_a_page_of_ordinary_words_only_is_left_empty() -> None:
-    kept = told_apart(Batch(candidates(ORDINARY).view, ["정부"], np.zeros(2, np.int64), np.array([0, 26])))
+    view = candidates(ORDINARY).view
+    kept = told_apart(Batch(view, ["정부"] * FEWEST, np.arange(FEWEST).repeat(2), np.array([0, 26] * FEWEST)))
     assert (kept.size, len(kept.pos)) == (0, 0)
+
+
+def test_of_few_candidates_all_stay() -> None:
+    """A report on fraud with massage as its bait was injected: its one rival had been an ordinary word."""
+    every = candidates(ORDINARY)
+    assert 0 < every.size < FEWEST
+    assert told_apart(every) is every
 
 
 def test_no_word_of_spam_is_ordinary_however_many_articles_use_it() -> None:
