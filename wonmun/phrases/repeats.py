@@ -7,7 +7,6 @@ intervals of common prefixes off the order.
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -26,7 +25,8 @@ SHORT = 2
 _FACTOR, _BUCKETS = 2_654_435_761, 8192
 """Of the hash of two characters (Knuth's multiplier)."""
 _PLACES = 20
-"""Bits of a place in a text; windows are far shorter."""
+_PLACE = (1 << _PLACES) - 1
+"""Bits of a place in a text, and those set; windows are far shorter."""
 
 
 class Repeats(NamedTuple):
@@ -67,27 +67,24 @@ def _paired(view: View) -> NDArray[np.int64]:
     pair = codes[positions].astype(np.int64) * _FACTOR + codes[positions + 1]
     third = (pair * _FACTOR + codes[positions + 2]) & (_BUCKETS - 1)
     pair &= _BUCKETS - 1
-    times = np.bincount(pair, minlength=_BUCKETS)
-    begun = np.bincount(pair[view.start[positions]], minlength=_BUCKETS) > 0
-    twice = (np.bincount(third, minlength=_BUCKETS) > 1)[third]
-    few = times[pair]
+    begun = np.zeros(_BUCKETS, np.bool_)
+    begun[pair[view.start[positions]]] = True
+    few = np.bincount(pair, minlength=_BUCKETS)[pair]
+    twice = np.bincount(third, minlength=_BUCKETS)[third] > 1
     kept: NDArray[np.int64] = positions[begun[pair] & (few > 1) & ((few > SHORT) | twice)]
     return kept
 
 
 def _listed(view: View, places: NDArray[np.int64], nested: NDArray[np.int64]) -> Repeats:
     """Intervals of ranked places as repeats, but for those that begin no word."""
-    size, begin, end = nested
+    size, begin, end = nested >> 2 * _PLACES, nested >> _PLACES & _PLACE, nested & _PLACE
     begun = np.zeros(len(places) + 1, np.int64)
     view.start[places].cumsum(out=begun[1:])
     kept = ((size > SHORT) | (end - begin > SHORT)) & (begun[end] > begun[begin])
-    size, begin, end = nested[:, kept]
-    keys = (size << _PLACES) + begin
-    order = keys.argsort()
-    size, begin, end = size[order], begin[order], end[order]
+    size, begin, end, keys = size[kept], begin[kept], end[kept], nested[kept] >> _PLACES
     if (blank := view.codes[places[begin] + size - 1] == SPACE).any():
         # what ends in a blank is the repeat without it, and that one is here already where it stands elsewhere, too
-        within = (keys[order].searchsorted(keys[order] - (1 << _PLACES), "right") - 1).clip(0)
+        within = np.maximum(keys.searchsorted(keys - (1 << _PLACES), "right") - 1, 0)
         mine = ~(blank & (size[within] == size - 1) & (end[within] >= end) & (begin[within] <= begin))
         size, begin, end = (size - blank)[mine], begin[mine], end[mine]
     times = end - begin
@@ -95,11 +92,11 @@ def _listed(view: View, places: NDArray[np.int64], nested: NDArray[np.int64]) ->
     ranks = np.arange(len(owner)) + (begin - times.cumsum() + times)[owner]
     keys = (owner << _PLACES) + places[ranks]
     keys.sort()
-    return Repeats(size, owner, keys & ((1 << _PLACES) - 1))
+    return Repeats(size, owner, keys & _PLACE)
 
 
 def _nested(common: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Three rows: length, begin and end of each stretch whose members share that prefix.
+    """Length, begin and end of each stretch whose members share that prefix, in one number each, ascending.
 
     Plain Python: at the size of an article, some calls to numpy for each length take longer.
     """
@@ -108,19 +105,21 @@ def _nested(common: NDArray[np.int64]) -> NDArray[np.int64]:
     long = lengths > 0
     long[1:] |= long[:-1]
     steps = long.nonzero()[0]
-    found = array("q")
-    waiting = [(0, 0)]
-    top = 0
+    found: list[int] = []
+    waiting = [0]
+    one = top = 0
     for at, length in zip(steps.tolist(), lengths[steps].tolist(), strict=True):
         if length > top:
-            waiting.append((length, at))
+            waiting.append(length << _PLACES | at)
             top = length
         elif length < top:
             while length < top:
-                top, begin = waiting.pop()
-                found.extend((top, begin, at + 1))
-                top = waiting[-1][0]
+                one = waiting.pop()
+                found.append(one << _PLACES | at + 1)
+                top = waiting[-1] >> _PLACES
             if length > top:
-                waiting.append((length, begin))
+                waiting.append(length << _PLACES | one & _PLACE)
                 top = length
-    return np.frombuffer(found, np.int64).reshape(-1, 3).T
+    nested = np.array(found, np.int64)
+    nested.sort()
+    return nested
