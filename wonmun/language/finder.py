@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import chain, product
 from operator import add
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +25,8 @@ _FACTOR = np.uint16(31_421)
 """Of the hash of two code units, or of that and a third one."""
 _LONG, _WHOLE = 1, 2
 """What two letters begin: words that have a third one; a word that they are the whole of."""
+_BITS = 32
+"""Finders that are asked at once; any further one by itself."""
 _EQUAL = {"i": "İı", "k": "K", "s": "ſ"}
 _NONE = 1 << 30
 
@@ -67,17 +70,24 @@ class Finder:
 
     def _places(self, text: str, start: int, end: int) -> list[int] | None:
         """Give the offsets at which a word can begin; None where the pattern itself is to search the text."""
-        if start == 0 and end >= len(text) > _SHORT:
+        if start > 0 or end < len(text) or len(text) <= _SHORT:
+            return self._between(text, start, end)
+        if len(text) > _PIECE or self._bit is None:
             return _everywhere(self, text)
-        return self._between(text, start, end)
+        marked = _marked_by_all(text, len(_ALL.finders))
+        if marked is None:
+            return None
+        places, bits = marked
+        found: list[int] = places[(bits & self._bit) > 0].tolist()
+        return found
 
     def _between(self, text: str, start: int, end: int) -> list[int] | None:
-        if min(len(text), end) - start <= _SHORT or self._begun is None:
+        if min(len(text), end) - start <= _SHORT or self.begun is None:
             return None
         units = _units(text)
         if units is None:
             return None
-        hashes, (begun, third) = _hashes(text), self._begun
+        hashes, (begun, third) = _hashes(text), self.begun
         kinds = begun.take(hashes[start : end - 1])
         places = kinds.nonzero()[0]
         kinds = kinds[places]
@@ -87,7 +97,12 @@ class Finder:
         return found
 
     @cached_property
-    def _begun(self) -> tuple[NDArray[np.uint8], NDArray[np.bool_]] | None:
+    def _bit(self) -> np.uint32 | None:
+        """The one of all finders' bits that is this one's; None where the pattern searches, or there are no more."""
+        return _ALL.add(self)
+
+    @cached_property
+    def begun(self) -> tuple[NDArray[np.uint8], NDArray[np.bool_]] | None:
         """What two letters of a hash begin, and which hashes the first three letters of longer words have."""
         begun, third = np.zeros(1 << 16, np.uint8), np.zeros(1 << 16, np.bool_)
         if any(len(word) < len("ab") or max(word[:3]) > "\uffff" for word in self.words):
@@ -109,8 +124,47 @@ class Finder:
 
 @lru_cache(8)
 def _everywhere(finder: Finder, text: str) -> list[int] | None:
-    """The offsets in a whole text: the same pattern is sought in it for one question after the other."""
+    """The offsets in a whole text that is long: marks of all finders would take much room."""
     return finder._between(text, 0, len(text))  # noqa: SLF001 - of this file
+
+
+class _All:
+    """What the words of all finders begin with, a bit for each finder: a whole text is looked through once for all."""
+
+    def __init__(self) -> None:
+        self.finders: list[Finder] = []
+        self.long, self.third, self.whole = (np.zeros(1 << 16, np.uint32) for _ in range(3))
+        self._adding = Lock()
+
+    def add(self, finder: Finder) -> np.uint32 | None:
+        """Give a finder its bit."""
+        with self._adding:
+            if finder.begun is None or len(self.finders) == _BITS:
+                return None
+            bit, (begun, third) = np.uint32(1 << len(self.finders)), finder.begun
+            self.long[begun == _LONG] |= bit
+            self.whole[begun == _WHOLE] |= bit
+            self.third[third] |= bit
+            self.finders.append(finder)
+            return bit
+
+
+_ALL = _All()
+
+
+@lru_cache(4)
+def _marked_by_all(text: str, finders: int) -> tuple[NDArray[np.int64], NDArray[np.uint32]] | None:
+    """The offsets in a whole text at which a word of any of so many finders can begin, and the bits of these."""
+    del finders
+    units = _units(text)
+    if units is None:
+        return None
+    hashes = _hashes(text)
+    bits = _ALL.third.take(_hashed(hashes, units[2:]))
+    bits &= _ALL.long.take(hashes)
+    bits |= _ALL.whole.take(hashes)
+    places = bits.nonzero()[0]
+    return places, bits[places]
 
 
 @lru_cache(4)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wonmun.language.finder import _everywhere, pairs_in
+from wonmun.language.finder import _marked_by_all, pairs_in
 from wonmun.language.load import lexicon
 
 PIECES = st.sampled_from(
@@ -29,15 +29,24 @@ def test_it_finds_what_the_pattern_finds(code: str, text: str, start: int, end: 
         assert (mine and mine.span()) == (theirs and theirs.span())
 
 
-def test_a_whole_text_is_looked_through_once_for_each_pattern() -> None:
+def test_a_whole_text_is_looked_through_once_for_all_patterns() -> None:
     known, text = lexicon("ko"), "오늘도 하늘이 맑고 카지노 앞은 조용하다. " * 3
-    before = _everywhere.cache_info()
+    assert known.strong_pattern.search(text[1:])  # from their first use on patterns are among all
+    assert known.topic_pattern.search(text[1:])
+    before = _marked_by_all.cache_info()
     for _ in range(3):
         assert known.strong_pattern.findall(text) == ["카지노"] * 3
         assert known.topic_pattern.search(text)
         assert known.strong_pattern.search(text, 12)
-    after = _everywhere.cache_info()
-    assert (after.misses - before.misses, after.hits - before.hits) == (2, 4)
+    after = _marked_by_all.cache_info()
+    assert (after.misses - before.misses, after.hits - before.hits) == (1, 5)
+
+
+def test_a_pattern_that_is_used_for_the_first_time_finds_its_words_in_a_text_that_was_looked_through() -> None:
+    known, text = lexicon("ko"), "오늘도 하늘이 맑고 카지노 앞은 조용하다. " * 4
+    assert known.topic_pattern.search(text)
+    new = type(known.strong_pattern)(known.strong_pattern.regex, known.strong_pattern.words)
+    assert new.findall(text) == ["카지노"] * 4
 
 
 def test_words_of_one_letter_leave_the_text_to_the_pattern() -> None:
