@@ -114,3 +114,12 @@ def test_what_is_due_is_not_all_fetched_for_nothing(
     assert sum(map(world.site.count, paths)) < 30
     assert world.round().errors == 0
     assert world.value("SELECT count(*) FROM pages WHERE state = 'clean'") == 40
+
+
+def test_no_feed_is_polled_while_the_log_refuses_everything(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.tree["feeds"] = [{"url": world.site.feed("/rss")}]
+    with monkeypatch.context() as patched:
+        patched.setattr(Trouble, "room", 0)
+        assert world.round().feeds == 0
+    assert world.site.count("/rss") == 0
+    assert world.round().feeds == 1
