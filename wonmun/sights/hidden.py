@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wonmun.language.base import Language
-    from wonmun.model import Page, Segment
+    from wonmun.model import Link, Page, Segment
     from wonmun.sights.sight import Spam
 
 DENSE, MIXED = 0.35, 0.2
@@ -71,22 +71,24 @@ def look(page: Page, speech: Language) -> list[Sight]:
     """Judge each hidden segment, and all of them together where spam is split over many."""
     own = own_sites(page)
     hidden = [s for s in page.of("hidden") if s.hidden_by not in unseen.NAMES]
-    judged = [_judge(page, tongue_of(page.slice(s), speech), own, s) for s in hidden]
+    links = sorted(page.links, key=lambda link: link.start)
+    starts = [link.start for link in links]
+    within = [links[bisect_left(starts, s.start) : bisect_left(starts, s.end)] for s in hidden]
+    judged = [_judge(page, tongue_of(page.slice(s), speech), own, s, w) for s, w in zip(hidden, within, strict=True)]
     found = [sight for sight in judged if sight is not None]
-    if rows := [sight for row in _rows(page, hidden) if (sight := _read_as_one(page, row, speech))]:
+    if rows := [sight for row in _rows(page, hidden, within) if (sight := _read_as_one(page, row, speech))]:
         return [*rows, *(s for s in found if not any(span in row.spans for row in rows for span in s.spans))]
     sure = sum(s.sure for s in found) or len(found) >= 3
     told = [Sight(s.kind, s.spans, s.phrase, s.reason, bool(sure)) for s in found]
     return told or list(_strewn(page))
 
 
-def _rows(page: Page, hidden: list[Segment]) -> Iterator[list[Segment]]:
+def _rows(page: Page, hidden: list[Segment], within: list[list[Link]]) -> Iterator[list[Segment]]:
     """Yield headings and paragraphs without links that follow one another, hidden by the same thing."""
-    linked = sorted(k.start for k in page.links)
     row: list[Segment] = []
-    for segment in hidden:
+    for segment, links in zip(hidden, within, strict=True):
         follows = row and segment.hidden_by == row[-1].hidden_by and not page.text[row[-1].end : segment.start].strip()
-        plain = not segment.href and bisect_left(linked, segment.start) == bisect_left(linked, segment.end)
+        plain = not (segment.href or links)
         if row and not (follows and plain):
             yield row
             row = []
@@ -101,7 +103,8 @@ def _read_as_one(page: Page, row: list[Segment], speech: Language) -> Sight | No
         return None
     text = "\n".join(page.slice(s) for s in row)
     speech = tongue_of(text, speech)
-    if not (says_spam(text, speech) or _lawless(page, (text,), speech, 2)):
+    several = len(speech.lexicon.any_pattern.findall(text)) > 1
+    if not several or not (says_spam(text, speech) or _lawless(page, (text,), speech, 2)):
         return None
     reason = f"'{quote(text)}' is hidden from readers ({row[0].hidden_by or 'by its style'})"
     return Sight("hidden", tuple((s.start, s.end) for s in row), quote(text, 60), reason, sure=True)
@@ -129,8 +132,8 @@ def _strewn(page: Page) -> Iterator[Sight]:
             yield Sight("hidden", spans, text, reason, sure=True)
 
 
-def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment) -> Sight | None:
-    block = _block(page, speech, own, segment)
+def _judge(page: Page, speech: Language, own: frozenset[str], segment: Segment, within: list[Link]) -> Sight | None:
+    block = _block(page, speech, own, segment, within)
     hosts = len(block.hosts)
     searched = _searched(block.anchors, speech)
     linked = _linked(block, searched)
@@ -172,7 +175,7 @@ def _hint(block: _Block, searched: float) -> bool:
 def _offered(page: Page, block: _Block, speech: Language) -> bool:
     """Tell whether a hidden part has two such words, or one of its links to other sites is a short one with one."""
     short = tuple(a for a in block.anchors if len(a) <= LONGEST)
-    return _lawless(page, (block.text,), speech, 2) or _lawless(page, short, speech, 1)
+    return (block.words > 1 and _lawless(page, (block.text,), speech, 2)) or _lawless(page, short, speech, 1)
 
 
 def _lawless(page: Page, texts: tuple[str, ...], speech: Language, least: int) -> bool:
@@ -193,16 +196,16 @@ def _phrase(block: _Block, speech: Language) -> str:
     return max(sorted(short), key=lambda a: spam_of(a, speech).share, default=quote(block.text, 60))
 
 
-def _block(page: Page, speech: Language, own: frozenset[str], segment: Segment) -> _Block:
+def _block(page: Page, speech: Language, own: frozenset[str], segment: Segment, within: list[Link]) -> _Block:
     text = page.slice(segment)
-    links = [(page.text[k.start : k.end], k.href) for k in page.links if segment.start <= k.start < segment.end]
+    links = [(page.text[k.start : k.end], k.href) for k in within]
     if segment.href and not links:
         links = [(text, segment.href)]
     away = [(t.strip(), host) for t, href in links if (host := foreign(href, own))]
     spam = spam_of(text, speech)
     menu = spam.strong > 0 and bool(links) and not away and _shown(page, speech, text)
     here, words = bool(links) and not away, len(speech.lexicon.any_pattern.findall(text))
-    meant = crafted(segment.hidden_by or "") and not speech.lexicon.report_pattern.search(text)
+    meant = bool(words or away) and crafted(segment.hidden_by or "") and not speech.lexicon.report_pattern.search(text)
     return _Block(text, spam, frozenset(h for _, h in away), tuple(t for t, _ in away if t), menu, here, words, meant)
 
 
