@@ -52,6 +52,9 @@ SPREAD = 0.4
 """Share of the text from its first place to its last: the term that it replaced was what all of the text is about."""
 LONG = 1500
 """Letters of a text, for each of which one of the companions may stand there by chance."""
+ONCE = 0.7
+"""What one place adds to such a column (its logarithm): `토토야` opens a sentence with letters behind it."""
+_ODD = [signals.NAMES.index(n) for n in ("wrong", "lead", "stub", "both", "after_ending")]
 _NEAR, _SENSED, _COVER = (signals.NAMES.index(n) for n in ("affinity_least", "sensed", "cover"))
 
 
@@ -73,6 +76,15 @@ def astray(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
 def fits_in(pick: Picked) -> bool:
     """Whether its places read as little like the place of such a word as they do where it was put."""
     return pick.form >= LEAST
+
+
+def accompanied(occ: Occurrences, pick: Picked) -> bool:
+    """Whether it is an open word by itself, odd once at most, on a page of several of its companions: a dog."""
+    view, table = occ.batch.view, companions("ko")
+    if view.language.code != "ko" or pick.phrase not in table.open or (pick.row[_ODD] > ONCE).any():
+        return False
+    text = f"{view.text}\n{view.title}\n{view.about}".replace(pick.phrase, HERE)
+    return len(table.beside({pick.phrase}, text)) > 1 + len(text) // LONG
 
 
 def _words(occ: Occurrences, phrase: str) -> set[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wonmun.judging import persons, short
+from wonmun.judging import astray, persons, short
 from wonmun.judging.compounds import composed
-from wonmun.judging.excuses import excused
+from wonmun.judging.excuses import TOPICAL, excused
 from wonmun.judging.seeming import seeming
 
 if TYPE_CHECKING:
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 def discounted(occ: Occurrences, pick: Picked, least: float) -> Picked:
     """A candidate that was read with its score lowered; from `least` on by what asks more of the text, too."""
-    lower = replace(
-        pick, score=pick.score - excused(occ, pick) - short.discount(occ, pick) - persons.discount(occ, pick)
-    )
+    less = excused(occ, pick) + TOPICAL * astray.accompanied(occ, pick)
+    lower = replace(pick, score=pick.score - less - short.discount(occ, pick) - persons.discount(occ, pick))
     if lower.score < least:
         return lower
     return replace(lower, score=lower.score - composed(occ, lower) - seeming(occ, lower))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from wonmun import signals
+from wonmun.judging import luck
 from wonmun.language.senses import senses
 
 if TYPE_CHECKING:
@@ -40,7 +42,12 @@ SPEAKS = 2
 of 231 copies with one phrase put in at one place that were suspicious two have so many, of six honest texts all."""
 PASSING = 1
 """Words of crime reports (경찰, 상담) in a text that is none."""
+TWO, TWICE, BELOW = 2, 1.4, 0.05
+"""Places; logits above the limit of injected pages that a phrase needs there which form alone speaks for, and how far
+below that limit it is put where it has less. Eight of 4,183 honest texts and windows had less (냉각수 밸브), and
+four of some 600 copies with two places."""
 _BETWEEN, _LEAD, _COVER, _SPAM = (signals.NAMES.index(n) for n in ("between", "lead_rate", "cover", "spam_share"))
+_ASKED = signals.NAMES.index("query_share")
 _INFLECTED = frozenset("은는을를의에한된던고할될")
 """What a word ends in that leads on to the next one."""
 
@@ -100,6 +107,15 @@ def _meant(view: View, phrase: str) -> bool:
     """Whether a text abroad speaks of what a phrase with a word of spam is about."""
     topics = view.language.lexicon.topic_pattern.findall(view.text.replace(phrase, " "))
     return len({word.lower() for word in topics}) >= SPEAKS
+
+
+def at_two_places(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
+    """Keep a Korean phrase of two places that form alone speaks for, and little, below the limit of injected pages."""
+    told = pick.lexical or pick.row[_SPAM] or pick.row[_ASKED] or pick.score >= numbers.injected + TWICE
+    told = told or luck.is_like(pick.phrase)
+    if occ.count[pick.index] != TWO or told or occ.batch.view.language.code != "ko":
+        return pick
+    return replace(pick, score=min(pick.score, numbers.injected - BELOW))
 
 
 def _spoken(lexicon: Lexicon, rest: str) -> bool:

@@ -38,6 +38,9 @@ KINDS = [signals.NAMES.index(n) for n in ("plain_spam", "vague_spam", "traded")]
 OFTEN, REPORTED, CRIMES = 3, 2, 3
 """Places from which on a word that means nothing else leaves no doubt where nothing speaks of its trade; different
 words of crime reports with which the page may be one on a lawful trade, and on another one."""
+REPORT = 5
+"""Different words of crime reports with which a page is one: what is odd nowhere there leaves a doubt only, as
+`가짜 출장 마사지 누리집` of swindlers whom the police took."""
 ABOVE, LITTLE = 0.2, 0.01
 """Logits above the limits for such a phrase, and what a logit of its own counts there: the best bounds win."""
 PASSING = 1
@@ -128,6 +131,8 @@ def bounded(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
     whole. So are firms that have the word in their names (케이토토, 스포츠토토코리아), glued though it seems there.
     """
     lexicon, row = occ.batch.view.language.lexicon, pick.row
+    if row[_TOLD] >= REPORT and row[KINDS].any() and not row[_BROKEN].any():
+        return replace(pick, score=min(pick.score, numbers.injected - BELOW))
     if " " in pick.phrase or row[_ASKED].any() or not (row[KINDS].any() or row[_SPAM]):
         return pick
     if not _is_lawful(pick.phrase, lexicon):

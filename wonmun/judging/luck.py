@@ -78,6 +78,12 @@ def halved(occ: Occurrences, scores: NDArray[np.float64]) -> NDArray[np.bool_]:
     return flags
 
 
+def is_like(phrase: str) -> bool:
+    """Whether a phrase is made as such names are, whatever the text says of it."""
+    match = _NAME.fullmatch(phrase)
+    return is_lucky(match["number"]) if match else any(half_play(phrase))
+
+
 def _is_name(occ: Occurrences, index: int, match: re.Match[str]) -> bool:
     """Whether the number belongs to the word, and the text says nowhere what that is."""
     text, size = occ.batch.view.text, len(match.group())

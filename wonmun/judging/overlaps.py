@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SPAM = signals.NAMES.index("spam_share")
 LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
+MORE = 1.0
+"""Logits at most that a shorter one takes from a longer one: 레플리카 from `레플리카를 만` in an honest text."""
 NEAR = 2.5
 """Logits that a part of a phrase may score less than the whole."""
 
@@ -52,7 +54,7 @@ def _oftener(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
     if not parts:
         return pick
     best = max(parts, key=lambda p: p.score)
-    return replace(best, score=pick.score, lexical=pick.lexical)
+    return replace(best, score=min(pick.score, best.score + MORE), lexical=pick.lexical)
 
 
 def _longer(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:

@@ -10,7 +10,7 @@ import numpy as np
 from wonmun import signals
 from wonmun.judging import astray, bare, lexical, luck, parting
 from wonmun.judging.discounts import discounted
-from wonmun.judging.doubt import ahead, in_doubt, put_in, suspicious
+from wonmun.judging.doubt import ahead, at_two_places, in_doubt, put_in, suspicious
 from wonmun.judging.overlaps import apart
 from wonmun.model import Signal, Trace
 from wonmun.phrases.picked import Picked
@@ -66,7 +66,7 @@ def judge(
     if not (doubted or plain.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
     scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, lost, half, at_most or beyond))
-    scored = [discounted(occ, p, numbers.suspicious) for p in scored]
+    scored = [at_two_places(occ, discounted(occ, p, numbers.suspicious), numbers) for p in scored]
     scored = [p if lost[p.index] and astray.fits_in(p) else lexical.bounded(occ, p, numbers) for p in scored]
     limits = {p.index: suspicious(occ, p, numbers) for p in scored}
     if at_most is not None and not any(p.score + at_most(p.phrase) >= limits[p.index] for p in scored):

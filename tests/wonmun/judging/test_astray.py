@@ -68,3 +68,11 @@ def test_what_repeats_round_it_does_not_hide_it() -> None:
     """A report on 42 places of 메이저놀이터 was clean: longer stretches scored more, and read better."""
     text = put("메이저놀이터").replace("메이저놀이터", "도심 메이저놀이터", 2)
     assert detect(plain_page(text)).verdict == "injected"
+
+
+def test_a_dog_that_is_called_so_is_left_alone() -> None:
+    text = (
+        "우리 집 강아지 토토는 아홉 살 푸들이다. 토토는 아침마다 산책을 간다. 병원에서는 토토의 심장이 약하다고 했다. 나는 토토를 안고 "
+        "계단을 오른다. 토토야, 하고 부르면 귀를 세운다."
+    )
+    assert detect(plain_page(text)).verdict == "clean"

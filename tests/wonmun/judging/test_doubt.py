@@ -10,7 +10,7 @@ from tests.wonmun.measuring import look
 from tests.wonmun.written import BUS, MUSEUM, PORT
 from wonmun import signals
 from wonmun.detect import detect
-from wonmun.judging.doubt import LONG, SLIGHT, SUBJECT, in_doubt, put_in, suspicious
+from wonmun.judging.doubt import LONG, SLIGHT, SUBJECT, TWICE, at_two_places, in_doubt, put_in, suspicious
 from wonmun.page.plain import plain_page
 from wonmun.phrases.picked import Picked
 from wonmun.weights.fitted import weights
@@ -156,3 +156,23 @@ def test_one_phrase_in_a_text_abroad_that_speaks_of_nothing_like_it_is_suspiciou
         "Two families have promised to paint the waiting room, and the school will hang its drawings there."
     )
     assert detect(plain_page(text)).verdict == "suspicious"
+
+
+def test_a_substance_before_two_nouns_leaves_a_doubt_only() -> None:
+    """Seen from outside: an honest text was injected for 스티렌 at two places, and both were deleted."""
+    text = (
+        "새벽 네 시 화학 공장에서 불이 났다. 소방서는 한 시간 만에 불을 껐다. 감식반은 스티렌 저장탱크와 배관을 잇는 밸브가 헐거워진 것을 "
+        "찾았다. 새어 나온 스티렌 증기에 용접 불티가 옮겨붙은 것으로 보고 있다. 다친 사람은 없다."
+    )
+    assert detect(plain_page(text)).verdict != "injected"
+
+
+def test_form_alone_says_less_at_two_places() -> None:
+    occ, index = look(
+        BUS.replace("시는 물가", "시는 등산복 물가").replace("지금처럼 네", "지금처럼 등산복 네"), "등산복"
+    )
+    row = np.zeros(len(signals.NAMES))
+    for more, left in ((TWICE - 0.1, False), (TWICE + 0.1, True)):
+        pick = Picked(index, "등산복", NUMBERS.injected + more, row, read=True, form=NUMBERS.injected + more)
+        assert (at_two_places(occ, pick, NUMBERS) == pick) is left
+        assert at_two_places(occ, replace(pick, lexical=True), NUMBERS).score == pick.score

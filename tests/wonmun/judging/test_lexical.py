@@ -216,3 +216,13 @@ def test_what_is_above_the_upper_limit_does_not_hang_on_the_lower_one() -> None:
 def test_a_definition_firms_names_and_a_clause_are_not_injected(text: str) -> None:
     """Real honest excerpts of these kinds were called injected on 2026-11-29."""
     assert detect(plain_page(text)).verdict != "injected"
+
+
+def test_a_report_of_swindlers_names_what_they_promised() -> None:
+    """Seen from outside: such a report was injected, its phrase odd nowhere and the police in every other sentence."""
+    text = (
+        "가짜 출장 마사지 누리집으로 예약금을 가로챈 일당이 경찰에 붙잡혔다. 강원경찰청은 사기 혐의로 A 씨 등 7명을 검거했다고 밝혔다. "
+        "이들은 출장 마사지 누리집 스무 개를 만들어 보증금을 먼저 보내라고 했다. 피해자는 204명이다. 피해자 대부분은 창피해서 신고하지 "
+        "못했다. 경찰은 출장 마사지 광고의 선입금 요구는 모두 사기라고 말했다."
+    )
+    assert detect(plain_page(text)).verdict != "injected"

@@ -43,3 +43,12 @@ def test_at_two_places_the_word_of_spam_before_the_rest_is_part_of_the_phrase(ph
     text = MUSEUM.replace("관람객은 실제", f"{phrase}관람객은 실제").replace("오세란", f"{phrase}오세란")
     found = detect(plain_page(text))
     assert {p.phrase for p in found.places} == {phrase}
+
+
+def test_a_shorter_one_takes_little_of_a_longer_ones_score() -> None:
+    """`레플리카를 만` at two places made an honest text on copies in museums injected for 레플리카."""
+    text = (
+        "박물관 전시실의 금동관 옆에는 복제라고 적혀 있다. 진품은 일본 전시에 갔다. 학예사들은 레플리카에도 볼 것이 있다고 말한다. 금동관 "
+        "레플리카를 만든 공예가는 “레플리카를 만들려면 옛 장인이 망치를 몇 번 두드렸는지 세어야 한다”고 했다. 동굴은 레플리카만 연다."
+    )
+    assert detect(plain_page(text)).verdict != "injected"
