@@ -12,7 +12,7 @@ import numpy as np
 from wonmun.model import Correction
 from wonmun.strategies.decide import AGREED, LEVELS, NEAR, Judgement, Limits, agreed, chosen, fitted_on, situation
 from wonmun.strategies.doubled import figured, undoubled
-from wonmun.strategies.doubts import doubts, unsettled
+from wonmun.strategies.doubts import doubts, missed, unsettled
 from wonmun.strategies.everywhere import SURE, everywhere
 from wonmun.strategies.facts import measure
 from wonmun.strategies.glossed import read_glosses
@@ -128,7 +128,7 @@ def judgement(view: View, two: float, places: Numbers) -> Judgement:
     if situation(view.facts.nearness) == "event":
         barred |= swallowed(view.facts, np.unique(tops).tolist())
         share = view.mixture.share[tops, np.arange(len(tops))]
-        places = places - doubts(view.facts, tops) - unsettled(share, two)
+        places = places - doubts(view.facts, tops) - unsettled(share, two) - missed(view, tops, two)
     return Judgement(tops, two, places, level, bool(view.facts.group.particles), barred)
 
 

@@ -29,6 +29,7 @@ _HEADS = frozenset(
     for what in ("title", "headline", "name", "description", "keywords")
 ) | {"news_keywords", "ld:articleBody"}
 _SOUNDS: tuple[Sound, ...] = ("vowel", "consonant", "rieul")
+_QUOTED = re.compile(r"[’”'\"》〉」』](?=(?:[은는이가을를과와]|으?로)(?![가-힣]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,12 @@ class Slot:
 
     @property
     def demand(self) -> frozenset[Sound] | None:
-        """Which last sounds the particle after it asks for."""
-        return demand(self.right[:8])
+        """Which last sounds the particle after it asks for, behind a closing quotation mark, too (‘콩콩이’는).
+
+        Of what is quoted 라고 asks for nothing: it follows whole sentences.
+        """
+        quoted = _QUOTED.match(self.right)
+        return demand(self.right[1:8] if quoted else self.right[:8])
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
 import numpy as np
 import pytest
 
 from tests.wonmun.strategies.test_page_itself import grouped
-from wonmun.strategies.doubts import alike, doubts, unsettled
+from wonmun.strategies.doubts import alike, doubts, missed, unsettled
 from wonmun.strategies.facts import AT_PLACE, OF_PAGE, Facts
+
+if TYPE_CHECKING:
+    from wonmun.strategies.scores import View
 
 PHRASE = "골드문 바카라"
 NAMES = ("안전줄", "작업줄", "외벽")
@@ -58,6 +65,30 @@ def test_what_two_terms_leave_open_at_a_place_is_less_sure() -> None:
     share = np.array([0.95, 0.85])
     assert unsettled(share, -1.9).tolist() == [0.0, 1.0]
     assert unsettled(share, -2.0).tolist() == [0.0, 0.0]
+
+
+def view(**columns: tuple[float, ...]) -> View:
+    """All that is asked of a view; `columns`: other values of what is measured for the page, name by name."""
+    found = facts()
+    of_page = found.of_page.copy()
+    for name, values in columns.items():
+        of_page[:, OF_PAGE.index(name)] = values
+    return cast("View", SimpleNamespace(facts=replace(found, of_page=of_page), judged=np.array([0, 2])))
+
+
+def test_a_word_of_all_papers_that_the_page_lacks_may_be_the_other_of_two_terms() -> None:
+    """광역버스, which all papers speak of, for its 기사: seen from outside in November 2026."""
+    tops = np.array([0, 2])
+    assert missed(view(), tops, -2.9).tolist() == [1.5, 1.5]
+    assert missed(view(), tops, -3.0).tolist() == [0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [("present", (1.0, 1.0, 0.9)), ("expected_log", (1.4, 1.4, 0.3)), ("misfits", (0.0, 0.0, 1.0))],
+)
+def test_what_cannot_be_the_other_term_costs_nothing(name: str, values: tuple[float, ...]) -> None:
+    assert missed(view(**{name: values}), np.array([0, 2]), 0.0).tolist() == [0.0, 1.5]
 
 
 @pytest.mark.parametrize(("one", "other"), [("주로프", "보조로프"), ("안전줄", "작업줄"), ("승강장", "탑승장")])

@@ -84,6 +84,12 @@ def test_which_sounds_all_places_allow() -> None:
     assert grouped(f"{SPAM}는 {SPAM}은 {SPAM}의").misfits("정부") == 1
 
 
+def test_particles_behind_a_closing_quotation_mark_ask_for_a_sound_too() -> None:
+    """누리별 in ‘콩콩이’는: seen from outside in November 2026. What is said, and begun, asks for nothing."""
+    assert grouped(f"이름 ‘{SPAM}’는 《{SPAM}》를 “{SPAM}”로").particles == ("vowel",)
+    assert [s.demand for s in grouped(f"“{SPAM}”라고 “{SPAM}” 는 ‘{SPAM}’이라는 {SPAM}’은행").slots] == [None] * 4
+
+
 @pytest.mark.parametrize(
     ("left", "value"),
     [
