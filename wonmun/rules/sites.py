@@ -46,6 +46,10 @@ SITES = {
     "zh": re.compile("网|域名|浏览器|应用|服务器|链接|邮箱|平台|博客|在线|软件|用户|点击|搜索"),
 }
 """Words of texts that may name addresses in other languages: there one of them is enough."""
+_OTHER = re.compile(r"links?|clicks?|apps?|platforms?", re.IGNORECASE)
+"""Those that mean something else, too (a ferry links, a beetle clicks): one alone is no excuse for a name that stands
+at three places and more, behind an article at two of them, as no site's name does."""
+_ARTICLE = re.compile(r"(?:^|[^A-Za-z])(?:[Tt]he|[Aa]n?) $")
 FEW, OFTEN = 2, 3
 """Places from which on such a name is odd, and from which on it leaves no doubt; a name of play leaves none before."""
 
@@ -70,7 +74,11 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
     text, size = view.text, len(name)
     told = [SITES[view.language.code], DOTTED]
     rest = vicinity(view.language, text, places, size).replace(name, " ")
-    if len(places) < FEW or not name.islower() or quoted(text, places, size) or any(p.search(rest) for p in told):
+    if len(places) < FEW or not name.islower() or quoted(text, places, size):
+        return 0
+    words = {word.lower() for pattern in told for word in pattern.findall(rest)}
+    noun = len(places) >= OFTEN and sum(bool(_ARTICLE.search(text[max(0, at - 5) : at])) for at in places) >= FEW
+    if words and not (noun and len(words) == 1 and all(map(_OTHER.fullmatch, words))):
         return 0
     if re.search(rf"[@/.]{re.escape(name)}|{re.escape(name)}/", text) or any(
         _alone(text, at, at + size) for at in places

@@ -43,6 +43,21 @@ def test_a_name_glued_before_sentences() -> None:
     assert detect(plain_page(text, lang="id")).verdict == "injected"
 
 
+def test_a_word_that_means_something_else_too_speaks_of_no_site() -> None:
+    text = (
+        "The {0} that links the mainland with Orsay will run until May. Its captain, who has steered the {0} since 1998, "
+        "said that the harbour wall had been mended. Two families have promised to paint the {0} before summer."
+    )
+    assert detect(plain_page(text.format("tubolex.io"), lang="en")).verdict == "injected"
+    more = text + " Its app has timetables, and the links are new."
+    assert detect(plain_page(more.format("tubolex.io"), lang="en")).verdict == "clean"
+    firm = (
+        "The museum bought the name tubolex.net for a pound. In the margin of a letter the curator drew a link to a moon. "
+        "Today tubolex.net shows where the planets stand tonight, and teachers print tubolex.net charts for their pupils."
+    )
+    assert detect(plain_page(firm, lang="en")).verdict == "clean"
+
+
 def test_a_name_glued_before_sentences_and_clauses() -> None:
     text = (
         "The windmill at Thornby has ground its first flour in ninety years. tubolex.shopVolunteers carved new cogs from "
