@@ -32,10 +32,12 @@ class Senses:
         codes = np.frombuffer("".join(line[:DIRECTIONS] for line in table).encode(), np.uint8)
         vectors = (codes.astype(np.float32) - ZERO).reshape(-1, DIRECTIONS)
         self.vectors: NDArray[np.float32] = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-        self._reach: dict[str, int] = {}
-        """Letters of the longest noun that is sought where these two stand."""
+        lengths: dict[str, set[int]] = {}
         for noun in self.place:
-            self._reach[noun[:2]] = max(self._reach.get(noun[:2], 0), min(len(noun), LONGEST))
+            if len(noun) <= LONGEST:
+                lengths.setdefault(noun[:2], set()).add(len(noun))
+        self._lengths = {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()}
+        """Letters of the nouns that are sought where these two stand, most first."""
         self.begun = Kept(self._begun).__getitem__
         self.parts = Kept(self._parts).__getitem__
 
@@ -50,15 +52,13 @@ class Senses:
     def _begun(self, word: str) -> tuple[int, ...]:
         """The nouns that a word begins with, one after the other: what follows them is particle or ending."""
         found: list[int] = []
-        at, size, place, reach = 0, len(word), self.place, self._reach
-        while at < size - 1 and len(found) < MOST:
-            end = min(size, at + reach.get(word[at : at + 2], 0))
-            while end > at + 1:  # as `_longest`, whose call alone is a fifth of it: each new word of a page is asked
-                if (noun := place.get(word[at:end])) is not None:
+        at, last, place, lengths = 0, len(word) - 1, self.place, self._lengths
+        while at < last and len(found) < MOST:
+            for length in lengths.get(word[at : at + 2], ()):  # as `_longest`, whose call alone is a fifth of it
+                if (noun := place.get(word[at : at + length])) is not None:
                     found.append(noun)
-                    at = end
+                    at += length  # beyond the end where the word is shorter
                     break
-                end -= 1
             else:
                 break
         return tuple(found)
@@ -76,12 +76,10 @@ class Senses:
 
     def _longest(self, word: str, at: int) -> tuple[int | None, int]:
         """The longest noun that begins at an offset and where it ends; None and the offset where none does."""
-        end = min(len(word), at + self._reach.get(word[at : at + 2], 0))
-        while end > at + 1:
-            noun = self.place.get(word[at:end])
+        for length in self._lengths.get(word[at : at + 2], ()):
+            noun = self.place.get(word[at : at + length])
             if noun is not None:
-                return noun, end
-            end -= 1
+                return noun, at + length
         return None, at
 
 

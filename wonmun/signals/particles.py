@@ -29,10 +29,12 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     names = occ.tails.each(lambda t: codes.setdefault(t.particle, len(codes) + 1) if t.kind == PARTICLE else 0)
     kinds, top = occ.distinct(names)
     one = (top == occ.count) & (occ.count >= 2)
-    wrong = np.where(one & (occ.count >= 3), 0, occ.total(occ.agreement == -1))
+    misfits = occ.agreement == -1
+    wrong = wrong_kinds = np.zeros(occ.batch.size)
+    if misfits.any():  # as on two pages of news of five
+        wrong = np.where(one & (occ.count >= 3), 0, occ.total(misfits))
+        wrong_kinds = np.where(wrong > 0, occ.kinds(np.where(misfits, names, 0)), 0)
     right = occ.total(occ.agreement == 1)
-    wrong_kinds = occ.kinds(np.where(occ.agreement == -1, names, 0))
-    wrong_kinds = np.where(wrong > 0, wrong_kinds, 0)
     columns = (
         np.log1p(wrong),
         wrong / np.maximum(wrong + right, 1),

@@ -9,7 +9,7 @@ import numpy as np
 from wonmun.language.base import END, PARTICLE
 from wonmun.phrases.columns import table
 from wonmun.phrases.marks import ENDED, table_of
-from wonmun.phrases.view import LETTERS, SPACE
+from wonmun.phrases.view import SPACE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -87,7 +87,7 @@ def _rejoined(occ: Occurrences, between: NDArray[np.bool_]) -> NDArray[np.bool_]
     """The two characters before and the two after stand side by side elsewhere: nothing was missing there."""
     view = occ.batch.view
     codes = view.codes.astype(np.uint64)
-    spaces = np.flatnonzero((view.codes[:-3] == SPACE) & LETTERS[view.codes[1:-2]])
+    spaces = np.flatnonzero((view.codes[:-3] == SPACE) & view.letter[1:-2])
     spaces = spaces[spaces >= 2]
 
     def key(a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.uint64]:
