@@ -112,7 +112,7 @@ def _meant(view: View, phrase: str) -> bool:
 def at_two_places(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
     """Keep a Korean phrase of two places that form alone speaks for, and little, below the limit of injected pages."""
     told = pick.lexical or pick.row[_SPAM] or pick.row[_ASKED] or pick.score >= numbers.injected + TWICE
-    told = told or luck.is_like(pick.phrase)
+    told = told or pick.row[_LEAD] == 1 or luck.is_like(pick.phrase)
     if occ.count[pick.index] != TWO or told or occ.batch.view.language.code != "ko":
         return pick
     return replace(pick, score=min(pick.score, numbers.injected - BELOW))
