@@ -16,7 +16,7 @@ BOUND = 8.0
 """Neither model's logit counts beyond this: far outside of what it was fitted on, a line is no measure."""
 
 
-CLIMBED = 32
+CLIMBED = 16
 """The trees are asked about so many rows, those that the line scores highest; the others count as hopeless."""
 TOGETHER = 32_768
 """So many questions are asked in one go: their answers stay in the processor's cache."""

@@ -216,9 +216,16 @@ JAPANESE = (
 CHINESE = ("市政府周三公布了新桥。", "大桥全长二百米。", "居民从早上就排起了队。", "工程历时五年。")
 
 
-@pytest.mark.parametrize(("sentences", "deleted"), [(JAPANESE, True), (CHINESE, False)])
+WANTING = ("市政府周三公布了新桥。", "全长二百米。", "从早上就排起了队。", "历时五年。")
+"""Sentences of which the noun that does it is gone."""
+
+
+@pytest.mark.parametrize(("sentences", "deleted"), [(JAPANESE, True), (CHINESE, True), (WANTING, False)])
 def test_what_stands_before_sentences_without_blanks(sentences: tuple[str, ...], *, deleted: bool) -> None:
-    """In Chinese a noun that was replaced stands so, too: 6 of 6 were wrong, seen from outside in November 2026."""
+    """In Chinese a noun that was replaced stands so, too: 6 of 6 were wrong, seen from outside in November 2026.
+
+    Since then they are told apart by whether a noun is missing behind the phrase.
+    """
     genuine = "".join(sentences)
     text = sentences[0] + "".join(f"カジノ入金{s}" for s in sentences[1:])
     assert restored(text, "insertion", phrase="カジノ入金").restored == (genuine if deleted else text)
