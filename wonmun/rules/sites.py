@@ -51,7 +51,11 @@ _OTHER = re.compile(r"links?|clicks?|apps?|platforms?", re.IGNORECASE)
 at three places and more, behind an article at two of them, as no site's name does."""
 _ARTICLE = re.compile(r"(?:^|[^A-Za-z])(?:[Tt]he|[Aa]n?) $")
 FEW, OFTEN = 2, 3
-"""Places from which on such a name is odd, and from which on it leaves no doubt; a name of play leaves none before."""
+"""Places from which on such a name is odd, and from which on it leaves no doubt; a name of play leaves none before.
+
+A firm may be called by its address (`Drivers of udder.io come at five`): one of letters alone leaves a doubt at any
+number of places, unless an article stands before it or a word runs into it.
+"""
 
 
 def look(view: View) -> Iterator[Ruled]:
@@ -77,14 +81,19 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
     if len(places) < FEW or not name.islower() or quoted(text, places, size):
         return 0
     words = {word.lower() for pattern in told for word in pattern.findall(rest)}
-    noun = len(places) >= OFTEN and sum(bool(_ARTICLE.search(text[max(0, at - 5) : at])) for at in places) >= FEW
+    articles = sum(bool(_ARTICLE.search(text[max(0, at - 5) : at])) for at in places)
+    noun = len(places) >= OFTEN and articles >= FEW
     if words and not (noun and len(words) == 1 and all(map(_OTHER.fullmatch, words))):
         return 0
     if re.search(rf"[@/.]{re.escape(name)}|{re.escape(name)}/", text) or any(
         _alone(text, at, at + size) for at in places
     ):
         return 0
-    return 2 if len(places) >= OFTEN or plays(name.partition(".")[0]) else 1
+    label, glued = name.partition(".")[0], any(text[at + size : at + size + 1].isalnum() for at in places)
+    if plays(label):
+        return 2
+    named = label.isalpha() and not (articles or glued)
+    return 2 if len(places) >= OFTEN and not named else 1
 
 
 def _alone(text: str, start: int, end: int) -> bool:

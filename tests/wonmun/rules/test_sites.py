@@ -30,10 +30,23 @@ def test_any_other_name_at_two_places_leaves_a_doubt(code: str) -> None:
 @pytest.mark.parametrize("code", TOWPATH)
 def test_an_ending_of_two_parts(code: str) -> None:
     """Seen from outside in November 2026: five Japanese copies with a name in `.jp.net` were clean."""
-    name = "tubolex.jp.net"
+    name = "tubolex7.jp.net"
     found = detect(plain_page(TOWPATH[code].format(name), lang=code))
     assert found.verdict == "injected"
     assert {p.phrase for p in found.places} == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers in the valley sell milk through {0}. Drivers of {0} come at five. Last week {0} paid for the first time.",
+        "Readers order from {0} now. Before, people asked the librarian what to read; today {0} asks them. {0} hires clerks.",
+    ],
+)
+def test_a_firm_that_is_called_by_its_address_is_not_injected(text: str) -> None:
+    """Seen from outside in November 2026: such reports were injected."""
+    assert detect(plain_page(text.format("udder.io"), lang="en")).verdict == "suspicious"
+    assert detect(plain_page(text.format("udder-win365.io"), lang="en")).verdict == "injected"
 
 
 def test_a_name_glued_before_sentences() -> None:
