@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail, after_gap
@@ -61,6 +61,8 @@ _SPOKEN_LETTERS = {"l": 2, "m": 1, "n": 1, "r": 2}
 _HANGUL = 0xAC00
 _SYLLABLES = 11172
 _UNKNOWN = 7.5
+_PIECE = 8
+"""Letters of the longest pieces that a word is spelled from."""
 _READ = 30_000
 """Words of so many articles' worth of text: what a share of the general list is multiplied with."""
 _ANONYMOUS = re.compile(r"^[A-Zㄱ-ㅎ](?=[가-힣])")
@@ -151,23 +153,37 @@ class Korean:
                 return phrase[:-size]
         return None
 
+    @cached_property
+    def _longer(self) -> dict[str, tuple[int, ...]]:
+        """Lengths of the list's words, from three letters to eight, by their first two: what else is asked is none."""
+        lengths: dict[str, set[int]] = {}
+        for word in self._frequency:
+            if 2 < len(word) <= _PIECE:
+                lengths.setdefault(word[:2], set()).add(len(word))
+        return {pair: tuple(sorted(found)) for pair, found in lengths.items()}
+
     def _cost(self, word: str) -> float:
         """Viterbi over the frequency list, pieces of at most eight letters.
 
         What begins behind a row that costs as much as the best whole one is not looked up: nothing costs less than 0.
         """
         word, frequency = (word if word[:1] >= "가" else _ANONYMOUS.sub("", word)).lower(), self._frequency
-        size = len(word)
+        size, longer = len(word), self._longer
         best = [n * _UNKNOWN for n in range(size + 1)]
         for begin in range(size):
             so_far = best[begin]
             if so_far >= best[size]:
                 continue
-            best[begin + 1] = min(best[begin + 1], so_far + _UNKNOWN)
-            for end in range(begin + 1, min(size, begin + 8) + 1):
-                if (hundredths := frequency.get(word[begin:end])) is not None:
-                    cost = so_far + hundredths / 100
-                    best[end] = min(best[end], cost)
+            one = frequency.get(word[begin])
+            cost = so_far + (_UNKNOWN if one is None else one / 100)
+            best[begin + 1] = min(best[begin + 1], cost)
+            pair = word[begin : begin + 2]
+            if begin + 1 < size and (hundredths := frequency.get(pair)) is not None:
+                best[begin + 2] = min(best[begin + 2], so_far + hundredths / 100)
+            for length in longer.get(pair, ()):
+                end = begin + length
+                if end <= size and (hundredths := frequency.get(word[begin:end])) is not None:
+                    best[end] = min(best[end], so_far + hundredths / 100)
         return best[size]
 
     def _known(self, word: str) -> bool:

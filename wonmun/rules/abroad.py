@@ -16,7 +16,7 @@ from wonmun.language.load import lexicon
 from wonmun.rules.ruled import Ruled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from wonmun.model import Kind, Span
     from wonmun.phrases.view import View
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"[^\W_가-힣ㄱ-ㆎ]+(?: [^\W_가-힣ㄱ-ㆎ]+)*")
 """Words that hold no Hangul, single blanks between them."""
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-_MADE = re.compile("[A-Za-zİıſ\u212a][A-Za-zİıſ\u212a]{6}")
-"""What a word that is made of spam words has at least, in any case; a class in front is sought the fastest."""
+_MADE = re.compile(r"[A-Za-zİıſ\u212a][A-Za-zİıſ\u212a]{6}[^\s가-힣]*")
+"""What a word that is made of spam words begins with, in any case; a class in front is sought the fastest."""
 MOST_WORDS = 7
 """Words of a run; a longer one is a sentence in its language."""
 LONG = 4
@@ -87,8 +87,8 @@ def look(view: View) -> Iterator[Ruled]:
 def _runs(text: str) -> Iterator[_Run]:
     """Yield the runs that hold a strong word; in capitals `IPTV` and `THC` are abbreviations of something else, too."""
     known = lexicon("abroad")
-    # hardly a Korean page holds one, or a Latin word as long as those made of several: told without a look at each run
-    if not (known.strong_pattern.search(text) or _MADE.search(text)):
+    # hardly a Korean page holds one, or a Latin word that may be made of several: told without a look at each run
+    if not (known.strong_pattern.search(text) or any(map(_may_be_made, _MADE.findall(text)))):
         return
     for match in _RUN.finditer(text):
         start, end = match.span()
@@ -104,12 +104,29 @@ def _runs(text: str) -> Iterator[_Run]:
         yield _Run(words, first, last)
 
 
+def _may_be_made(word: str) -> bool:
+    """Whether a strong word may begin anywhere in a word, by four letters."""
+    low = word.lower()
+    return not low.isascii() or not _begun().isdisjoint(low[at : at + LONG] for at in range(len(low) - LONG + 1))
+
+
+@cache
+def _begun() -> frozenset[str]:
+    """The first letters of the strong words that are sought inside others."""
+    return frozenset(word[:LONG].lower() for word in _written(lexicon("abroad").strong, LONG))
+
+
+def _written(words: Iterable[str], least: int) -> set[str]:
+    """Latin words of so many letters at least, blanks left out."""
+    return {bare for word in words if word.isascii() and len(bare := word.replace(" ", "")) >= least}
+
+
 @cache
 def _together() -> re.Pattern[str]:
     """Matches a word that is made of spam words, a strong one among them: `onlinecasino`, `bestslots`."""
     known = lexicon("abroad")
     strong, every = (
-        "|".join(sorted({w.replace(" ", "") for w in group if w.isascii() and len(w) >= least}, key=len, reverse=True))
+        "|".join(sorted(_written(group, least), key=len, reverse=True))
         for group, least in ((known.strong, LONG), (known.strong | known.weak | known.query, 2))
     )
     return re.compile(
