@@ -68,7 +68,7 @@ def _ordinary(phrase: str) -> bool:
     for word in phrase.split(" "):  # no generator: its start takes longer than the one word that most are
         if korean.spread(word) < MANY:
             return False
-    if min(phrase) >= _HANGUL and _begun().isdisjoint(map(add, phrase, phrase[1:])):
+    if min(phrase.replace(" ", _HANGUL)) >= _HANGUL and _begun().isdisjoint(map(add, phrase, phrase[1:])):
         return True
     return not any(each.search(phrase) for each in _spam())
 

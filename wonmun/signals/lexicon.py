@@ -37,8 +37,8 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
     lexicon, text = occ.batch.view.language.lexicon, occ.batch.view.text
     table = np.zeros((occ.batch.size, len(NAMES)))
-    found = _found(lexicon, occ.batch.phrases)
-    if not found:
+    found = {n: hits for n, hits in _found(lexicon, occ.batch.phrases).items() if _says(occ, n, hits)}
+    if not found:  # before the whole text is searched
         return table
     topics = [(m.group(), m.start()) for m in lexicon.topic_pattern.finditer(text)]
     reports = [(m.group(), m.start()) for m in lexicon.report_pattern.finditer(text)]
@@ -58,14 +58,23 @@ def _found(lexicon: Lexicon, phrases: list[str]) -> dict[int, list[str]]:
     return found
 
 
+def _says(occ: Occurrences, index: int, hits: list[str]) -> bool:
+    """Whether a candidate's words of the lexicon say anything: a word that searches add does beside others only."""
+    phrase, spaced = occ.batch.phrases[index], occ.batch.view.language.spaced
+    alone = " " not in phrase and (spaced or len(hits[0]) == len(phrase))
+    return not alone or _telling(occ.batch.view.language.lexicon, hits)
+
+
+def _telling(lexicon: Lexicon, hits: list[str]) -> bool:
+    """Whether one of them is a word of spam."""
+    return any(h.lower() in lexicon.strong or h.lower() in lexicon.weak for h in hits)
+
+
 def _row(occ: Occurrences, index: int, hits: list[str], around: tuple[list[tuple[str, int]], ...]) -> tuple[float, ...]:
     """Measure one candidate that holds a lexicon word."""
     lexicon, phrase = occ.batch.view.language.lexicon, occ.batch.phrases[index]
     words = phrase.split(" ")
-    telling = any(h.lower() in lexicon.strong or h.lower() in lexicon.weak for h in hits)
-    spaced = occ.batch.view.language.spaced
-    if not telling and len(words) == 1 and (spaced or len(hits[0]) == len(phrase)):
-        return (0.0,) * len(NAMES)
+    telling, spaced = _telling(lexicon, hits), occ.batch.view.language.spaced
     queries = [h for h in hits if h.lower() in lexicon.query]
     asked = sum(w in lexicon.query for w in words) / len(words) if spaced else sum(map(len, queries)) / len(phrase)
     strong = bool(lexicon.phrase_strong.search(phrase))
