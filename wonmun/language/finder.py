@@ -84,7 +84,7 @@ class Finder:
     def _between(self, text: str, start: int, end: int) -> list[int] | None:
         if min(len(text), end) - start <= _SHORT or self.begun is None:
             return None
-        units = _units(text)
+        units = units_of(text)
         if units is None:
             return None
         hashes, (begun, third) = _hashes(text), self.begun
@@ -156,7 +156,7 @@ _ALL = _All()
 def _marked_by_all(text: str, finders: int) -> tuple[NDArray[np.int64], NDArray[np.uint32]] | None:
     """The offsets in a whole text at which a word of any of so many finders can begin, and the bits of these."""
     del finders
-    units = _units(text)
+    units = units_of(text)
     if units is None:
         return None
     hashes = _hashes(text)
@@ -168,7 +168,7 @@ def _marked_by_all(text: str, finders: int) -> tuple[NDArray[np.int64], NDArray[
 
 
 @lru_cache(4)
-def _units(text: str) -> NDArray[np.uint16] | None:
+def units_of(text: str) -> NDArray[np.uint16] | None:
     """The code units of a text, and a zero; None where offsets would differ: characters beyond the basic plane."""
     units = np.frombuffer((text + "\0").encode("utf-16-le", "surrogatepass"), "<u2")
     return units if len(units) == len(text) + 1 else None
@@ -177,7 +177,7 @@ def _units(text: str) -> NDArray[np.uint16] | None:
 @lru_cache(4)
 def _hashes(text: str) -> NDArray[np.uint16]:
     """Of each two letters side by side: many patterns are sought in the same text, one after the other."""
-    units = _units(text)
+    units = units_of(text)
     assert units is not None
     return _hashed(units[:-2], units[1:-1])
 
@@ -187,7 +187,7 @@ def pairs_in(text: str, pairs: frozenset[str]) -> frozenset[str]:
     if len(text) > _PIECE:
         pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE - 1))
         return frozenset[str]().union(*(pairs_in(piece, pairs) for piece in pieces))
-    units = _units(text) if len(text) > _SHORT else None
+    units = units_of(text) if len(text) > _SHORT else None
     if units is None:
         return pairs & {*map(add, text, text[1:])}
     places = _marked(pairs).take(_hashes(text)).nonzero()[0].tolist()

@@ -23,7 +23,7 @@ _STRANGE = re.compile(
     f"[{_INVISIBLE}]|[{_WIDE}\U0001f150-\U0001f189]+|[\u1100-\u11ff]|[\u0300-\u036f\u3099\u309a]|[{_JAMO}]{{2,}}|[가-힣][{_JAMO}][{_JAMO}가-힣]"
     f"|(?<=[A-Za-z])[{_ALIKE_FROM}]|[{_ALIKE_FROM}](?=[A-Za-z])"
 )
-_ODD = re.compile(
+ODD = re.compile(
     f"[{_INVISIBLE}{_WIDE}\U0001f150-\U0001f189\u1100-\u11ff\u0300-\u036f\u3099\u309a{_JAMO}{_ALIKE_FROM}]"
 )
 """Without one of these nothing is strange: one class of characters is looked for much faster than all of the above."""
@@ -43,7 +43,7 @@ Pieces = list[tuple[str, int, int]]
 
 def is_strange(text: str) -> bool:
     """Whether `as_meant` changes anything in a text."""
-    odd = _ODD.search(text)
+    odd = ODD.search(text)
     return odd is not None and _STRANGE.search(text, max(0, odd.start() - 1)) is not None
 
 

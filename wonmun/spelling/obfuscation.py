@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.spelling.characters import Pieces, as_meant, is_strange
+from wonmun.language.finder import units_of
+from wonmun.spelling.characters import ODD, Pieces, as_meant, is_strange
 from wonmun.spelling.disguise import changes
 from wonmun.spelling.joints import Sought, beside, joints, repeated
 
@@ -76,12 +78,13 @@ def fold(text: str, words: Iterable[str] = (), searched: Iterable[str] = ()) -> 
     """
     if not text:
         return Folded(text)
-    text, known = _BLANK.sub(" ", text), frozenset(words)
-    if _FULL.search(text):
-        text = text.translate(_HALVED)
+    known, usual = frozenset(words), _is_usual(text)
+    if not usual:
+        text = _BLANK.sub(" ", text)
+        text = text.translate(_HALVED) if _FULL.search(text) else text
     there = beside(text, known)
     sought = Sought(known, there, tuple(searched), repeated(text, there))
-    if (len(text) <= _WHOLE or text.isascii()) and not _strange(text, sought):
+    if (len(text) <= _WHOLE or text.isascii()) and not _strange(text, sought, usual=usual):
         return Folded(text)
     odd = [line.span() for line in _LINE.finditer(text) if _strange(line.group(), sought)]
     if not odd:
@@ -100,8 +103,25 @@ def fold(text: str, words: Iterable[str] = (), searched: Iterable[str] = ()) -> 
     return Folded("".join(parts), same=False, starts=np.concatenate(starts), ends=np.concatenate(ends))
 
 
-def _strange(text: str, sought: Sought) -> bool:
-    return is_strange(text) or bool(_spelled(text, sought.words) or changes(text, sought.words) or joints(text, sought))
+def _strange(text: str, sought: Sought, *, usual: bool = False) -> bool:
+    """Whether anything is to be folded; `usual`: no character by itself is."""
+    odd = not usual and is_strange(text)
+    return odd or bool(_spelled(text, sought.words) or changes(text, sought.words) or joints(text, sought))
+
+
+def _is_usual(text: str) -> bool:
+    """Whether a text of a page's size holds no character that may be folded by itself: one look instead of three."""
+    units = units_of(text) if len(text) <= _WHOLE else None
+    return units is not None and not _foldable()[units].any()
+
+
+@cache
+def _foldable() -> NDArray[np.bool_]:
+    """Which code units of the basic plane are blanks, full-width characters, or may be strange."""
+    every, table = "".join(map(chr, range(1 << 16))), np.zeros(1 << 16, np.bool_)
+    for kind in (_BLANK, _FULL, ODD):
+        table[[match.start() for match in kind.finditer(every)]] = True
+    return table
 
 
 def _fold_line(line: str, sought: Sought) -> Pieces:

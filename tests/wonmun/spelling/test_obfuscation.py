@@ -137,3 +137,10 @@ def test_every_folded_character_keeps_its_place(text: str) -> None:
     assert len(folded.text) == len(folded.starts) == len(folded.ends)
     assert folded.starts.tolist() == sorted(folded.starts.tolist())
     assert all(0 <= a < b <= len(text) for a, b in zip(folded.starts, folded.ends, strict=True))
+
+
+@pytest.mark.parametrize("odd", ["\u3000", "ｱ", "Ａ", "\u200b", "\ufe0f", "\u1161", "ㅋㅏ"])
+def test_a_character_is_folded_wherever_it_stands_in_a_long_text(odd: str) -> None:
+    line = "오늘은 하늘이 맑고 바람이 조용하다. " * 4
+    assert fold(f"{line}가{odd}나").text == line + fold(f"가{odd}나").text
+    assert fold(line).same
