@@ -12,7 +12,7 @@ import re
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+T = TypeVar("T")
 LEAST, MOST = 120, 600
 """Words that there must be, and that are looked at."""
 _APART = (17, 31, 53)
@@ -98,18 +99,23 @@ def _table() -> tuple[dict[str, int], NDArray[np.float64], NDArray[np.bool_]]:
 
 @cache
 def _number() -> Callable[[str], int]:
-    """Give the number of a class; that of `REST` for what ends in a syllable that hardly any word ends in."""
+    """Give the number of the class of a last letter; that of `REST` for one that hardly any word ends in."""
     place = _table()[0]
-    return Kept(lambda name: place.get(name, place[REST])).__getitem__
+    return Kept(lambda last: place.get(_ending_of(last), place[REST])).__getitem__
 
 
 def classes(text: str, most: int = MOST) -> list[str]:
     """For each word of a Korean text what it ends in, and `LINE` at the end of lines that end no sentence."""
-    found: list[str] = []
+    return _read(text, most, _ending, (END, LINE))
+
+
+def _read(text: str, most: int, told: Callable[[str], T], ends: tuple[T, T]) -> list[T]:
+    """What is told of each word's last letter; `ends`: of a sentence's, and what stands for a line's end elsewhere."""
+    found: list[T] = []
     for line in text.split("\n"):
-        found += map(_ending, map(_last, line.split()))
-        if found and found[-1] not in (END, LINE):
-            found.append(LINE)
+        found += map(told, map(_last, line.split()))
+        if found and found[-1] not in ends:
+            found.append(ends[1])
         if len(found) >= most:
             break
     return found[:most]
@@ -134,7 +140,7 @@ _last = itemgetter(-1)
 def _korean(text: str, most: float) -> Order | None:
     """Measure a Korean text of enough words; None where neighbours score more than `most`."""
     place, scores, prose = _table()
-    found = np.array(list(map(_number(), classes(text))), np.int64)
+    found = np.array(_read(text, MOST, _number(), (place[END], place[LINE])), np.int64)
     if len(found) < LEAST:
         return None
     score = float(scores[found[:-1], found[1:]].mean())
