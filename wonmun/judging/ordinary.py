@@ -6,7 +6,6 @@ Half of what repeats in Korean news is such (`정부`, `지난해`). What is dea
 from __future__ import annotations
 
 from functools import cache
-from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -68,8 +67,6 @@ def _ordinary(phrase: str) -> bool:
     for word in phrase.split(" "):  # no generator: its start takes longer than the one word that most are
         if korean.spread(word) < MANY:
             return False
-    if min(phrase.replace(" ", _HANGUL)) >= _HANGUL and _begun().isdisjoint(map(add, phrase, phrase[1:])):
-        return True
     return not any(each.search(phrase) for each in _spam())
 
 
@@ -78,12 +75,6 @@ def _spam() -> tuple[Finder, ...]:
     """What seeks the words that spam lives on."""
     lexicon = language("ko").lexicon
     return lexicon.phrase_any, lexicon.phrase_spam, companions("ko").pattern
-
-
-@cache
-def _begun() -> frozenset[str]:
-    """The first two letters of those words: where none of these stands in Hangul, no pattern is asked."""
-    return frozenset(word[:2] for each in _spam() for word in each.words)
 
 
 def _misfits(batch: Batch) -> NDArray[np.bool_]:

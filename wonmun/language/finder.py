@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PIECE = 50_000
 """Letters that are asked for pairs at a time: nearly all pages are shorter."""
 _SHORT = 40
-"""Characters of a text up to which the pattern by itself is as fast."""
+"""Characters of a text up to which pairs of letters are looked up one by one."""
 _FACTOR = np.uint16(31_421)
 """Of the hash of two code units, or of that and a third one."""
 _LONG, _WHOLE = 1, 2
@@ -47,6 +47,10 @@ class Finder:
 
     def search(self, text: str, start: int = 0, end: int = _NONE) -> re.Match[str] | None:
         """Give the first match, as `re.Pattern.search`."""
+        if len(text) <= _SHORT and start == 0 and self.openings:
+            if self.openings.isdisjoint(map(add, text, text[1:])):
+                return None
+            return self.regex.search(text, start, end)
         places = self._places(text, start, end) if len(text) > _SHORT else None
         if places is None:
             return self.regex.search(text, start, end)
@@ -95,6 +99,16 @@ class Finder:
         possible = (kinds == _WHOLE) | third[_hashed(hashes[places], units[places + 2])]
         found: list[int] = places[possible].tolist()
         return found
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first two letters of its words, in any case where the pattern takes any; none where it reads all."""
+        if self.begun is None:
+            return frozenset()
+        pairs = {word[:2] for word in self.words}
+        if self.regex.flags & re.IGNORECASE:
+            return frozenset(a + b for pair in pairs for a, b in product(*map(_spelled, pair)))
+        return frozenset(pairs)
 
     @cached_property
     def _bit(self) -> np.uint32 | None:

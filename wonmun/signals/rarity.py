@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.language.words import words_of
 from wonmun.phrases.columns import table
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ NAMES = ("cost", "unseen", "rarest", "commonest", "strange_page")
 """Cost for each character · share of words that stand in no counted article
 · log of the lowest and highest such count · share of the page's words that no list knows: in a text of another kind
 than news a rare word says less."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
 ASKED = 80
 """At most so many words of the page are looked up."""
 
@@ -46,7 +45,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
 @lru_cache(2)
 def _strange(text: str, known: Callable[[str], bool]) -> float:
     """Share of the page's different words, of so many spread over it, that are not known."""
-    words = list(dict.fromkeys(_WORD.findall(text)))
+    words = list(dict.fromkeys(words_of(text)))
     words = words[:: 1 + len(words) // ASKED]
     return (len(words) - sum(map(known, words))) / max(1, len(words))
 

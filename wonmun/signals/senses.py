@@ -6,7 +6,6 @@ Likenesses of single nouns come from a shipped table (`wonmun.language.senses`),
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wonmun.language.senses import senses
+from wonmun.language.words import korean_words
 from wonmun.phrases.columns import firsts
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ FEWEST_ROUND = 4
 """Nouns that must stand round its places to tell anything."""
 FAR = 0.15
 """Mean nearness below which the phrase is said to be about something else."""
-_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 
 
 @dataclass(frozen=True)
@@ -137,13 +136,13 @@ def affinity(text: str, word: str) -> float:
 @lru_cache(2)
 def company(text: str) -> Company:
     """List the nouns with which a text's words begin; the same text is asked about again for each lone phrase."""
-    found = list(map(senses().begun, _WORD.findall(text)))
+    found = list(map(senses().begun, korean_words(text)))
     count = np.fromiter(map(len, found), np.int64, len(found))
     return Company(_starts(text).repeat(count), np.fromiter(chain.from_iterable(found), np.int64))
 
 
 def _starts(text: str) -> NDArray[np.int64]:
-    """Where the words begin that `_WORD` finds: in numpy, at a third of the time that matches take."""
+    """Where the words begin that `korean_words` gives: in numpy, at a third of the time that matches take."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     capital = codes & ~np.uint32(32)
     inside = np.zeros(len(codes) + 2, np.bool_)
