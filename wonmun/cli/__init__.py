@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import errno
+import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,8 @@ def _in_one_line() -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.EPIPE:  # whoever read the answer has had enough: click ends quietly
             raise
+        if error.filename is None:
+            _drop_answer()
         what = error.filename or "the answer"
         raise Failure(f"{what}: cannot be read or written ({error.strerror or error})") from error
     except click.exceptions.NoArgsIsHelpError:
@@ -84,6 +87,14 @@ def _in_one_line() -> Iterator[None]:
         where = error.ctx.command_path if error.ctx else "wonmun"
         stop = "" if said.endswith("?") else ";"
         raise Failure(f"{said}{stop} `{where} --help` says what can be given") from error
+
+
+def _drop_answer() -> None:
+    """Let what could not be written of the answer go nowhere: Python would try again at its end, and complain anew."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 class Failure(click.ClickException):

@@ -36,14 +36,14 @@ def test_ctrl_c_is_no_verdict() -> None:
 @pytest.mark.skipif(not FULL.is_char_device(), reason="there is no device that is always full")
 @pytest.mark.parametrize("form", [[], ["--json"], ["--restored"], ["--jsonl"]])
 def test_an_answer_that_cannot_be_written_is_one_sentence(form: list[str]) -> None:
-    """It was a traceback and 1, as where something is injected."""
+    """It was a traceback and 1, as where something is injected; then, with output in blocks, 120 and a complaint."""
     with FULL.open("wb") as full:
         ended = subprocess.run(
             [*COMMAND, "check", *form],
             input=b'{"id": 1, "text": "a"}\n',
             stdout=full,
             stderr=subprocess.PIPE,
-            env=ENGLISH,
+            env=ENGLISH | {"PYTHONUNBUFFERED": ""},
             check=False,
         )
     assert ended.returncode == 2
