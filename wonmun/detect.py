@@ -131,8 +131,9 @@ def _picked(view: View, beyond: Beyond, most: Callable[[str], float]) -> list[Ph
         opens = bool(anew[pick.index])
         if view.language.code == "zh" and (opens or pick.score >= weights("zh").injected):
             opens = begins_again(occ, pick.index, anew=opens)
-        told = (kind_of(occ, pick, anew=opens), why, trace(occ, pick), put_in(occ, pick, anew=opens))
-        phrases.append(Phrase(bounds(occ, pick), pick.score, more, *told))
+        kind = kind_of(occ, pick, anew=opens)
+        told = (kind, why, trace(occ, pick), put_in(occ, pick, anew=opens))
+        phrases.append(Phrase(bounds(occ, pick, inserted=kind == "insertion"), pick.score, more, *told))
     return phrases
 
 

@@ -25,8 +25,11 @@ SHORT = 2
 """Letters of the shortest word that a phrase ends in, or that a clause begins with."""
 
 
-def bounds(occ: Occurrences, pick: Picked) -> str:
-    """The phrase from its first letter to its last, without what belongs to the page."""
+def bounds(occ: Occurrences, pick: Picked, *, inserted: bool = False) -> str:
+    """The phrase from its first letter to its last, without what belongs to the page.
+
+    `inserted`: it was put between or before words, none of which it replaces.
+    """
     view = occ.batch.view
     if reader(view.language.code) is not fluency:
         return without_rest(pick.phrase, view, int(occ.count[pick.index]))
@@ -34,7 +37,17 @@ def bounds(occ: Occurrences, pick: Picked) -> str:
     phrase = _without_clause(occ, pick, starts)
     if phrase == pick.phrase:
         phrase = _signed(view, _without_particle(occ, pick), starts)
-    return _begun(view, starts) + phrase
+    return (_begun(view, starts) or (_first_word(view, starts) if inserted else "")) + phrase
+
+
+def _first_word(view: View, starts: list[int]) -> str:
+    """The word before what was put in, the same at all places, though the page has it elsewhere: `국내 토토 제재`.
+
+    Where something is put in at random, no word of the page stands before it each time.
+    """
+    before = {view.text[int(view.word_begin[at - 1]) : at] for at in starts if at}
+    word = before.pop() if len(before) == 1 and len(starts) >= OFTEN else ""
+    return word if word.endswith(" ") and word[:-1].isalnum() else ""
 
 
 def _without_particle(occ: Occurrences, pick: Picked) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ FEW = 4
 """Places up to which what follows a phrase at all of them may be chance."""
 PLURAL = "들"
 """What may follow a phrase of several words everywhere: it was put in the place of one of many."""
+_FOREIGN = re.compile(r"\([A-Z一-鿿]")
+"""How a name is spelt elsewhere: `톨고이(Tavan Tolgoi)` ends in no particle, which would stand behind the brackets."""
 SNIPPET = 2
 """Letters of the next word that two places share by chance."""
 MOST = 400
@@ -139,7 +142,7 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
     bares = {phrase: bare for phrase in found if (bare := view.language.without_particle(phrase)) is not None}
     for phrase, places in list(found.items()):
         size, ends = len(phrase), [phrase]
-        if phrase in bares:
+        if phrase in bares and not any(_FOREIGN.match(view.text, at + size) for at in places):
             ends.append(bares[phrase])
         # else nothing of the next word is part of it
         if letters[places[0] + size] and len(places) <= FEW and letters[places[-1] + size]:

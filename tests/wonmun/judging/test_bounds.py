@@ -29,6 +29,13 @@ def test_a_sign_behind_a_number_is_part_of_the_phrase() -> None:
     assert _marked(text) == {"카지노 페이백 12%"}
 
 
+def test_the_first_word_of_what_was_put_in_may_stand_elsewhere_too() -> None:
+    text = f"{MUSEUM} 지금까지 국내 박물관은 낮에만 열었다. 국내 관람객이 는다."
+    for word in ("가장", "조종석에", "휴일마다", "요청이"):
+        text = text.replace(f"{word} ", f"{word} 국내 토토 양방 제재 없음 ", 1)
+    assert _marked(text) == {"국내 토토 양방 제재 없음"}
+
+
 def test_the_word_that_two_clauses_behind_a_phrase_begin_with_is_the_pages() -> None:
     text = (
         f"물범을 본 사람이 있다. {MUSEUM} 슬롯 도메인 추천물범이 바다로 돌아갔다. 슬롯 도메인 추천물범은 새끼를 낳았다."

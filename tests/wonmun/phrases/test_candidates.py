@@ -22,6 +22,12 @@ def test_the_particle_is_left_off_where_it_always_follows() -> None:
     assert "벨로나 코드" in phrases("벨로나 코드를 샀다. 어제 벨로나 코드를 팔았다.")
 
 
+def test_a_name_that_is_spelt_in_brackets_ends_in_no_particle() -> None:
+    found = phrases("발굴단은 여름에 타반 톨고이(Tavan Tolgoi)에 갔다. 봄이면 타반 톨고이 언덕에 양이 온다.")
+    assert "타반 톨고이" in found
+    assert "타반 톨고" not in found
+
+
 def test_the_beginning_of_a_longer_word_is_none() -> None:
     found = phrases("우크라이나가 이겼다. 우크라이나는 웃었다. 우크라이나의 봄. 우크라이나도 간다.")
     assert "우크라" not in found
