@@ -46,9 +46,9 @@ SITES = {
     "zh": re.compile("网|域名|浏览器|应用|服务器|链接|邮箱|平台|博客|在线|软件|用户|点击|搜索"),
 }
 """Words of texts that may name addresses in other languages: there one of them is enough."""
-_OTHER = re.compile(r"links?|clicks?|apps?|platforms?", re.IGNORECASE)
-"""Those that mean something else, too (a ferry links, a beetle clicks): one alone is no excuse for a name that stands
-at three places and more, behind an article at two of them, as no site's name does."""
+_OTHER = re.compile(r"links?|clicks?|apps?|platforms?|e-?mails?", re.IGNORECASE)
+"""Those that mean something else, too (a ferry links, a beetle clicks), or stand in any report: one alone is no excuse
+for a name at three places and more that is one of play, or behind an article at two of them, as no site's name is."""
 _ARTICLE = re.compile(r"(?:^|[^A-Za-z])(?:[Tt]he|[Aa]n?) $")
 FEW, OFTEN = 2, 3
 """Places from which on such a name is odd, and from which on it leaves no doubt; a name of play leaves none before.
@@ -82,14 +82,15 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
         return 0
     words = {word.lower() for pattern in told for word in pattern.findall(rest)}
     articles = sum(bool(_ARTICLE.search(text[max(0, at - 5) : at])) for at in places)
-    noun = len(places) >= OFTEN and articles >= FEW
+    label = name.partition(".")[0]
+    noun = len(places) >= OFTEN and (articles >= FEW or plays(label))
     if words and not (noun and len(words) == 1 and all(map(_OTHER.fullmatch, words))):
         return 0
     if re.search(rf"[@/.]{re.escape(name)}|{re.escape(name)}/", text) or any(
         _alone(text, at, at + size) for at in places
     ):
         return 0
-    label, glued = name.partition(".")[0], any(text[at + size : at + size + 1].isalnum() for at in places)
+    glued = any(text[at + size : at + size + 1].isalnum() for at in places)
     if plays(label):
         return 2
     named = label.isalpha() and not (articles or glued)

@@ -62,6 +62,9 @@ def test_a_word_that_means_something_else_too_speaks_of_no_site() -> None:
         "said that the harbour wall had been mended. Two families have promised to paint the {0} before summer."
     )
     assert detect(plain_page(text.format("tubolex.io"), lang="en")).verdict == "injected"
+    called = "{0} Marine runs the ferry that links the mainland with Orsay. The council asked {0} for a boat, and {0} agreed."
+    assert detect(plain_page(called.format("bet-tubolex.io"), lang="en")).verdict == "injected"
+    assert detect(plain_page(called.format("tubolex.io"), lang="en")).verdict == "clean"
     more = text + " Its app has timetables, and the links are new."
     assert detect(plain_page(more.format("tubolex.io"), lang="en")).verdict == "clean"
     firm = (
