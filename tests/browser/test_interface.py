@@ -93,7 +93,8 @@ def test_popup_counts_what_stands_beside_the_text(browser: Browser, site: Site, 
     fake.phrases = [CORRECTION]
     body = f'{INJECTED}<p style="display:none">{SPAM}</p>'
     browser.visit(site.put("/injected", page(body).replace("강변 도서관", f"강변 {SPAM}")))
-    browser.popup("2 of 2 places corrected. 2 more in its title, description or hidden parts.")
+    told = "2 of 2 places corrected. 2 more in its title, description or hidden parts."
+    assert told in browser.popup(told)
 
 
 def test_popup_opened_as_a_tab_speaks_of_the_tab_before_it(browser: Browser, site: Site, fake: FakeServer) -> None:

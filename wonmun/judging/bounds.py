@@ -37,17 +37,19 @@ def bounds(occ: Occurrences, pick: Picked, *, inserted: bool = False) -> str:
     phrase = _without_clause(occ, pick, starts)
     if phrase == pick.phrase:
         phrase = _signed(view, _without_particle(occ, pick), starts)
-    return (_begun(view, starts) or (_first_word(view, starts) if inserted else "")) + phrase
+    before = [view.text[int(view.word_begin[at - 1]) : at] for at in starts if at]
+    if len(before) < len(starts) or not all(left.endswith(" ") for left in before):
+        return phrase
+    return (_begun(view, before) or (_first_word(before) if inserted else "")) + phrase
 
 
-def _first_word(view: View, starts: list[int]) -> str:
+def _first_word(before: list[str]) -> str:
     """The word before what was put in, the same at all places, though the page has it elsewhere: `국내 토토 제재`.
 
     Where something is put in at random, no word of the page stands before it each time.
     """
-    before = {view.text[int(view.word_begin[at - 1]) : at] for at in starts if at}
-    word = before.pop() if len(before) == 1 and len(starts) >= OFTEN else ""
-    return word if word.endswith(" ") and word[:-1].isalnum() else ""
+    same = len(before) >= OFTEN and len(set(before)) == 1 and before[0][:-1].isalnum()
+    return before[0] if same else ""
 
 
 def _without_particle(occ: Occurrences, pick: Picked) -> str:
@@ -82,14 +84,11 @@ def _without_clause(occ: Occurrences, pick: Picked, starts: list[int]) -> str:
     return pick.phrase
 
 
-def _begun(view: View, starts: list[int]) -> str:
+def _begun(view: View, before: list[str]) -> str:
     """The word before the phrase that is the same at all places, though glued to other letters: `2.4먹튀 보증 업체`.
 
     No candidate begins within a word, so that such a one lacks its first word.
     """
-    before = [view.text[int(view.word_begin[at - 1]) : at] for at in starts if at]
-    if len(before) < len(starts) or not all(left.endswith(" ") for left in before):
-        return ""
     size = next((n for n in range(1, 1 + min(map(len, before))) if len({left[-n] for left in before}) > 1), 0) - 1
     same = before[0][-size:] if size > SHORT else ""
-    return same if same and view.text.count(same) == len(starts) else ""
+    return same if same and view.text.count(same) == len(before) else ""

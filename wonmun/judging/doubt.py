@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,10 +41,9 @@ SPEAKS = 2
 of 231 copies with one phrase put in at one place that were suspicious two have so many, of six honest texts all."""
 PASSING = 1
 """Words of crime reports (경찰, 상담) in a text that is none."""
-TWO, TWICE, BELOW = 2, 1.4, 0.05
-"""Places; logits above the limit of injected pages that a phrase needs there which form alone speaks for, and how far
-below that limit it is put where it has less. Eight of 4,183 honest texts and windows had less (냉각수 밸브), and
-four of some 600 copies with two places."""
+TWO, TWICE = 2, 1.4
+"""Places; logits above the limit of injected pages that a phrase needs there which form alone speaks for. Eight of
+4,183 honest texts and windows had less (냉각수 밸브), and four of some 600 copies with two places."""
 _BETWEEN, _LEAD, _COVER, _SPAM = (signals.NAMES.index(n) for n in ("between", "lead_rate", "cover", "spam_share"))
 _ASKED = signals.NAMES.index("query_share")
 _INFLECTED = frozenset("은는을를의에한된던고할될")
@@ -115,7 +113,7 @@ def at_two_places(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
     told = told or pick.row[_LEAD] == 1 or luck.is_like(pick.phrase)
     if occ.count[pick.index] != TWO or told or occ.batch.view.language.code != "ko":
         return pick
-    return replace(pick, score=min(pick.score, numbers.injected - BELOW))
+    return pick.below(numbers.injected)
 
 
 def _spoken(lexicon: Lexicon, rest: str) -> bool:

@@ -6,7 +6,6 @@ such words need not be odd in form. Such a phrase is judged by the sum of both a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -56,8 +55,8 @@ _ASKED = [signals.NAMES.index(n) for n in ("searched", "query_share")]
 _SPAM, _INSIDE, PARTLY, LONGER = signals.NAMES.index("spam_share"), signals.NAMES.index("left_rate"), 0.5, 0.75
 """Share of places inside a longer word from which on a word of a trade is part of names: behind other letters, and with
 one letter behind it."""
-BELOW, ODD = 0.05, 0.5
-"""Logits below that limit; and below the limit of suspicious ones, from which on form alone says enough."""
+ODD = 0.5
+"""Logits below the limit of suspicious ones from which on form alone says enough."""
 SLOPE = 0.22
 """Of the sum of both arms above its upper limit, where the other arm's is 1: the sum's scale is wider."""
 NONE = -99.0
@@ -132,7 +131,7 @@ def bounded(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
     """
     lexicon, row = occ.batch.view.language.lexicon, pick.row
     if row[_TOLD] >= REPORT and row[KINDS].any() and not row[_BROKEN].any():
-        return replace(pick, score=min(pick.score, numbers.injected - BELOW))
+        return pick.below(numbers.injected)
     if " " in pick.phrase or row[_ASKED].any() or not (row[KINDS].any() or row[_SPAM]):
         return pick
     if not _is_lawful(pick.phrase, lexicon):
@@ -141,7 +140,7 @@ def bounded(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
     broken = row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD
     if broken and not inside and not _goes_on(occ, pick):
         return pick
-    return replace(pick, score=min(pick.score, numbers.injected - BELOW))
+    return pick.below(numbers.injected)
 
 
 def _goes_on(occ: Occurrences, pick: Picked) -> bool:

@@ -47,11 +47,10 @@ class Finder:
 
     def search(self, text: str, start: int = 0, end: int = _NONE) -> re.Match[str] | None:
         """Give the first match, as `re.Pattern.search`."""
-        if len(text) <= _SHORT and start == 0 and self.openings:
-            if self.openings.isdisjoint(map(add, text, text[1:])):
-                return None
-            return self.regex.search(text, start, end)
-        places = self._places(text, start, end) if len(text) > _SHORT else None
+        if len(text) <= _SHORT:
+            nowhere = self.openings and self.openings.isdisjoint(map(add, text, text[1:]))
+            return None if nowhere else self.regex.search(text, start, end)
+        places = self._places(text, start, end)
         if places is None:
             return self.regex.search(text, start, end)
         return next(filter(None, (self.regex.match(text, at, end) for at in places)), None)
@@ -103,12 +102,7 @@ class Finder:
     @cached_property
     def openings(self) -> frozenset[str]:
         """The first two letters of its words, in any case where the pattern takes any; none where it reads all."""
-        if self.begun is None:
-            return frozenset()
-        pairs = {word[:2] for word in self.words}
-        if self.regex.flags & re.IGNORECASE:
-            return frozenset(a + b for pair in pairs for a, b in product(*map(_spelled, pair)))
-        return frozenset(pairs)
+        return frozenset() if self.begun is None else frozenset(self._spellings({word[:2] for word in self.words}))
 
     @cached_property
     def _bit(self) -> np.uint32 | None:
@@ -129,11 +123,15 @@ class Finder:
         begun[_hashed(whole[::2], whole[1::2])] = _WHOLE
         return begun, third
 
+    def _spellings(self, words: set[str]) -> set[str]:
+        """Words in any case where the pattern takes any."""
+        if not self.regex.flags & re.IGNORECASE:
+            return words
+        return {"".join(letters) for word in words for letters in product(*map(_spelled, word))}
+
     def _written(self, words: set[str]) -> NDArray[np.uint16]:
         """The code units of words one behind the other, in any case where the pattern takes any."""
-        if self.regex.flags & re.IGNORECASE:
-            words = {"".join(letters) for word in words for letters in product(*map(_spelled, word))}
-        return np.frombuffer("".join(words).encode("utf-16-le"), "<u2")
+        return np.frombuffer("".join(self._spellings(words)).encode("utf-16-le"), "<u2")
 
 
 @lru_cache(8)

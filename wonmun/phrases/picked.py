@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+BELOW = 0.05
+"""Logits below a limit at which stands what is to stay under it."""
 
 
 @dataclass(frozen=True)
@@ -24,3 +28,7 @@ class Picked:
     """Whether the score is the second arm's."""
     form: float = -99.0
     """What form and fluency say alone."""
+
+    def below(self, limit: float) -> Picked:
+        """Give the candidate with a score under a limit, however high it is."""
+        return replace(self, score=min(self.score, limit - BELOW))
