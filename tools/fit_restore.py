@@ -44,8 +44,8 @@ from tools.restore_limits import (
     tune,
 )
 from tools.restore_models import FOLDS, fit_each, fit_judge, folds, kinds, sieved
-from wonmun.strategies.decide import SITUATIONS
 from wonmun.strategies.kind import ROW, rows
+from wonmun.strategies.situation import SITUATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wonmun.strategies.decide import LEVELS, Limits, chosen, situation
+from wonmun.strategies.decide import LEVELS, Limits, chosen
 from wonmun.strategies.guess import judgement
+from wonmun.strategies.situation import situation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.strategies.decide import LEVELS, NEAR, TWO
+from wonmun.strategies.decide import LEVELS, TWO
 from wonmun.strategies.rows import overlap
+from wonmun.strategies.situation import NEAR
 
 if TYPE_CHECKING:
     from wonmun.fingerprints import Numbers

@@ -15,7 +15,6 @@ from wonmun.language.load import counts
 from wonmun.strategies import compound
 from wonmun.strategies.contexts import contexts
 from wonmun.strategies.corpus import LONGEST, Corpus
-from wonmun.strategies.decide import fitted_on
 from wonmun.strategies.frequency import counted, outlived
 from wonmun.strategies.habits import shipped
 from wonmun.strategies.load import weights
@@ -23,6 +22,7 @@ from wonmun.strategies.particles import final_sound, stems
 from wonmun.strategies.ranker import Ranker
 from wonmun.strategies.reading import NARROW, THOROUGH, akin, expected, readings
 from wonmun.strategies.sentences import said
+from wonmun.strategies.situation import fitted_on
 from wonmun.strategies.survivors import columns, spared
 from wonmun.strategies.terms import glosses, terms
 from wonmun.strategies.windows import shared

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wonmun.model import Correction
-from wonmun.strategies.decide import AGREED, LEVELS, NEAR, Judgement, Limits, agreed, chosen, fitted_on, situation
+from wonmun.strategies.decide import AGREED, LEVELS, Judgement, Limits, agreed, chosen
 from wonmun.strategies.doubled import figured, undoubled
 from wonmun.strategies.doubts import doubts, missed, unsettled
 from wonmun.strategies.everywhere import SURE, everywhere
@@ -24,6 +24,7 @@ from wonmun.strategies.reasons import plainly, reason
 from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.scores import View
 from wonmun.strategies.shares import LEAST
+from wonmun.strategies.situation import NEAR, fitted_on, situation
 from wonmun.strategies.sought import sought
 from wonmun.strategies.swallowed import swallowed
 from wonmun.strategies.titled import titled

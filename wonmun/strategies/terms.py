@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from wonmun.strategies import compound, gloss
 from wonmun.strategies.corpus import rarity
-from wonmun.strategies.decide import situation
 from wonmun.strategies.particles import stem, stems
+from wonmun.strategies.situation import situation
 
 if TYPE_CHECKING:
     from wonmun.strategies.corpus import Corpus

@@ -13,7 +13,7 @@ from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, substituted
 from wonmun.strategies import corpus, sentences
 from wonmun.strategies.contexts import contexts
 from wonmun.strategies.corpus import Corpus, rarity
-from wonmun.strategies.decide import NEAR, Judgement, Limits, agreed, chosen, situation
+from wonmun.strategies.decide import Judgement, Limits, agreed, chosen
 from wonmun.strategies.facts import AT_PLACE, OF_PAGE, READ, measure, survey
 from wonmun.strategies.guess import _limits
 from wonmun.strategies.habits import read_habits, shipped
@@ -25,6 +25,7 @@ from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, 
 from wonmun.strategies.scores import View
 from wonmun.strategies.search import Search
 from wonmun.strategies.sentences import said
+from wonmun.strategies.situation import NEAR, situation
 from wonmun.strategies.survivors import COLUMNS
 from wonmun.strategies.terms import glosses, terms
 

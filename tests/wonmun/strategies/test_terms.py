@@ -7,11 +7,11 @@ import pytest
 from tests.wonmun.strategies.test_page_itself import grouped
 from tests.wonmun.written import BUS, PORT, SPAM, article
 from wonmun.strategies.corpus import Corpus
-from wonmun.strategies.decide import situation
 from wonmun.strategies.doubled import figured, undoubled
 from wonmun.strategies.facts import measure
 from wonmun.strategies.frequency import outlived
 from wonmun.strategies.habits import shipped
+from wonmun.strategies.situation import situation
 from wonmun.strategies.terms import terms
 
 
