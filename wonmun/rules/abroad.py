@@ -7,16 +7,16 @@ that a few rules are enough where Korean words need fitted weights.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.judging.quotations import quoted
 from wonmun.language.base import GLUED
 from wonmun.language.load import lexicon
+from wonmun.rules.made import made
 from wonmun.rules.ruled import Ruled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from wonmun.model import Kind, Span
     from wonmun.phrases.view import View
@@ -24,12 +24,8 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"[^\W_가-힣ㄱ-ㆎ]+(?: [^\W_가-힣ㄱ-ㆎ]+)*")
 """Words that hold no Hangul, single blanks between them."""
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-_MADE = re.compile(r"[A-Za-zİıſ\u212a][A-Za-zİıſ\u212a]{6}[^\s가-힣]*")
-"""What a word that is made of spam words begins with, in any case; a class in front is sought the fastest."""
 MOST_WORDS = 7
 """Words of a run; a longer one is a sentence in its language."""
-LONG = 4
-"""Letters of a Latin word that is found inside another one."""
 WIDE = 3
 """Letters of a word in another script than Latin from which on it is spam by itself."""
 SPOKEN, REPORTED = 1, 2
@@ -87,51 +83,21 @@ def look(view: View) -> Iterator[Ruled]:
 def _runs(text: str) -> Iterator[_Run]:
     """Yield the runs that hold a strong word; in capitals `IPTV` and `THC` are abbreviations of something else, too."""
     known = lexicon("abroad")
-    # hardly a Korean page holds one, or a Latin word that may be made of several: told without a look at each run
-    if not (known.strong_pattern.search(text) or any(map(_may_be_made, _MADE.findall(text)))):
+    # hardly a Korean page holds one: told without a look at each run
+    if not (known.strong_pattern.search(text) or any(made(text))):
         return
     for match in _RUN.finditer(text):
         start, end = match.span()
-        strong = [m for p in (known.strong_pattern, _together()) for m in p.finditer(text, start, end)]
-        if not any(not m.group().isupper() or m.group().lower() in ALONE for m in strong):
+        strong = [*(m.span() for m in known.strong_pattern.finditer(text, start, end)), *made(text, start, end)]
+        if all(text[a:b].isupper() and text[a:b].lower() not in ALONE for a, b in strong):
             continue
         words = tuple(m.span() for m in _WORD.finditer(text, start, end))
         if len(words) > MOST_WORDS or text[start - 1 : start] in _BEFORE or text[end : end + 1] in _BEHIND:
             continue
-        hits = [m.span() for m in [*strong, *known.any_pattern.finditer(text, start, end)]]
+        hits = [*strong, *(m.span() for m in known.any_pattern.finditer(text, start, end))]
         first = next(i for i, word in enumerate(words) if word[1] > min(hits)[0])
         last = next(i for i, word in enumerate(words) if word[1] >= max(end for _, end in hits))
         yield _Run(words, first, last)
-
-
-def _may_be_made(word: str) -> bool:
-    """Whether a strong word may begin anywhere in a word, by four letters."""
-    low = word.lower()
-    return not low.isascii() or not _begun().isdisjoint(low[at : at + LONG] for at in range(len(low) - LONG + 1))
-
-
-@cache
-def _begun() -> frozenset[str]:
-    """The first letters of the strong words that are sought inside others."""
-    return frozenset(word[:LONG].lower() for word in _written(lexicon("abroad").strong, LONG))
-
-
-def _written(words: Iterable[str], least: int) -> set[str]:
-    """Latin words of so many letters at least, blanks left out."""
-    return {bare for word in words if word.isascii() and len(bare := word.replace(" ", "")) >= least}
-
-
-@cache
-def _together() -> re.Pattern[str]:
-    """Matches a word that is made of spam words, a strong one among them: `onlinecasino`, `bestslots`."""
-    known = lexicon("abroad")
-    strong, every = (
-        "|".join(sorted(_written(group, least), key=len, reverse=True))
-        for group, least in ((known.strong, LONG), (known.strong | known.weak | known.query, 2))
-    )
-    return re.compile(
-        rf"(?<![A-Za-z])(?=[a-z]{{7}})(?:{every}){{0,3}}(?:{strong})(?:{every}|\d+){{0,3}}(?![A-Za-z])", re.IGNORECASE
-    )
 
 
 def _grown(text: str, runs: Sequence[_Run]) -> tuple[str, list[int]]:

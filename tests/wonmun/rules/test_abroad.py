@@ -9,7 +9,6 @@ from wonmun.detect import detect
 from wonmun.model import Standing
 from wonmun.page.plain import plain_page
 from wonmun.recipe import check
-from wonmun.rules.abroad import _may_be_made
 
 SPAM = [
     "online casino",
@@ -98,7 +97,3 @@ def test_words_made_of_spam_words_are_sought_in_bounded_time() -> None:
 def test_what_many_genuine_pages_have_is_no_spam() -> None:
     text = substituted(PORT, "한빛항만공사", "online casino")[0]
     assert detect(plain_page(text), lambda _: Standing(genuine=100_000)).verdict == "clean"
-
-
-def test_a_long_latin_word_is_looked_at_only_where_a_strong_word_may_begin_in_it() -> None:
-    assert [_may_be_made(word) for word in ("Wednesday", "freebet365casino", "BestCasinos")] == [False, True, True]
