@@ -7,11 +7,13 @@ behind what it is the address of, or on a page that speaks of sites; they do not
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from wonmun.judging.quotations import quoted
 from wonmun.language.base import GLUED, PARTICLE, VERB
 from wonmun.language.ko import CONSONANT, VOWEL
+from wonmun.phrases.brands import plays
 from wonmun.rules.ruled import Ruled
 
 if TYPE_CHECKING:
@@ -25,11 +27,16 @@ ZONES = (
     "to|ws|in|us|kr|jp|cn|tk|one|click|icu|game|games|space|website|world|today|mobi|buzz|lol|life|co|gg|tech|blog"
 )
 _NAME = re.compile(
-    rf"(?<![A-Za-z0-9@._/:=&?#%-])(?:https?://)?(?:(?:www|m|mobile|ko|kr|en|web|wap)\.)?"
+    rf"(?:(?<![A-Za-z0-9@._/:=&?#%-])|(?<=\d)(?=www\.))(?:https?://)?(?:(?:www|m|mobile|ko|kr|en|web|wap)\.)?"
     rf"(?:[A-Za-z0-9][A-Za-z0-9-]{{1,30}}\.)(?:co\.|or\.)?(?:{ZONES})"
     r"(?![A-Za-z_@-]|\.[A-Za-z0-9]|[/:=?&#%(])"
 )
 """An address without a path: none that a longer one, a file, code or e-mail goes on with."""
+_PATHED = re.compile(
+    rf"(?<![A-Za-z0-9@._/:=&?#%-])(?:https?://)?(?:[A-Za-z0-9-]{{1,30}}\.){{1,3}}(?:{ZONES}|ly|gl|be)"
+    r"(?:/[A-Za-z0-9_+~-]{1,40}){1,3}(?![A-Za-z_@-]|\.[A-Za-z0-9]|[/:=?&#%(])"
+)
+"""A short one with a path, of a room for talk or of a link: `t.me/kbet77`."""
 _ENDED = re.compile(rf"\.(?:co\.)?(?:{ZONES})(?![A-Za-z0-9_@./-])")
 _SPELT = re.compile("[가-힣A-Za-z0-9]*[가-힣]{2}[0-9]{0,4}$")
 """An ending, and a name in Hangul before it; letters of a word that it is glued to may stand in front of that."""
@@ -48,7 +55,7 @@ several ways."""
 _OFFICIAL = re.compile(r"\.(?:go|ac|re|or|ne)\.kr$")
 _SPOKEN = re.compile(
     "누리집|홈페이지|웹|사이트|도메인|주소|접속|링크|서버|호스트|이메일|메일|포털|인터넷|URL|HTTP|DNS|API|플랫폼|스타트업|온라인몰"
-    "|쇼핑몰|블로그|해킹|피싱|차단|브라우저|클라우드|예약|앱",
+    "|쇼핑몰|블로그|해킹|피싱|차단|브라우저|클라우드|예약|앱|텔레그램|오픈채팅|오픈카톡",
     re.IGNORECASE,
 )
 """Words of texts that may name addresses."""
@@ -64,6 +71,8 @@ ABOVE = {2: 1.5, 1: 0.5}
 """Logits above the limits of the language's weights, by level."""
 _L = frozenset(p for p in VOWEL if p.startswith(("로", "라", "란")))
 """What may follow ㄹ, too."""
+_VISITED = re.compile("(?:에서?|으?로)(?:[는도만]|의)?(?![가-힣])")
+"""Particles of what is visited: an address has these in honest texts."""
 _ENDINGS = frozenset("을를은는의에")
 _OPEN, _SHUT = frozenset("‘“'\""), frozenset("’”'\"")
 FEW = 2
@@ -77,7 +86,7 @@ def look(view: View) -> Iterator[Ruled]:
     found: dict[str, list[int]] = {}
     if view.language.code != "ko" or not ZONED.search(view.text):
         return
-    for match in _NAME.finditer(view.text):
+    for match in chain(_NAME.finditer(view.text), _PATHED.finditer(view.text)):
         found.setdefault(match.group(), []).append(match.start())
     spelt = _spelt(view.text)
     named = {name: places for name, places in _whole(found).items() if not any(s.endswith(name) for s in spelt)}
@@ -141,12 +150,18 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
     spoken = len(set(_SPOKEN.findall(rest))) + len(set(DOTTED.findall(rest)))
     if _introduced(view, name, places) and sum(_compound(view, at, at + size) for at in places) < FEW:
         return 0
-    if any(_alone(text, at, at + size) and text[at - 1 : at] not in {"", "\n"} for at in places):
-        return 2 * (odd > 1 and spoken < FEW)
+    times = sum(not (_alone(text, at, at + size) or _VISITED.match(text, at + size)) for at in places)
+    plain = spoken < FEW and name.islower() and times
+    if _alone(text, places[0], places[0] + size) and text[places[0] - 1 : places[0]] not in {"", "\n"}:
+        return 2 * bool((odd > 1 and spoken < FEW) or (plain and times >= FEW and plays(_label(name))))
     if len(places) > 1 and (odd > 1 or (odd and spoken < FEW)):
         return 2
-    plain = spoken < FEW and name.islower() and not all(_alone(text, at, at + size) for at in places)
-    return 2 if plain and len(places) >= OFTEN else int((bool(odd) and spoken < FEW) or (plain and len(places) > 1))
+    return 2 if plain and times >= OFTEN else int((bool(odd) and spoken < FEW) or (plain and len(places) > 1))
+
+
+def _label(name: str) -> str:
+    """The part of a name that its owner chose."""
+    return name.rpartition("/")[2] if _PATHED.fullmatch(name) else name.removeprefix("www.").partition(".")[0]
 
 
 def _introduced(view: View, name: str, places: Sequence[int]) -> bool:
@@ -174,11 +189,14 @@ def _odd(view: View, start: int, end: int) -> bool:
     Or a particle that does not fit how its last part is read, or nothing at all between a word with its particle and
     the next word.
     """
-    text, stop = view.text, int(view.word_end[end])
+    text = view.text
     if "가" <= text[start - 1 : start] <= "힣":
         return True
-    tail = view.language.tail(text[end:stop])
+    behind = end + enclosed(text[start - 1 : start], text[end : end + 1])
+    tail = view.language.tail(text[behind : int(view.word_end[behind])])
     if tail.kind == PARTICLE:
+        if text[end - 1].isdecimal():
+            return view.language.agrees(text[start:end][-2:], tail) is False
         zone = text[start:end].rpartition(".")[2].lower()
         return (_CONSONANT.fullmatch(zone) is not None and tail.particle in VOWEL - _L) or (
             _VOWEL.fullmatch(zone) is not None and tail.particle in CONSONANT

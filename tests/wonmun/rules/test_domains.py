@@ -24,6 +24,8 @@ NAMES = [
     "olvia-mall.co.kr",
     "pay-lucky24.co",
     "달빛온24.net",
+    "t.me/haneulbet7",
+    "open.kakao.com/o/s7haneul",
 ]
 HONEST = {
     "bracket": "시는 신청을 누리집(www.haneul.kr)에서 받는다. 접수는 다음 달 3일 시작한다. 결과는 누리집(www.haneul.kr)에 올린다.",
@@ -41,6 +43,8 @@ HONEST = {
     "renamed": "한빛소프트가 회사 이름을 ‘haneul.io’로 바꿨다. haneul.io는 새 투자를 받는다. 어제 haneul.io의 주가는 3% 올랐다.",
     "own": "자유게시판\n회사명 haneularchi.kr / 대표 홍길동\n번호 제목 글쓴이\n3 공지 관리자\nCopyright © haneularchi.kr. All rights.",
     "spelt": "중고 거래 플랫폼 한빛장터.com이 수수료를 내린다. 한빛장터.com은 앱으로도 쓸 수 있다. 어제 한빛장터.com의 주가는 3% 올랐다.",
+    "room": "회의 신청은 bit.ly/haneul7에서 받는다. 마감은 금요일이다. 지난해 신청서도 bit.ly/haneul7에 있다. 늦으면 bit.ly/haneul7로 알린다.",
+    "invited": "텔레그램 방 ‘t.me/haneul7’에 모인 41명이 붙잡혔다. 경찰은 t.me/haneul7을 연 30대를 쫓는다. t.me/haneul7의 링크는 사라졌다.",
     "once": "통계는 한빛연구소 haneul.net에 실렸다. 연구소는 해마다 봄에 통계를 낸다. 올해 조사에는 2천 가구가 답했다.",
 }
 
@@ -71,6 +75,17 @@ def test_a_name_in_a_nouns_place_is_injected_and_found_whole(name: str, family: 
 def test_a_name_over_a_gloss_or_at_the_head_of_a_quotation_is_not_introduced_by_it(gloss: str) -> None:
     text, _ = substituted(gloss + PORT, "한빛항만공사", "kbet777.com")
     assert detect(plain_page(text)).verdict == "injected"
+
+
+def test_a_name_that_is_quoted_at_one_place_is_no_less_odd_at_the_others() -> None:
+    """Seen from outside in November 2026: a site of bets, quoted where it first stands, was clean at three places."""
+    text, _ = substituted("마을은 해마다 ‘한빛항만공사’를 기다린다. " + PORT, "한빛항만공사", "haneul-bet77.io")
+    assert detect(plain_page(text)).verdict == "injected"
+
+
+def test_figures_before_www_are_the_pages() -> None:
+    text = BUS.replace("150원", "150www.haneul.vip").replace("1650원", "1650www.haneul.vip")
+    assert {p.phrase for p in detect(plain_page(text)).places} == {"www.haneul.vip"}
 
 
 def test_numbers_before_a_name_are_the_pages() -> None:
