@@ -15,12 +15,15 @@ SOURCES := wonmun monitor server tools bench tests
 run: .venv/run
 	$(BIN)/wonmun up
 
-test: .venv/dev browsers suite
+# What is downloaded comes side by side.
+test:
+	$(MAKE) --jobs=3 .venv/dev browsers tests/extension/node_modules
+	$(MAKE) suite
 
 # Two at a time, and then what watches the clock, with the machine to itself.
 suite: .venv/dev tests/extension/node_modules
-	$(BIN)/python -m pytest -m "not alone" --numprocesses=2 --dist=loadgroup --no-loadscope-reorder --durations=15
-	$(BIN)/python -m pytest -m alone
+	$(BIN)/python -m pytest -m "not alone" --numprocesses=2 --dist=loadscope --no-loadscope-reorder --durations=15
+	$(BIN)/python -m pytest -m alone $$(grep -rl --include='*.py' 'mark.alone' tests)
 
 lint: .venv/dev
 	$(BIN)/ruff check $(SOURCES)
@@ -60,9 +63,9 @@ tests/extension/node_modules: tests/extension/package-lock.json
 	$(PIP) --editable '.[corpus]'
 	@touch $@
 
-.venv/dev: .venv/run
+.venv/dev: .venv/made pyproject.toml constraints.txt
 	$(PIP) --editable '.[corpus,dev]'
-	@touch $@
+	@touch .venv/run $@
 
 .venv/bench: .venv/dev
 	$(PIP) --editable '.[corpus,dev,bench]'
