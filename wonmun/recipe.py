@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.comparing.compare import compare_with, compared
 from wonmun.comparing.mirrored import parted
+from wonmun.comparing.retold import copied
 from wonmun.detect import detect
 from wonmun.memory import Siblings, Telling
 from wonmun.model import Detection
@@ -44,8 +45,9 @@ def examine(page: Page, memory: Memory | None) -> Detection:
     honest however it looks, and what it has not is injected even where it stands once. A copy that is no better
     a witness than the page adds what it shows to what the page shows by itself.
     """
-    copies = memory.genuine(page) if memory else ()
-    believed, mirrors = parted(compared(page), page.lang, copies) if copies else ((), ())
+    text = compared(page) if memory else ""
+    copies = copied(text, memory.genuine(page)) if memory else ()
+    believed, mirrors = parted(text, page.lang, copies) if copies else ((), ())
     found = compare_with(page, believed, memory)
     if found and found.complete and found.outweighs and not page.html:
         return replace(_of(found), mirrors=mirrors)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
 
+from wonmun.comparing.compare import compared
+from wonmun.comparing.retold import copied
 from wonmun.model import Correction, Finding, Report
 from wonmun.splice import splice
 from wonmun.strategies import copy, genuine, insertion
@@ -203,14 +205,10 @@ def _with(one: _Phrase, said: Sequence[str | None]) -> list[Guess]:
 
 
 def _related(page: Page, found: Detection, memory: Memory | None) -> Sequence[Article]:
-    """Ask for coverage near the page, whatever is injected taken out of it.
-
-    Copies of the page that are no publisher's are left out: they may have a phrase of their own just there, and what
-    they say beyond doubt the comparison has read.
-    """
+    """Ask for coverage near the page, what is injected taken out; no untrusted copy, which may have a phrase there."""
     if memory is None:
         return ()
-    copies = {c.article.id for c in memory.genuine(page) if c.weight == "seen"}
+    copies = {c.article.id for c in copied(compared(page), memory.genuine(page)) if c.weight == "seen"}
     copies |= {c.article.id for c in found.mirrors}
     phrases = sorted({p.phrase for p in found.places})
     return [a for a in memory.related(page, phrases, RELATED) if a.id not in copies]
