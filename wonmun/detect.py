@@ -18,7 +18,7 @@ from wonmun.model import Detection
 from wonmun.phrases.article import read_article
 from wonmun.phrases.candidates import find
 from wonmun.phrases.occurrences import Occurrences
-from wonmun.rules import abroad, coined, domains, halved, houses, parted, ruled, sites, unspoken
+from wonmun.rules import abroad, coined, domains, halved, houses, parted, ruled, sites, units, unspoken
 from wonmun.rules.openings import begins_again, opens_anew
 from wonmun.sights import doorway
 from wonmun.sights.clash import foreign_canonical, odd_description, odd_slug, odd_title
@@ -91,7 +91,7 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
 def _in_window(view: View, beyond: Beyond, most: Callable[[str], float]) -> Iterator[Phrase]:
     """Yield the phrases of one window, none part of a name or around spam of another language."""
     limits = weights(view.language.code)
-    rules = (domains.look, sites.look, houses.look, parted.look, coined.look, halved.look)
+    rules = (domains.look, sites.look, houses.look, parted.look, coined.look, halved.look, units.look)
     named = list(ruled.phrases([found for rule in rules for found in rule(view)], limits, beyond))
     foreign_ones = [*ruled.phrases(abroad.look(view), limits, beyond), *named]
     picked = _picked(view, beyond, most)

@@ -10,6 +10,7 @@ from wonmun import signals
 from wonmun.judging.katakana import makes_compounds
 from wonmun.judging.quotations import inside, quoted
 from wonmun.phrases.brands import is_brand
+from wonmun.phrases.running import said_in_midst
 from wonmun.signals import fluency
 
 if TYPE_CHECKING:
@@ -234,6 +235,7 @@ def _running(occ: Occurrences, pick: Picked) -> bool:
     reads = signals.reader(occ.batch.view.language.code) is fluency
     listed = pick.row[_PLAIN] > 0 and pick.row[_SPARE] == 0
     formed = listed or lexicon.phrase_formed.regex.fullmatch(pick.phrase) or lexicon.one_word(pick.phrase)
+    formed = formed or said_in_midst(occ.batch.view.text, pick.phrase, occ.batch.spans(pick.index).tolist())
     return pick.read and reads and not formed and fluency.is_clause(pick.phrase)
 
 

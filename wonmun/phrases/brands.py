@@ -71,7 +71,7 @@ def is_play(word: str) -> bool:
     return _OPENING.match(word) is not None
 
 
-_BETTING = later("(?=[가-힣]*벳)[가-힣]{3,6}")
+_BETTING = later("(?=[가-힣]*벳)[가-힣]{3,6}|[A-Z]{1,4}벳")
 _NO_BETTING = later(
     ".*(?:알파벳|벨벳|티벳|엘리.벳|코르벳|콜벳|릴리벳|니스벳|리스보벳|글렌리벳|달샤벳|스피벳|소르벳|셔벳|샤벳|샤르벳|트럼벳|크라벳)"
     "|(?:시|로|울|이|리|포|큐|라|바|코|오|타|가)벳|벳(?:푸|부|쇼|사|시|토|독|세|새|바|엘|산|아|호|하|레|술|슨|스|제|지|가|짚)"
@@ -85,8 +85,10 @@ HONEST_BETTING = later("동물|수의|반려|애완|강아지|고양이|가축|�
 def is_betting(phrase: str) -> bool:
     """Whether a phrase is a name of Hangul with `bet` in it, of those that betting sites give themselves.
 
-    >>> is_betting("킹스벳"), is_betting("알파벳")
-    (True, False)
+    Capitals may stand before `bet`.
+
+    >>> is_betting("킹스벳"), is_betting("HZ벳"), is_betting("알파벳")
+    (True, True, False)
     """
     return _BETTING.fullmatch(phrase) is not None and _NO_BETTING.match(phrase) is None
 

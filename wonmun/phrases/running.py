@@ -6,9 +6,14 @@ goes on as 골드문한다 would.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from wonmun.language.senses import senses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OPENING = frozenset("“‘「『")
 LONGEST = 4
@@ -20,6 +25,9 @@ _ENDING = frozenset(
     )
 )  # fmt: skip
 """Nouns that are also what verbs end in, and adverbs."""
+_POLITE = re.compile("(?:니다|려요|세요)$")
+_SHUT = frozenset("\n.,?!…’”\"'") | {""}
+"""What stands behind a sentence; the text's end, too."""
 
 
 def runs_on(text: str, line: int, end: int, stop: int) -> bool:
@@ -33,6 +41,17 @@ def runs_on(text: str, line: int, end: int, stop: int) -> bool:
         return noun_like(text[end:stop])
     opens = mark in OPENING or text.count(mark, line, end) % 2 == 0
     return opens and text[end + 1 : end + 2].isalnum()
+
+
+def said_in_midst(text: str, phrase: str, starts: Iterable[int]) -> bool:
+    """Whether a phrase ends as polite speech does and a sentence goes on behind it everywhere, as behind a noun.
+
+    >>> text = "가게는 팝니다를 싣고 팝니다 축제를 연다"
+    >>> said_in_midst(text, "팝니다", [4, 12]), said_in_midst("빵을 팝니다.", "팝니다", [3])
+    (True, False)
+    """
+    size = len(phrase)
+    return _POLITE.search(phrase) is not None and not any(text[at + size : at + size + 1] in _SHUT for at in starts)
 
 
 @lru_cache(4096)

@@ -55,7 +55,8 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
 def _is_site(occ: Occurrences, index: int, rest: str) -> bool:
     """A name such as betting sites have, nobody's (`니스벳 교수`), in a text that speaks of nothing like it."""
     lexicon, phrase, text = occ.batch.view.language.lexicon, occ.batch.phrases[index], occ.batch.view.text
-    if not is_betting(phrase) or HONEST_BETTING.search(rest):
+    name, _, more = phrase.partition(" ")
+    if not is_betting(name) or (more and more not in lexicon.query | lexicon.weak) or HONEST_BETTING.search(rest):
         return False
     ends = (at + len(phrase) for at in occ.batch.spans(index).tolist())
     return len(lexicon.kin(_BETTING, rest)) <= PASSING and not any(_SOMEBODY.match(text, end) for end in ends)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.quality import articles
-from tests.wonmun.written import MUSEUM
+from tests.wonmun.written import MUSEUM, PORT
 from wonmun import signals
 from wonmun.detect import detect
 from wonmun.judging.lexical import at_least, joined, unspoken
@@ -92,6 +92,15 @@ def test_a_word_near_the_trade_that_stands_once_is_said_in_passing() -> None:
     assert not flagged(races + " 경륜 선수다.", "경륜 예상지")
 
 
+def test_a_sentence_in_a_nouns_place_is_no_clause_of_the_page() -> None:
+    """Clean at four to eleven places where it ended in polite speech: repeats of clauses are excused."""
+    phrase = "헌책 매입합니다"
+    assert detect(plain_page(PORT.replace("한빛항만공사", phrase))).verdict == "injected"
+    page = "가게마다 같은 말을 적었다. “{0}.” 어느 문에나 “{0}.” 하고 붙었다. 아이들은 “{0}!” 하고 외쳤다. "
+    page = page.format(phrase)
+    assert detect(plain_page(page)).verdict == "clean"
+
+
 @pytest.mark.parametrize("phrase", ["대포폰 구입", "대포통장 구매", "졸피뎀 후기"])
 def test_what_no_place_has_room_for_is_not_said_by_the_way(phrase: str) -> None:
     """Between `열` and `명` stands no word of a trade; 대포폰 구입 was excused there as what a report names (clean)."""
@@ -99,7 +108,7 @@ def test_what_no_place_has_room_for_is_not_said_by_the_way(phrase: str) -> None:
     assert detect(plain_page(text)).verdict == "injected"
 
 
-@pytest.mark.parametrize("name", ["킹스벳", "벳로얄", "쿨벳존"])
+@pytest.mark.parametrize("name", ["킹스벳", "벳로얄", "쿨벳존", "HZ벳", "마카롱벳 쿠폰"])
 def test_names_of_betting_sites_in_hangul_are_spam(name: str) -> None:
     """An outside set's copies with four such names were clean."""
     text = HONEST.replace("둘레길", name)
