@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-_ASKED = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "flags", "groupindex")
+_ASKED = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "groupindex")
 
 
 class _Later:
@@ -16,13 +16,13 @@ class _Later:
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
-        self._flags = flags
+        self.flags = flags | re.UNICODE
 
     def __getattr__(self, name: str) -> Any:
         """Compile, and keep what patterns are asked: none of it comes here again."""
         if name not in _ASKED:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = re.compile(self.pattern, self.flags)
         self.__dict__.update((each, getattr(compiled, each)) for each in _ASKED)
         return self.__dict__[name]
 

@@ -102,7 +102,7 @@ def _words(occ: Occurrences, phrase: str) -> set[str]:
     rest = lexicon.phrase_any.regex.sub("\0", bare)
     if _compound(phrase, table, occ.batch.view.language):
         return found
-    made = lexicon.phrase_formed.regex.fullmatch(phrase) is not None
+    made = phrase in lexicon.formed
     spare = len(rest.replace("\0", "").replace(" ", ""))
     room = SPARE if found - table.open else int(rest != bare)
     return found if made or (spare <= room and " " not in rest.strip()) else set()

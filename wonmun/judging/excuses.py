@@ -234,7 +234,7 @@ def _running(occ: Occurrences, pick: Picked) -> bool:
     lexicon = occ.batch.view.language.lexicon
     reads = signals.reader(occ.batch.view.language.code) is fluency
     listed = pick.row[_PLAIN] > 0 and pick.row[_SPARE] == 0
-    formed = listed or lexicon.phrase_formed.regex.fullmatch(pick.phrase) or lexicon.one_word(pick.phrase)
+    formed = listed or pick.phrase in lexicon.formed or lexicon.one_word(pick.phrase)
     formed = formed or said_in_midst(occ.batch.view.text, pick.phrase, occ.batch.spans(pick.index).tolist())
     return pick.read and reads and not formed and fluency.is_clause(pick.phrase)
 

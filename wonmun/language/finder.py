@@ -47,9 +47,8 @@ class Finder:
 
     def search(self, text: str, start: int = 0, end: int = _NONE) -> re.Match[str] | None:
         """Give the first match, as `re.Pattern.search`."""
-        if len(text) <= _SHORT:
-            nowhere = self.openings and self.openings.isdisjoint(map(add, text, text[1:]))
-            return None if nowhere else self.regex.search(text, start, end)
+        if len(text) <= _SHORT and self._pairs and self._pairs.isdisjoint(map(add, text, text[1:])):
+            return None  # as in most phrases
         places = self._places(text, start, end)
         if places is None:
             return self.regex.search(text, start, end)
@@ -81,12 +80,13 @@ class Finder:
         if marked is None:
             return None
         places, bits = marked
-        found: list[int] = places[(bits & self._bit) > 0].tolist()
-        return found
+        return self._begun_at(text, places[(bits & self._bit) > 0].tolist())
 
     def _between(self, text: str, start: int, end: int) -> list[int] | None:
-        if min(len(text), end) - start <= _SHORT or self.begun is None:
+        if self.begun is None:
             return None
+        if (stop := min(len(text), end)) - start <= _SHORT:
+            return self._begun_at(text, range(start, stop))
         units = units_of(text)
         if units is None:
             return None
@@ -96,13 +96,25 @@ class Finder:
         kinds = kinds[places]
         places += start
         possible = (kinds == _WHOLE) | third[_hashed(hashes[places], units[places + 2])]
-        found: list[int] = places[possible].tolist()
-        return found
+        return self._begun_at(text, places[possible].tolist())
+
+    def _begun_at(self, text: str, places: Iterable[int]) -> list[int]:
+        """Those of the offsets at which a word does begin, by its first letters: hashes let through two more of three.
+
+        The pattern, which is dear to compile as well, is asked about these only.
+        """
+        heads = self._heads
+        return [at for at in places if text[at : at + 3] in heads or text[at : at + 2] in heads]
 
     @cached_property
-    def openings(self) -> frozenset[str]:
-        """The first two letters of its words, in any case where the pattern takes any; none where it reads all."""
-        return frozenset() if self.begun is None else frozenset(self._spellings({word[:2] for word in self.words}))
+    def _heads(self) -> set[str]:
+        """The first three letters of its words, or both, in any case where the pattern takes any."""
+        return self._spellings({word[:3] for word in self.words})
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """The first two letters of these; none where all texts are read."""
+        return frozenset(head[:2] for head in self._heads) if self.begun else frozenset()
 
     @cached_property
     def _bit(self) -> np.uint32 | None:
@@ -115,11 +127,11 @@ class Finder:
         begun, third = np.zeros(1 << 16, np.uint8), np.zeros(1 << 16, np.bool_)
         if any(len(word) < len("ab") or max(word[:3]) > "\uffff" for word in self.words):
             return None
-        long = self._written({word[:3] for word in self.words if len(word) > len("ab")})
+        long = _written(head for head in self._heads if len(head) > len("ab"))
         pairs = _hashed(long[::3], long[1::3])
         begun[pairs] = _LONG
         third[_hashed(pairs, long[2::3])] = True
-        whole = self._written({word for word in self.words if len(word) == len("ab")})
+        whole = _written(head for head in self._heads if len(head) == len("ab"))
         begun[_hashed(whole[::2], whole[1::2])] = _WHOLE
         return begun, third
 
@@ -127,11 +139,8 @@ class Finder:
         """Words in any case where the pattern takes any."""
         if not self.regex.flags & re.IGNORECASE:
             return words
-        return {"".join(letters) for word in words for letters in product(*map(_spelled, word))}
-
-    def _written(self, words: set[str]) -> NDArray[np.uint16]:
-        """The code units of words one behind the other, in any case where the pattern takes any."""
-        return np.frombuffer("".join(self._spellings(words)).encode("utf-16-le"), "<u2")
+        cased = {word for word in words if word.lower() != word.upper()}
+        return (words - cased) | {"".join(letters) for word in cased for letters in product(*map(_spelled, word))}
 
 
 @lru_cache(8)
@@ -209,10 +218,15 @@ def pairs_in(text: str, pairs: frozenset[str]) -> frozenset[str]:
 @lru_cache(16)
 def _marked(pairs: frozenset[str]) -> NDArray[np.bool_]:
     """Which hashes pairs of letters have."""
-    written = np.frombuffer("".join(pairs).encode("utf-16-le"), "<u2")
+    written = _written(pairs)
     marked = np.zeros(1 << 16, np.bool_)
     marked[_hashed(written[::2], written[1::2])] = True
     return marked
+
+
+def _written(words: Iterable[str]) -> NDArray[np.uint16]:
+    """The code units of words one behind the other."""
+    return np.frombuffer("".join(words).encode("utf-16-le"), "<u2")
 
 
 def _hashed(first: NDArray[np.uint16], second: NDArray[np.uint16]) -> NDArray[np.uint16]:

@@ -33,10 +33,10 @@ class Formation(NamedTuple):
         return {head + blank + tail for head in self.heads for tail in self.tails for blank in blanks}
 
     def begun(self) -> set[str]:
-        """The first two letters of each, or more of them: a few hundred where there are thousands of words."""
+        """The first three letters of each, or both: some thousand where there are tens of thousands of words."""
         blanks = ("", " ") if self.apart else ("",)
-        short = {head + blank + tail for head in self.heads if len(head) < 2 for blank in blanks for tail in self.tails}
-        return short | {head for head in self.heads if len(head) > 1}
+        heads, tails = {head[:3] for head in self.heads}, {tail[:2] for tail in self.tails}
+        return {(head + blank + tail)[:3] for head in heads for blank in blanks for tail in tails}
 
     def pattern(self) -> str:
         """Matches one of them, the longest first."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wonmun.language.formation import Formation, started, tree
+from wonmun.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,7 +51,8 @@ class Lexicon:
     formations: tuple[Formation, ...] = ()
     names: tuple[Formation, ...] = ()
     listed: frozenset[str] = frozenset()
-    """The strong words that no formation makes; those are too many to be sought in whole texts."""
+    formed: frozenset[str] = frozenset()
+    """The strong words that no formation makes, and the others; those are too many to be sought in whole texts."""
     themes: tuple[frozenset[str], ...] = ()
     near: tuple[frozenset[str], ...] = ()
     """As themes, with many words of daily life: a text without any of them does not speak of the trade at all."""
@@ -74,8 +76,8 @@ class Lexicon:
             for kind in ("about ", "near ")
         )
         formations, named = (tuple(map(Formation.of, groups.get(name, ()))) for name in ("formed", "names"))
-        listed = words["strong"]
-        words["strong"] = listed | {word for formation in formations for word in formation.words()}
+        listed, formed = words["strong"], frozenset[str]().union(*(formation.words() for formation in formations))
+        words["strong"] = listed | formed
         return cls(
             **words,
             themes=themes,
@@ -84,6 +86,7 @@ class Lexicon:
             names=named,
             guards=guards,
             listed=listed,
+            formed=formed,
             touching=touching,
         )
 
@@ -238,6 +241,10 @@ class Lexicon:
         looked = started([w for w in listed if not w.isascii()])
         parts = ([f"{before}(?:{latin}){behind}"] if latin else []) + ([f"{looked}(?:{other})"] if other else [])
         parts += [formation.pattern() for formation in self.formations] if formed else []
-        made = {word for formation in self.formations for word in formation.begun()} if formed else set()
-        regex = re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
-        return Finder(regex, frozenset(made.union(listed)))
+        regex = later("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
+        return Finder(regex, (self._formed_heads if formed else frozenset()).union(listed))
+
+    @cached_property
+    def _formed_heads(self) -> frozenset[str]:
+        """What formed words begin with."""
+        return frozenset[str]().union(*(formation.begun() for formation in self.formations))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,8 +70,30 @@ def test_two_letters_of_a_longer_word_are_not_enough() -> None:
     # 가상, 다이, 라이 and 바로 begin words of the lists, with another third letter
     finder = lexicon("ko").strong_pattern
     places = finder._places("가상의 도시에서 다이빙을 배운 라이벌들은 바로크 음악을 논문보다 즐겼다. " * 20, 0, 10_000)
-    assert places is not None
-    assert len(places) < 20
+    assert places == []
+
+
+@pytest.mark.parametrize("times", [1, 20])
+def test_a_pattern_is_not_compiled_before_a_word_of_it_begins_somewhere(
+    times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compiled(pattern: str, flags: int) -> None:
+        raise AssertionError((len(pattern), flags))
+
+    fresh = replace(lexicon("ko"))
+    monkeypatch.setattr("wonmun.later.re.compile", compiled)
+    text = "가상의 도시에서 다이빙을 배운 라이벌들" * times
+    assert fresh.strong_pattern.search(text) is None
+    assert fresh.phrase_spam.findall(text) == []
+    with pytest.raises(AssertionError):
+        fresh.strong_pattern.search(text + "카지노")
+
+
+def test_formed_words_are_those_that_their_pattern_matches_whole() -> None:
+    known = lexicon("ko")
+    formed = sorted(known.formed)
+    assert all(map(known.phrase_formed.regex.fullmatch, formed[::50]))
+    assert {word[:3] for word in formed} == known._formed_heads
 
 
 def test_two_letters_that_are_a_whole_word_are_enough() -> None:
