@@ -18,7 +18,7 @@ from wonmun.model import Detection
 from wonmun.phrases.article import read_article
 from wonmun.phrases.candidates import find
 from wonmun.phrases.occurrences import Occurrences
-from wonmun.rules import abroad, coined, domains, halved, houses, parted, ruled, sites, units, unspoken
+from wonmun.rules import abroad, coined, domains, halved, houses, joined, parted, ruled, sites, units, unspoken
 from wonmun.rules.openings import begins_again, opens_anew
 from wonmun.sights import doorway
 from wonmun.sights.clash import foreign_canonical, odd_description, odd_slug, odd_title
@@ -91,13 +91,16 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
 def _in_window(view: View, beyond: Beyond, most: Callable[[str], float]) -> Iterator[Phrase]:
     """Yield the phrases of one window, none part of a name or around spam of another language."""
     limits = weights(view.language.code)
-    rules = (domains.look, sites.look, houses.look, parted.look, coined.look, halved.look, units.look)
-    named = list(ruled.phrases([found for rule in rules for found in rule(view)], limits, beyond))
+    rules = (domains, sites, houses, parted, coined, halved, units, joined)
+    named = list(ruled.phrases([found for rule in rules for found in rule.look(view)], limits, beyond))
     foreign_ones = [*ruled.phrases(abroad.look(view), limits, beyond), *named]
     picked = _picked(view, beyond, most)
     clear = any(p.score >= limits.injected + _CLEAR and p.trace.count > 1 for p in picked)
     for phrase in [*foreign_ones, *picked, *(() if clear else lone.look(view, beyond))]:
-        around = phrase not in named and any(f.text in phrase.text != f.text for f in foreign_ones)
+        around = phrase not in named and any(
+            f.text in phrase.text != f.text and (f.score >= limits.injected or f.score >= phrase.score)
+            for f in foreign_ones
+        )
         part = any(phrase.text in d.text != phrase.text for d in named)
         if not (around or part):
             yield phrase

@@ -28,6 +28,9 @@ OFTEN = 2
 UNSPACED_OFTEN = 3
 """The same without spaces, where a noun before another one can be a compound: all different ones; and in languages
 that nobody taught wonmun, where nouns may have capitals and entries of a register open small."""
+COMPARED = 4
+_BASE, _PRIME = 257, 65_521
+"""Code units of the words behind that are compared, as one number: `The` and `They` are two."""
 _STARTERS = {
     "en": "A|After|All|Although|An|And|As|At|Before|Both|But|By|Each|Every|For|From|He|Her|His|If|In|It|Its|Many|Most|"
     "My|No|Now|On|One|Only|Our|Researchers|She|Should|Since|So|Some|Such|That|The|Their|Then|There|These|They|This|Those|"
@@ -99,7 +102,10 @@ def _glued(occ: Occurrences) -> NDArray[np.bool_]:
     last, after, beyond = codes[occ.end - 1], codes[occ.end], codes[occ.end + 1]
     small = ((last >= ord("a")) & (last <= ord("z"))) | ((last >= ord("0")) & (last <= ord("9")))
     flags: NDArray[np.bool_] = small & (after >= ord("A")) & (after <= ord("Z")) & (beyond >= ord("a"))
-    kinds = occ.kinds(np.where(flags, after.astype(np.int64), 0))
+    behind = np.zeros(len(after), np.int64)
+    for step in range(COMPARED):
+        behind = (behind * _BASE + codes[np.minimum(occ.end + step, len(codes) - 1)]) % _PRIME
+    kinds = occ.kinds(np.where(flags, behind + 1, 0))
     return flags & (kinds[occ.batch.owner] > 1)
 
 

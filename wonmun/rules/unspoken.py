@@ -21,6 +21,7 @@ from wonmun.judging.excuses import excused
 from wonmun.phrases.brands import is_brand
 from wonmun.phrases.picked import Picked
 from wonmun.rules import told
+from wonmun.rules.grammar import ODD, agreed, odd_places, oddly_weak
 from wonmun.rules.named import is_name, is_thing
 from wonmun.rules.typed import is_typed
 from wonmun.rules.vicinity import vicinity
@@ -86,7 +87,8 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     wholly = np.array([told.wholly(language.lexicon, p) for p in phrases], np.bool_)
     strewn = np.array([_strewn(occ, i) for i in range(occ.batch.size)], np.bool_)
     typed = np.array([is_typed(language, p, occ.batch.view.text) for p in phrases], np.bool_)
-    other = wholly | brands | anew | strewn | typed
+    weakly = np.array([oddly_weak(occ, i) > 0 for i in range(occ.batch.size)], np.bool_)
+    other = wholly | brands | anew | strewn | typed | weakly
     if not (other.any() or language.lexicon.strong_pattern.search("\n".join(phrases))):
         return []
     numbers = weights(language.code)
@@ -133,14 +135,19 @@ def _told_of(occ: Occurrences, pick: Picked) -> bool:
 def _doubted(occ: Occurrences, pick: Picked) -> Picked:
     """What an institution, a person, a thing or a firm's own service is called leaves a doubt, whatever its score."""
     named = is_name(occ, pick.index) or told.in_use(occ, pick.index)
+    plain = not pick.row[_RESTARTS].any() and not odd_places(occ, pick.index)
     if not (
         named
-        or _ordinary(occ, pick)
         or _raided(occ, pick)
-        or (is_thing(occ, pick.index) and not pick.row[_RESTARTS].any())
+        or (plain and (_ordinary(occ, pick) or is_thing(occ, pick.index) or agreed(occ, pick.index)))
     ):
         return pick
     return replace(pick, score=min(pick.score, weights(occ.batch.view.language.code).injected - DOUBTFUL))
+
+
+def _named_here(occ: Occurrences, pick: Picked) -> bool:
+    """Whether it names a thing that agrees with its places, or the text speaks of it as of what it is."""
+    return (is_thing(occ, pick.index) and odd_places(occ, pick.index) < ODD) or told.in_use(occ, pick.index)
 
 
 def _raided(occ: Occurrences, pick: Picked) -> bool:
@@ -191,7 +198,7 @@ def _score(occ: Occurrences, pick: Picked, anew: NDArray[np.bool_]) -> float | N
     level = 2 if anew[pick.index] else _level(occ, pick)
     if excused(occ, pick) or is_name(occ, pick.index):
         level = 0
-    elif level and not anew[pick.index] and (is_thing(occ, pick.index) or told.in_use(occ, pick.index)):
+    elif level and not anew[pick.index] and _named_here(occ, pick):
         level = 1
     level = max(level, int(_strewn(occ, pick.index)))
     return (None, numbers.suspicious + DOUBTFUL, numbers.injected + SURE)[level]
@@ -209,7 +216,9 @@ def _level(occ: Occurrences, pick: Picked) -> int:
     if strong <= lexicon.ambiguous and told.mentioned(occ, pick.index):
         return 0
     typed = is_typed(occ.batch.view.language, pick.phrase, occ.batch.view.text)
-    if (typed and not strong) or ((typed or lexicon.searched(pick.phrase)) and not others):
+    misplaced = (odd_places if strong else oddly_weak)(occ, pick.index) >= ODD
+    misplaced = misplaced and not told.reported(lexicon, pick.phrase, _near(occ, pick))
+    if misplaced or (typed and not strong) or ((typed or lexicon.searched(pick.phrase)) and not others):
         return 2
     if strong & lexicon.alone and (alone := _alone(occ, pick, others, odd=odd)):
         return alone
