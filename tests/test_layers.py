@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ NETWORK = {"aiohttp", "socket", "urllib.request", "http.client", "requests", "ap
 SURROUNDINGS = {"time", "os", "subprocess", "datetime", "random"}
 
 
+@cache
 def imports(file: Path) -> set[str]:
     """Modules that a file imports, anywhere in it."""
     found: set[str] = set()

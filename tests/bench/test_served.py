@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,19 +18,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+made = cache(Pages)
+"""Their words and articles take longer to make than most of these tests."""
+
+
 def _text(pages: Pages, number: int) -> str:
     return parse_page(pages.body(number), url="https://x.example/").text
 
 
 @pytest.mark.parametrize("source", ["", "syllables"])
 def test_pages_are_long_and_always_the_same(source: str) -> None:
-    pages, again = Pages(source), Pages(source)
+    pages, again = made(source), Pages(source)
     assert [pages.body(n) for n in (3, 7)] == [again.body(n) for n in (3, 7)]
     assert 1000 < len(_text(pages, 3)) < 2000
 
 
 def test_no_page_of_our_own_articles_is_a_copy_of_another() -> None:
-    pages = Pages("")
+    pages = made("")
     texts = [_text(pages, n) for n in range(1, 40)]
     assert len({frozenset(fingerprints(t)) for t in texts}) == len(texts)
     copies = [share for n, t in enumerate(texts) for share in shares_of_copies(t, texts[n + 1 :]) if share is not None]
@@ -37,11 +42,11 @@ def test_no_page_of_our_own_articles_is_a_copy_of_another() -> None:
 
 
 def test_every_fiftieth_page_is_injected() -> None:
-    pages = Pages("")
+    pages = made("")
     for number in (INJECTED, 2 * INJECTED, 3 * INJECTED):
         assert max(_text(pages, number).count(phrase) for phrase in PHRASES) > 2
     assert not any(phrase in _text(pages, n) for n in range(1, 20) for phrase in PHRASES)
-    assert "대박 카지노사이트" in _text(Pages("syllables"), INJECTED)
+    assert "대박 카지노사이트" in _text(made("syllables"), INJECTED)
 
 
 def test_genuine_articles_come_first_and_as_they_are(tmp_path: Path) -> None:
@@ -64,7 +69,7 @@ def test_the_server_answers_what_comes_in_pieces_and_what_is_not_there() -> None
 async def _asked() -> tuple[bytes, bytes]:
     """What a server answers to a request in two pieces, and to one behind it for a page that is not there."""
     loop = asyncio.get_running_loop()
-    pages = Pages("syllables")
+    pages = made("syllables")
     server = await loop.create_server(lambda: _Answering(pages, {1: b"<p>kept"}, 0.01), "127.0.0.1", 0)
     async with server:
         reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname()[:2])

@@ -11,7 +11,7 @@ from tests.browser import npm
 from tests.browser.pages import CORRECTION, INJECTED, page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterator
 
     from tests.browser.driver import Browser
     from tests.browser.servers import FakeServer, Site
@@ -23,40 +23,53 @@ RUN = """axe.run(INCLUDED, { resultTypes: ['violations'] }).then(({ violations }
     .map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => html + failureSummary)])))"""
 
 
-@pytest.fixture(params=["light", "dark"])
-def theme(request: pytest.FixtureRequest, browser: Browser) -> Generator[str]:
-    browser.theme(request.param)
-    yield request.param
+@pytest.fixture
+def themes(browser: Browser) -> Generator[Callable[[], Iterator[str]]]:
+    """Gives each theme in turn, once pages are drawn in it."""
+
+    def both() -> Iterator[str]:
+        for theme in ("light", "dark"):
+            browser.theme(theme)
+            for inside in (False, True):
+                browser.wait(f"matchMedia('(prefers-color-scheme: {theme})').matches", inside=inside)
+            yield theme
+
+    yield both
     browser.theme("light")
 
 
-def _serious(evaluate: Callable[[str], object], included: str) -> list[object]:
+def _prepared(evaluate: Callable[[str], object], included: str) -> Callable[[], list[object]]:
+    """Bring axe into a page; give what looks through a part of it."""
     evaluate(f"(() => {{ {npm.source('axe-core/axe.min.js')} }})() ?? 1")
-    found: list[object] = json.loads(str(evaluate(RUN.replace("INCLUDED", included))))
-    return found
+
+    def serious() -> list[object]:
+        found: list[object] = json.loads(str(evaluate(RUN.replace("INCLUDED", included))))
+        return found
+
+    return serious
 
 
-@pytest.mark.usefixtures("theme")
-def test_banner_and_note(browser: Browser, site: Site, fake: FakeServer) -> None:
+def test_banner_and_note(browser: Browser, site: Site, fake: FakeServer, themes: Callable[[], Iterator[str]]) -> None:
     fake.phrases = [CORRECTION]
     browser.visit(site.put("/injected", page(f"<main><h1>강변 도서관</h1>{INJECTED}</main>")))
     browser.press_button("Next place")
     browser.wait("document.querySelector('wonmun-note') && !document.querySelector('wonmun-note').hidden")
-    assert _serious(browser.eval, "{ include: [['wonmun-banner'], ['wonmun-note']] }") == []
+    serious = _prepared(browser.eval, "{ include: [['wonmun-banner'], ['wonmun-note']] }")
+    assert {theme: serious() for theme in themes()} == {"light": [], "dark": []}
 
 
-@pytest.mark.usefixtures("theme")
-def test_popup(browser: Browser, site: Site, fake: FakeServer) -> None:
+def test_popup(browser: Browser, site: Site, fake: FakeServer, themes: Callable[[], Iterator[str]]) -> None:
     fake.phrases = [CORRECTION]
     browser.visit(site.put("/injected", page(INJECTED)))
     browser.popup()
     browser.inside("document.querySelector('details').open = true")
-    assert _serious(browser.inside, "document") == []
+    serious = _prepared(browser.inside, "document")
+    assert {theme: serious() for theme in themes()} == {"light": [], "dark": []}
 
 
-@pytest.mark.usefixtures("theme")
-def test_options(browser: Browser) -> None:
+def test_options(browser: Browser, themes: Callable[[], Iterator[str]]) -> None:
     browser.store(sites={"news.example": "silent"})
     browser.open_inside("options/options.html#welcome")
     browser.wait("document.querySelector('#sites li') && document.querySelector('#status').textContent", inside=True)
-    assert _serious(browser.inside, "document") == []
+    serious = _prepared(browser.inside, "document")
+    assert {theme: serious() for theme in themes()} == {"light": [], "dark": []}

@@ -131,24 +131,26 @@ def _viewport(browser: Browser, width: int) -> None:
         browser._bidi.send("browsingContext.setViewport", context=browser.tab, viewport=size)
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
-def test_nothing_runs_off_the_side_at_any_width(signed_in: Browser, server: RealServer, width: int) -> None:
-    _viewport(signed_in, width)
+def test_nothing_runs_off_the_side_at_any_width(signed_in: Browser, server: RealServer) -> None:
     try:
         for path in PATHS:
             signed_in.goto(server.url + path)
-            assert signed_in.eval("document.documentElement.scrollWidth - innerWidth") <= 0, path
+            for width in (360, 768, 1280):
+                _viewport(signed_in, width)
+                signed_in.wait(f"innerWidth === {width}")
+                assert signed_in.eval("document.documentElement.scrollWidth - innerWidth") <= 0, (path, width)
     finally:
         _viewport(signed_in, 1000)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious(signed_in: Browser, server: RealServer, theme: str) -> None:
-    signed_in.theme(theme)
+def test_axe_finds_nothing_serious(signed_in: Browser, server: RealServer) -> None:
     try:
         for path in PATHS:
             signed_in.goto(server.url + path)
             signed_in.eval(f"(() => {{ {npm.source('axe-core/axe.min.js')} }})() ?? 1")
-            assert json.loads(signed_in.eval(RUN.replace("INCLUDED", "document"))) == [], path
+            for theme in ("light", "dark"):
+                signed_in.theme(theme)
+                signed_in.wait(f"matchMedia('(prefers-color-scheme: {theme})').matches")
+                assert json.loads(signed_in.eval(RUN.replace("INCLUDED", "document"))) == [], (path, theme)
     finally:
         signed_in.theme("light")
