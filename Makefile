@@ -30,7 +30,7 @@ lint: .venv/dev
 	$(BIN)/ruff format --check $(SOURCES)
 
 types: .venv/dev
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers=2
 
 bench: .venv/bench
 	$(BIN)/python -m bench

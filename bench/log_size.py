@@ -9,6 +9,7 @@ waited for thinning and back-up.
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import tempfile
 import threading
@@ -127,6 +128,8 @@ def main() -> None:
             asking = page_questions(log.db, pages, chance) | pair_questions(log.db, chance)
             asking |= other_questions(log.db, pages, chance)
             with web_questions(path, pages, chance) as web:
+                gc.collect()
+                gc.freeze()  # as the server does
                 for name, ask in (asking | web | memory_questions(log, pages)).items():
                     print(f"{name:58}{time_of(ask, asked.times)}", flush=True)
             indexing(log)

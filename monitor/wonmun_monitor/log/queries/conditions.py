@@ -55,6 +55,8 @@ class Condition:
     """Of how many pages those are a part, where it is not all: of a state's or a host's."""
     rows: str = ""
     """The same pages as a source `p` from one index, perhaps more than once: number, state, host, times, score."""
+    dense: int = 1
+    """How many times less than elsewhere such a row costs, where all of them lie side by side in that index."""
     own: bool = False
     """Whether its test reads nothing but what such a source gives."""
     others: tuple[object, ...] | None = None
@@ -70,7 +72,7 @@ class Condition:
     @property
     def cost(self) -> float:
         """What leading by it costs, in pages looked at."""
-        return self.pages / _IN_ITS_INDEX if self.rows else self.pages
+        return self.pages / (_IN_ITS_INDEX * self.dense) if self.rows else self.pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ def searches(conditions: Sequence[Condition], along: int, total: int, limit: int
     rest = [c for c in conditions if c is not lead]
     led = _within(lead, rest, total, limit) if lead.rows else _led(lead, rest)
     led = replace(led, tested=max(led.tested, _SPARE * limit), settled=settled)
-    if lead.cost <= _WALKED * walk:
+    # What many pages meet was counted up to a limit, so walks are shorter than they seem: one more dear to lead than
+    # a row of a dense index costs is tried as it would be elsewhere.
+    if lead.cost * lead.dense <= _WALKED * walk:
         return (led,)
     return (replace(walked, steps=int(_A_PAGE * lead.cost) + 1), led)
 
@@ -123,11 +127,11 @@ def _share(conditions: Sequence[Condition], total: int) -> float:
 
 
 def _led(lead: Condition, rest: Sequence[Condition]) -> Search:
-    """Begin with the pages that meet one condition."""
-    tests = [
-        (f"m.page_id IN ({c.members})", c.given) if c.members and c.pages < _LISTED * lead.pages else (c.test, c.values)
-        for c in rest
-    ]
+    """Begin with the pages that meet one condition; only those that pass what reads no page are looked at."""
+    listed = [c for c in rest if c.members and c.pages < _LISTED * lead.pages]
+    tests = [(f"m.page_id IN ({c.members})", c.given) for c in listed]
+    tests += [(c.test.replace("p.id", "m.page_id"), c.values) for c in rest if c not in listed and not c.own]
+    tests += [(c.test, c.values) for c in rest if c not in listed and c.own]
     return Search(
         f"({lead.members}) m CROSS JOIN pages p ON p.id = m.page_id",
         " AND ".join(test for test, _ in tests) or "1",
