@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FEW = 3
 """Places up to which a word may stand between modifiers and nouns by the way; with more, one replaced there, too."""
+_SHOP, SHOPS = re.compile("점|방|펍|숍|샵|업소|가게|매장|카페"), 2
+"""What makes the name of a shop of a word, and places from which on a text tells of such shops."""
 _REACH = 40
 """Characters on either side of a place that are looked at."""
 _NEXT = re.compile("( ?)([가-힣]{2,})")
@@ -37,7 +39,8 @@ def composed(occ: Occurrences, pick: Picked) -> float:
         return 0.0
     view, size = occ.batch.view, len(pick.phrase)
     starts = occ.batch.spans(pick.index).tolist()
-    if len(starts) > 1 and sum(not _completed(view, pick.phrase, at + size) for at in starts) < 2:
+    whole = len(starts) > 1 and sum(not _completed(view, pick.phrase, at + size) for at in starts) < 2
+    if whole or _is_sold(view, pick.phrase, starts):
         return TOPICAL
     if pick.lexical:
         return 0.0
@@ -46,6 +49,16 @@ def composed(occ: Occurrences, pick: Picked) -> float:
     if len(starts) < 2:
         return 0.0
     return TOPICAL * (2 * _one_head(view, starts, size) or _modifies(view, pick.phrase, starts))
+
+
+def _is_sold(view: View, phrase: str, starts: list[int]) -> bool:
+    """Whether a word of a lawful trade is part of what a shop is called at two places: 성인용품점, 복권방."""
+    if phrase not in view.language.lexicon.lawful:
+        return False
+    ends = (at + len(phrase) for at in starts)
+    houses = (house.end() for end in ends if (house := _SHOP.match(view.text, end)))
+    tail = view.language.tail
+    return sum(tail(view.text[end : int(view.word_end[end])]).kind in (END, PARTICLE) for end in houses) >= SHOPS
 
 
 def _completed(view: View, phrase: str, end: int) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
 from wonmun.phrases.columns import Tails, Words, firsts
 from wonmun.phrases.marks import CLOSING, COMMA, DIGITS, ENDINGS, FULL_STOPS, OPENING, QUOTES, STOPS, WIDE_STOPS
+from wonmun.phrases.meeting import is_word
 from wonmun.phrases.running import runs_on
 from wonmun.phrases.view import BREAK, SPACE
 
@@ -167,14 +168,13 @@ class Occurrences:
     def compound(self) -> NDArray[np.bool_]:
         """Glued where the words that meet are a known word together: 당첨 + 번호."""
         view = self.batch.view
-        text, known = view.text, view.language.known
         flags = np.zeros(len(self.batch.pos), np.bool_)
         glued = (self.glued_right | self.glued_left).nonzero()[0]
         pos, end = self.batch.pos[glued], self.end[glued]
         first = np.where(self.glued_left[glued], view.word_begin[pos], pos)
         bounds = zip(first.tolist(), pos.tolist(), end.tolist(), view.word_end[end].tolist(), strict=True)
-        sides = self.glued_right[glued].tolist()
-        flags[glued] = [known(_meeting(text, where, right)) for where, right in zip(bounds, sides, strict=True)]
+        places = zip(bounds, self.glued_right[glued].tolist(), strict=True)
+        flags[glued] = [is_word(view, where, right=right) for where, right in places]
         return flags
 
     @cached_property
@@ -233,15 +233,3 @@ class Occurrences:
     @cached_property
     def _shifted(self) -> NDArray[np.int64]:
         return self.batch.owner << _VALUE
-
-
-def _meeting(text: str, where: tuple[int, ...], right: bool) -> str:  # noqa: FBT001 - a row of an array
-    """The word that a phrase makes with what it is glued to: on its right where it is glued there, else on its left.
-
-    `where`: beginning of the word that the phrase is in, the phrase's own start and end, end of its last word.
-    """
-    first, start, end, stop = where
-    space = text.find(" ", start, end)
-    if space < 0:
-        return text[first:stop]
-    return text[text.rfind(" ", start, end) + 1 : stop] if right else text[first:space]

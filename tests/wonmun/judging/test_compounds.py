@@ -66,6 +66,30 @@ def test_a_headline_that_is_printed_twice_is_one_place() -> None:
     assert excused(occ, Picked(index, "생산회사 토토", 0.0, signals.measure(occ)[index], read=True)) == 0
 
 
+SHOPS = (
+    "시는 성인용품점 두 곳에 간판을 떼라고 알렸다. 학교에서 200미터 안에는 성인용품점이 들어설 수 없다. 주인은 진열장의 성인용품 상자를 "
+    "창고로 옮기고 문을 닫았다. 상인회는 빈 점포에 빵집이 들어오기를 바란다."
+)
+
+
+def test_what_shops_are_called_by() -> None:
+    """Reports on such shops were suspicious, real ones and those of two outside sets: `홀덤펍`, `무인성인용품점`."""
+    assert taken_off(SHOPS, "성인용품") == TOPICAL
+    assert taken_off(SHOPS.replace("성인용품점이", "성인용품이"), "성인용품") == 0
+    assert detect(plain_page(SHOPS)).verdict == "clean"
+
+
+def test_a_house_named_after_a_noun_opens_no_sentence_behind_it() -> None:
+    """`유실물센터` at a line's beginning was taken for a phrase before a sentence on a 센터, in a genuine article."""
+    text = "유실물센터는 역 지하에 있다. 유실물을 찾는 사람은 적다.\n\n유실물센터의 서랍은 비었다. 낡은 유실물도 있다."
+    occ, index = look(text, "유실물")
+    mine = occ.batch.owner == index
+    assert occ.compound[mine].tolist() == [True, False, True, False]
+    assert not occ.lead[mine].any()
+    occ, index = look(text.replace("유실물", "티로나"), "티로나")
+    assert occ.lead[occ.batch.owner == index].sum() == 2
+
+
 def test_one_of_a_row_of_compounds() -> None:
     text = "전공은 무용개론, 블랙잭게임론, 농악게임론이다. 2학년부터 배운다."
     assert taken_off(text, "블랙잭게임") == TOPICAL

@@ -85,3 +85,9 @@ def test_games_with_what_their_sites_offer_are_spam(phrase: str) -> None:
     found = KO.lexicon.phrase_strong.search(phrase)
     assert found is not None
     assert found.group() == phrase
+
+
+@pytest.mark.parametrize("word", ["토토즐", "토토로", "포커스"])
+def test_what_goes_on_as_another_word_is_no_spam(word: str) -> None:
+    """A festival called after an old show, 토토즐, was injected in a short window."""
+    assert KO.lexicon.strong_pattern.search(f"{word} 축제") is None
