@@ -43,7 +43,7 @@ def composed(occ: Occurrences, pick: Picked) -> float:
     if whole or _is_sold(view, pick.phrase, starts):
         return TOPICAL
     if pick.lexical:
-        return 0.0
+        return TOPICAL * (1 < len(starts) <= FEW and _one_head(view, starts, size))
     if all(_in_row(view, at, at + size) for at in starts):
         return TOPICAL
     if len(starts) < 2:

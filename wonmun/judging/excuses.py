@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun import signals
+from wonmun.judging.defined import defined
 from wonmun.judging.katakana import makes_compounds
 from wonmun.judging.quotations import inside, quoted
 from wonmun.phrases.brands import is_brand
@@ -65,11 +66,6 @@ CLEAR = 2.0
 _TRADED, _TOLD, _KINDRED, _PLAIN, _SPARE = (
     signals.NAMES.index(n) for n in ("traded", "told", "kindred", "plain_spam", "spare_letters")
 )
-_DEFINED = re.compile(
-    r"[’'\"”]?(?:\([^)\n]{2,60}\))?(?:은|는|이란|란) [^.\n]{4,120}"
-    r"(?:(?:기계|게임|도박|놀이|상품|서비스|제도|방식|방법|약|약물|행위|것|장소|시설|업체|기구|장치|사업|용어|말|이름|일종|하나)"
-    r"(?:이다|입니다)|(?:말|뜻|의미|지칭)(?:한다|합니다)|(?:가리킨|일컫는)다)\."
-)
 _CLOSE_BY = 12
 """Letters before a place in which a word of crime reports stands close to it."""
 _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose", "stub")]
@@ -78,7 +74,7 @@ _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "
 def excused(occ: Occurrences, pick: Picked) -> float:
     """Logits to take off a candidate's score, 0 where nothing excuses it."""
     about = _spoken_of(occ, pick) or _running(occ, pick) or _reported(occ, pick) or _code(occ, pick)
-    about = about or _subject(occ, pick) or _cut(occ, pick) or _defined(occ, pick) or makes_compounds(occ, pick)
+    about = about or _subject(occ, pick) or _cut(occ, pick) or defined(occ, pick) or makes_compounds(occ, pick)
     return TOPICAL * (max(about, _in_passing(occ, pick)) + _only_quoted(occ, pick) + 2 * _printed(occ, pick))
 
 
@@ -215,15 +211,6 @@ def _spoken_of(occ: Occurrences, pick: Picked) -> bool:
     if pick.row[_LISTED] >= MOSTLY:
         return True
     return bool(pick.row[_ECHO] >= math.log1p(2)) or _quoted(occ, pick)
-
-
-def _defined(occ: Occurrences, pick: Picked) -> bool:
-    """A Korean text that opens by saying what it is: `슬롯 머신(slot machine)은 … 기계이다.`."""
-    if occ.batch.view.language.code != "ko":
-        return False
-    start = int(occ.batch.spans(pick.index)[0])
-    opens = occ.batch.view.text[:start].strip(" \n‘'\"“") == ""
-    return opens and _DEFINED.match(occ.batch.view.text, start + len(pick.phrase)) is not None
 
 
 def _running(occ: Occurrences, pick: Picked) -> bool:

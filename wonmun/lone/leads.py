@@ -60,9 +60,11 @@ _KIND = re.compile(r"(?:회사|업체|기업|[가-힣]{2}사|브랜드|스타트
 """A firm's name follows: `배급사 물결시네마`, `소재 회사 한결글라스`."""
 _TITLED = re.compile(rf" (?:전 |신임 )?(?:{_TITLES}|정책|씨)")
 _ENDS_WORDS = re.compile(
-    rf"(?:{_TITLES}|{_BODIES}|{_BRANCHES}|간|씨|표|[가-힣]{{0,2}}(?:위원회|기관|연합|협회|학회|재단|센터|공사|공단|네트워크|대학|학교|병원|은행))"
+    rf"(?:{_TITLES}|{_BODIES}|{_BRANCHES}|간|씨|표|[가-힣]{{0,2}}(?:위원회|기관|연합|협회|학회|재단|센터|공사|공단|네트워크|대학|학교|병원|은행|사업자|업자))"
 )
 """What a name or a compound goes on with."""
+_BYLINE = re.compile(r"[^\n.]{1,30} [가-힣]{2,4} (?:인턴|수습|객원|선임|전문)? ?(?:기자|특파원) ?[|=ㅣ/:]")
+"""A paper, its section and its reporter before a report, which begin no sentence."""
 _HOW = re.compile(" (?:법|곳|방법)")
 """Behind a verb people search for these: `김장 배추 절이는 법`."""
 _ALONE = frozenset("또이그저")
@@ -77,6 +79,8 @@ def find(view: View) -> Iterator[Stretch]:
         phrase = text[start:end]
         words = phrase.split(" ")
         if (len(words) == 1 and len(phrase) < SHORTEST) or any(text.count(w) > 1 for w in words if len(w) > 1):
+            continue
+        if _BYLINE.match(text, start):
             continue
         if len(table.nouns(phrase)) >= KNOWN * len(words) and affinity(text, phrase) < AKIN:
             why = f"'{phrase}' is glued to '{text[end:stop]}', with which the sentence begins"

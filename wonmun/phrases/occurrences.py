@@ -10,6 +10,7 @@ import numpy as np
 
 from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
 from wonmun.phrases.columns import Tails, Words, firsts
+from wonmun.phrases.joining import joins_nothing
 from wonmun.phrases.marks import CLOSING, COMMA, DIGITS, ENDINGS, FULL_STOPS, OPENING, QUOTES, STOPS, WIDE_STOPS
 from wonmun.phrases.meeting import is_word
 from wonmun.phrases.running import runs_on
@@ -103,7 +104,7 @@ class Occurrences:
         agrees, phrases, tails = self.batch.view.language.agrees, self.batch.phrases, self.tails
         codes = {True: 1, False: -1, None: 0}
         values = np.zeros(len(self.batch.pos), np.int64)
-        followed = (self.kind == PARTICLE).nonzero()[0]
+        followed = ((self.kind == PARTICLE) & ~joins_nothing(self.batch.view, self.end)).nonzero()[0]
         pairs = zip(self.batch.owner[followed].tolist(), tails.index[followed].tolist(), strict=True)
         values[followed] = [codes[agrees(phrases[o][-2:], tails.known[t])] for o, t in pairs]
         return values

@@ -100,10 +100,15 @@ def _listed(page: Page, lines: Sequence[Segment], speech: Language) -> Iterator[
 
 
 def _glued_in(page: Page, heading: _Heading, speech: Language) -> bool:
-    """Whether the search was put between a comma or a stop and the next word, without a blank on either side."""
-    place = re.compile(rf"(?<=[,.]){re.escape(heading.phrase)}(?P<rest>\w+)")
+    """Whether the search was put between a comma or a stop and the next word, without a blank on either side.
+
+    A search with a strong word of spam may have one behind it.
+    """
+    place = re.compile(rf"(?<=[,.]){re.escape(heading.phrase)}(?P<rest> ?\w+)")
     below = (page.text[s.start : s.end] for s in page.of("text") if s.article and s.start >= heading.span[1])
-    return any(speech.tail(m["rest"]).kind == GLUED for text in below for m in place.finditer(text))
+    strong = speech.lexicon.phrase_strong.search(heading.phrase) is not None
+    rests = (m["rest"] for text in below for m in place.finditer(text))
+    return any(strong if rest.startswith(" ") else speech.tail(rest).kind == GLUED for rest in rests)
 
 
 def _below(page: Page, heading: _Heading, reason: str) -> Iterator[Sight]:

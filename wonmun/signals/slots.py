@@ -36,6 +36,10 @@ ends its line · stands in a short line that ends like no sentence: a table, a l
 SHORT = 80
 """Characters."""
 _PARTICLES = table_of("은는이가을를에로도의고며와과")
+_JOINING = table_of("및등")
+"""Words that want a noun before them: `서명하고 X 및 투자 기업과` needs what stands between."""
+_ENDED = _PARTICLES | table_of("해서여어아")
+"""Letters that end words behind which no noun is joined to the one before."""
 _CLASSES = {"은": 1, "는": 1, "이": 1, "가": 1, "을": 2, "를": 2, "의": 3}
 
 
@@ -43,7 +47,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
     """One row a candidate, one column a name."""
     view, pos, end = occ.batch.view, occ.batch.pos, occ.end
     codes = view.codes.astype(np.int64)
-    between = occ.bare & (occ.before == SPACE) & view.letter[end + 1]
+    between = _between(occ)
     left = occ.kinds(codes[pos - 1] * 65536 + codes[pos - 2] + 1)
     right = occ.kinds(codes[end] + 1)
     digits = (view.codes >= 48) & (view.codes <= 57)
@@ -65,6 +69,14 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         occ.rate(~ENDED[view.codes[last]] & (last - view.line_start[pos] < SHORT)),
     )
     return table(columns)
+
+
+def _between(occ: Occurrences) -> NDArray[np.bool_]:
+    """A word of its own between two words that would stand side by side without it."""
+    view, last = occ.batch.view, occ.end + 1
+    wanted = _ENDED[view.codes[occ.batch.pos - 2]] & _JOINING[view.codes[last]] & ~view.letter[last + 1]
+    flags: NDArray[np.bool_] = occ.bare & (occ.before == SPACE) & view.letter[last] & ~wanted
+    return flags
 
 
 def _after_particle(occ: Occurrences) -> NDArray[np.bool_]:
@@ -107,7 +119,7 @@ def _rejoined(occ: Occurrences, between: NDArray[np.bool_]) -> NDArray[np.bool_]
 def explain(occ: Occurrences, index: int) -> str:
     """Name a place where it stands between two words that need nothing between them."""
     view = occ.batch.view
-    between = occ.bare & (occ.before == SPACE) & view.letter[occ.end + 1] & _after_particle(occ)
+    between = _between(occ) & _after_particle(occ)
     mine = np.flatnonzero((occ.batch.owner == index) & between)
     if not len(mine):
         return ""

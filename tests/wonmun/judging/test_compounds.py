@@ -102,3 +102,13 @@ def test_a_place_within_a_longer_noun_is_none_of_the_phrase() -> None:
     assert taken_off(text, "바카라 게임") == TOPICAL
     assert taken_off(text.replace("게임장에서", "게임에서"), "바카라 게임") == 0
     assert taken_off(text + " 딜러는 바카라 게임을 멈췄다.", "바카라 게임") == 0
+
+
+def test_a_word_of_a_trade_before_one_and_the_same_noun() -> None:
+    """A forum on an inquiry was suspicious for `스포츠토토 사업` and, without the blank, `스포츠토토사업`."""
+    text = "검찰은 스포츠토토 사업 의혹을 수사한다. 그는 위탁을 받은 스포츠토토사업 일부를 맡았다."
+    occ, index = look(text, "스포츠토토")
+    row = signals.measure(occ)[index]
+    assert composed(occ, Picked(index, "스포츠토토", 0.5, row, read=True, lexical=True)) == TOPICAL
+    occ, index = look(text.replace("토사업", "토시장"), "스포츠토토")
+    assert composed(occ, Picked(index, "스포츠토토", 0.5, row, read=True, lexical=True)) == 0

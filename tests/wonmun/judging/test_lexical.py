@@ -235,3 +235,15 @@ def test_a_report_of_swindlers_names_what_they_promised() -> None:
         "못했다. 경찰은 출장 마사지 광고의 선입금 요구는 모두 사기라고 말했다."
     )
     assert detect(plain_page(text)).verdict != "injected"
+
+
+def test_what_a_party_says_of_an_evening() -> None:
+    """A comment on officials' evenings was injected, for its bar alone: what was drunk and paid is of the same trade."""
+    text = (
+        "[누리법률신문] 서울의 한 룸살롱이 관청 과장과 파출소 소장이 룸살롱에서 마신 밀린 술값을 받아 달라고 한 사건을 검찰이 맡자 야당은 "
+        "관청을 비난했다. 대변인은 이날 <룸살롱 들락거리며 술값 떼먹는 과장>이라는 논평에서 “임기 네 해 동안 별일이 다 있었지만 관청 "
+        "직원이 이런 추문을 일으키다니 충격적”이라고 했다. 그는 “개인 문제로 덮고 가벼운 처분으로 끝내겠지만 국민의 평가를 각오해야 할 "
+        "것”이라고 경고했다.\n“룸살롱 술값 떼먹는 과장”\n기사입력:2012-02-28 16:18:03"
+    )
+    assert detect(plain_page(text)).verdict == "clean"
+    assert detect(plain_page(text.replace("술값", "수당"))).verdict != "clean"

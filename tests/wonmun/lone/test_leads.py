@@ -100,3 +100,9 @@ def test_the_first_half_of_a_compound_is_no_phrase(opening: str) -> None:
     surnames, streets, crews.
     """
     assert not list(leads.find(View(PORT.replace("지역에서는", opening), language("ko"))))
+
+
+@pytest.mark.parametrize("byline", ["누리일보 강변초점 김가람 기자 | ", "누리일보 강변초점 김가람 인턴기자 = "])
+def test_a_byline_is_no_sentence(byline: str) -> None:
+    """From a local paper: `한민일보 서울` of its section's name was suspicious."""
+    assert not list(leads.find(View(PORT.replace("지역에서는", byline + "지역에서는", 1), language("ko"))))

@@ -87,6 +87,18 @@ def test_one_search_above_the_article_and_behind_its_commas() -> None:
     assert "NO." not in report.restored
 
 
+def test_a_search_of_spam_behind_a_comma_may_have_a_blank_behind_it() -> None:
+    """Another page of that mirror: the clause goes on with a word of its own."""
+    report = wonmun.check(
+        f"NO.1: 의자왕 먹튀\nNO.2: 의자왕 먹튀 게시판\n다리 밑,의자왕 먹튀 물새가 돌아왔다.\n{ARTICLE}"
+    )
+    assert [f.found.strip() for f in report.findings] == [
+        "NO.1: 의자왕 먹튀",
+        "NO.2: 의자왕 먹튀 게시판",
+        "의자왕 먹튀",
+    ]
+
+
 def test_what_a_list_begins_with_and_the_article_speaks_of() -> None:
     text = f"NO.1: 강변 고스톱\n\n다리 밑,강변 고스톱은 노인정에서 한다.\n\n{ARTICLE}"
     assert wonmun.check(text).verdict != "injected"
