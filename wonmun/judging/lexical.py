@@ -14,6 +14,7 @@ from wonmun import signals
 from wonmun.judging.introduced import introduced, titled
 from wonmun.language.senses import senses
 from wonmun.phrases.brands import is_betting
+from wonmun.signals.searches import elsewhere
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -98,7 +99,7 @@ def _spoken(occ: Occurrences, index: int, row: NDArray[np.float64], *, near: boo
     if near and not is_betting(phrase) and (row[_TOLD] >= REPORTED or senses().covers(phrase)):
         return True
     bare = lexicon.literal_pattern.search(phrase) is not None or _is_lawful(phrase, lexicon)
-    kindred = lexicon.kin(phrase, text.replace(phrase, " ")) if row[_KINDRED] else set()
+    kindred = lexicon.kin(phrase, elsewhere(occ, index)) if row[_KINDRED] else set()
     if kindred and (bare or any(word in phrase or text.count(word) > 1 for word in kindred)):
         return True
     return bool(row[_TOLD] >= (REPORTED if bare or kindred else CRIMES))

@@ -9,6 +9,7 @@ import numpy as np
 
 from wonmun import signals
 from wonmun.judging.places import kind_of
+from wonmun.signals.searches import is_search
 
 if TYPE_CHECKING:
     from wonmun.phrases.occurrences import Occurrences
@@ -28,7 +29,7 @@ def apart(occ: Occurrences, standing: list[Picked], others: list[Picked]) -> lis
     kept: list[Picked] = []
     taken = np.zeros(len(occ.batch.view.text) + 1, np.bool_)
     for pick in standing:
-        best = _bare(occ, _longer(occ, _oftener(occ, pick, others), others), others)
+        best = _bare(occ, _longer(occ, _oftener(occ, pick, others, standing), others), others)
         starts, size = occ.batch.spans(best.index), len(best.phrase)
         if taken[starts].any() or taken[starts + size - 1].any():
             continue
@@ -38,16 +39,19 @@ def apart(occ: Occurrences, standing: list[Picked], others: list[Picked]) -> lis
     return kept
 
 
-def _oftener(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
+def _oftener(occ: Occurrences, pick: Picked, others: list[Picked], standing: list[Picked]) -> Picked:
     """A candidate inside this one that stands oftener: the rest of this one belongs to the page.
 
-    Unless the words of spam are in that rest, and in no such part: 결과 of `토토 적중 결과` on a page of 결과.
+    Unless the words of spam are in that rest, and in no such part: 결과 of `토토 적중 결과` on a page of 결과; or it
+    stands so often as part of another search that was put in: 바카라 of 온라인바카라 and 바카라검증.
     """
+    shared = _second(occ, pick, standing)
     parts = [
         p
         for p in others
         if p.phrase in pick.phrase
-        and occ.count[p.index] >= 1.25 * occ.count[pick.index]
+        and occ.count[p.index] - sum(occ.count[q.index] for q in shared if p.phrase in q.phrase)
+        >= 1.25 * occ.count[pick.index]
         and p.score >= min(pick.score, 2.0) - 2.5
         and (p.row[_SPAM] > 0 or not pick.row[_SPAM] or occ.count[pick.index] == 1)
     ]
@@ -55,6 +59,19 @@ def _oftener(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
         return pick
     best = max(parts, key=lambda p: p.score)
     return replace(best, score=min(pick.score, best.score + MORE), lexical=pick.lexical)
+
+
+def _second(occ: Occurrences, pick: Picked, standing: list[Picked]) -> list[Picked]:
+    """Other searches for spam that stand by themselves, none of which holds the phrase or is part of it."""
+    lexicon = occ.batch.view.language.lexicon
+    if not is_search(lexicon, pick.phrase):
+        return []
+    found: list[Picked] = []
+    for p in standing:
+        nested = any(p.phrase in q.phrase or q.phrase in p.phrase for q in [pick, *found])
+        if not nested and is_search(lexicon, p.phrase):
+            found.append(p)
+    return found
 
 
 def _longer(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.signals.searches import others
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -80,6 +82,8 @@ def _row(occ: Occurrences, index: int, hits: list[str], around: tuple[list[tuple
     strong = bool(lexicon.phrase_strong.search(phrase))
     starts = occ.batch.spans(index).tolist()
     topics, reports = (_outside(starts, len(phrase), found) for found in around)
+    for other in others(occ, index):
+        topics = _outside(occ.batch.spans(other).tolist(), len(occ.batch.phrases[other]), topics)
     related = lexicon.same_theme(phrase, {w for w, _ in topics})
     topics = [(w, at) for w, at in topics if w in related]
     apart = {w for w, _ in topics}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.phrases.brands import HONEST_BETTING, is_betting
+from wonmun.signals.searches import elsewhere
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,7 +46,7 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
         return table
     for index, phrase in enumerate(occ.batch.phrases):
         if index in spam and any(kinds := _kinds(lexicon, phrase)):
-            rest = text.replace(phrase, " ")
+            rest = elsewhere(occ, index)
             table[index] = (*kinds, *_around(lexicon, phrase, rest), _spare(lexicon, phrase))
         elif _BET in phrase and _is_site(occ, index, rest := text.replace(phrase, " ")):
             table[index] = (1, 0, 0, *_around(lexicon, phrase, rest), 0)
@@ -84,7 +85,7 @@ def _spare(lexicon: Lexicon, phrase: str) -> float:
 def explain(occ: Occurrences, index: int) -> str:
     """Say that the page speaks of no such trade."""
     lexicon, phrase = occ.batch.view.language.lexicon, occ.batch.phrases[index]
-    rest = occ.batch.view.text.replace(phrase, " ")
+    rest = elsewhere(occ, index)
     site = _BET in phrase and _is_site(occ, index, rest)
     if occ.batch.view.language.code != "ko" or not (site or lexicon.phrase_spam.search(phrase)):
         return ""
