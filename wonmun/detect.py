@@ -17,8 +17,9 @@ from wonmun.judging.verdict import judge, trace
 from wonmun.model import Detection
 from wonmun.phrases.article import read_article
 from wonmun.phrases.candidates import find
+from wonmun.phrases.headlines import front
 from wonmun.phrases.occurrences import Occurrences
-from wonmun.rules import abroad, coined, domains, halved, houses, joined, parted, ruled, sites, units, unspoken
+from wonmun.rules import abroad, coined, domains, halved, headed, houses, joined, parted, ruled, sites, units, unspoken
 from wonmun.rules.openings import begins_again, opens_anew
 from wonmun.sights import doorway
 from wonmun.sights.clash import foreign_canonical, odd_description, odd_slug, odd_title
@@ -56,7 +57,10 @@ def detect(
     for less in how many injected ones: a page that seems clean asks no more where that is none.
     """
     article = read_article(page)
-    found, windows = _phrases(article, *_beyond(page, standing, injected))
+    known = _beyond(page, standing, injected)
+    found, windows = _phrases(article, *known)
+    if not found and (headlined := front(article)):
+        found = _in_headlines(headlined, *known)
     limits = weights(article.language.code)
     limit = limits.injected + _WINDOW * math.log2(max(1, windows))
     sure = [p for p in found if p.score >= limit and (p.trace.count > 1 or p.beyond >= ruled.LONE)]
@@ -86,6 +90,12 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
             if known is None or known.score < phrase.score:
                 found[phrase.text] = replace(phrase, reasons=_reasons(known, phrase)) if known else phrase
     return sorted(found.values(), key=lambda p: -p.score), windows
+
+
+def _in_headlines(front: Article, beyond: Beyond, most: Callable[[str], float]) -> list[Phrase]:
+    """The phrases that were put in many headlines of a front page, by their form there or as in any article."""
+    found = ruled.phrases(headed.look(front), weights(front.language.code), beyond)
+    return list(found) or [p for p in _phrases(front, beyond, most)[0] if headed.put_in(front, p.text)]
 
 
 def _in_window(view: View, beyond: Beyond, most: Callable[[str], float]) -> Iterator[Phrase]:

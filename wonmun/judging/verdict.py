@@ -52,7 +52,7 @@ def judge(
     at most: asked first, since most pages stay clean with it.
     """
     numbers = weights(occ.batch.view.language.code)
-    rows, scores = _first(occ, numbers)
+    rows, scores = first(occ, numbers)
     second = lexical.scores(occ, rows, numbers)
     asks = [ask for ask in (at_most, beyond) if ask is not None]
     doubted = (
@@ -77,7 +77,7 @@ def judge(
     return apart(occ, sorted(standing, key=lambda p: -p.score), scored)
 
 
-def _first(occ: Occurrences, numbers: Weights) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def first(occ: Occurrences, numbers: Weights) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The cheap signals of all candidates, and their scores: what nouns mean is asked of those that may be in doubt."""
     rows = signals.without_senses(occ)
     scores = numbers.cheap.score(rows)

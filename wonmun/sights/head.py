@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from wonmun.phrases.headlines import headlines
 from wonmun.phrases.runs import side_by_side
 from wonmun.sights.clash import titles
 from wonmun.sights.sight import Sight, spam_of
@@ -40,6 +41,7 @@ def look(page: Page, speech: Language) -> list[Sight]:
     Without a spam word it is suspicious only, where the page's own heading is the title but for these words.
     """
     body = "\n".join(page.slice(s) for s in page.of("text") if s.article)
+    body += "".join("\n" + page.slice(s) for s in headlines(page, spaced=speech.spaced)) if body else ""
     if not page.html or not body:
         return []
     found: dict[str, list[Span]] = {}
