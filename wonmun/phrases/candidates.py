@@ -140,9 +140,10 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
     Only where as frequent. Give what is without its last particle.
     """
     bares = {phrase: bare for phrase in found if (bare := view.language.without_particle(phrase)) is not None}
+    foreign = {match.start() for match in _FOREIGN.finditer(view.text)}
     for phrase, places in list(found.items()):
         size, ends = len(phrase), [phrase]
-        if phrase in bares and not any(_FOREIGN.match(view.text, at + size) for at in places):
+        if phrase in bares and foreign.isdisjoint(at + size for at in places):
             ends.append(bares[phrase])
         # else nothing of the next word is part of it
         if letters[places[0] + size] and len(places) <= FEW and letters[places[-1] + size]:

@@ -24,7 +24,7 @@ _COUNTERS = (
     "판패편평폭표품필학항호화회"
 )
 """First letters of what figures count: a phrase that begins with one is left to others."""
-_BEHIND = re.compile(rf"\d(?=(?![{_COUNTERS}])[가-힣]{{2}})")
+_BEHIND = re.compile(rf"[0-9](?=(?![{_COUNTERS}])[가-힣]{{2}})")
 _RUN = re.compile(r"(?:[^\W_]| (?=[^\W_]))+")
 _FIGURE = re.compile(r"\d[\d.,]*$")
 _UNIT = re.compile(

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 NAMES = ("counted", "counted_rate")
 """Log and share of places where it is one of several."""
 REACH = 12
-_BEFORE = re.compile(
-    "(?:^|[\\s(‘“\"'])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|모든|각|각종|온갖|어떤|어느|다른|일부|많은|적은|새|옛"
-    "|헌|낡은|큰|작은|높은|낮은|이런|그런|저런|어떠한|무슨|아무|남은|대부분의|전체|좋은|나쁜|비싼|값싼|싼|오래된|각각의"
-    "|수많은|별도|짙은|옅은|젊은|늙은|어린|무거운|가벼운|뜨거운|차가운|따뜻한|긴|짧은|넓은|좁은|깊은|얕은|두꺼운|얇은|굵은|강한|약한"
-    "|빠른|느린|흔한|비슷한|심한|깨끗한|더러운|맑은|붉은|푸른|하얀|검은|마른|젖은|빈|값비싼|진짜|가짜"
-    "|대체|소형|대형) $"
-)
+_DETERMINERS = """
+한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 몇 여러 모든 각 각종 온갖 어떤 어느 다른 일부 많은
+적은 새 옛 헌 낡은 큰 작은 높은 낮은 이런 그런 저런 어떠한 무슨 아무 남은 대부분의 전체 좋은
+나쁜 비싼 값싼 싼 오래된 각각의 수많은 별도 짙은 옅은 젊은 늙은 어린 무거운 가벼운 뜨거운 차가운
+따뜻한 긴 짧은 넓은 좁은 깊은 얕은 두꺼운 얇은 굵은 강한 약한 빠른 느린 흔한 비슷한 심한 깨끗한
+더러운 맑은 붉은 푸른 하얀 검은 마른 젖은 빈 값비싼 진짜 가짜 대체 소형 대형
+"""
+_BEFORE = frozenset(_DETERMINERS.split())
+_EDGE = re.compile(r"[\s(‘“\"']")
 _BEHIND = re.compile(
     " (?:(?:약 |모두 |총 )?[0-9][0-9,.]*[만천백여]*|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|수백|몇|여러) ?"
     "(?:명|마리|그루|채|대|장|권|척|병|잔|곳|개|벌|켤레|자루|송이|포기|구|점|편|가구|건|종|가지|쌍|줄|통|알|층|동|칸|쪽|군데)"
@@ -60,7 +62,8 @@ def measure(occ: Occurrences) -> NDArray[np.float64]:
 
 @lru_cache(4096)
 def _determined(left: str) -> bool:
-    return _BEFORE.search(left) is not None
+    """Whether the last word before a blank is one of these: a pattern of them takes four times as long."""
+    return _EDGE.split(left[:-1])[-1] in _BEFORE
 
 
 @lru_cache(4096)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wonmun.language.senses import senses
-from wonmun.language.words import korean_words
+from wonmun.language.words import korean_spans, korean_words
 from wonmun.phrases.columns import firsts
 
 if TYPE_CHECKING:
@@ -138,16 +138,7 @@ def company(text: str) -> Company:
     """List the nouns with which a text's words begin; the same text is asked about again for each lone phrase."""
     found = list(map(senses().begun, korean_words(text)))
     count = np.fromiter(map(len, found), np.int64, len(found))
-    return Company(_starts(text).repeat(count), np.fromiter(chain.from_iterable(found), np.int64))
-
-
-def _starts(text: str) -> NDArray[np.int64]:
-    """Where the words begin that `korean_words` gives: in numpy, at a third of the time that matches take."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    capital = codes & ~np.uint32(32)
-    inside = np.zeros(len(codes) + 2, np.bool_)
-    inside[1:-1] = ((codes >= 0xAC00) & (codes <= 0xD7A3)) | ((capital >= 65) & (capital <= 90))
-    return np.flatnonzero(inside[1:-1] & ~inside[:-2] & inside[2:])
+    return Company(korean_spans(text)[0].repeat(count), np.fromiter(chain.from_iterable(found), np.int64))
 
 
 def _nouns(occ: Occurrences, which: NDArray[np.bool_] | None) -> Nouns:

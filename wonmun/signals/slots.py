@@ -97,6 +97,9 @@ def _entropy(occ: Occurrences) -> NDArray[np.float64]:
 
 def _rejoined(occ: Occurrences, between: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The two characters before and the two after stand side by side elsewhere: nothing was missing there."""
+    hit, here = np.zeros(len(between), np.bool_), np.flatnonzero(between & (occ.batch.pos >= 3))
+    if not len(here):
+        return hit
     view = occ.batch.view
     codes = view.codes.astype(np.uint64)
     spaces = np.flatnonzero((view.codes[:-3] == SPACE) & view.letter[1:-2])
@@ -108,8 +111,6 @@ def _rejoined(occ: Occurrences, between: NDArray[np.bool_]) -> NDArray[np.bool_]
         return np.bitwise_or(left, right)
 
     joints = np.sort(key(spaces - 2, spaces + 1))
-    here = np.flatnonzero(between & (occ.batch.pos >= 3))
-    hit = np.zeros(len(between), np.bool_)
     if len(joints):
         wanted = key(occ.batch.pos[here] - 3, occ.end[here] + 1)
         hit[here] = joints[np.minimum(joints.searchsorted(wanted), len(joints) - 1)] == wanted
