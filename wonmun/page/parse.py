@@ -22,6 +22,7 @@ from wonmun.page.raw import in_force, raw_elements
 from wonmun.page.saved import saved_page
 from wonmun.page.segments import compose
 from wonmun.page.siblings import Siblings
+from wonmun.page.trailing import trailing
 from wonmun.page.unseen import with_unseen
 from wonmun.page.walk import Walker
 from wonmun.page.written import styles_set, written_out
@@ -79,7 +80,7 @@ def _parse(text: str, url: str | None) -> Page:
             said += linked_data(content)
         else:
             set_by_scripts += styles_set(content)
-    head = replace(head, said=tuple(dict.fromkeys(said)))
+    head = replace(head, said=tuple(dict.fromkeys([*said, *trailing(text)])))
     paper = None if head.styled else _WHITE  # a sheet that we do not have may paint the page dark
     sheet = Sheet.of([*styles, *set_by_scripts])
     places = _walk(text, Siblings()) if sheet.counts else ()
