@@ -50,6 +50,16 @@ def test_processes_say_what_threads_say_and_a_killed_worker_stops_nobody(
     asyncio.run(run())
 
 
+@pytest.mark.parametrize(("processors", "processes"), [(1, 1), (2, 2), (16, 6)])
+def test_there_is_a_process_a_processor_up_to_what_one_monitor_can_feed(
+    log: Path, monkeypatch: pytest.MonkeyPatch, processors: int, processes: int
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    checker = Checker(log)
+    assert checker._most == processes
+    checker.close()
+
+
 def test_few_bodies_start_no_process(log: Path, texts: dict[str, str], as_article: Callable[..., str]) -> None:
     async def run() -> None:
         checker = Checker(log)
