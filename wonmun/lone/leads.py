@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wonmun.language.base import Language
+    from wonmun.model import Span
     from wonmun.phrases.view import View
 
 ABOVE, CHEAP = 2.9, -1.0
@@ -36,7 +37,7 @@ _SHORTEST = 3
 """Letters of a word that is parted."""
 _START = re.compile(r"[.,!?\n](?:(?<=\n)|(?<!\n)[\"”’']? )(?=[가-힣A-Za-z])")
 """Behind a mark and a blank, or a line break; with a class in front it is sought at a third of the time."""
-_WORD = re.compile(r"[가-힣A-Za-z0-9]+")
+_WORDS = re.compile(rf"[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+){{0,{MOST_WORDS - 1}}}")
 NAME = 3
 """Letters of most names."""
 _GIVEN = 2
@@ -91,25 +92,20 @@ def find(view: View) -> Iterator[Stretch]:
 def _glued(text: str, speech: Language) -> Iterator[tuple[int, int, int]]:
     """Yield where a phrase begins and ends and where the word ends that it is glued to."""
     for start in (0, *(match.end() for match in _START.finditer(text))):
-        at = start
-        for _ in range(MOST_WORDS):
-            word = _WORD.match(text, at)
-            if word is None:
+        words, stop = _WORDS.match(text, start), start - 1
+        for word in words.group().split(" ") if words else ():
+            at, stop = stop + 1, stop + 1 + len(word)
+            if _is_somebody(word, speech) or (at > start and _KIND.search(text, start, at)):
                 break
-            letters, stop = word.group(), word.end()
-            if _is_somebody(letters, speech) or (at > start and _KIND.search(text, start, at)):
-                break
-            if len(letters) >= _SHORTEST and not speech.known(letters):
-                for end in _cuts(text, word, speech):
+            if len(word) >= _SHORTEST and not speech.known(word):
+                for end in _cuts(text, at, stop, speech):
                     yield start, end, stop
-            if text[stop : stop + 1] != " " or (_inflected(letters) and not _HOW.match(text, stop)):
+            if _inflected(word) and not _HOW.match(text, stop):
                 break
-            at = stop + 1
 
 
-def _cuts(text: str, word: re.Match[str], speech: Language) -> Iterator[int]:
+def _cuts(text: str, start: int, end: int, speech: Language) -> Iterator[int]:
     """Yield where a word that is not known may be parted so that the second half begins the sentence."""
-    start, end = word.span()
     for cut in range(start + 2, end):
         first, rest = text[start:cut], text[cut:end]
         if first[-1].isascii() and rest[0].isascii():
@@ -118,13 +114,13 @@ def _cuts(text: str, word: re.Match[str], speech: Language) -> Iterator[int]:
             begins = _letter_begins(first, rest, titled=rest in SURNAMES and _TITLED.match(text, end) is not None)
         else:
             begins = _word_begins(rest, speech)
-        if begins and _is_noun(first, speech) and not _in_body(text, word, cut):
+        if begins and _is_noun(first, speech) and not _in_body(text, (start, end), cut):
             yield cut
 
 
-def _in_body(text: str, word: re.Match[str], cut: int) -> bool:
+def _in_body(text: str, word: Span, cut: int) -> bool:
     """Whether a word would be parted within what names end in."""
-    return any(body.start() < cut < body.end() for body in _BODY.finditer(text, *word.span()))
+    return any(body.start() < cut < body.end() for body in _BODY.finditer(text, *word))
 
 
 def _letter_begins(first: str, rest: str, *, titled: bool) -> bool:

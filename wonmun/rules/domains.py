@@ -84,10 +84,13 @@ OFTEN = 3
 def look(view: View) -> Iterator[Ruled]:
     """Yield the names found."""
     found: dict[str, list[int]] = {}
-    if view.language.code != "ko" or not ZONED.search(view.text):
+    dots = [dot.start() for dot in ZONED.finditer(view.text)] if view.language.code == "ko" else []
+    if not dots:
         return
-    for match in chain(_NAME.finditer(view.text), _PATHED.finditer(view.text)):
-        found.setdefault(match.group(), []).append(match.start())
+    lines = dict.fromkeys(zip(view.line_start[dots].tolist(), view.line_end[dots].tolist(), strict=True))
+    for pattern in (_NAME, _PATHED):  # tried at every letter: of the lines that may hold one only
+        for match in chain.from_iterable(pattern.finditer(view.text, *line) for line in lines):
+            found.setdefault(match.group(), []).append(match.start())
     spelt = _spelt(view.text)
     named = {name: places for name, places in _whole(found).items() if not any(s.endswith(name) for s in spelt)}
     for name, places in (named | spelt).items():

@@ -75,8 +75,9 @@ _LIGHT = re.compile("[있없하한할했해되된될됐돼받당]")
 """Verbs that make one with a noun, or take one without its particle."""
 _WITH_PARTICLE = re.compile(r"[가-힣](?:[을를이가에로은는도]|에서|으로)$")
 
-_WORDS = 3
-"""Words on either side that Kiwi reads."""
+_WORDS = 2
+"""Words on either side that Kiwi reads: with three it takes half as long again, and of 474 places of 1,424 texts one is
+read otherwise, in an honest text and wrongly."""
 _COMPLETE = ("JKS", "JKO", "JKB", "JX", "EC")
 """Tags of what ends a word that nothing is wanted behind but what it hangs on: no modifier, no noun."""
 _HANGING_TAGS = ("VV", "VA", "VX", "MAG")
