@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
+from wonmun.judging.excuses import CLEAR
 from wonmun.judging.introduced import introduced, titled
 from wonmun.language.senses import senses
 from wonmun.phrases.brands import is_betting
@@ -131,7 +132,8 @@ def bounded(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
     whole. So are firms that have the word in their names (케이토토, 스포츠토토코리아), glued though it seems there.
     """
     lexicon, row = occ.batch.view.language.lexicon, pick.row
-    if row[_TOLD] >= REPORT and row[KINDS].any() and not row[_BROKEN].any():
+    reported = row[_TOLD] >= REPORT and row[KINDS].any() and pick.form < CLEAR
+    if reported and not row[_BROKEN].any():
         return pick.below(numbers.injected)
     if " " in pick.phrase or row[_ASKED].any() or not (row[KINDS].any() or row[_SPAM]):
         return pick

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import statistics
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,6 +37,8 @@ ASKED = 4
 """At most so many candidates of a window are read."""
 LEFT, RIGHT = 24, 18
 _CASES = ("JKS", "JKO", "JX", "JKC")
+_CONTRACTED = ("NP", "NNB")
+"""What a particle runs into within one letter: 그걸, 하는 걸, 난."""
 _NOUNS = ("회사", "사람")
 _LIKE_COPULA = "임라"
 """Last letters of nouns that are a whole copula with its ending, too."""
@@ -80,12 +83,14 @@ def is_clause(phrase: str) -> bool:
     """Whether the phrase ends in a verb with its ending (충전했고), or has a subject, an object or a topic.
 
     Running text, nothing that people search for: `스포츠토토가 경마와 유사한 방`. Kiwi takes the last letter of a noun
-    that it does not know for a copula (마루타임, 사이트라), which none of those are.
+    that it does not know for a copula (마루타임, 사이트라), which none of those are, and the ㄹ or ㄴ that a name ends
+    in for a particle (아스트랄 TV), which only pronouns and their like run into.
     """
     _, morphemes = _read(phrase)
     last = phrase.rfind(" ") + 1
-    if any(tag in _CASES and phrase[end : end + 1] == " " for _, end, tag in morphemes):
-        return True
+    for before, (start, end, tag) in pairwise(((0, 0, ""), *morphemes)):
+        if tag in _CASES and phrase[end : end + 1] == " " and (start >= before[1] or before[2] in _CONTRACTED):
+            return True
     tags = [tag for start, _, tag in morphemes if start >= last]
     verbal = any(tag.startswith("V") or tag in ("XSV", "XSA") for tag in tags)
     copula = phrase[-1] in _LIKE_COPULA and tags[-2:-1] == ["VCP"] and morphemes[-2][0] == len(phrase) - 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.quality import articles
-from tests.wonmun.written import MUSEUM, PORT
+from tests.wonmun.written import BUS, MUSEUM, PORT
 from wonmun import signals
 from wonmun.detect import detect
 from wonmun.judging.lexical import at_least, joined, unspoken
@@ -90,6 +90,18 @@ def test_a_word_near_the_trade_that_stands_once_is_said_in_passing() -> None:
     races = HONEST.replace("둘레길", "경륜 예상지")
     assert flagged(races, "경륜 예상지")
     assert not flagged(races + " 경륜 선수다.", "경륜 예상지")
+
+
+@pytest.mark.parametrize("phrase", ["대포폰 구입", "웹소설 텍본 다운", "스웨디시 할인 예약"])
+def test_a_page_of_crime_is_no_excuse_for_what_reads_odd(phrase: str) -> None:
+    """Suspicious only where five words of crime reports stood, however strange it was where it stood."""
+    crime = " 경찰은 돈을 훔친 혐의로 30대를 붙잡았다. 피해자는 41명이다. 검찰은 사기와 불법 유통까지 수사한다. 구속 영장은 기각됐다."
+    text = (
+        (BUS + crime)
+        .replace("다음 달 1일", f"다음 달 {phrase} 1일")
+        .replace("네 번까지 적용", f"네 번까지 {phrase} 적용")
+    )
+    assert detect(plain_page(text)).verdict == "injected"
 
 
 def test_a_sentence_in_a_nouns_place_is_no_clause_of_the_page() -> None:

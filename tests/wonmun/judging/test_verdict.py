@@ -129,6 +129,8 @@ def test_a_clause_is_no_phrase_and_a_list_names_its_things() -> None:
     assert fluency.is_clause("완전히 충전했고")
     assert not fluency.is_clause("골드문 바카라 추천")
     assert not fluency.is_clause("마루타임")
+    assert not fluency.is_clause("아스트랄 코드")
+    assert fluency.is_clause("먹는 걸 보는")
     assert not fluency.is_clause("아이폰 중고 시세라")
     table = "\n".join(f"제{n}회 벨로나 쿠폰 {n * 3}장" for n in range(9))
     assert judge(occurrences(f"벨로나 쿠폰 안내\n{table}")) == []

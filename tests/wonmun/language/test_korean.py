@@ -78,10 +78,14 @@ def test_the_cost_of_a_word_is_that_of_its_cheapest_row_of_pieces(word: str) -> 
 
 
 @pytest.mark.parametrize(
-    "phrase", ["고스톱 사이트", "훌라 도메인", "홀짝 밸런스", "미니게임 배당", "검증된 놀이터", "성인 채팅 앱"]
+    "phrase",
+    [
+        *("고스톱 사이트", "훌라 도메인", "홀짝 밸런스", "미니게임 배당", "검증된 놀이터", "성인 채팅 앱"),
+        *("영주권 알선", "토플 대리응시"),
+    ],
 )
-def test_games_with_what_their_sites_offer_are_spam(phrase: str) -> None:
-    """Seen from outside, clean or suspicious at two places: `맞고 사이트`, `사다리 밸런스`, `성인 채팅 앱`."""
+def test_games_and_papers_with_what_their_sites_offer_are_spam(phrase: str) -> None:
+    """Seen from outside, clean or suspicious: `맞고 사이트`, `사다리 밸런스`, `성인 채팅 앱`, brokers of visas."""
     found = KO.lexicon.phrase_strong.search(phrase)
     assert found is not None
     assert found.group() == phrase
