@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
 import pytest
 
@@ -57,18 +57,38 @@ def start(kind: type[AnyBrowser], make: Callable[[], AnyBrowser]) -> Generator[A
 class Keeper:
     """One browser for all tests: to start one for each module would take longer than the tests."""
 
+    kept: ClassVar[list[Keeper]] = []
+
     def __init__(self, kind: type[Browser], proxy: str) -> None:
         self.kind, self.proxy = kind, proxy
-        self.browser = kind(EXTENSION, proxy)
+        self.browser: Browser | None = None
+        self.kept.append(self)
 
     def ready(self) -> Browser:
         """Give the browser with an empty page, a new one where the last test left it broken."""
         try:
-            self.browser.goto("about:blank")
+            browser = self.browser or self.kind(EXTENSION, self.proxy)
+            self.browser = browser
+            browser.goto("about:blank")
         except Exception:  # noqa: BLE001 - whatever it was has failed its own test
-            self.browser.close()
-            self.browser = self.kind(EXTENSION, self.proxy)
-        return self.browser
+            self.close()
+            self.browser = browser = self.kind(EXTENSION, self.proxy)
+        return browser
+
+    def close(self) -> None:
+        """End the browser, until it is asked for again."""
+        browser, self.browser = self.browser, None
+        if browser is not None:
+            browser.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Generator[None]:
+    """End the browsers with the last of these tests in a row: beside Playwright's loop nothing else can run one."""
+    yield
+    if nextitem is None or not nextitem.path.is_relative_to(Path(__file__).parent):
+        for keeper in Keeper.kept:
+            keeper.close()
 
 
 @pytest.fixture(scope="session", params=BROWSERS, ids=lambda kind: kind.name)
@@ -78,7 +98,7 @@ def keeper(request: pytest.FixtureRequest, site: Site) -> Generator[Keeper]:
     require(kind)
     keeper = Keeper(kind, f"127.0.0.1:{site.port}")
     yield keeper
-    keeper.browser.close()
+    keeper.close()
 
 
 @pytest.fixture

@@ -112,6 +112,7 @@ def test_too_large_a_page_says_so(browser: Browser, site: Site, server: RealServ
     browser.popup("too large")
 
 
+@pytest.mark.usefixtures("keeper")  # no browser is needed, but so it stands in a row where this server runs
 def test_the_server_sends_no_cors_headers(server: RealServer) -> None:
     request = urllib.request.Request(f"{server.url}/v1/health", headers={"Origin": "http://evil.example"})
     with urllib.request.urlopen(request, timeout=10) as answer:
