@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.language.finder import Finder
 from wonmun.language.formation import tree
 from wonmun.language.load import lines
 from wonmun.language.senses import senses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HERE = "~"
 """What stands for the word itself in companions, and in the texts that they are sought in: `~을 돌`."""
@@ -23,7 +26,7 @@ class Kind(NamedTuple):
     """One line of the data: words, and what honest texts that say them hold as well."""
 
     words: frozenset[str]
-    companions: re.Pattern[str]
+    companions: tuple[str, ...]
     nouns: tuple[int, ...]
     """Those companions that are nouns of `senses`."""
 
@@ -46,11 +49,11 @@ class Companions:
     @cached_property
     def pattern(self) -> Finder:
         """Matches one of the words, the longest first."""
-        return Finder(_pattern(self.words), self.words)
+        return Finder(re.compile(_pattern(self.words)), self.words)
 
     def beside(self, words: set[str], text: str) -> set[str]:
         """Which companions of any of the words a text holds in which `HERE` stands for the phrase."""
-        mine = [kind.companions for kind in self._kinds if not kind.words.isdisjoint(words)]
+        mine = [_begun(kind.companions) for kind in self._kinds if not kind.words.isdisjoint(words)]
         return {word for pattern in mine for word in pattern.findall(text)}
 
     def nouns(self, words: set[str]) -> list[int]:
@@ -60,21 +63,25 @@ class Companions:
 
 def _kind(words: list[str], with_: list[str]) -> Kind:
     known = senses().place
-    return Kind(frozenset(words), _begun(with_), tuple(known[word] for word in with_ if word in known))
+    return Kind(frozenset(words), tuple(with_), tuple(known[word] for word in with_ if word in known))
 
 
 def _entries(text: str) -> list[str]:
     return [word for entry in text.split(",") if (word := entry.strip())]
 
 
-def _pattern(words: frozenset[str] | list[str]) -> re.Pattern[str]:
+def _pattern(words: Iterable[str]) -> str:
     longest = sorted(set(words), key=lambda w: (-len(w), w))
-    return re.compile(f"(?:{tree([(word, '') for word in longest])})")
+    return f"(?:{tree([(word, '') for word in longest])})"
 
 
-def _begun(words: list[str]) -> re.Pattern[str]:
-    """As `_pattern`; those of two letters stand at a word's beginning: 배우 is none in 민주배우자, 내기 in 끝내기."""
-    long, short = (_pattern([w for w in words if (len(w) > SHORT) is longer]).pattern for longer in (True, False))
+@cache
+def _begun(words: tuple[str, ...]) -> re.Pattern[str]:
+    """As `_pattern`; those of two letters stand at a word's beginning: 배우 is none in 민주배우자, 내기 in 끝내기.
+
+    Compiled when one of its kind is asked about: all of them take a tenth of a second.
+    """
+    long, short = (_pattern(w for w in words if (len(w) > SHORT) is longer) for longer in (True, False))
     return re.compile(rf"{long}|(?<![가-힣]){short}")
 
 

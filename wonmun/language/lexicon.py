@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from wonmun.language.finder import Finder
 
-
 _WHERE = re.compile(r" (?:online|daring|ilegal|illegal)$")
 
 
@@ -240,11 +239,12 @@ class Lexicon:
         before, behind = ("(?<![A-Za-z])", "(?![A-Za-z])") if self.touching else (r"\b", r"\b")
         looked = started([w for w in listed if not w.isascii()])
         parts = ([f"{before}(?:{latin}){behind}"] if latin else []) + ([f"{looked}(?:{other})"] if other else [])
-        parts += [formation.pattern() for formation in self.formations] if formed else []
-        regex = later("|".join(parts) or r"(?!)", re.IGNORECASE if latin else 0)
-        return Finder(regex, (self._formed_heads if formed else frozenset()).union(listed))
+        patterns, begun = self._making if formed else ([], frozenset[str]())
+        regex = later("|".join([*parts, *patterns]) or r"(?!)", re.IGNORECASE if latin else 0)
+        return Finder(regex, begun.union(listed))
 
     @cached_property
-    def _formed_heads(self) -> frozenset[str]:
-        """What formed words begin with."""
-        return frozenset[str]().union(*(formation.begun() for formation in self.formations))
+    def _making(self) -> tuple[list[str], frozenset[str]]:
+        """The patterns of formed words, and what these begin with."""
+        begun = (formation.begun() for formation in self.formations)
+        return [formation.pattern() for formation in self.formations], frozenset[str]().union(*begun)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from wonmun.language.companions import companions
+from wonmun.language.companions import Companions, _begun, companions
 from wonmun.language.load import lines
 
 
@@ -35,3 +37,17 @@ def test_short_companions_stand_at_words_beginnings(text: str, found: set[str]) 
 def test_nouns_are_given_once() -> None:
     nouns = companions("ko").nouns({"룰렛", "슬롯머신"})
     assert len(nouns) == len(set(nouns)) > 20
+
+
+def test_patterns_of_companions_are_compiled_for_the_words_asked_about_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    compile_ = re.compile
+
+    def counted(pattern: str) -> re.Pattern[str]:
+        compiled.append(pattern)
+        return compile_(pattern)
+
+    monkeypatch.setattr(re, "compile", counted)
+    _begun.cache_clear()
+    assert Companions("ko").beside({"룰렛"}, "원판, ~을 돌린다")
+    assert 0 < len(compiled) < 5

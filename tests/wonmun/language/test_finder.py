@@ -93,7 +93,7 @@ def test_formed_words_are_those_that_their_pattern_matches_whole() -> None:
     known = lexicon("ko")
     formed = sorted(known.formed)
     assert all(map(known.phrase_formed.regex.fullmatch, formed[::50]))
-    assert {word[:3] for word in formed} == known._formed_heads
+    assert {word[:3] for word in formed} == known._making[1]
 
 
 def test_two_letters_that_are_a_whole_word_are_enough() -> None:
