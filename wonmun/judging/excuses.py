@@ -102,7 +102,7 @@ def _reported(occ: Occurrences, pick: Picked) -> int:
     crime = not row[_STRONG] and _crime(occ, pick)
     trade = _named(speech, pick.phrase) or crime
     plain = trade or (not row[_SEARCHED] if row[_STRONG] else row[_SPAM] > 0)
-    whole = not speech.spaced and pick.phrase in speech.lexicon.trade  # any letters may follow a word there
+    whole = not speech.spaced and speech.lexicon.names_trade(pick.phrase)  # any letters may follow a word there
     if speech.code == "ko" or not plain or (row[_ODD].any() and not whole) or speech.lexicon.searched(pick.phrase):
         return 0
     rest = occ.batch.view.text.replace(pick.phrase, " ")

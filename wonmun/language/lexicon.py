@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from wonmun.language.finder import Finder
 
-_WHERE = re.compile(r" (?:online|daring|ilegal|illegal)$")
+_WHERE = re.compile(
+    r" (?:online|daring|ilegal|illegal)$|(?<=[ァ-ヴー一-龥]{3})(?:サイト|アプリ|業者|店)$"
+    r"|(?<=[一-龥]{2})(?:网站|網站|平台|公司|窝点)$"
+)
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,9 @@ class Lexicon:
     firms write of as of any other, `advertised` ones are what spam glues to those. `literal` ones are strong
     words that mean what they say, too (안전공원), `bare` weak ones that a text says often only where it is about their
     trade (급전, 짝퉁: none with a sense in daily life, as 게임 and 출장 have), `names` formed ones that a firm may have
-    (골드슬롯), `towns` places that nobody writes small but in a search (london). `themes` say which of all these belong
-    to one subject, with words of honest texts about it: one about medicine is no excuse for a phrase about gambling.
+    (골드슬롯), `towns` places that nobody writes small but in a search (london), `debated` ones trades that schools,
+    churches and families speak of with no word of crime (judi online). `themes` say which of all these belong to one
+    subject, with words of honest texts about it: one about medicine is no excuse for a phrase about gambling.
     """
 
     strong: frozenset[str] = frozenset()
@@ -47,6 +51,7 @@ class Lexicon:
     literal: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
+    debated: frozenset[str] = frozenset()
     formations: tuple[Formation, ...] = ()
     names: tuple[Formation, ...] = ()
     listed: frozenset[str] = frozenset()
@@ -65,7 +70,7 @@ class Lexicon:
         """Build one from the groups of a data file."""
         names = (
             *("strong", "weak", "query", "topic", "report", "trade"),
-            *("ambiguous", "alone", "lawful", "advertised", "literal", "towns", "bare"),
+            *("ambiguous", "alone", "lawful", "advertised", "literal", "towns", "bare", "debated"),
         )
         entries = {name: [w.partition("!") for w in groups.get(name, ())] for name in names}
         guards = tuple((word, letters) for found in entries.values() for word, _, letters in found if letters)
@@ -169,7 +174,7 @@ class Lexicon:
         return first in self.weak or first in self.strong
 
     def names_trade(self, phrase: str) -> bool:
-        """Whether it is what reports call a trade, by itself or with where it goes on: `judi bola online`."""
+        """Whether it is what reports call a trade, or where that goes on: `judi bola online`."""
         low = phrase.lower()
         return low in self.trade or _WHERE.sub("", low) in self.trade
 

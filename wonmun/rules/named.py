@@ -86,8 +86,8 @@ def is_thing(occ: Occurrences, index: int) -> bool:
     """Whether a candidate is a thing that has a word of trades in its name only: `slot antenna`, `kartu poker`, 棋牌桌.
 
     What it is (the last word, in Indonesian the first) is no word of spam, or in Indonesian what describes it is none;
-    nothing of it means spam alone, and nobody searches so. Katakana that nobody knows behind such a word names no thing
-    (カジノヴェガ).
+    it has one such word only, nothing of it means spam alone, and nobody searches so. Katakana that nobody knows behind
+    such a word names no thing (カジノヴェガ).
     """
     speech = occ.batch.view.language
     if is_typed(speech, occ.batch.phrases[index], occ.batch.view.text):
@@ -98,7 +98,8 @@ def is_thing(occ: Occurrences, index: int) -> bool:
     words = {m.group() for m in found}
     telling, asked = words & (lexicon.strong | lexicon.weak), words & lexicon.query
     plain = telling & lexicon.strong - lexicon.ambiguous - lexicon.trade
-    if not telling or plain or asked or phrase in lexicon.strong or phrase in lexicon.trade:
+    several = len(telling - _NEUTRAL) > 1 and bool(telling & lexicon.strong)
+    if not telling or plain or asked or several or phrase in lexicon.strong or phrase in lexicon.trade:
         return False
     thing = _DOSE.sub("", phrase[found[-1].end() :])
     ended = not thing or (_KATAKANA.fullmatch(thing) is not None and not speech.spread(thing))

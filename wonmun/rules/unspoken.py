@@ -123,10 +123,12 @@ def _strewn(occ: Occurrences, index: int) -> bool:
 
 
 def _told_of(occ: Occurrences, pick: Picked) -> bool:
-    """Too little for an injection, and a reason: a report on the trade of its spam word, or a name of several words."""
-    if pick.score >= weights(occ.batch.view.language.code).injected or pick.row[_RESTARTS].any():
-        return False
+    """A report on the trade of its spam word, whose name says more than form does; or where that is little, a name."""
     lexicon = occ.batch.view.language.lexicon
+    named = lexicon.names_trade(pick.phrase) and not odd_places(occ, pick.index)
+    little = named or pick.score < weights(occ.batch.view.language.code).injected
+    if not little or pick.row[_RESTARTS].any():
+        return False
     if lexicon.spam_pattern.search(pick.phrase) or lexicon.topic_pattern.search(pick.phrase):
         return told.reported(lexicon, pick.phrase, _near(occ, pick))
     return _NAME.fullmatch(pick.phrase) is not None
@@ -136,18 +138,26 @@ def _doubted(occ: Occurrences, pick: Picked) -> Picked:
     """What an institution, a person, a thing or a firm's own service is called leaves a doubt, whatever its score."""
     named = is_name(occ, pick.index) or told.in_use(occ, pick.index)
     plain = not pick.row[_RESTARTS].any() and not odd_places(occ, pick.index)
-    if not (
-        named
-        or _raided(occ, pick)
-        or (plain and (_ordinary(occ, pick) or is_thing(occ, pick.index) or agreed(occ, pick.index)))
-    ):
+    thing = _ordinary(occ, pick) or is_thing(occ, pick.index) or agreed(occ, pick.index) or _debated(occ, pick)
+    if not (named or _raided(occ, pick) or (plain and thing)):
         return pick
     return replace(pick, score=min(pick.score, weights(occ.batch.view.language.code).injected - DOUBTFUL))
 
 
 def _named_here(occ: Occurrences, pick: Picked) -> bool:
     """Whether it names a thing that agrees with its places, or the text speaks of it as of what it is."""
-    return (is_thing(occ, pick.index) and odd_places(occ, pick.index) < ODD) or told.in_use(occ, pick.index)
+    named = is_thing(occ, pick.index) or (_debated(occ, pick) and not pick.row[_RESTARTS].any())
+    return (named and odd_places(occ, pick.index) < ODD) or told.in_use(occ, pick.index)
+
+
+def _debated(occ: Occurrences, pick: Picked) -> bool:
+    """The name of a trade that people speak of anywhere, and no part of a longer phrase (`online bingo with`)."""
+    view, size = occ.batch.view, len(pick.phrase)
+    if pick.phrase.lower() not in view.language.lexicon.debated:
+        return False
+    starts = occ.batch.spans(pick.index).tolist()
+    beside = [(view.text[max(0, at - BESIDE) : at], view.text[at + size : at + size + BESIDE]) for at in starts]
+    return min(len(set(side)) for side in zip(*beside, strict=True)) > 1
 
 
 def _raided(occ: Occurrences, pick: Picked) -> bool:
