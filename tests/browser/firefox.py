@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
+import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -115,7 +116,11 @@ class Firefox(Browser):
     def click_inside(self, selector: str) -> None:
         middle = "const b = one.getBoundingClientRect(); return JSON.stringify([b.x + b.width / 2, b.y + b.height / 2])"
         found = f"const one = document.querySelector({json.dumps(selector)}); one.scrollIntoView({{ block: 'center' }})"
-        x, y = json.loads(self.inside(f"(() => {{ {found}; {middle} }})()"))
+        before, place = "", self.inside(f"(() => {{ {found}; {middle} }})()")
+        while place != before:  # what a page still draws may move it from under the mouse
+            time.sleep(0.05)
+            before, place = place, self.inside(f"(() => {{ {found}; {middle} }})()")
+        x, y = json.loads(place)
         press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
         move = {"type": "pointerMove", "x": round(x), "y": round(y)}
         self._act("pointer", [move, *press], self.own, parameters={"pointerType": "mouse"})
