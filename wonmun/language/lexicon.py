@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 
     from wonmun.language.finder import Finder
 
-_WHERE = re.compile(
-    r" (?:online|daring|ilegal|illegal)$|(?<=[ァ-ヴー一-龥]{3})(?:サイト|アプリ|業者|店)$"
-    r"|(?<=[一-龥]{2})(?:网站|網站|平台|公司|窝点)$"
-)
+_WHERE = later(r" (?:online|daring|il?legal)$|(?<=[ァ-ヴー一-龥]{2})(?:サイト|アプリ|業者|店|[网網]站|平台|公司)$")
 
 
 @dataclass(frozen=True)
@@ -32,10 +29,8 @@ class Lexicon:
     nothing else but are reported on: spam where a text has no word near them. `lawful` words name trades that news and
     firms write of as of any other, `advertised` ones are what spam glues to those. `literal` ones are strong
     words that mean what they say, too (안전공원), `bare` weak ones that a text says often only where it is about their
-    trade (급전, 짝퉁: none with a sense in daily life, as 게임 and 출장 have), `names` formed ones that a firm may have
-    (골드슬롯), `towns` places that nobody writes small but in a search (london), `debated` ones trades that schools,
-    churches and families speak of with no word of crime (judi online). `themes` say which of all these belong to one
-    subject, with words of honest texts about it: one about medicine is no excuse for a phrase about gambling.
+    trade (급전, 짝퉁; 게임 is none), `names` formed ones that a firm may have (골드슬롯), `towns` places that only
+    searches write small, `debated` ones trades that anybody speaks of (judi online). `themes`: words of a subject.
     """
 
     strong: frozenset[str] = frozenset()
