@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from wonmun.language.base import Language
     from wonmun.language.companions import Companions
+    from wonmun.language.lexicon import Lexicon
     from wonmun.phrases.occurrences import Occurrences
     from wonmun.phrases.picked import Picked
 
@@ -35,7 +36,7 @@ COVER, REST = 0.2, 250
 besides: less shows nothing of what it is about."""
 SPARE = 2
 """Letters of no word that a name may have beside such a word: 야동킹."""
-LONGEST = 4
+LONGEST = 5
 """Letters behind such a word in a name made of it: 룰렛존, 슬롯톡방, 바카라마스터. Nobody knows the whole then, so that
 nearness to what stands round it says nothing; the word's company does."""
 PASSING, RARELY = 1, 4
@@ -50,6 +51,15 @@ nearness on these are of their kind: of 203 places of such words in honest texts
 nearer, of 444 in injected copies two of five, and of 242 in copies of real news one of nine."""
 SPREAD = 0.4
 """Share of the text from its first place to its last: the term that it replaced was what all of the text is about."""
+BY_CHANCE = 1
+"""Companions that may stand in a text by chance where the word's compound names what its sites offer: 룰렛분석."""
+_OFFERED = frozenset(
+    (
+        "방", "머니", "공유", "신고", "정보", "통계", "기록", "교실", "강의", "중계방", "픽방", "시뮬레이터", "가이드",
+        "커뮤니티", "연구소", "검증", "게시판", "채널", "모음", "총판", "환전", "충전", "대여", "보증",
+    )
+)  # fmt: skip
+"""What searches for such sites end in, beside the words of `query` (전략, 분석)."""
 LONG = 1500
 """Letters of a text, for each of which one of the companions may stand there by chance."""
 ONCE = 0.7
@@ -117,6 +127,13 @@ def _compound(phrase: str, table: Companions, speech: Language) -> bool:
     return speech.tail(rest).kind == GLUED
 
 
+def _offers(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether a compound ends in what sites of such a word offer."""
+    word = companions("ko").pattern.regex.match(phrase)
+    rest = phrase[word.end() :] if word else ""
+    return rest in _OFFERED or rest in lexicon.query
+
+
 def _fits(row: NDArray[np.float64]) -> bool:
     """Whether the page's nouns and the word's share of the text leave it possible that it was put there."""
     return not (row[_SENSED] > 0 and row[_NEAR] >= AT_HOME) and row[_COVER] < COVER
@@ -136,7 +153,8 @@ def _alone(occ: Occurrences, index: int, words: set[str]) -> bool:
     if len(kin) > PASSING or RARELY * sum(map(text.count, kin)) > occ.count[index]:
         return False
     named = _compound(phrase, companions("ko"), view.language)
-    if len(companions("ko").beside(words, text)) > len(text) // LONG or (not named and _kept(occ, index, words)):
+    room = len(text) // LONG + (BY_CHANCE if named and _offers(phrase, lexicon) else 0)
+    if len(companions("ko").beside(words, text)) > room or (not named and _kept(occ, index, words)):
         return False
     return not introduced(view.text, phrase, starts.tolist())
 

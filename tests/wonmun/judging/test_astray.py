@@ -54,6 +54,16 @@ def test_so_is_a_name_of_such_a_word_and_a_short_noun(word: str) -> None:
     assert detect(plain_page(put(word))).verdict == "injected"
 
 
+@pytest.mark.parametrize("word", ["룰렛시뮬레이터", "룰렛머니", "룰렛전략"])
+def test_one_word_of_its_company_excuses_no_name_of_what_its_sites_offer(word: str) -> None:
+    """Seen from outside, clean at three to eight places: one word that any text has (손님) stood there."""
+    text = f"{put(word)} 손님이 늘었다."
+    assert flagged(text, word)
+    assert detect(plain_page(text)).verdict == "injected"
+    assert not flagged(f"{text} 원판을 돌린다.", word)
+    assert not flagged(text.replace(word, "룰렛나무"), "룰렛나무")
+
+
 def test_a_name_behind_which_its_company_stands_is_none() -> None:
     assert not flagged(f"{put('슬롯톡방')} 서버에는 확장 카드 네트워크 장비가 있다.", "슬롯톡방")
     assert not flagged(f"{put('토토박사')} 강아지는 유치원에 간다.", "토토박사")
