@@ -42,6 +42,9 @@ words of crime reports with which the page may be one on a lawful trade, and on 
 REPORT = 5
 """Different words of crime reports with which a page is one: what is odd nowhere there leaves a doubt only, as
 `가짜 출장 마사지 누리집` of swindlers whom the police took."""
+AT_LENGTH = 3
+"""Different words of its trade elsewhere with which a page is on a lawful trade, whatever compounds it makes of the
+bare word: 카지노학과, 호텔카지노경영과 beside 딜러, 포커, 리조트."""
 ABOVE, LITTLE = 0.2, 0.01
 """Logits above the limits for such a phrase, and what a logit of its own counts there: the best bounds win."""
 PASSING = 1
@@ -141,7 +144,7 @@ def bounded(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
         return pick
     inside = row[_INSIDE] >= PARTLY and row[KINDS].any()
     broken = row[_BROKEN].any() or pick.form >= numbers.suspicious - ODD
-    if broken and not inside and not _goes_on(occ, pick):
+    if broken and row[_KINDRED] < AT_LENGTH and not inside and not _goes_on(occ, pick):
         return pick
     return pick.below(numbers.injected)
 

@@ -45,6 +45,8 @@ _OPENED = re.compile(r"[“‘「『]?([^\W_]{2,})")
 """A word behind the phrase, in a quotation that opens there or not."""
 _THIS = re.compile(r"이 [가-힣]{2}")
 _MARK_BEFORE = re.compile(r"[.,] ?$")
+_CLOSED = re.compile(r"\s*$|\s*\n|\s+[▶▷◇◆■□●○▲△◎※☞-]")
+"""What stands behind a phrase that opens nothing, since the line ends there: nothing, or the next line's mark."""
 _WHAT = {
     "hidden": "a hidden part is no part of the article",
     "insertion": "it was put above the article, which is whole without it",
@@ -81,16 +83,18 @@ def deletion(group: Group) -> Correction | None:
 def _opens(group: Group) -> bool:
     """Say whether a phrase is glued to words, most of them ordinary, behind marks, a blank there or not.
 
-    One of two may be 이 before a noun (X이 절벽에서는), which begins sentences as often as it is a particle.
+    One of two may be 이 before a noun (X이 절벽에서는), which begins sentences as often as it is a particle. Behind a
+    mark a line may end with it.
     """
-    words = [m[1] if (m := _OPENED.match(s.right)) else "" for s in group.slots]
-    whole = [
-        bool(w) and not is_particle(w) and demand(s.right) is None for w, s in zip(words, group.slots, strict=True)
-    ]
-    these = [_THIS.match(s.right) is not None for s in group.slots]
+    if not all(_MARK_BEFORE.search(s.left) for s in group.slots):
+        return False
+    slots = [s for s in group.slots if not _CLOSED.match(s.right)]
+    words = [m[1] if (m := _OPENED.match(s.right)) else "" for s in slots]
+    whole = [bool(w) and not is_particle(w) and demand(s.right) is None for w, s in zip(words, slots, strict=True)]
+    these = [_THIS.match(s.right) is not None for s in slots]
     if not all(w or t for w, t in zip(whole, these, strict=True)) or 2 * sum(these) > len(these):
         return False
-    if len(set(words)) < SHARED or not all(_MARK_BEFORE.search(s.left) for s in group.slots):
+    if len(set(words)) < SHARED:
         return False
     plain = [_known(w) for w, t in zip(words, these, strict=True) if not t]
     return 2 * sum(plain) >= len(plain)

@@ -259,3 +259,25 @@ def test_what_a_party_says_of_an_evening() -> None:
     )
     assert detect(plain_page(text)).verdict == "clean"
     assert detect(plain_page(text.replace("술값", "수당"))).verdict != "clean"
+
+
+def test_what_a_judge_is_said_to_have_been_treated_to() -> None:
+    """Such a report was injected on 2026-11-30: 접대 is of the bar's trade."""
+    text = (
+        "‘룸살롱 접대 의혹’ 부인한 판사\n시험을 앞둔 법원의 한 판사가 이른바 ‘룸살롱 접대 의혹’에 휩싸였다. 야당 의원은 상임위원회에서 "
+        "이 판사가 변호사들과 고급 룸살롱에 여러 차례 드나들며 ‘접대’를 받았다고 말했다. 판사는 재판에 앞서 평소 국수를 먹고 지낸다며 의혹을 "
+        "부인했다. 대법원은 사실을 확인하고 있다고 밝혔다."
+    )
+    assert detect(plain_page(text)).verdict == "clean"
+    assert detect(plain_page(text.replace("접대", "변론"))).verdict != "clean"
+
+
+def test_a_page_on_casinos_makes_compounds_of_the_word() -> None:
+    """Such a report was injected on 2026-11-30, since the word stands inside others: 보안카지노경영과."""
+    text = (
+        "취업이 잘 되는 학과들이 있다. 그 중에서도 카지노 관련 학과가 인기다. △산들대 카지노학과 △바다대 호텔카지노과 △누리대 카지노경영과 "
+        "등이 대표적이다. 포커게임을 좋아한다고 카지노학과를 기웃거렸다가는 망신을 당한다. 딜러 수업과 카지노산업론 등 이론이 빡빡하다. "
+        "큰 돈이 오가는 카지노에선 유혹도 크다. 한빛대 보안카지노경영과에서는 카지노내 보안을 배운다. 카지노업계 관계자는 “카지노학과 "
+        "졸업생은 도박의 해악을 안다”고 했다. 강원랜드도 이들을 뽑는다."
+    )
+    assert detect(plain_page(text)).verdict != "injected"

@@ -74,6 +74,18 @@ def test_what_stands_before_this_and_before_a_noun_opens_sentences() -> None:
     assert restored(text, phrase="물뽕 파는곳").restored == genuine
 
 
+def test_behind_a_mark_a_line_may_end_with_what_opens_the_others() -> None:
+    """A real page's: one of five places behind a comma ended its line, and nothing was deleted."""
+    genuine = (
+        "창구는 열었지만, 직원은 없었습니다. 접수를 받는 척하다,오후에는 문을 닫았습니다. 손님은 떠나고,\n▶인터뷰 : 가게 손님\n"
+        '"멀리서 왔는데." 방침이라며,상인회가 나섰습니다.'
+    )
+    text = (
+        genuine.replace(",오후", ",태권 토토오후").replace(",상인회", ",태권 토토상인회").replace(",\n", ",태권 토토\n")
+    )
+    assert restored(text, "insertion", phrase="태권 토토").restored == genuine
+
+
 def test_a_word_of_spam_is_deleted_whole_before_words_that_its_last_letter_would_make_ordinary() -> None:
     genuine = "세 상점이 문을 닫기로 했다. 지금까지 세 곳이 닫았다. 어제 값을 맞췄다. 상인 셋이 왔다."
     text = genuine.replace("지금까지", "감성마사지지금까지").replace("상인", "감성마사지상인")
