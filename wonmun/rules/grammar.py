@@ -1,4 +1,4 @@
-"""Whether a phrase stands as nouns of its language do, in English and Indonesian: what tells a thing from a search.
+"""Whether a phrase stands as nouns of its language do, outside of Korean: what tells a thing from a search.
 
 A thing that is named again and again (`casino carpet designer`, `dating app engineer`) scores as a phrase does that
 was put there; but its articles and verbs fit it, and it opens no sentence in small letters.
@@ -29,12 +29,23 @@ _LAST = later(r".* (?:online|free|cheap|today|tonight|now|near me|uk|usa|canada|
 """What searches end in, and nouns do not."""
 
 
+_COUNTED = later(r"(?:(?<!第)[一二两三四五六七八九十几百千多余\d]|[这那每])[位名只头匹棵株辆艘架把扇尾朵册盏][一-龥]?$")
+"""Chinese words that count people, animals, plants and tools, with one letter behind them: `四百把坏`."""
+_COUNTABLE = later(r".*[女人员师手婆机器表包鞋车桌椅牌姬妹哥狗猫马鸟鱼侦探司机]")
+"""What may be counted so."""
+
+
 def odd_places(occ: Occurrences, index: int) -> int:
-    """At how many places it does not agree with the words around it; twice as many where it opens a sentence small."""
+    """At how many places it does not agree with the words around it; twice as many where it opens a sentence small.
+
+    In Chinese: at how many it is counted as people, animals or tools are, and is none of those by its last letter.
+    """
     view, phrase = occ.batch.view, occ.batch.phrases[index]
+    starts, low = occ.batch.spans(index).tolist(), 0
+    if view.language.code == "zh" and not _COUNTABLE.fullmatch(phrase):
+        return sum(_COUNTED.search(view.text[max(0, at - _BACK) : at]) is not None for at in starts)
     if view.language.code not in ("en", "id"):
         return 0
-    starts, low = occ.batch.spans(index).tolist(), 0
     if " " in phrase and phrase[0].islower():
         low = sum(_STOPPED.search(view.text[max(0, at - _BACK) : at]) is not None for at in starts)
     odd = fits(view.text, starts, len(phrase)).count(Fit.ODD) if view.language.code == "en" else 0

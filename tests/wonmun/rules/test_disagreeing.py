@@ -73,3 +73,16 @@ def test_indonesian_sentences_in_small_letters() -> None:
         POTS.format("slot demo petir merah").replace("Setiap slot", "slot").replace("Tahun ini dua ratus slot", "slot")
     )
     assert wonmun.check(text).verdict == "injected"
+
+
+MENDERS = (
+    "弄堂里的修{0}大会办到第九年。居民带来四百多把坏{0}，十一位老师傅坐成一排。最老的{0}是一九四七年的，油纸已经发脆。"
+    "“现在一把{0}十五块，谁还修。”邢师傅说，坏{0}里有人舍不得的东西。"
+)
+
+
+def test_what_chinese_words_count() -> None:
+    """Written in November 2026: with a club of poker for the umbrellas it was suspicious, as a thing would be."""
+    assert wonmun.check(MENDERS.format("伞")).verdict == "clean"
+    assert wonmun.check(MENDERS.format("德州扑克会馆")).verdict == "injected"
+    assert wonmun.check(MENDERS.format("麻将桌")).verdict != "injected"
