@@ -86,3 +86,31 @@ def test_a_dog_that_is_called_so_is_left_alone() -> None:
         "계단을 오른다. 토토야, 하고 부르면 귀를 세운다."
     )
     assert detect(plain_page(text)).verdict == "clean"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "주말마다 지하 상가 한쪽에 아빠들이 모인다. 손에는 저마다 손바닥만 한 슬롯카가 들려 있다. 홈이 파인 길을 따라 달리는 장난감이다. "
+            "모임을 이끄는 박정수 씨는 마흔에 다시 슬롯카를 꺼냈다. 어릴 때 문방구 앞에서 돈이 없어 구경만 하던 것이라고 했다. 길은 나무판을 이어 "
+            "붙여 직접 만들었다. 모터를 손보고 바퀴를 갈면 한 바퀴에 일 초를 줄인다. 아이들은 슬롯카보다 조종기를 더 좋아한다. 모임은 다음 달 "
+            "시민회관에서 슬롯카 대회를 연다. 참가비는 오천 원이고 일등에게는 손으로 깎은 트로피를 준다."
+        ),
+        (
+            "편의점 체인이 가게 앞에 나무로 만든 룰렛판을 세웠다. 물건을 사고 영수증을 보이면 한 번 돌릴 수 있다. 룰렛판에는 여덟 칸이 있고 칸마다 "
+            "우유, 과자, 라면 이름이 적혔다. 점주들은 처음에 귀찮아했다. 줄이 길어지면 계산이 늦어지기 때문이다. 그러나 룰렛판을 둔 가게의 매출은 "
+            "한 달 사이 구 퍼센트 올랐다. 룰렛판은 강원도의 목공소에서 한 주에 서른 개씩 깎는다. 목수 정해룡 씨는 바늘이 닳지 않게 하는 데 석 달이 "
+            "걸렸다고 말했다."
+        ),
+    ],
+    ids=["toys", "a wheel"],
+)
+def test_toys_and_wheels_are_no_spam(text: str) -> None:
+    """Written for it in November 2026, and injected then."""
+    assert detect(plain_page(text)).verdict == "clean"
+
+
+def test_the_short_name_of_a_game_is_one_too() -> None:
+    """Seen from outside, clean at five places: 릴겜."""
+    assert detect(plain_page(put("릴겜"))).verdict == "injected"
