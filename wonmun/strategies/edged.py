@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from wonmun.language.load import lexicon
 from wonmun.language.senses import senses
-from wonmun.looks import spam_words
+from wonmun.looks import ordinary, spam_words
 from wonmun.splice import splice
 from wonmun.strategies.kind import starts_ordinary
-from wonmun.strategies.particles import stem
+from wonmun.strategies.particles import is_particle, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,25 +105,28 @@ def _too_late(text: str, places: Sequence[Place]) -> int:
     """
     phrase, words = places[0].phrase, [m.group() if (m := _WORD.match(text, p.end)) else "" for p in places]
     odd = [w for w in words if not starts_ordinary(w)]
-    if len(places) < _SEVERAL or not all(words) or 2 * len(odd) < len(words):
+    if len(places) < _SEVERAL or 2 * len(odd) < len(words):
         return 0
-    if phrase[-2:-1].isspace() and all(_begins_noun(phrase[-1] + w) for w in words):
+    nouns = any(words) and not any(map(is_particle, words)) and all(_begins_noun(phrase[-1] + w) for w in words)
+    if phrase[-2:-1].isspace() and nouns:
         return 2
+    if not all(words):
+        return 0
     for size in range(1, _LATEST + 1):
         last, rest = phrase[-size:], phrase[:-size]
         alike = all(text.startswith(phrase, p.start) and p.end == p.start + len(phrase) for p in places)
         noun = size == 1 or (last in senses().place and all(_opens(text, p.start) for p in places))
         kept = len(rest) >= _SHORTEST and _LETTERS.fullmatch(last) and _LETTER.fullmatch(rest[-1])
         spam = spam_words(phrase, "ko") != spam_words(rest, "ko")
-        inserted = all(p.kind == "insertion" for p in places) or size > 1
+        inserted = all(p.kind == "insertion" or _opens(text, p.start) for p in places) or size > 1
         if kept and alike and noun and inserted and not spam and all(starts_ordinary(last + w) for w in odd):
             return size
     return 0
 
 
 def _begins_noun(word: str) -> bool:
-    """Say whether a word is an ordinary one, or begins with a noun that has its first two letters."""
-    return starts_ordinary(word) or bool(senses().begun(word))
+    """Say whether a word is an ordinary one, of one letter (수) too, or begins with a noun that has its first two."""
+    return starts_ordinary(word) or ordinary(word) or bool(senses().begun(word))
 
 
 def _word_taken(text: str, places: Sequence[Place]) -> int:
@@ -151,14 +154,27 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _last_letter(text: str, places: Sequence[Place]) -> str:
-    """Give the letter behind all places of a phrase, where words go on that are more ordinary without it; else ""."""
+    """Give the letter behind all places of a phrase, where words go on that are more ordinary without it; else "".
+
+    Words that the page begins elsewhere, too, with that letter (남궁) or without it, say it for certain.
+    """
     words = [m.group() if (m := _WORD.match(text, p.end)) else "" for p in places]
     firsts = {w[:1] for w in words}
-    if len(places) < _SEVERAL or any(p.kind != "insertion" for p in places) or len(firsts) > 1:
+    if len(places) < _SEVERAL or len(firsts) > 1:
         return ""
     if "." in places[0].phrase:  # a domain name, which ends where it ends
         return ""
     letter, rests = firsts.pop(), [w[1:] for w in words]
-    if not _LETTER.fullmatch(letter) or not any(rests):
+    if not _LETTER.fullmatch(letter) or not any(rests) or any(_begun_elsewhere(text, w) for w in words):
+        return ""
+    if len(set(rests)) > 1 and all(_begun_elsewhere(text, w) for w in rests):
+        return letter
+    if any(p.kind != "insertion" for p in places):
         return ""
     return letter if sum(map(starts_ordinary, rests)) >= sum(map(starts_ordinary, words)) else ""
+
+
+def _begun_elsewhere(text: str, glued: str) -> bool:
+    """Say whether a word that is glued to a phrase, its particle off, begins words of the text where none is."""
+    word = stem(glued)
+    return len(word) > 1 and re.search(rf"(?<![^\W_]){re.escape(word)}", text) is not None

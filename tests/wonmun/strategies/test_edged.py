@@ -44,6 +44,7 @@ def ends(text: str, phrase: str, kind: Kind = "insertion") -> set[str]:
         ("소액 현금화 시", "소액 현금화", "새벽에 일하는 {0} 시민들이 많다. 두 달 동안 {0} 시범 운행을 한다."),
         ("레플리카경", "레플리카", "어제 밝혔다. {0}경찰은 말했다. 오늘 나왔다. {0}경기는 끝났다."),
         ("중고차 시세", "중고차 시세표", "어제 밝혔다. {0}이어 말했다. 오늘 나왔다. {0}북한은 답했다."),
+        ("번개 슬롯 수", "번개 슬롯", "일을 맡길 {0} 수 있다고 했다. 이번 {0} 수주로 숨통이 트였다."),
     ],
 )
 def test_a_phrase_found_too_long_or_too_short(phrase: str, whole: str, text: str) -> None:
@@ -60,11 +61,27 @@ def test_a_phrase_found_too_long_or_too_short(phrase: str, whole: str, text: str
         ("공짜카지노", "눈이 왔다. {0} 길을 막았다. 비가 왔다. {0} 쉬었다. 어제 카지노가 닫았다."),
         ("총판 모집", "바카라 {0}은 불법이다. 홀덤 {0}을 막는다."),
         ("마카오 카지노 후기연구", "약점이 있었다. {0}진은 답을 찾았다. 새 {0}를 열었다."),
+        ("번개 가입코드", "일을 그만뒀다. {0}남궁한 대표다. 말을 했다. {0}남궁 대표는 떠났다. 어제 남궁 대표가 왔다."),
     ],
 )
 def test_a_phrase_that_ends_where_it_was_found(phrase: str, text: str) -> None:
     """Seen from outside in November 2026: 감성마사 was deleted before 지."""
     assert ends(text.format(phrase), phrase) == {phrase}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "whole", "text"),
+    [
+        (
+            "번개 추천",
+            "번개 추천인",
+            "어제 알렸다. {0}늘봄마트의 주인이다. 비가 왔다. {0}가람시도 찾았다. 늘봄마트와 가람시는 쉰다.",
+        ),
+        ("번개 슬롯이", "번개 슬롯", "모두 마쳤다. {0}이날 새벽에 알렸다. 확인을 하며, {0}이를 통해 안다."),
+    ],
+)
+def test_edges_by_words_that_the_page_has_elsewhere_whatever_was_put_in(phrase: str, whole: str, text: str) -> None:
+    assert ends(text.format(whole), phrase, "substitution") == {whole}
 
 
 def test_what_stands_before_this_and_before_a_noun_opens_sentences() -> None:
