@@ -27,6 +27,9 @@ is put in .022 to .045 are wrong where it was .023 to .099, and .01 of the place
 _UNATTESTED = 1.0
 """Logit that it costs if the term stands between the same letters as at none of the places that it is likeliest at."""
 _LETTERS = LEVELS[1]
+_COUNTING, _COUNTED = 5.0, 2 / 3
+"""Logit that the same costs a word behind figures, and share of the places behind one from which on: any unit may be
+(억원 for 만원). Of copies of 35 real and written events 26 of 77 wrong words, and four right ones of 2,151."""
 _ONE_PAPER = 0.8
 """Logit that it costs where one paper alone covers the event and has the term at no place after the same two letters
 and before the same one: its words are those of its own story (갈매기 for 꽁치). Of copies of 12 sets with such coverage
@@ -57,9 +60,11 @@ those in `tools/` 41 and 14.
 def doubts(facts: Facts, tops: Numbers) -> Numbers:
     """Give the logit, 0 or more, to be taken off that the likeliest term of each place is right there."""
     deep, both, alone = facts.place("deep"), facts.place("both"), facts.nearness[1] < NEAR
+    slots = facts.group.slots
+    counting = sum(slot.left[-1:].isdigit() for slot in slots) >= _COUNTED * len(slots)
     costs = {
         term: _RIVALLED * _rivalled(facts, term)
-        + _UNATTESTED * bool(deep[term, tops == term].max() < _LETTERS)
+        + (_UNATTESTED + _COUNTING * counting) * bool(deep[term, tops == term].max() < _LETTERS)
         + _ONE_PAPER * (alone and not both[term, tops == term].any())
         for term in np.unique(tops).tolist()
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wonmun.model import Correction
-from wonmun.strategies.decide import AGREED, LEVELS, Judgement, Limits, agreed, chosen
+from wonmun.strategies.decide import AGREED, CLOSELY, LEVELS, Judgement, Limits, agreed, chosen
 from wonmun.strategies.doubled import figured, undoubled
 from wonmun.strategies.doubts import doubts, missed, unsettled
 from wonmun.strategies.everywhere import SURE, everywhere
@@ -24,7 +24,7 @@ from wonmun.strategies.reasons import plainly, reason
 from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.scores import View
 from wonmun.strategies.shares import LEAST
-from wonmun.strategies.situation import NEAR, fitted_on, situation
+from wonmun.strategies.situation import NEAR, closely, fitted_on, situation
 from wonmun.strategies.sought import sought
 from wonmun.strategies.swallowed import swallowed
 from wonmun.strategies.titled import titled
@@ -68,6 +68,8 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     view, judged = judge(facts)
     known = situation(facts.nearness)
     limits = _limits(known, facts.nearness[1]) if group.korean else _NONE
+    if group.korean and known == "event" and closely(group.rest, [a.text for a in related]):
+        limits = limits.at_most(*CLOSELY)
     alone, sure = group.korean and known == "alone", False
     told = paired(view, judged) if group.korean and known == "event" else np.full(len(group.slots), -1)
     least = np.maximum(AGREED * agreed(judged, limits), TOLD * (told >= 0))

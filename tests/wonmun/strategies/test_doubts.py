@@ -52,6 +52,19 @@ def test_a_term_that_no_place_attests_is_less_sure_at_all_of_them() -> None:
     assert doubts(facts(deep=6.0), np.array([2, 1])).tolist() == [1.0, 2.0]
 
 
+def test_behind_figures_any_unit_may_stand_where_none_of_them_is_attested() -> None:
+    """억원 for 만원: three papers spoke of other sums."""
+    counting = grouped(
+        f"값은 12{PHRASE}이다. 세금은 340{PHRASE}을 넘는다. 나머지는 {PHRASE}이다. 조사는 이어진다.", PHRASE
+    )
+    known = facts()
+    at_place = np.zeros((len(NAMES), len(counting.slots), len(AT_PLACE)))
+    unknown = replace(known, group=counting, at_place=at_place)
+    assert doubts(unknown, np.array([2, 2, 2])).tolist() == [6.0, 6.0, 6.0]
+    at_place[2, 0, AT_PLACE.index("deep")] = 4.0
+    assert doubts(unknown, np.array([2, 2, 2])).tolist() == [0.0, 0.0, 0.0]
+
+
 def test_what_one_paper_alone_says_elsewhere_than_between_such_letters_is_less_sure() -> None:
     """갈매기 for 꽁치: the one article near was about gulls."""
     lone = facts(second=0.05)
