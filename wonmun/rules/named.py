@@ -117,6 +117,11 @@ def _japanese(occ: Occurrences, phrase: str) -> bool:
     return named is not None and occ.batch.view.language.lexicon.any_pattern.search(named["own"]) is None
 
 
+def is_titled(phrase: str) -> bool:
+    """Whether it is a Chinese person's name with a title: 沈师傅, no 开锁师傅."""
+    return phrase[-2:] in _TITLE.split("|") and _PERSON.fullmatch(phrase) is not None
+
+
 def _person(occ: Occurrences, index: int) -> bool:
     """A Chinese person's name that has a title, or does somewhere what persons do; without a word of spam."""
     view, phrase = occ.batch.view, occ.batch.phrases[index]

@@ -22,7 +22,7 @@ from wonmun.phrases.brands import is_brand
 from wonmun.phrases.picked import Picked
 from wonmun.rules import told
 from wonmun.rules.grammar import ODD, agreed, odd_places, oddly_weak
-from wonmun.rules.named import is_name, is_thing
+from wonmun.rules.named import is_name, is_thing, is_titled
 from wonmun.rules.typed import is_typed
 from wonmun.rules.vicinity import vicinity
 from wonmun.signals import junctions
@@ -125,6 +125,8 @@ def _strewn(occ: Occurrences, index: int) -> bool:
 def _told_of(occ: Occurrences, pick: Picked) -> bool:
     """A report on the trade of its spam word, whose name says more than form does; or where that is little, a name."""
     lexicon = occ.batch.view.language.lexicon
+    if is_titled(pick.phrase) and not lexicon.any_pattern.search(pick.phrase[:-2]):
+        return True
     named = lexicon.names_trade(pick.phrase) and not odd_places(occ, pick.index)
     little = named or pick.score < weights(occ.batch.view.language.code).injected
     if not little or pick.row[_RESTARTS].any():

@@ -94,3 +94,12 @@ def test_a_thing_with_a_word_of_trades_in_its_name(code: str, name: str) -> None
 )
 def test_spam_in_such_a_things_place(code: str, phrase: str) -> None:
     assert detect(plain_page(THINGS[code].format(phrase), lang=code)).verdict == "injected"
+
+
+def test_a_person_with_a_title_who_opens_sentences() -> None:
+    """Seen from outside in November 2026: 沈师傅 at three sentences' beginnings was suspicious."""
+    text = (
+        "城南的修表铺今年搬了三次家，掌柜沈师傅七十三岁。沈师傅十五岁学徒，手里修过的钟能摆满一条街。铺子里没有招牌，只有一块旧木板。"
+        "沈师傅每天只接六只表，多了就让人改天来。街坊们常坐在门口喝茶，听钟声响成一片。沈师傅打算把工具留给镇上的中学。"
+    )
+    assert detect(plain_page(text, lang="zh")).verdict == "clean"
