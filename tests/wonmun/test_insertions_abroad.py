@@ -87,3 +87,13 @@ def test_what_replaced_a_noun_stays(term: str, text: str) -> None:
     phrase = PHRASES["en" if term.isascii() else "ja" if text.count("の") else "zh"][0]
     report = wonmun.check(text.replace(term, phrase))
     assert all(f.replacement is None for f in report.findings), report.findings
+
+
+def test_a_noun_with_a_number_stays_though_it_opens_clauses() -> None:
+    """Seen from outside in November 2026: a phrase for a storm, deleted, left `7号は強い勢力` behind."""
+    text = (
+        "大型の台風が週末に九州へ近づく見込みだ。気象台によると、{0}7号は強い勢力を保ったまま北へ進んでいる。{0}周辺の雨雲が次々に流れ込み、"
+        "山沿いでは大雨になる。港では漁師たちが船を綱で結び、子どもたちは早めに下校した。市は午後から避難所を三か所開く。"
+    )
+    report = wonmun.check(text.format("百家楽 必勝 無料"))
+    assert [f.replacement for f in report.findings] == [None, None]
