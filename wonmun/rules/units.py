@@ -20,7 +20,7 @@ FEW = 2
 """Places that there must be, behind different figures."""
 LONGEST = 32
 _COUNTERS = (
-    "개건곳기년단달대도동등라루만면명모배번병부분살석선세시실심씨억여원월위인일자장점조종주차척천체초층큰톤통"
+    "개건곳권기년단달대도동등라루만면명모배번병부분살석선세시실심씨억여원월위인일자장점조종주차척천체초층큰톤통"
     "판패편평폭표품필학항호화회"
 )
 """First letters of what figures count: a phrase that begins with one is left to others."""
@@ -40,9 +40,12 @@ _PLACE = re.compile(
     "[가-힣]*(?:실|관|길|로|가|구역|단지|공구|터미널|부두|교시|반|사단|여단|연대|공단|코스|코너|트랙|라인|블록|타운|게이트|플랫폼)$"
 )
 """What numbers name: rooms, streets, gates."""
+_MEASURED = re.compile("짜리|씩|째|쯤|당|가량|어치|정도|이상|이하|미만|가운데|여[ 가-힣]")
+"""What follows a unit of one letter."""
+_EACH = re.compile("(?<=[가-힣]{2})(?:짜리|씩|가량|어치|마다)$")
 _AMOUNT = re.compile(r"(?:\d|[십백천만억조]) ?$")
-_ABOVE = {True: 1.0, False: 0.3}
-"""Logits above the limits of the language's weights, for what is sure and what is not."""
+_ABOVE = 1.0
+"""Logits above the limit of the language's weights."""
 
 
 def look(view: View) -> Iterator[Ruled]:
@@ -56,18 +59,23 @@ def look(view: View) -> Iterator[Ruled]:
         if len(starts) < FEW or len({_figure(text, at) for at in starts}) < FEW or _UNIT.match(text, starts[0]):
             continue
         phrase = _common(view, starts)
-        if phrase and not _counts(view, phrase):
-            sure = " " in phrase or _is_odd(view, phrase)
+        if phrase and not _counts(view, phrase) and (_is_spam(view, phrase) or _is_odd(view, phrase)):
             why = f"'{phrase}' stands behind figures {len(starts)} times, where only a unit can stand"
-            yield Ruled(phrase, text.count(phrase), "substitution", "units", why, sure=sure, above=_ABOVE[sure])
+            yield Ruled(phrase, text.count(phrase), "substitution", "units", why, sure=True, above=_ABOVE)
 
 
-def _is_odd(view: View, word: str) -> bool:
-    """Whether a single word, maybe a coin of far away, has a particle that does not fit, or a place elsewhere."""
+def _is_spam(view: View, phrase: str) -> bool:
+    """Whether it is several words, and one of spam among them; what searches add (판매, 가격) any text has."""
+    lexicon = view.language.lexicon
+    return " " in phrase and any(word not in lexicon.query for word in lexicon.any_pattern.findall(phrase))
+
+
+def _is_odd(view: View, phrase: str) -> bool:
+    """Whether a phrase, maybe a coin of far away, has a particle that does not fit, or a place elsewhere."""
     text, speech = view.text, view.language
-    for match in re.finditer(re.escape(word), text):
+    for match in re.finditer(re.escape(phrase), text):
         tail = speech.tail(text[match.end() : int(view.word_end[match.end()])])
-        if speech.agrees(word[-2:], tail) is False or not _AMOUNT.search(
+        if speech.agrees(phrase[-2:], tail) is False or not _AMOUNT.search(
             text, max(0, match.start() - 2), match.start()
         ):
             return True
@@ -102,11 +110,17 @@ def _common(view: View, starts: Sequence[int]) -> str:
 
 
 def _counts(view: View, phrase: str) -> bool:
-    """Whether figures may stand before it: a word that genuine texts have, or the name of a room or a street."""
-    speech, first = view.language, phrase.partition(" ")[0]
+    """Whether figures may stand before it: a word that genuine texts have, with its particle, a room, a street.
+
+    A letter with a particle is a unit with one (권이); of several words the first one, known, may count what follows
+    (상자 가운데) unless there is a word of spam among them.
+    """
+    speech, (first, each) = view.language, _EACH.subn("", phrase.partition(" ")[0])
     bare = speech.without_particle(first) or first
-    if _PLACE.match(bare) or any(_UNIT.fullmatch(word) for word in (first, bare)):
+    rest = speech.tail(first[1:])
+    if rest.kind != GLUED or _MEASURED.match(first, 1) or _PLACE.match(bare):
         return True
-    if " " not in phrase:
-        return any(speech.spread(word) or speech.known(word) for word in (first, bare))
-    return speech.tail(first).kind != GLUED
+    if any(_UNIT.fullmatch(word) for word in (first, bare)) or speech.tail(first).kind != GLUED:
+        return True
+    known = any(speech.spread(word) or speech.known(word) for word in (first, bare))
+    return known and (each > 0 or not _is_spam(view, phrase))

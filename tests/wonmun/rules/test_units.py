@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from wonmun.detect import detect
+from wonmun.language.load import language
 from wonmun.page.plain import plain_page
+from wonmun.phrases.view import View
+from wonmun.rules import units
 
 SHOP = (
     "책방의 지난해 매출은 8,700만 원이다. 이 가운데 52{0} 모임에서 나왔다. 5년을 넘긴 책방은 드물어 43{0} 문을 닫았다. "
@@ -35,3 +38,13 @@ def test_a_phrase_behind_figures_is_found_whole(phrase: str) -> None:
 )
 def test_what_figures_count_is_not_injected(text: str) -> None:
     assert detect(plain_page(text)).verdict != "injected"
+
+
+@pytest.mark.parametrize(
+    "counted",
+    ["권이", "권이 팔렸다", "상자 가운데", "필지는", "홉짜리", "그루를 베었다", "줌이 남았다", "톨씩 심었다"],
+)
+def test_a_unit_with_its_particle_is_one(counted: str) -> None:
+    """Seen from outside in November 2026: `6만2000권이 … 5만1000권이` was suspicious."""
+    text = f"도서관에 올해 6만2000{counted} 들어왔고 5만1000{counted} 나갔다. 관장은 내년에 서가를 늘린다고 했다."
+    assert not list(units.look(View(text, language("ko"))))
