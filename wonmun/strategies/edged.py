@@ -36,6 +36,8 @@ _LONGEST = 7
 _SHORTEST = 3
 """Letters of a phrase that are left at least where its last one is the text's."""
 _NEAR = 2
+_ALWAYS = 6
+"""Places before all of which the same word, which stands nowhere else, is no accident (해외 before 로또 구매대행)."""
 _SEVERAL = 2
 """Places at which the same letter is no accident, unless it makes ordinary words."""
 
@@ -72,8 +74,8 @@ def _before(text: str, places: Sequence[Place]) -> int:
         m.group() if (m := _WORD_BEFORE.search(text[max(0, p.start - _WORD_SIZE) : p.start])) else "" for p in places
     }
     word = words.pop()
-    spam = word.strip() in lexicon("ko").strong and text.count(word.strip()) == len(places)
-    if spam and not words and len(places) >= _SEVERAL:
+    only = bool(word) and not words and text.count(word.strip()) == len(places)
+    if only and len(places) >= (_SEVERAL if word.strip() in lexicon("ko").strong else _ALWAYS):
         return -len(word)
     return _digits(text, places)
 

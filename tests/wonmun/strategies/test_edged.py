@@ -107,3 +107,10 @@ def test_a_word_of_spam_is_deleted_whole_before_words_that_its_last_letter_would
     genuine = "세 상점이 문을 닫기로 했다. 지금까지 세 곳이 닫았다. 어제 값을 맞췄다. 상인 셋이 왔다."
     text = genuine.replace("지금까지", "감성마사지지금까지").replace("상인", "감성마사지상인")
     assert restored(text, "insertion", phrase="감성마사지").restored == genuine
+
+
+@pytest.mark.parametrize(("places", "whole"), [(6, "해외 로또 구매대행"), (5, "로또 구매대행")])
+def test_a_word_that_stands_nowhere_else_before_many_places_begins_the_phrase(places: int, whole: str) -> None:
+    text = "".join(f"{n}일 해외 로또 구매대행을 띄웠다. " for n in range(1, places + 1))
+    assert ends(text, "로또 구매대행", "substitution") == {whole}
+    assert ends(f"{text}해외에서 왔다.", "로또 구매대행", "substitution") == {"로또 구매대행"}
