@@ -10,6 +10,7 @@ from wonmun import signals
 from wonmun.judging.defined import defined
 from wonmun.judging.katakana import makes_compounds
 from wonmun.judging.quotations import inside, quoted
+from wonmun.language.ko import final_sound
 from wonmun.phrases.brands import is_brand
 from wonmun.phrases.running import said_in_midst
 from wonmun.signals import fluency
@@ -66,6 +67,9 @@ CLEAR = 2.0
 _TRADED, _TOLD, _KINDRED, _PLAIN, _SPARE = (
     signals.NAMES.index(n) for n in ("traded", "told", "kindred", "plain_spam", "spare_letters")
 )
+_PAIR = re.compile("(?P<first>[가-힣]{2,})(?P<and>[와과]) [^ ]+")
+_BY_DAYS = re.compile("(?:[월화수목금토일]{2}|주말|일일)(?:극|드라마|연속극)")
+"""What programmes are called by their days: 수목극."""
 _CLOSE_BY = 12
 """Letters before a place in which a word of crime reports stands close to it."""
 _ODD = [signals.NAMES.index(n) for n in ("glued_left", "glued_right", "wrong", "lead", "loose", "stub")]
@@ -75,7 +79,21 @@ def excused(occ: Occurrences, pick: Picked) -> float:
     """Logits to take off a candidate's score, 0 where nothing excuses it."""
     about = _spoken_of(occ, pick) or _running(occ, pick) or _reported(occ, pick) or _code(occ, pick)
     about = about or _subject(occ, pick) or _cut(occ, pick) or defined(occ, pick) or makes_compounds(occ, pick)
+    about = about or _paired(occ, pick)
     return TOPICAL * (max(about, _in_passing(occ, pick)) + _only_quoted(occ, pick) + 2 * _printed(occ, pick))
+
+
+def _paired(occ: Occurrences, pick: Picked) -> bool:
+    """Two Korean names that a particle joins (`티몬과 위메프`), as no search does; or what programmes are called."""
+    view = occ.batch.view
+    if view.language.code != "ko" or view.language.lexicon.phrase_any.search(pick.phrase):
+        return False
+    if _BY_DAYS.fullmatch(pick.phrase):
+        return True
+    match = _PAIR.fullmatch(pick.phrase)
+    if match is None or view.language.without_particle(match["first"] + match["and"]) is None:  # 조사결과
+        return False
+    return (final_sound(match["first"][-1]) == 0) == (match["and"] == "와")
 
 
 def _in_passing(occ: Occurrences, pick: Picked) -> float:

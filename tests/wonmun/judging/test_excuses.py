@@ -1,0 +1,27 @@
+"""What speaks for an honest phrase whatever its score."""
+
+from __future__ import annotations
+
+from wonmun.detect import detect
+from wonmun.page.plain import plain_page
+
+
+def test_two_names_that_a_particle_joins_are_no_search() -> None:
+    """Seen from outside on 2026-11-30: `티몬과 위메프` was suspicious, with the particle before it."""
+    text = (
+        "이번 주부터 솔몬과 달메프 결제 건에 대한 환불이 늦어지고 있다. 정산이 밀리면서 판매자들이 상품을 내렸다. 카드사들은 이날 오전부터 솔몬과 "
+        "달메프에서 결제와 취소를 막았다. 여행사들은 예약한 손님에게 다시 결제하라고 알렸다. 금융당국은 상황을 살피고 있다고 밝혔다. "
+        "소비자원에는 상담이 하루 254건 들어왔다."
+    )
+    assert detect(plain_page(text)).verdict == "clean"
+
+
+def test_programmes_are_called_by_their_days() -> None:
+    """Seen from outside on 2026-11-30: 수목극 was injected, for being rare and easily left out."""
+    text = (
+        "KBS 2TV 새 수목극 '국민 여러분'이 아닌 SBS '빅그물'과 MBC '더 방앗지기'가 맞붙었다. 28일 시청률조사회사 누리코리아에 따르면 전날 첫 방송한 MBC 새 "
+        "수목극 '더 방앗지기'가 동시간대 지상파 수목극 2위로 출발했다. 시청률은 3.4%·4.6%를 기록했다. KBS 2TV '닥터 프리즘'은 12.1%·13.9%로 수목극 "
+        "1위 자리를 지켰다. SBS TV '빅그물'은 3.4%·4.1%였다. '더 방앗지기'는 대한은행 대기발령 1순위 지점장 노지호가 뜻밖에 본점의 감사로 승진해 은행의 "
+        "부정부패와 부조리를 파헤치는 이야기다. 배우 김가람이 주연을 맡았다."
+    )
+    assert detect(plain_page(text)).verdict == "clean"
