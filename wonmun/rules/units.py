@@ -71,13 +71,16 @@ def _is_spam(view: View, phrase: str) -> bool:
 
 
 def _is_odd(view: View, phrase: str) -> bool:
-    """Whether a phrase, maybe a coin of far away, has a particle that does not fit, or a place elsewhere."""
+    """Whether it has a particle that does not fit, or is several words and has a place without a figure.
+
+    A single word with such a place may be a coin of far away.
+    """
     text, speech = view.text, view.language
     for match in re.finditer(re.escape(phrase), text):
-        tail = speech.tail(text[match.end() : int(view.word_end[match.end()])])
-        if speech.agrees(phrase[-2:], tail) is False or not _AMOUNT.search(
-            text, max(0, match.start() - 2), match.start()
-        ):
+        start, end = match.span()
+        if speech.agrees(phrase[-2:], speech.tail(text[end : int(view.word_end[end])])) is False:
+            return True
+        if " " in phrase and not _AMOUNT.search(text, max(0, start - 2), start):
             return True
     return False
 
