@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from wonmun.strategies.particles import final_sound, stem
+from wonmun.language.particles import final_sound, stem
 
 if TYPE_CHECKING:
     import random

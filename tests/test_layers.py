@@ -98,3 +98,14 @@ def test_no_step_of_finding_needs_a_later_one(number: int, folder: str) -> None:
     needs = set().union(*(imports(f) for f in files(f"wonmun/{folder}")))
     assert not begins(needs, *(f"wonmun.{later}" for later in LATER[number + 1 :]))
     assert begins(needs, f"wonmun.{folder}")
+
+
+RESTORING = ["places", "own", "attested", "weighed", "alone"]
+"""Folders of `strategies/` in the order in which a guess goes through them."""
+
+
+@pytest.mark.parametrize(("number", "folder"), list(enumerate(RESTORING)))
+def test_no_step_of_restoring_needs_a_later_one(number: int, folder: str) -> None:
+    needs = set().union(*(imports(f) for f in files(f"wonmun/strategies/{folder}")))
+    assert not begins(needs, *(f"wonmun.strategies.{later}" for later in [*RESTORING[number + 1 :], "inserted"]))
+    assert begins(needs, f"wonmun.strategies.{folder}")

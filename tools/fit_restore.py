@@ -44,14 +44,14 @@ from tools.restore_limits import (
     tune,
 )
 from tools.restore_models import FOLDS, fit_each, fit_judge, folds, kinds, sieved
-from wonmun.strategies.kind import ROW, rows
-from wonmun.strategies.situation import SITUATIONS
+from wonmun.strategies.inserted.kind import ROW, rows
+from wonmun.strategies.places.situation import SITUATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.restore_copies import Copied, Known
-    from wonmun.strategies.decide import Limits
+    from wonmun.strategies.weighed.decide import Limits
 
 MARGIN = {"alone": 0.5}
 """With nothing known a few articles mislead far more than others: a smaller share is aimed at."""

@@ -27,11 +27,11 @@ from tools import given
 from tools.restore_copies import copies, read_known
 from tools.restore_models import fit_judge, model
 from wonmun.language.senses import senses
-from wonmun.strategies.evidence import Evidence, noun_rows, page_row
-from wonmun.strategies.facts import measure
+from wonmun.strategies.alone.evidence import Evidence, noun_rows, page_row
+from wonmun.strategies.alone.sought import PLACES, TWO, evidence
 from wonmun.strategies.guess import judge
-from wonmun.strategies.sought import PLACES, TWO, evidence
-from wonmun.strategies.thought import RIVALS, aspects
+from wonmun.strategies.own.thought import RIVALS, aspects
+from wonmun.strategies.weighed.facts import measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

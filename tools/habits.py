@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools import given
-from wonmun.strategies.habits import DEPTHS
-from wonmun.strategies.particles import stem
+from wonmun.language.particles import stem
+from wonmun.strategies.attested.habits import DEPTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

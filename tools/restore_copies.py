@@ -15,19 +15,19 @@ from tools.spoil import Spoiled, chance, spoil, title_of, words_of
 from wonmun.model import Article, Place
 from wonmun.originals import Originals
 from wonmun.page.plain import plain_page
-from wonmun.strategies.corpus import RELATED
-from wonmun.strategies.facts import read, survey
-from wonmun.strategies.habits import read_habits
-from wonmun.strategies.slots import MARK, group, marked
+from wonmun.strategies.attested.habits import read_habits
+from wonmun.strategies.places.corpus import RELATED
+from wonmun.strategies.places.slots import MARK, group, marked
+from wonmun.strategies.weighed.facts import read, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from tools.habits import Counts
-    from wonmun.strategies.facts import Facts
-    from wonmun.strategies.ranker import Ranker
-    from wonmun.strategies.slots import Group
+    from wonmun.strategies.places.slots import Group
+    from wonmun.strategies.weighed.facts import Facts
+    from wonmun.strategies.weighed.ranker import Ranker
 
 ONCE = ("whole", "whole", "whole", "partial", "double", "pair", "single", "lead", "middle")
 """Ways in which an ordinary article is spoiled."""

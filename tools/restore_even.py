@@ -8,7 +8,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from tools.restore_limits import KINDS, NEVER
-from wonmun.strategies.decide import Limits
+from wonmun.strategies.weighed.decide import Limits
 
 if TYPE_CHECKING:
     from tools.restore_limits import Flat

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wonmun.strategies.decide import LEVELS, Limits, chosen
 from wonmun.strategies.guess import judgement
-from wonmun.strategies.situation import situation
+from wonmun.strategies.places.situation import situation
+from wonmun.strategies.weighed.decide import LEVELS, Limits, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wonmun.fingerprints import Numbers
-    from wonmun.strategies.decide import Judgement
-    from wonmun.strategies.facts import Facts
-    from wonmun.strategies.scores import View
+    from wonmun.strategies.weighed.decide import Judgement
+    from wonmun.strategies.weighed.facts import Facts
+    from wonmun.strategies.weighed.scores import View
 
 BINS = (0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
 """Bounds of the reliability table."""

@@ -12,11 +12,11 @@ from scipy.optimize import minimize
 from tools.boost import fit_linear, fit_trees
 from tools.restore_copies import read_all
 from tools.restore_limits import Example, Judged
-from wonmun.strategies.facts import OF_PAGE
-from wonmun.strategies.ranker import Ranker
-from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
-from wonmun.strategies.scores import View
-from wonmun.strategies.situation import fitted_on
+from wonmun.strategies.places.situation import fitted_on
+from wonmun.strategies.weighed.facts import OF_PAGE
+from wonmun.strategies.weighed.ranker import Ranker
+from wonmun.strategies.weighed.rows import page_rows, place_rows, right_row, term_rows, two_row
+from wonmun.strategies.weighed.scores import View
 from wonmun.trees import Model, read_model
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from wonmun.language.load import counts, language
+from wonmun.language.particles import demand, final_sound, stem
 from wonmun.language.senses import senses
 from wonmun.signals.senses import affinity
-from wonmun.strategies.particles import demand, final_sound, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.strategies.particles import stems
+from wonmun.language.particles import stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

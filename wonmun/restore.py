@@ -10,14 +10,15 @@ from wonmun.comparing.compare import compared
 from wonmun.comparing.retold import copied
 from wonmun.model import Correction, Finding, Report
 from wonmun.splice import splice
-from wonmun.strategies import copy, genuine, insertion
-from wonmun.strategies.corpus import RELATED
-from wonmun.strategies.edged import edged
+from wonmun.strategies import copy, genuine
 from wonmun.strategies.guess import Guess, guesses
-from wonmun.strategies.headline import voting
+from wonmun.strategies.inserted import insertion
+from wonmun.strategies.inserted.edged import edged
+from wonmun.strategies.inserted.headline import voting
 from wonmun.strategies.model import excerpts, weigh
+from wonmun.strategies.places.corpus import RELATED
+from wonmun.strategies.places.slots import group, marked
 from wonmun.strategies.shares import beside, unless
-from wonmun.strategies.slots import group, marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from wonmun.memory import Memory
     from wonmun.model import Article, Copy, Detection, Kind, Page, Place
     from wonmun.strategies.model import Proposer
-    from wonmun.strategies.slots import Group, Marked
+    from wonmun.strategies.places.slots import Group, Marked
 
 _SURE = 0.9
 """Confidence from which on a language model's word is put in."""

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wonmun.strategies.particles import is_particle
+from wonmun.language.particles import is_particle
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

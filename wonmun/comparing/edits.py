@@ -20,6 +20,7 @@ from wonmun.comparing.evidence import LIMITS, looks_put, put_there, unusual
 from wonmun.comparing.kindred import kindred, known_with, rendered
 from wonmun.comparing.lines import is_left_out, is_line, is_sentence
 from wonmun.comparing.solitary import Solitary, survives
+from wonmun.language.particles import stem
 from wonmun.looks import (
     akin,
     anonymous,
@@ -35,7 +36,6 @@ from wonmun.looks import (
 )
 from wonmun.rules.domains import is_address
 from wonmun.spacing import original_of
-from wonmun.strategies.particles import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,10 +11,10 @@ import re
 from functools import cache, lru_cache
 
 from wonmun.language.load import lines
+from wonmun.language.particles import is_particle
 from wonmun.language.senses import senses
 from wonmun.looks import likeness, unheard
 from wonmun.signals.senses import affinity
-from wonmun.strategies.particles import is_particle
 
 _NEAR = 0.55
 """Likeness of two nouns of about one meaning."""

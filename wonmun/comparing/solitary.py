@@ -15,11 +15,11 @@ from wonmun.comparing.adapted import adapted
 from wonmun.comparing.lines import is_line, is_sentence
 from wonmun.language.kiwi import kiwi
 from wonmun.language.load import language
+from wonmun.language.particles import stem
 from wonmun.later import later
 from wonmun.looks import corrected, glued, likeness, misfits, ordinary, plain_words, running, unheard, unrelated, worded
 from wonmun.rules.domains import is_address
 from wonmun.signals.senses import affinity
-from wonmun.strategies.particles import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable

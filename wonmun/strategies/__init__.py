@@ -1,5 +1,5 @@
-"""Ways to know what stood at an injected place, one a file; each says how sure it is, and may say nothing.
+"""Ways to know what stood at an injected place; each says how sure it is, and may say nothing.
 
-In order of trust: genuine, copy, insertion, gloss, compound, survivors, related, language, model. A strategy
-reads the page, its places and what it is handed; it fetches nothing. Only `load.py` reads files.
+In order of trust: genuine, copy, insertion (`inserted/`), gloss, compound, survivors, related, language, model. A
+strategy reads the page, its places and what it is handed; it fetches nothing. Only `load.py` reads files.
 """

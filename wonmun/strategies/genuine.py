@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from wonmun.language.particles import fits
 from wonmun.looks import spam_words
 from wonmun.model import Correction
-from wonmun.strategies.particles import fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

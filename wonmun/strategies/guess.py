@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wonmun.model import Correction
-from wonmun.strategies.decide import AGREED, CLOSELY, LEVELS, Judgement, Limits, agreed, chosen
-from wonmun.strategies.doubled import figured, undoubled
-from wonmun.strategies.doubts import doubts, missed, unsettled
-from wonmun.strategies.everywhere import SURE, everywhere
-from wonmun.strategies.facts import measure
-from wonmun.strategies.glossed import read_glosses
-from wonmun.strategies.headed import headed
+from wonmun.strategies.alone.everywhere import SURE, everywhere
+from wonmun.strategies.alone.sought import sought
 from wonmun.strategies.load import weights
-from wonmun.strategies.paired import TOLD, paired
-from wonmun.strategies.ranker import Ranker
-from wonmun.strategies.reasons import plainly, reason
-from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
-from wonmun.strategies.scores import View
+from wonmun.strategies.own.headed import headed
+from wonmun.strategies.places.doubled import figured, undoubled
+from wonmun.strategies.places.situation import NEAR, closely, fitted_on, situation
+from wonmun.strategies.places.titled import titled
 from wonmun.strategies.shares import LEAST
-from wonmun.strategies.situation import NEAR, closely, fitted_on, situation
-from wonmun.strategies.sought import sought
-from wonmun.strategies.swallowed import swallowed
-from wonmun.strategies.titled import titled
+from wonmun.strategies.weighed.decide import AGREED, CLOSELY, LEVELS, Judgement, Limits, agreed, chosen
+from wonmun.strategies.weighed.doubts import doubts, missed, unsettled
+from wonmun.strategies.weighed.facts import measure
+from wonmun.strategies.weighed.glossed import read_glosses
+from wonmun.strategies.weighed.paired import TOLD, paired
+from wonmun.strategies.weighed.ranker import Ranker
+from wonmun.strategies.weighed.reasons import plainly, reason
+from wonmun.strategies.weighed.rows import page_rows, place_rows, right_row, term_rows, two_row
+from wonmun.strategies.weighed.scores import View
+from wonmun.strategies.weighed.swallowed import swallowed
 from wonmun.trees import read_model
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
     from wonmun.fingerprints import Numbers
     from wonmun.model import Article
-    from wonmun.strategies.facts import Facts
-    from wonmun.strategies.slots import Group
-    from wonmun.strategies.sought import Sought
+    from wonmun.strategies.alone.sought import Sought
+    from wonmun.strategies.places.slots import Group
+    from wonmun.strategies.weighed.facts import Facts
     from wonmun.trees import Model
 
 _TOP = 3

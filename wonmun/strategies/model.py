@@ -11,14 +11,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Protocol
 
+from wonmun.language.particles import fits
 from wonmun.model import Correction
-from wonmun.strategies.particles import fits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wonmun.strategies.guess import Guess
-    from wonmun.strategies.slots import Group
+    from wonmun.strategies.places.slots import Group
 
 _TERM = re.compile(r"[^\W_](?:[\w·&.%+\- ]{0,28}[\w%+])?")
 _SENTENCE = re.compile(r"[.?!\n]")

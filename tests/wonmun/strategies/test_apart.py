@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from wonmun.strategies.against import doubtful
-from wonmun.strategies.apart import parts_words
-from wonmun.strategies.insertion import DELETE, deletion
+from wonmun.strategies.inserted.against import doubtful
+from wonmun.strategies.inserted.apart import parts_words
+from wonmun.strategies.inserted.insertion import DELETE, deletion
 
 if TYPE_CHECKING:
-    from wonmun.strategies.slots import Group
+    from wonmun.strategies.places.slots import Group
 
 
 def between(*sides: tuple[str, str], phrase: str = "룸카페 창업", kind: str = "insertion") -> Group:

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from tests.wonmun.strategies.test_page_itself import grouped
-from wonmun.strategies.doubts import alike, doubts, missed, unsettled
-from wonmun.strategies.facts import AT_PLACE, OF_PAGE, Facts
+from wonmun.strategies.weighed.doubts import alike, doubts, missed, unsettled
+from wonmun.strategies.weighed.facts import AT_PLACE, OF_PAGE, Facts
 
 if TYPE_CHECKING:
-    from wonmun.strategies.scores import View
+    from wonmun.strategies.weighed.scores import View
 
 PHRASE = "골드문 바카라"
 NAMES = ("안전줄", "작업줄", "외벽")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.wonmun.written import restored
 from wonmun.model import Kind, Place
-from wonmun.strategies.edged import edged
+from wonmun.strategies.inserted.edged import edged
 
 
 def ends(text: str, phrase: str, kind: Kind = "insertion") -> set[str]:

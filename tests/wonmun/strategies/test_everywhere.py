@@ -9,9 +9,8 @@ import numpy as np
 import pytest
 
 from tests.wonmun.written import restored, substituted
-from wonmun.strategies import everywhere as module
-from wonmun.strategies.decide import Judgement
-from wonmun.strategies.everywhere import (
+from wonmun.strategies.alone import everywhere as module
+from wonmun.strategies.alone.everywhere import (
     CERTAIN,
     COMPOUNDED,
     LED,
@@ -21,9 +20,10 @@ from wonmun.strategies.everywhere import (
     TWO_APART,
     everywhere,
 )
+from wonmun.strategies.weighed.decide import Judgement
 
 if TYPE_CHECKING:
-    from wonmun.strategies.scores import View
+    from wonmun.strategies.weighed.scores import View
 
 SCHOOL = """면사무소 옆 빈 땅에 작은 학교가 문을 열었다. 학교에 다니는 학생은 모두 서른한 명이다. 아이들은 아침마다 버스를 타고 학교에 간다.
 

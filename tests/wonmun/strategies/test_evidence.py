@@ -10,24 +10,25 @@ import pytest
 
 from tests.wonmun.strategies.test_page_itself import grouped
 from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, substituted
-from wonmun.strategies import corpus, sentences
-from wonmun.strategies.contexts import contexts
-from wonmun.strategies.corpus import Corpus, rarity
-from wonmun.strategies.decide import Judgement, Limits, agreed, chosen
-from wonmun.strategies.facts import AT_PLACE, OF_PAGE, READ, measure, survey
+from wonmun.strategies.attested import sentences
+from wonmun.strategies.attested.contexts import contexts
+from wonmun.strategies.attested.habits import read_habits, shipped
+from wonmun.strategies.attested.sentences import said
+from wonmun.strategies.attested.terms import glosses, terms
 from wonmun.strategies.guess import _limits
-from wonmun.strategies.habits import read_habits, shipped
 from wonmun.strategies.load import weights
-from wonmun.strategies.mixture import mix
-from wonmun.strategies.ranker import Ranker
-from wonmun.strategies.reading import akin, expected, readings
-from wonmun.strategies.rows import page_rows, place_rows, right_row, term_rows, two_row
-from wonmun.strategies.scores import View
-from wonmun.strategies.search import Search
-from wonmun.strategies.sentences import said
-from wonmun.strategies.situation import NEAR, situation
-from wonmun.strategies.survivors import COLUMNS
-from wonmun.strategies.terms import glosses, terms
+from wonmun.strategies.own.reading import akin, expected, readings
+from wonmun.strategies.own.survivors import COLUMNS
+from wonmun.strategies.places import corpus
+from wonmun.strategies.places.corpus import Corpus, rarity
+from wonmun.strategies.places.search import Search
+from wonmun.strategies.places.situation import NEAR, situation
+from wonmun.strategies.weighed.decide import Judgement, Limits, agreed, chosen
+from wonmun.strategies.weighed.facts import AT_PLACE, OF_PAGE, READ, measure, survey
+from wonmun.strategies.weighed.mixture import mix
+from wonmun.strategies.weighed.ranker import Ranker
+from wonmun.strategies.weighed.rows import page_rows, place_rows, right_row, term_rows, two_row
+from wonmun.strategies.weighed.scores import View
 
 TEXT, SPANS = substituted(PORT, "한빛항만공사")
 GROUP = grouped(TEXT)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from wonmun.strategies.decide import HEADED, HEADED_FEW, SURELY_ONE, Judgement, Limits, chosen
-from wonmun.strategies.headed import headed
+from wonmun.strategies.own.headed import headed
+from wonmun.strategies.weighed.decide import HEADED, HEADED_FEW, SURELY_ONE, Judgement, Limits, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

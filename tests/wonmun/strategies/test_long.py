@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from tests.wonmun.strategies.test_page_itself import grouped
 from tests.wonmun.written import SPAM, page
-from wonmun.strategies import corpus, facts
 from wonmun.strategies.copy import _body
-from wonmun.strategies.corpus import Corpus
 from wonmun.strategies.guess import guesses
+from wonmun.strategies.places import corpus
+from wonmun.strategies.places.corpus import Corpus
+from wonmun.strategies.weighed import facts
 
 if TYPE_CHECKING:
     import pytest

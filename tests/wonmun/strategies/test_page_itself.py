@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.wonmun.written import SPAM, page
+from wonmun.language.particles import demand, final_sound, fits, is_particle, stem, stems
 from wonmun.model import Place
-from wonmun.strategies import compound, gloss
-from wonmun.strategies.insertion import DELETE, deletion, tidy
+from wonmun.strategies.attested import compound, gloss
+from wonmun.strategies.inserted.insertion import DELETE, deletion, tidy
 from wonmun.strategies.load import compounds, pairs
-from wonmun.strategies.particles import demand, final_sound, fits, is_particle, stem, stems
-from wonmun.strategies.slots import MARK, Group, group, marked
+from wonmun.strategies.places.slots import MARK, Group, group, marked
 
 
 def grouped(text: str, phrase: str = SPAM, title: str = "") -> Group:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import pytest
 
-from wonmun.strategies.decide import Judgement
-from wonmun.strategies.paired import paired
+from wonmun.strategies.weighed.decide import Judgement
+from wonmun.strategies.weighed.paired import paired
 
 if TYPE_CHECKING:
     from wonmun.fingerprints import Numbers
-    from wonmun.strategies.scores import View
+    from wonmun.strategies.weighed.scores import View
 
 SURE = (3.0, 2.0, -2.0)
 TERMS = ("유람선", "선착장", "시청")

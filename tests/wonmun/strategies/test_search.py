@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wonmun.strategies.search import Search
+from wonmun.strategies.places.search import Search
 
 
 def _search(text: str) -> Search:

@@ -6,8 +6,8 @@ import numpy as np
 
 from tests.wonmun.comparing.test_retold import OURS, THEIRS
 from tests.wonmun.written import MUSEUM, PORT
-from wonmun.strategies.decide import CLOSELY, Judgement, Limits, chosen
-from wonmun.strategies.situation import closely
+from wonmun.strategies.places.situation import closely
+from wonmun.strategies.weighed.decide import CLOSELY, Judgement, Limits, chosen
 
 
 def test_reports_that_share_a_statement_are_close_and_others_are_not() -> None:

@@ -11,19 +11,19 @@ import pytest
 
 from tests.wonmun.written import found_at, page, restored, substituted
 from wonmun.restore import Resources, restore
-from wonmun.strategies import sought as module
-from wonmun.strategies.evidence import noun_rows, page_row, steady, word_before
-from wonmun.strategies.facts import measure
+from wonmun.strategies.alone import sought as module
+from wonmun.strategies.alone.evidence import noun_rows, page_row, steady, word_before
+from wonmun.strategies.alone.sought import MAYBE_TWO, PUT, SURVIVING, TWO, evidence, sought
 from wonmun.strategies.guess import judge
-from wonmun.strategies.slots import group, marked
-from wonmun.strategies.sought import MAYBE_TWO, PUT, SURVIVING, TWO, evidence, sought
-from wonmun.strategies.spared import another_spared
-from wonmun.strategies.thought import ASPECTS, RIVALS, aspects
+from wonmun.strategies.own.spared import another_spared
+from wonmun.strategies.own.thought import ASPECTS, RIVALS, aspects
+from wonmun.strategies.places.slots import group, marked
+from wonmun.strategies.weighed.facts import measure
 
 if TYPE_CHECKING:
-    from wonmun.strategies.decide import Judgement
-    from wonmun.strategies.scores import View
-    from wonmun.strategies.slots import Group
+    from wonmun.strategies.places.slots import Group
+    from wonmun.strategies.weighed.decide import Judgement
+    from wonmun.strategies.weighed.scores import View
 
 BANK = """올해 상반기에 문을 닫은 은행 점포가 130곳을 넘었다. 금융감독원에 따르면 6월 말 전국의 은행 점포는 5600곳으로 10년 전보다 2000곳 줄었다.
 

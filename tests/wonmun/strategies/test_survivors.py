@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.wonmun.strategies.test_page_itself import grouped
 from tests.wonmun.written import SPAM
-from wonmun.strategies.facts import AT_PLACE, OF_PAGE, measure
-from wonmun.strategies.survivors import COLUMNS, columns, particled, spared
+from wonmun.strategies.own.survivors import COLUMNS, columns, particled, spared
+from wonmun.strategies.weighed.facts import AT_PLACE, OF_PAGE, measure
 
 PAGE = f"""협동로봇을 들인 공장이 늘었다. {SPAM}을 들인 공장은 지난해 두 배가 됐다. 이번 조사에서 이번 {SPAM}이 고른 일은 용접이다.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from tests.wonmun.strategies.test_page_itself import grouped
-from wonmun.strategies.facts import AT_PLACE, OF_PAGE, Facts
-from wonmun.strategies.swallowed import swallowed
+from wonmun.strategies.weighed.facts import AT_PLACE, OF_PAGE, Facts
+from wonmun.strategies.weighed.swallowed import swallowed
 
 PHRASE = "골드문 바카라"
 NAMES = ("행성", "외계행성", "망원경", "우주망원경")

@@ -6,13 +6,13 @@ import pytest
 
 from tests.wonmun.strategies.test_page_itself import grouped
 from tests.wonmun.written import BUS, PORT, SPAM, article
-from wonmun.strategies.corpus import Corpus
-from wonmun.strategies.doubled import figured, undoubled
-from wonmun.strategies.facts import measure
-from wonmun.strategies.frequency import outlived
-from wonmun.strategies.habits import shipped
-from wonmun.strategies.situation import situation
-from wonmun.strategies.terms import terms
+from wonmun.strategies.attested.frequency import outlived
+from wonmun.strategies.attested.habits import shipped
+from wonmun.strategies.attested.terms import terms
+from wonmun.strategies.places.corpus import Corpus
+from wonmun.strategies.places.doubled import figured, undoubled
+from wonmun.strategies.places.situation import situation
+from wonmun.strategies.weighed.facts import measure
 
 
 def candidates(text: str, coverage: str) -> tuple[str, list[str]]:

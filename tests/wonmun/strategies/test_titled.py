@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wonmun.model import Place
-from wonmun.strategies.slots import Slot
-from wonmun.strategies.titled import titled
+from wonmun.strategies.places.slots import Slot
+from wonmun.strategies.places.titled import titled
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from tests.wonmun.strategies.test_page_itself import grouped
-from wonmun.strategies.mixture import mix
-from wonmun.strategies.together import clashing, crowded, parted, together
+from wonmun.strategies.places.together import clashing, crowded, parted, together
+from wonmun.strategies.weighed.mixture import mix
 
 PHRASE = "골드문 바카라"
 TEXT = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tests.wonmun.strategies.test_page_itself import grouped
 from tests.wonmun.written import SPAM
 from wonmun.model import Article
-from wonmun.strategies.contexts import contexts
-from wonmun.strategies.corpus import Corpus
-from wonmun.strategies.windows import shared
+from wonmun.strategies.attested.contexts import contexts
+from wonmun.strategies.attested.windows import shared
+from wonmun.strategies.places.corpus import Corpus
 
 TEXT = f"군은 개통 뒤 318m인 {SPAM}에 41만명이 다녀갔다고 밝혔다. 상인들은 손님이 줄었다고 했다. {SPAM} 앞은 비었다."
 OTHER = (

@@ -19,11 +19,9 @@ from wonmun.translate.load import read_part
 ROOT = Path(__file__).parents[3]
 KOREAN = catalog("ko")
 EVIDENCE = read_part("wonmun.translate", "ko")
-NAMES = {
-    "places", "detect", "compare", "recipe", "leads", "render", "counted", "around", "words", "houses", "parted", "coined", "domains", "abroad",
-}  # fmt: skip
-FOLDERS = {"signals", "sights", "strategies", "lone"}
-SPEAKERS = [f for f in sorted((ROOT / "wonmun").rglob("*.py")) if f.stem in NAMES or f.parent.name in FOLDERS]
+NAMES = {"places", "detect", "compare", "recipe", "leads", "render", "counted", "around", "words"}
+FOLDERS = {"signals", "sights", "rules", "strategies", "lone"}
+SPEAKERS = [f for f in sorted((ROOT / "wonmun").rglob("*.py")) if f.stem in NAMES or FOLDERS & {*f.parts}]
 WORDS = re.compile(r"[a-z]+ [a-z]+")
 HANGUL = re.compile("[가-힣]")
 PARTS = re.compile(r"(?<=\)), | here$|; |, and |(?<=better) |(?<=\()|(?=\)$)")

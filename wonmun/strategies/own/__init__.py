@@ -1,0 +1,1 @@
+"""What the page's own words and the language say of a candidate."""

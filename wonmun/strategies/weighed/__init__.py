@@ -1,0 +1,1 @@
+"""What is measured of every candidate → what is likeliest at each place → the term that is put in, or none."""
