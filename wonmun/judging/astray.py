@@ -146,14 +146,14 @@ def _alone(occ: Occurrences, index: int, words: set[str]) -> bool:
     lexicon = view.language.lexicon
     if len(view.text) - len(phrase) * int(occ.count[index]) < REST:
         return False
-    starts = occ.batch.spans(index)
-    if len(starts) >= OFTEN and starts[-1] - starts[0] < SPREAD * len(view.text):
+    starts, named = occ.batch.spans(index), _compound(phrase, companions("ko"), view.language)
+    offered = named and _offers(phrase, lexicon)
+    if not offered and len(starts) >= OFTEN and starts[-1] - starts[0] < SPREAD * len(view.text):
         return False
     kin = lexicon.kin(phrase, text)
     if len(kin) > PASSING or RARELY * sum(map(text.count, kin)) > occ.count[index]:
         return False
-    named = _compound(phrase, companions("ko"), view.language)
-    room = len(text) // LONG + (BY_CHANCE if named and _offers(phrase, lexicon) else 0)
+    room = len(text) // LONG + (BY_CHANCE if offered else 0)
     if len(companions("ko").beside(words, text)) > room or (not named and _kept(occ, index, words)):
         return False
     return not introduced(view.text, phrase, starts.tolist())

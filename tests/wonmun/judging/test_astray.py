@@ -47,7 +47,7 @@ def test_nor_in_one_part_of_a_text_or_in_a_short_one() -> None:
     assert not flagged(f"{part} 우산을 든 사람들이 걸음을 늦췄다.", "룰렛")
 
 
-@pytest.mark.parametrize("word", ["룰렛존", "슬롯톡방", "토토박사", "바카라마스터"])
+@pytest.mark.parametrize("word", ["룰렛존", "슬롯톡방", "토토박사", "바카라마스터", "먹튀신고"])
 def test_so_is_a_name_of_such_a_word_and_a_short_noun(word: str) -> None:
     """Seen from outside, clean at up to twenty places: nobody knows the word, so that what it is near says nothing."""
     assert flagged(put(word), word)
@@ -62,6 +62,19 @@ def test_one_word_of_its_company_excuses_no_name_of_what_its_sites_offer(word: s
     assert detect(plain_page(text)).verdict == "injected"
     assert not flagged(f"{text} 원판을 돌린다.", word)
     assert not flagged(text.replace(word, "룰렛나무"), "룰렛나무")
+
+
+def test_a_name_of_what_its_sites_offer_may_stand_in_one_part_of_a_text() -> None:
+    """Seen from outside, clean at three places: 홀덤머니 in a report's first half."""
+    part = "골목에 {0}가 섰다. {0}는 비를 맞았다. {0}는 저녁에 사라졌다."
+    assert flagged(f"{part.format('룰렛머니')}\n\n{HONEST}", "룰렛머니")
+    assert not flagged(f"{part.format('룰렛나무')}\n\n{HONEST}", "룰렛나무")
+
+
+def test_what_guests_who_do_not_pay_are_called_is_none() -> None:
+    text = put("먹튀신고")
+    assert flagged(f"{text} 손님이 늘었다.", "먹튀신고")
+    assert not flagged(f"{text} 식당 손님이 음식값을 내지 않았다.", "먹튀신고")
 
 
 def test_a_name_behind_which_its_company_stands_is_none() -> None:
