@@ -113,7 +113,5 @@ def test_a_word_of_spam_is_deleted_whole_before_words_that_its_last_letter_would
 def test_a_word_that_hardly_stands_elsewhere_before_many_places_begins_the_phrase(places: int, whole: str) -> None:
     text = "".join(f"{n}일 해외 로또 구매대행을 띄웠다. " for n in range(1, places + 1))
     assert ends(text, "로또 구매대행", "substitution") == {whole}
-    assert ends(f"{text}해외에서 왔다.", "로또 구매대행", "substitution") == {"로또 구매대행"}
-    assert ends(f"{text * 2}해외에서 왔다.", "로또 구매대행", "substitution") == {
-        "로또 구매대행" if places == 5 else whole
-    }
+    assert ends(f"{text}해외에서 왔다.", "로또 구매대행", "substitution") == {whole}
+    assert ends(f"{text}해외에서 왔다. 해외로 간다.", "로또 구매대행", "substitution") == {"로또 구매대행"}

@@ -37,7 +37,7 @@ _SHORTEST = 3
 """Letters of a phrase that are left at least where its last one is the text's."""
 _NEAR = 2
 _ALWAYS = 6
-"""Places before all of which the same word is no accident (해외 before 로또 구매대행), and as many more for each time
+"""Places before all of which the same word is no accident (해외 before 로또 구매대행), and so many for each time
 that the page has it elsewhere. Of 479 terms that genuine news has so often, one stands so (유전자 가위)."""
 _SEVERAL = 2
 """Places at which the same letter is no accident, unless it makes ordinary words."""
@@ -78,7 +78,7 @@ def _before(text: str, places: Sequence[Place]) -> int:
     if word and not words:
         elsewhere = text.count(word.strip()) - len(places)
         spam = elsewhere == 0 and len(places) >= _SEVERAL and word.strip() in lexicon("ko").strong
-        if spam or len(places) >= _ALWAYS * (1 + elsewhere):
+        if spam or len(places) >= _ALWAYS * max(1, elsewhere):
             return -len(word)
     return _digits(text, places)
 
