@@ -45,9 +45,9 @@ def examine(page: Page, memory: Memory | None) -> Detection:
     honest however it looks, and what it has not is injected even where it stands once. A copy that is no better
     a witness than the page adds what it shows to what the page shows by itself.
     """
-    text = compared(page) if memory else ""
-    copies = copied(text, memory.genuine(page)) if memory else ()
-    believed, mirrors = parted(text, page.lang, copies) if copies else ((), ())
+    copies = memory.genuine(page) if memory else ()
+    text = compared(page) if copies else ""
+    believed, mirrors = parted(text, page.lang, copied(text, copies))
     found = compare_with(page, believed, memory)
     if found and found.complete and found.outweighs and not page.html:
         return replace(_of(found), mirrors=mirrors)

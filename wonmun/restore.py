@@ -209,7 +209,8 @@ def _related(page: Page, found: Detection, memory: Memory | None) -> Sequence[Ar
     """Ask for coverage near the page, what is injected taken out; no untrusted copy, which may have a phrase there."""
     if memory is None:
         return ()
-    copies = {c.article.id for c in copied(compared(page), memory.genuine(page)) if c.weight == "seen"}
+    seen = [c for c in memory.genuine(page) if c.weight == "seen"]
+    copies = {c.article.id for c in copied(compared(page), seen)}
     copies |= {c.article.id for c in found.mirrors}
     phrases = sorted({p.phrase for p in found.places})
     return [a for a in memory.related(page, phrases, RELATED) if a.id not in copies]

@@ -120,18 +120,22 @@ def _words(occ: Occurrences, phrase: str) -> set[str]:
 
 def _compound(phrase: str, table: Companions, speech: Language) -> bool:
     """Whether it is one word that nobody knows, of such a word and a short noun: 룰렛존, 바카라마스터, 토토박사."""
-    word = table.pattern.regex.match(phrase)
-    rest = phrase[word.end() :] if word else ""
+    rest = _behind(phrase, table)
     if not rest.isalpha() or len(rest) > LONGEST or speech.spread(phrase):
         return False
     return speech.tail(rest).kind == GLUED
 
 
-def _offers(phrase: str, lexicon: Lexicon) -> bool:
+def _offers(phrase: str, table: Companions, lexicon: Lexicon) -> bool:
     """Whether a compound ends in what sites of such a word offer."""
-    word = companions("ko").pattern.regex.match(phrase)
-    rest = phrase[word.end() :] if word else ""
+    rest = _behind(phrase, table)
     return rest in _OFFERED or rest in lexicon.query
+
+
+def _behind(phrase: str, table: Companions) -> str:
+    """What stands behind the word of the table that a phrase begins with; nothing where it begins with none."""
+    word = table.pattern.regex.match(phrase)
+    return phrase[word.end() :] if word else ""
 
 
 def _fits(row: NDArray[np.float64]) -> bool:
@@ -141,20 +145,20 @@ def _fits(row: NDArray[np.float64]) -> bool:
 
 def _alone(occ: Occurrences, index: int, words: set[str]) -> bool:
     """Whether nothing of its company stands anywhere on the page, head and other boxes too."""
-    view, phrase = occ.batch.view, occ.batch.phrases[index]
+    view, phrase, table = occ.batch.view, occ.batch.phrases[index], companions("ko")
     text = f"{view.text}\n{view.title}\n{view.about}\n{view.beside}".replace(phrase, HERE)
     lexicon = view.language.lexicon
     if len(view.text) - len(phrase) * int(occ.count[index]) < REST:
         return False
-    starts, named = occ.batch.spans(index), _compound(phrase, companions("ko"), view.language)
-    offered = named and _offers(phrase, lexicon)
+    starts, named = occ.batch.spans(index), _compound(phrase, table, view.language)
+    offered = named and _offers(phrase, table, lexicon)
     if not offered and len(starts) >= OFTEN and starts[-1] - starts[0] < SPREAD * len(view.text):
         return False
     kin = lexicon.kin(phrase, text)
     if len(kin) > PASSING or RARELY * sum(map(text.count, kin)) > occ.count[index]:
         return False
     room = len(text) // LONG + (BY_CHANCE if offered else 0)
-    if len(companions("ko").beside(words, text)) > room or (not named and _kept(occ, index, words)):
+    if len(table.beside(words, text)) > room or (not named and _kept(occ, index, words)):
         return False
     return not introduced(view.text, phrase, starts.tolist())
 

@@ -14,6 +14,7 @@ from wonmun.judging.excuses import TOPICAL
 from wonmun.language.base import END, GLUED, PARTICLE
 from wonmun.language.kiwi import kiwi
 from wonmun.language.senses import senses
+from wonmun.phrases.meeting import goes_on
 
 if TYPE_CHECKING:
     from wonmun.phrases.occurrences import Occurrences
@@ -55,10 +56,7 @@ def _is_sold(view: View, phrase: str, starts: list[int]) -> bool:
     """Whether a word of a lawful trade is part of what a shop is called at two places: 성인용품점, 복권방."""
     if phrase not in view.language.lexicon.lawful:
         return False
-    ends = (at + len(phrase) for at in starts)
-    houses = (house.end() for end in ends if (house := _SHOP.match(view.text, end)))
-    tail = view.language.tail
-    return sum(tail(view.text[end : int(view.word_end[end])]).kind in (END, PARTICLE) for end in houses) >= SHOPS
+    return sum(goes_on(view, at + len(phrase), _SHOP) for at in starts) >= SHOPS
 
 
 def _completed(view: View, phrase: str, end: int) -> bool:

@@ -15,7 +15,7 @@ from wonmun.judging.excuses import CLEAR
 from wonmun.judging.introduced import introduced, titled
 from wonmun.language.senses import senses
 from wonmun.phrases.brands import is_betting
-from wonmun.signals.searches import elsewhere
+from wonmun.phrases.searches import elsewhere
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -36,9 +36,15 @@ def _meeting(text: str, where: tuple[int, ...], *, right: bool) -> str:
 
 def _is_house(view: View, where: tuple[int, ...]) -> bool:
     """Whether a word of known nouns goes on as the name of a place does: 유실물센터, 성인용품점."""
-    first, start, end, stop = where
+    first, start, end, _ = where
     text = view.text
-    house = _HOUSE.match(text, end, stop) if first == start and " " not in text[start:end] else None
-    if house is None or not senses().parts(text[start:end]):
+    apart = first == start and " " not in text[start:end]
+    return apart and goes_on(view, end, _HOUSE) and bool(senses().parts(text[start:end]))
+
+
+def goes_on(view: View, end: int, kinds: re.Pattern[str]) -> bool:
+    """Whether a word goes on behind an offset with one of these and ends there, or in a particle."""
+    house = kinds.match(view.text, end)
+    if house is None:
         return False
-    return view.language.tail(text[house.end() : stop]).kind in (END, PARTICLE)
+    return view.language.tail(view.text[house.end() : int(view.word_end[house.end()])]).kind in (END, PARTICLE)

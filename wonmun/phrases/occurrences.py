@@ -14,6 +14,7 @@ from wonmun.phrases.joining import joins_nothing
 from wonmun.phrases.marks import CLOSING, COMMA, DIGITS, ENDINGS, FULL_STOPS, OPENING, QUOTES, STOPS, WIDE_STOPS
 from wonmun.phrases.meeting import is_word
 from wonmun.phrases.running import runs_on
+from wonmun.phrases.searches import searches
 from wonmun.phrases.view import BREAK, SPACE
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ class Occurrences:
     def lengths(self) -> NDArray[np.int64]:
         """Characters in each candidate."""
         return np.fromiter(map(len, self.batch.phrases), np.int64, self.batch.size)
+
+    @cached_property
+    def searches(self) -> list[int]:
+        """The candidates that are searches for spam and stand often; several signals ask for them of each candidate."""
+        return searches(self)
 
     @cached_property
     def words(self) -> Words:

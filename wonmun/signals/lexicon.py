@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wonmun.signals.searches import others
+from wonmun.phrases.searches import others
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

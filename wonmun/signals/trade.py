@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.phrases.brands import HONEST_BETTING, is_betting
-from wonmun.signals.searches import elsewhere
+from wonmun.phrases.searches import elsewhere
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import wonmun
 from tests.wonmun.measuring import look
-from wonmun.signals.searches import elsewhere, others
+from wonmun.phrases.searches import elsewhere, others
 
 TALK = (
     "{a}가 '바다의 편지'에서 등대지기를 연기한 소감을 밝혔다.\n"

@@ -19,7 +19,7 @@ OFTEN = 3
 
 def is_search(lexicon: Lexicon, phrase: str) -> bool:
     """Whether it is made of several words of searches, one of spam among them, and of nothing else."""
-    if lexicon.phrase_formed.regex.fullmatch(phrase):
+    if phrase in lexicon.formed:
         return True
     if lexicon.phrase_strong.search(phrase) is None:
         return False
@@ -27,17 +27,21 @@ def is_search(lexicon: Lexicon, phrase: str) -> bool:
     return len(hits) > 1 and sum(map(len, hits)) == len(phrase.replace(" ", ""))
 
 
-def others(occ: Occurrences, index: int) -> list[int]:
-    """The candidates that are such searches, the one named and what holds it or is part of it apart."""
-    batch, lexicon = occ.batch, occ.batch.view.language.lexicon
-    if batch.view.language.code != "ko":
+def searches(occ: Occurrences) -> list[int]:
+    """The Korean candidates that are such searches and stand often."""
+    phrases, lexicon = occ.batch.phrases, occ.batch.view.language.lexicon
+    if occ.batch.view.language.code != "ko":
         return []
     often = np.flatnonzero(occ.count >= OFTEN).tolist()
-    if not lexicon.phrase_strong.search("\n".join(batch.phrases[k] for k in often)):
+    if not lexicon.phrase_strong.search("\n".join(phrases[k] for k in often)):
         return []
-    phrase = batch.phrases[index]
-    found = (k for k in often if phrase not in batch.phrases[k] and batch.phrases[k] not in phrase)
-    return [k for k in found if is_search(lexicon, batch.phrases[k])]
+    return [k for k in often if is_search(lexicon, phrases[k])]
+
+
+def others(occ: Occurrences, index: int) -> list[int]:
+    """Those of them that neither hold the candidate named nor are part of it."""
+    phrases, phrase = occ.batch.phrases, occ.batch.phrases[index]
+    return [k for k in occ.searches if phrase not in phrases[k] and phrases[k] not in phrase]
 
 
 def elsewhere(occ: Occurrences, index: int) -> str:
