@@ -139,7 +139,7 @@ class Place:
     """Logit that the phrase replaced nothing wherever it stands, by the language's weights, less what makes that sure
     in this language at so many places; None: not measured. Infinite where the page itself shows it (`Sight.added`)."""
     refused: bool = False
-    """Whether a copy that is no publisher's has something there that may be a phrase of its own."""
+    """Whether a copy has something there that is no original: a phrase of its own, or other words for the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ class _Work:
             return
         evidence = ALSO if copy is None else f"{_CALLED[copy.weight]} ({_name(copy.article)}) {_reads(original)} here"
         kind: Kind = "insertion" if original is not None and not original.strip() else "substitution"
-        refused = copy is not None and copy.weight == "seen" and original is None
+        refused = copy is not None and original is None
         self.places[span] = Place(*span, kind, phrase, (evidence,), original, refused=refused)
 
 

@@ -22,8 +22,8 @@ _AGREED = 0.97
 def corrections(text: str, places: Sequence[Place]) -> Mapping[int, Correction]:
     """Give, by number of the place, what a genuine copy says stood there.
 
-    Of a phrase over two terms, a copy with a phrase of its own over one of them shows the other alone: where it may
-    be such a copy, what it has elsewhere says nothing.
+    Of a phrase over two terms, a copy with a phrase of its own over one of them shows the other alone, and so does
+    another paper's report in nearly the same sentences: where it may be such, what it has elsewhere says nothing.
     """
     out: dict[int, Correction] = {}
     known: dict[str, Counter[str]] = defaultdict(Counter)

@@ -9,6 +9,7 @@ from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, page
 from wonmun.comparing.compare import compare_with
 from wonmun.model import Copy, Page, Segment
 from wonmun.originals import Originals
+from wonmun.strategies.genuine import corrections
 
 
 def test_every_place_with_what_stood_there() -> None:
@@ -167,3 +168,15 @@ def test_a_lost_blank_comes_back() -> None:
     for p in reversed(places):
         undone = undone[: p.start] + (p.original or "") + undone[p.end :]
     assert undone == PORT
+
+
+def test_another_papers_report_says_nothing_of_places_that_it_words_otherwise() -> None:
+    """Seen from outside in November 2026: 12 wrong words, the one of two terms that another paper's report had."""
+    text = PORT.replace("한빛항만공사", SPAM).replace("부두", SPAM)
+    theirs = PORT.replace("수소 하역 부두를", "선착장을").replace("부두는 신항", "그곳은 신항")
+    theirs = theirs.replace(" 지금까지 국내에는 액화수소를 받을 부두가 없었다.", "")
+    found = compare_with(page(text), (Copy(article(theirs), 0.9),), None)
+    assert found is not None
+    assert {p.original for p in found.places} == {"한빛항만공사", None}
+    told = corrections(text, found.places)
+    assert [n in told for n in range(len(found.places))] == [p.original is not None for p in found.places]
