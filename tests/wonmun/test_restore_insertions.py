@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.wonmun.written import MUSEUM, PORT, SPAM, restored, substituted
+from wonmun import check
+from wonmun.page.parse import parse_page
 
 
 @pytest.mark.parametrize("spot", ["지역에서는", "지금까지", "설계는"])
@@ -20,6 +22,18 @@ def test_an_insertion_between_words_takes_one_blank_along() -> None:
     for word in ("가장", "조종석에", "휴일마다", "요청이"):
         text = text.replace(f"{word} ", f"{word} {SPAM} ", 1)
     assert restored(text, "insertion").restored == MUSEUM
+
+
+def test_an_insertion_between_words_that_a_pages_description_has_too_is_deleted() -> None:
+    """Places outside the article were read with the blank that such a place holds, as if a word ended in them."""
+    text = MUSEUM
+    for word in ("가장", "조종석에", "휴일마다", "요청이"):
+        text = text.replace(f"{word} ", f"{word} {SPAM} ", 1)
+    lines = "".join(f"<p>{line}</p>" for line in text.split("\n") if line)
+    begun = text[: text.index(SPAM) + 40]
+    head = f'<title>주말에 붐비는 박물관</title><meta name="description" content="{begun}">'
+    report = check(parse_page(f"<html lang=ko><head>{head}</head><body><article>{lines}</article></body></html>"))
+    assert SPAM not in report.restored
 
 
 def test_what_detection_took_for_a_substitution_is_deleted_where_the_sentences_are_whole() -> None:

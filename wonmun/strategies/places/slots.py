@@ -165,8 +165,9 @@ def _joined(parts: list[str], text: str) -> str:
 def _around(page: Page, place: Place) -> tuple[str, str]:
     segment = next((s for s in page.segments if s.start <= place.start and place.end <= s.end), None)
     low, high = (segment.start, segment.end) if segment else (0, len(page.text))
-    left = page.text[max(low, place.start - _WIDE) : place.start]
-    right = page.text[place.end : min(high, place.end + _WIDE)]
+    start, end = _bare(page.text, place)
+    left = page.text[max(low, start - _WIDE) : start]
+    right = page.text[end : min(high, end + _WIDE)]
     phrase = place.phrase
     return _SPACE.sub(" ", left).rsplit(phrase, 1)[-1], _SPACE.sub(" ", right).split(phrase, 1)[0]
 
