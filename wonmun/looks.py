@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from wonmun.language.kiwi import kiwi
 from wonmun.language.load import counts, language
 from wonmun.language.particles import demand, final_sound, stem
 from wonmun.language.senses import senses
@@ -188,12 +189,12 @@ def akin(here: tuple[str, str], there: tuple[str, str], lang: str) -> bool:
 
 
 def common(word: str) -> bool:
-    """Say whether a Korean word is an ordinary noun: nobody writes a name for it wherever it stands.
+    """Say whether news uses a Korean noun a lot, or it names a kind: nobody writes a name for it wherever it stands.
 
-    >>> common("대표"), common("한빛테크")
-    (True, False)
+    >>> common("대표"), common("승강기"), common("한빛테크")
+    (True, True, False)
     """
-    return word in senses().place and ordinary(word)
+    return word in senses().place and (ordinary(word) or [t.tag for t in kiwi().tokenize(word)] == ["NNG"])
 
 
 def misfits(word: str, text: str, end: int) -> bool:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from wonmun.comparing.anchors import Gap, Run, gaps, runs
 from wonmun.comparing.edges import at_blanks, whole
 from wonmun.comparing.edit import Edit
-from wonmun.comparing.folding import Folded, Operation, Side, approximate, fill, is_mark, operations, repeated
+from wonmun.comparing.folding import Folded, Operation, Side, approximate, fill, is_mark, operations, repeated, twice
 from wonmun.comparing.rescue import rescued
 from wonmun.comparing.squeeze import Squeezed
 
@@ -50,8 +50,8 @@ def align(text: str, genuine: str) -> Alignment:
     bounds = _bounds(page), _bounds(copy)
     between = gaps(found, *bounds)
     rough = [_shift(g, o) for g in between for o in operations(*_letters(g, page, copy))]
-    phrases = repeated((page.letters[e.start : e.end] for e in rough), page.letters, copy.letters)
     there = [(page.letters[e.start : e.end], copy.letters[e.genuine_start : e.genuine_end]) for e in rough]
+    phrases = repeated((twice(*both) or both[0] for both in there), page.letters, copy.letters)
     phrases = [whole(p, page, {o for here, o in there if here == p}, copy.letters) for p in phrases]
     if phrases:
         found = _cut(found, _occurrences(page.letters, phrases))

@@ -38,6 +38,13 @@ def test_two_terms_behind_one_phrase_side_by_side() -> None:
     assert (SPAM, "액화수소") in differences(text, PORT)
 
 
+def test_two_places_beside_each_other_and_nowhere_else() -> None:
+    """Of 60 copies of a family of two places with their genuine text known, the one that was called clean."""
+    text = BUS.replace("환승 할인도", "환승은 '환승 할인'도").replace("환승", SPAM)
+    genuine = BUS.replace("환승 할인도", "환승은 '환승 할인'도")
+    assert differences(text, genuine) == [(SPAM, "환승")] * 2
+
+
 def test_a_phrase_put_before_a_sentence_answers_nothing() -> None:
     text = PORT.replace("지역에서는", f"{SPAM}지역에서는").replace("지금까지", f"{SPAM}지금까지")
     assert differences(text, PORT) == [(SPAM, ""), (SPAM, "")]

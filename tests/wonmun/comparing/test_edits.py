@@ -132,6 +132,19 @@ def test_an_everyday_word_whose_particles_happen_to_fit_is_no_edit_where_it_is_n
     assert compared(PORT.replace(term, "부지")).verdict == "clean"
 
 
+@pytest.mark.parametrize("name", ["아르고스", "벨로트라"])
+def test_a_name_written_for_a_word_that_is_none_is_no_edit(name: str) -> None:
+    """Of 480 copies of two outside sets with their genuine text given, two of the three that were not injected."""
+    source = (
+        "정산시장 장날인 17일, 상인들은 새벽부터 좌판을 폈다. 어물전을 하는 양말숙 씨는 장날마다 거스름돈을 바꾸러 은행에 갔다. 은행은 지난달 문을 "
+        "닫았다. 이제는 이동 점포가 장날마다 시장 입구에 선다. 예금은 되지만 대출은 되지 않는다."
+    )
+    found = compare_with(page(source.replace("장날", name)), [Copy(article(source, "b"), 0.9, "given")], None)
+    assert found is not None
+    assert found.verdict == "injected"
+    assert {p.original for p in found.places} == {"장날"}
+
+
 @pytest.mark.parametrize("name", ["김모 씨", "박아무개 씨", "이모씨"])
 def test_a_name_written_otherwise_for_nobody_to_know_is_an_edit(name: str) -> None:
     """A trial of 2026-11-29: it was suspicious."""
