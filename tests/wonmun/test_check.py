@@ -31,6 +31,18 @@ def test_a_page_that_says_what_its_original_says_is_clean_however_it_looks() -> 
     assert (report.verdict, report.findings, report.restored) == ("clean", (), odd)
 
 
+def test_lines_of_windows_are_read_as_others() -> None:
+    """Behind `\\r\\n` a phrase began no line, and what stands inside it was found in its place (November 2026)."""
+    text = (
+        "시청은 지난 5월 새 무료 슬롯 사이트를 열었다. 무료 슬롯 사이트는 시민 누구나 쓸 수 있다.\n"
+        '시장은 "무료 슬롯 사이트가 시민의 발이 될 것"이라고 말했다. 시청은 올해 안에 무료 슬롯 사이트를 열두 대 더 들인다.\n'
+        "무료 슬롯 사이트에 드는 돈은 40억 원이며, 기사 열 명을 새로 뽑는다. 주민들은 무료 슬롯 사이트를 기다려 왔다고 했다.\n"
+    )
+    report = wonmun.check(text.replace("\n", "\r\n"))
+    assert (report.verdict, {f.found for f in report.findings}) == ("injected", {"무료 슬롯 사이트"})
+    assert report.restored == text.replace("\n", "\r\n")
+
+
 def test_what_no_original_answers_for_is_detected() -> None:
     text = substituted(PORT, "한빛항만공사")[0]
     joined = MUSEUM + "\n\n" + text

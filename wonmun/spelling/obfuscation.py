@@ -1,7 +1,7 @@
 """Folds spellings that hide a phrase from filters, offsets kept.
 
-Blanks of all widths and `카.지.노` here, characters in `characters.py`, `c.a.s.i.n.o` and `sl0t` in `disguise.py`,
-marks between words in `joints.py`.
+Blanks of all widths, ends of lines and `카.지.노` here, characters in `characters.py`, `c.a.s.i.n.o` and `sl0t` in
+`disguise.py`, marks between words in `joints.py`.
 """
 
 from __future__ import annotations
@@ -78,6 +78,8 @@ def fold(text: str, words: Iterable[str] = (), searched: Iterable[str] = ()) -> 
     """
     if not text:
         return Folded(text)
+    if "\r" in text:  # one character for one: a line that ends in two is one with an empty line behind it
+        text = text.replace("\r\n", "\n\n").replace("\r", "\n")
     known, usual = frozenset(words), _is_usual(text)
     if not usual:
         text = _BLANK.sub(" ", text)
