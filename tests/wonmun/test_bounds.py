@@ -1,10 +1,15 @@
-"""A long list takes no more than twenty times its size."""
+"""A long list takes no more than twenty times its size, and one word again and again no more looks than its lines."""
 
 from __future__ import annotations
 
 import tracemalloc
+from typing import TYPE_CHECKING
 
 from wonmun import check
+from wonmun.judging import excuses
+
+if TYPE_CHECKING:
+    import pytest
 
 MOST = 20
 
@@ -20,3 +25,12 @@ def test_a_list_of_short_lines_stays_within_twenty_times_its_size() -> None:
     finally:
         tracemalloc.stop()
     assert peak < MOST * len(text)
+
+
+def test_a_line_is_looked_at_once_however_often_a_phrase_stands_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """25 KB of one word took 6 s, for each place's line was read anew (November 2026)."""
+    looked: list[int] = []
+    line = excuses._line
+    monkeypatch.setattr(excuses, "_line", lambda text, at: looked.append(at) or line(text, at))
+    check("abcd " * 2_000)
+    assert 0 < len(looked) < 200

@@ -202,8 +202,8 @@ def _printed(occ: Occurrences, pick: Picked) -> bool:
     Or, outside of Korean, what every entry of a list prints: nearly always the same letters stand beside it.
     """
     view, starts = occ.batch.view, occ.batch.spans(pick.index).tolist()
-    lines = {view.text.rfind("\n", 0, at) for at in starts}
-    if len(lines) > len({_line(view.text, at) for at in starts}) == 1:
+    lines = {view.text.rfind("\n", 0, at) + 1 for at in starts}
+    if len(lines) > len({_line(view.text, first) for first in lines}) == 1:
         heading = len(lines) == len(starts) and not _line(view.text, starts[0]).rstrip().endswith(".")
         return view.language.code != "ko" or (heading and not pick.row[_ODD].any())
     if len(starts) < ENTRIES or view.language.code == "ko":
