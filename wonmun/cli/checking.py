@@ -81,7 +81,8 @@ def _check_input(name: str, known: tuple[Memory | None, Resources], how: str, *,
         _print_json({"id": document.id, **answer_of(report, html=document.page.html, explain=explain)})
     elif how == "restored":
         text = readable(document.page, report)
-        click.echo(tame(text) if sys.stdout.isatty() else text, color=True)  # in a file as it stands, colours too
+        shown = tame(text) if sys.stdout.isatty() else text  # in a file as it stands, colours too
+        click.echo(shown, nl=not text.endswith("\n"), color=True)
         if left := sum(f.replacement is None for f in report.findings):
             told = speech.count(left, "{name}: 1 place left as found", "{name}: {n} places left as found", name=name)
             _note(told)

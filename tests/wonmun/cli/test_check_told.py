@@ -32,6 +32,12 @@ def test_what_is_taken_out_is_told_in_words(tmp_path: Path) -> None:
     assert "[]" not in shown
 
 
+def test_a_clean_text_is_restored_to_the_letter() -> None:
+    """A text that ended with its line got an empty one behind it."""
+    text = "시장은 오늘 새 다리를 열었다.\n"
+    assert run("-", "--restored", stdin=text).stdout == text
+
+
 def test_the_restored_text_of_a_page_says_everything_once(tmp_path: Path) -> None:
     """Title and description stood before the article that repeats them (seen from outside, 2026-11-29)."""
     spam = "골드 카지노 추천"
