@@ -15,10 +15,10 @@ from wonmun.strategies.alone.sought import sought
 from wonmun.strategies.load import weights
 from wonmun.strategies.own.headed import headed
 from wonmun.strategies.places.doubled import figured, undoubled
-from wonmun.strategies.places.situation import NEAR, closely, fitted_on, situation
+from wonmun.strategies.places.situation import NEAR, fitted_on, situation
 from wonmun.strategies.places.titled import titled
 from wonmun.strategies.shares import LEAST
-from wonmun.strategies.weighed.decide import AGREED, CLOSELY, LEVELS, Judgement, Limits, agreed, chosen
+from wonmun.strategies.weighed.decide import AGREED, EVENT, GLOSSED, LEVELS, Judgement, Limits, agreed, chosen
 from wonmun.strategies.weighed.doubts import doubts, missed, unsettled
 from wonmun.strategies.weighed.facts import measure
 from wonmun.strategies.weighed.glossed import read_glosses
@@ -68,8 +68,6 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     view, judged = judge(facts)
     known = situation(facts.nearness)
     limits = _limits(known, facts.nearness[1]) if group.korean else _NONE
-    if group.korean and known == "event" and closely(group.rest, [a.text for a in related]):
-        limits = limits.at_most(*CLOSELY)
     alone, sure = group.korean and known == "alone", False
     told = paired(view, judged) if group.korean and known == "event" else np.full(len(group.slots), -1)
     least = np.maximum(AGREED * agreed(judged, limits), TOLD * (told >= 0))
@@ -129,10 +127,12 @@ def judgement(view: View, two: float, places: Numbers) -> Judgement:
     level = np.searchsorted(LEVELS, view.facts.place("deep")[tops, np.arange(len(tops))], side="right")
     barred = view.barred()
     if situation(view.facts.nearness) == "event":
-        barred |= swallowed(view.facts, np.unique(tops).tolist())
         share = view.mixture.share[tops, np.arange(len(tops))]
         places = places - doubts(view.facts, tops) - unsettled(share, two) - missed(view, tops, two)
-    return Judgement(tops, two, places, level, bool(view.facts.group.particles), barred)
+        barred -= frozenset(tops[places >= GLOSSED].tolist())
+        barred |= swallowed(view.facts, np.unique(tops).tolist())
+    spared = frozenset(np.flatnonzero(view.facts.page("survives") > 0).tolist())
+    return Judgement(tops, two, places, level, bool(view.facts.group.particles), barred, spared)
 
 
 def _ranked(view: View, number: int, judged: Judgement) -> tuple[Correction, ...]:
@@ -181,7 +181,10 @@ def _limits(known: str, second: float) -> Limits:
     outside in November 2026: with one article near, 청년가게 in all four places of 점포.
     """
     limits = _shipped(known)
-    return replace(limits, agreed=inf) if known == "event" and second < NEAR else limits
+    if known != "event":
+        return limits
+    limits = limits.at_most(inf, EVENT)
+    return replace(limits, agreed=inf) if second < NEAR else limits
 
 
 @cache

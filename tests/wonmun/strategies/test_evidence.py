@@ -255,9 +255,9 @@ def test_what_all_places_agree_on(places: tuple[float, ...], two: float, sounds:
 
 
 def test_where_an_event_is_covered_no_term_waits_that_is_right_as_often_as_those_put_in() -> None:
-    """Of what seven outside sets hold back between 1.8 and 2.0, 2.2 and 2.4, none was wrong."""
+    """Of what copies of real events held back between .8 and 2.2 where it might be two, 49 were right and 2 wrong."""
     limits, levels = _limits("event", NEAR), np.zeros(2, int)
-    for two, least in ((-3.0, 1.8), (0.0, 2.2)):
+    for two, least in ((-3.0, 1.8), (0.0, 0.8)):
         case = Judgement(np.array([7, 5]), two, np.array([least + 0.05, least - 0.05]), levels, possible=True)
         assert chosen(case, limits).tolist() == [7, -1]
 

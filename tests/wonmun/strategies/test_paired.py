@@ -37,7 +37,7 @@ def view(
     return cast("View", found)
 
 
-def judged(two: float = 2.0, barred: frozenset[int] = frozenset()) -> Judgement:
+def judged(two: float = 2.2, barred: frozenset[int] = frozenset()) -> Judgement:
     return Judgement(np.zeros(4, int), two, np.zeros(4), np.zeros(4, int), possible=False, barred=barred)
 
 
@@ -48,10 +48,10 @@ def test_places_whose_own_words_tell_a_sure_pair_apart_are_filled() -> None:
 @pytest.mark.parametrize(
     ("found", "judgement"),
     [
-        (view(), judged(two=0.4)),
+        (view(), judged(two=2.1)),
         (view(), judged(barred=frozenset({1}))),
-        (view(worth=(3.0, 0.9, -4.0)), judged()),
-        (view(worth=(3.0, 2.0, -0.9)), judged()),
+        (view(worth=(3.0, -1.3, -8.0)), judged()),
+        (view(worth=(3.0, 2.0, 0.1)), judged()),
         (view(terms=("유람선", "선", "시청"), misfit=0.0), judged()),
         (view(misfit=1.0), judged()),
         (view(survives=1.0), judged()),
@@ -60,6 +60,20 @@ def test_places_whose_own_words_tell_a_sure_pair_apart_are_filled() -> None:
 def test_of_a_doubtful_pair_no_place_is_filled(found: View, judgement: Judgement) -> None:
     """One term perhaps, a third as likely, one within the other, a particle that neither fits, one that was spared."""
     assert paired(found, judgement).tolist() == [-1] * 4
+
+
+def test_a_pair_that_coverage_speaks_for_more_than_for_any_third_is_sure_enough() -> None:
+    assert paired(view(worth=(3.0, -1.1, -4.0)), judged(two=2.2)).tolist() == [0, 1, -1, -1]
+
+
+def test_what_a_place_says_itself_counts_beside_what_its_sentence_says() -> None:
+    """Two names in one sentence are mostly two; where one of them stands twice its second place says so itself."""
+    found = view()
+    found.utility[:, 2:] = [[5.0, 4.2], [0.0, 0.0], [0.0, 0.0]]
+    found.close[3] = True
+    assert paired(found, judged()).tolist() == [0, 1, 0, 0]
+    found.utility[0, 3] = 2.2
+    assert paired(found, judged()).tolist() == [0, 1, 0, -1]
 
 
 def test_a_term_that_is_sure_at_another_place_is_put_in_where_the_page_speaks_for_it() -> None:

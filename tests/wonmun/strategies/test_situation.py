@@ -1,28 +1,28 @@
-"""Papers that tell an event in the same words: less certainty is enough there."""
+"""Coverage of the event: less certainty is enough there, but not for a term that the page has elsewhere."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import inf
+
 import numpy as np
 
-from tests.wonmun.comparing.test_retold import OURS, THEIRS
-from tests.wonmun.written import MUSEUM, PORT
-from wonmun.strategies.places.situation import closely
-from wonmun.strategies.weighed.decide import CLOSELY, Judgement, Limits, chosen
+from wonmun.strategies.weighed.decide import EVENT, Judgement, Limits, agreed, chosen
+
+LIMITS = Limits((1.8,) * 4, (2.2, 2.2, 2.2, 0.5), 0.8)
 
 
-def test_reports_that_share_a_statement_are_close_and_others_are_not() -> None:
-    assert closely(OURS, [MUSEUM, THEIRS])
-    assert not closely(OURS, [MUSEUM, PORT])
+def test_less_is_enough_for_a_place_and_no_less_for_all_places_at_once() -> None:
+    two = Judgement(np.array([0, 1]), 1.0, np.array([0.9, 0.7]), np.array([1, 1]), possible=True)
+    here = LIMITS.at_most(inf, EVENT)
+    assert here == Limits((1.8,) * 4, (0.8, 0.8, 0.8, 0.5), 0.8)
+    assert [chosen(two, limits).tolist() for limits in (LIMITS, here)] == [[-1, -1], [0, -1]]
 
 
-def test_what_stands_beyond_the_nearest_articles_says_nothing() -> None:
-    assert not closely(OURS, [MUSEUM] * 5 + [THEIRS])
-
-
-def test_less_is_enough_for_a_place_beside_them_and_no_less_for_all_places_at_once() -> None:
-    limits = Limits((1.8,) * 4, (2.2, 2.2, 2.2, 0.5), 0.8)
-    one = Judgement(np.array([0, 0]), -3.0, np.array([1.1, 0.9]), np.array([1, 1]), possible=True)
-    two = Judgement(np.array([0, 1]), 1.0, np.array([1.7, 1.1]), np.array([1, 1]), possible=True)
-    assert limits.at_most(*CLOSELY) == Limits((1.0,) * 4, (1.6, 1.6, 1.6, 0.5), 0.8)
-    assert [chosen(j, limits).tolist() for j in (one, two)] == [[-1, -1], [-1, -1]]
-    assert [chosen(j, limits.at_most(*CLOSELY)).tolist() for j in (one, two)] == [[0, -1], [0, -1]]
+def test_a_term_that_the_page_has_elsewhere_is_not_put_in_for_being_likeliest_everywhere() -> None:
+    """Seen from outside in November 2026: the patients of a virus in its place, three times on three copies."""
+    all_alike = Judgement(np.zeros(3, int), -6.0, np.full(3, 0.9), np.zeros(3, int), possible=True)
+    spared = replace(all_alike, spared=frozenset({0}))
+    assert agreed(all_alike, LIMITS)
+    assert not agreed(spared, LIMITS)
+    assert [chosen(j, LIMITS).tolist() for j in (all_alike, spared)] == [[0, 0, 0], [-1, -1, -1]]

@@ -15,11 +15,14 @@ PAGE = (
 )
 
 
-def facts(text: str, expected: tuple[float, ...] = (4.0, 3.0, 4.0, 3.0)) -> Facts:
+def facts(text: str, expected: tuple[float, ...] = (4.0, 3.0, 4.0, 3.0), reads: float = -10.0) -> Facts:
+    """`reads`: how much worse than the term the longer word reads."""
     of_page = np.zeros((len(NAMES), len(OF_PAGE)))
     of_page[:, OF_PAGE.index("expected_log")] = np.log(expected)
     found = grouped(text, PHRASE)
-    return Facts(found, NAMES, np.zeros((len(NAMES), len(found.slots), len(AT_PLACE))), of_page, (0.4, 0.3, 0.3, 1.4))
+    at_place = np.zeros((len(NAMES), len(found.slots), len(AT_PLACE)))
+    at_place[1, :, AT_PLACE.index("reads")] = reads
+    return Facts(found, NAMES, at_place, of_page, (0.4, 0.3, 0.3, 1.4))
 
 
 def test_a_term_within_a_longer_one_that_the_page_lacks_is_held() -> None:
@@ -32,6 +35,13 @@ def test_where_the_rest_of_the_longer_one_stands_the_term_was_replaced() -> None
 
 def test_a_longer_one_that_is_seldom_said_changes_nothing() -> None:
     assert swallowed(facts(PAGE, (4.0, 1.0, 4.0, 3.0)), range(4)) == frozenset()
+
+
+def test_a_longer_one_that_reads_as_well_need_not_be_said_so_often() -> None:
+    """Seen from outside in November 2026: 출산율 in all three places of 합계출산율."""
+    assert swallowed(facts(PAGE, (4.0, 1.5, 4.0, 3.0), -2.0), range(4)) == {0}
+    assert swallowed(facts(PAGE, (4.0, 1.5, 4.0, 3.0), -4.0), range(4)) == frozenset()
+    assert swallowed(facts(PAGE, (4.0, 0.9, 4.0, 3.0), -2.0), range(4)) == frozenset()
 
 
 def test_only_terms_that_are_asked_about_are_named() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wonmun.fingerprints import covers
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,9 +11,6 @@ NEAR = 0.1
 """Similarity of the nearest article from which on it is on the same subject."""
 EVENT = 0.24
 """Similarities of the two nearest articles, together, from which on several papers cover the event."""
-CLOSE, _NEAREST = 0.15, 5
-"""Share of a page that stands in 8-grams of so many of the nearest articles, from which on they say it in its words: an
-agency's, or a statement's. It is .24 in the mean of 15 real events, .02 to .12 of events that were written for it."""
 SITUATIONS = ("alone", "far", "near", "event")
 
 
@@ -39,12 +34,3 @@ def fitted_on(nearness: Sequence[float]) -> str:
     """
     known = situation(nearness)
     return known if known in {"event", "alone"} else "related"
-
-
-def closely(page: str, related: Sequence[str]) -> bool:
-    """Say whether related articles, nearest first, tell much of a page in the same words.
-
-    >>> closely("문 닫은 학교에 도서관이 들어선다.", ["시는 문 닫은 학교에 도서관이 들어선다고 했다."])
-    True
-    """
-    return covers(page, ["\n".join(related[:_NEAREST])])[0] >= CLOSE

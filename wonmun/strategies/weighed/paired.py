@@ -1,9 +1,9 @@
 """Which of two terms stood at a place, where it is sure which two stand behind a phrase, or one of them elsewhere.
 
 The models judge a place and the pair of terms at once, and hold back both where either is in doubt. Of true pairs the
-places' own words tell .83 to .86 apart, .5 to .7 with certainty; and a pair whose second term coverage speaks for far
-more than for any third one is seldom wrong. Of copies of two outside sets and of `bench/held`'s events 62 places more
-are put back so, and 4 wrong ones; of copies of the events in `tools/` 218 and 14. The bounds were set on these.
+places' own words tell .83 to .9 apart, .5 to .7 with certainty; and a pair whose second term coverage speaks for more
+than for any third one is seldom wrong. The bounds were set on copies of events, half of them real: of 4,678 places 77
+more are put back with them than with others (.5, 1, 3, 2 and 1), and two wrong ones.
 """
 
 from __future__ import annotations
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from wonmun.strategies.weighed.decide import Judgement
     from wonmun.strategies.weighed.scores import View
 
-_TWO, _WORTH, _AHEAD, _LEAD = 0.5, 1.0, 3.0, 2.0
+_TWO, _WORTH, _AHEAD, _LEAD = 2.2, -1.2, 2.0, 1.5
 """Logits from which on: it is two terms; each of them stands behind any place; that is so much more than any third
 one's; one of them rather than the other stood at this place."""
+_AROUND = 0.7
+"""How much of that last one is said by the places around, too; the rest by this place alone. Of 581 places of true
+pairs on 23 events .886 are told right by the first, .902 by the second, .904 by both."""
 _SURELY, _SHARE, _KNOWN, _HALF = 2.0, 0.9, 2.0, 0.5
 """Logit of two terms, share that the hypotheses on the page give a term of a place, and logit of the same term at its
 likeliest place and here, from which on it is put in. Beyond what a sure pair fills these are 61 right places and one
@@ -42,7 +45,8 @@ def paired(view: View, judged: Judgement) -> Numbers:
     known = _known(view, judged)
     if judged.two < _TWO or not _sure(view, first, second) or {first, second} & judged.barred:
         return known
-    lead = parted((view.utility[first] - view.utility[second])[None], view.close)[0]
+    here = view.utility[first] - view.utility[second]
+    lead = _AROUND * parted(here[None], view.close)[0] + (1 - _AROUND) * here
     return np.where(lead >= _LEAD, first, np.where(lead <= -_LEAD, second, known))
 
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _MOSTLY = 0.5
 """How often the longer word is expected for each time that the term is. Seen from outside in November 2026: 6 of 14
 wrong words were 행성 for 외계행성 and another term; of copies for fitting 3 right and 3 wrong ones are held back."""
+_READING, _ENOUGH = -3.0, 0.25
+"""How far behind the term the longer word may read at the term's places, in the mean, where it is enough that it is
+expected so often: of copies of 12 sets 4 right ones and 8 wrong ones are held back (출산율 for 합계출산율); those of
+others read 3.5 worse and more."""
 
 
 def swallowed(facts: Facts, terms: Iterable[int]) -> frozenset[int]:
@@ -25,14 +29,15 @@ def swallowed(facts: Facts, terms: Iterable[int]) -> frozenset[int]:
 
 
 def _longer(facts: Facts, term: int) -> list[int]:
-    """Number the candidates that hold the term, are expected about as often, and stand nowhere in the page."""
-    name, expected = facts.terms[term], facts.page("expected_log")
+    """Number the candidates that hold the term, are expected as often or read as well, and are not in the page."""
+    name, expected, reads = facts.terms[term], facts.page("expected_log"), facts.place("reads").mean(1)
     return [
         number
         for number, word in enumerate(facts.terms)
         if number != term
         and name in word
-        and exp(float(expected[number] - expected[term])) >= _MOSTLY
+        and exp(float(expected[number] - expected[term]))
+        >= (_ENOUGH if reads[number] >= reads[term] + _READING else _MOSTLY)
         and word not in facts.group.rest
     ]
 
