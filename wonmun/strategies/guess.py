@@ -11,6 +11,7 @@ import numpy as np
 
 from wonmun.model import Correction
 from wonmun.strategies.alone.everywhere import SURE, everywhere
+from wonmun.strategies.alone.lacking import lacking
 from wonmun.strategies.alone.sought import sought
 from wonmun.strategies.load import weights
 from wonmun.strategies.own.headed import headed
@@ -24,7 +25,7 @@ from wonmun.strategies.weighed.facts import measure
 from wonmun.strategies.weighed.glossed import read_glosses
 from wonmun.strategies.weighed.paired import TOLD, paired
 from wonmun.strategies.weighed.ranker import Ranker
-from wonmun.strategies.weighed.reasons import plainly, reason
+from wonmun.strategies.weighed.reasons import headlined, plainly, reason
 from wonmun.strategies.weighed.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.weighed.scores import View
 from wonmun.strategies.weighed.swallowed import swallowed
@@ -77,7 +78,9 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
     glossed = read_glosses(view, related, judged.two)
-    noun = sought(view, judged, offering=offering) if alone and not glossed and (terms < 0).all() else None
+    lacked = lacking(view, judged) if alone and not glossed else ""
+    free = alone and not glossed and not lacked and (terms < 0).all()
+    noun = sought(view, judged, offering=offering) if free else None
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
     for number in range(len(group.slots)):
@@ -86,7 +89,10 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
             continue
         ranked = _ranked(view, number, judged)
         term = int(terms[number])
-        if noun and noun.put and not titled(group.slots[number], noun.term):
+        if lacked and not titled(group.slots[number], lacked):
+            value = undoubled(lacked, group.slots[number].right, (group.rest,))
+            out.append(Guess(Correction(value, SURE, *headlined(lacked)), ranked, plausible))
+        elif noun and noun.put and not titled(group.slots[number], noun.term):
             value = undoubled(noun.term, group.slots[number].right, (group.rest,))
             out.append(Guess(Correction(value, _chance(noun.logit), *plainly(noun.term)), ranked, plausible))
         elif term < 0 or titled(group.slots[number], facts.terms[term]):

@@ -75,6 +75,8 @@ class Group:
     marked: Marked
     heads: tuple[str, ...]
     """Title, description and what else the page says of itself, where the phrase is not in it."""
+    titles: tuple[str, ...] = ()
+    """Those of them that are of this article: not what surrounds it."""
     address: str = ""
 
     @property
@@ -121,7 +123,8 @@ def group(page: Page, places: Sequence[Place], article: Marked) -> Group:
         left = text[max(0, at - _WIDE) : at].rsplit(MARK, 1)[-1]
         right = text[at + 1 : at + 1 + _WIDE].split(MARK, 1)[0]
         slots.append(Slot(place, left, right, at))
-    return Group(places[0].phrase, tuple(slots), article, _heads(page, places[0].phrase), page.url or "")
+    phrase = places[0].phrase
+    return Group(phrase, tuple(slots), article, _heads(page, phrase), _titles(page, phrase), page.url or "")
 
 
 def _bare(text: str, place: Place) -> tuple[int, int]:
@@ -173,6 +176,14 @@ def _around(page: Page, place: Place) -> tuple[str, str]:
 
 
 def _heads(page: Page, phrase: str) -> tuple[str, ...]:
+    around = [page.slice(s) for s in page.segments if s.role == "text" and not s.article]
+    return tuple(dict.fromkeys((*_titles(page, phrase), *_without(phrase, around))))
+
+
+def _titles(page: Page, phrase: str) -> tuple[str, ...]:
     said = [page.slice(s) for s in page.of("title", "meta")] + [v for k, v in page.head if k in _HEADS]
-    said += [page.slice(s) for s in page.segments if s.role == "text" and not s.article]
-    return tuple(dict.fromkeys(_SPACE.sub(" ", s) for s in said if s and phrase not in s))
+    return tuple(dict.fromkeys(_without(phrase, said)))
+
+
+def _without(phrase: str, texts: Iterable[str]) -> list[str]:
+    return [_SPACE.sub(" ", t) for t in texts if t and phrase not in t]

@@ -16,12 +16,17 @@ def reason(facts: Facts, term: int, place: int) -> tuple[str, str]:
     if facts.place("compound")[term, place]:
         return "compound", f"{word} is known in this compound"
     if facts.page("headed")[term]:
-        return "survivors", f"{word} stands in the page's title or description"
+        return headlined(word)
     if facts.page("survives")[term] and facts.place("deep")[term, place] >= 1:
         return "survivors", f"{word} survives elsewhere in the page"
     if facts.page("in_three")[term] > 0 or facts.page("present")[term] > 0:
         return "related", f"related coverage has {word} between such words"
     return plainly(word)
+
+
+def headlined(word: str) -> tuple[str, str]:
+    """Give source and evidence of what the page's own head speaks for."""
+    return "survivors", f"{word} stands in the page's title or description"
 
 
 def plainly(word: str) -> tuple[str, str]:
