@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from wonmun.language.load import lines
 from wonmun.language.particles import is_particle
@@ -26,6 +27,9 @@ _LESS = 0.12
 """How much less at home in its text the new one may be."""
 _SITE = re.compile("(?:닷컴|닷넷|티비|링크|사이트|주소)$")
 """Endings of sites' names: nothing is said by the things that a site is named after (`무한도시락닷컴`)."""
+_HANGUL = re.compile("[가-힣]+")
+PLACES = frozenset("강고관곶교골구군궁길당대도동루리만면문봉사산섬성숲시역원읍재정천촌탑포항호")
+"""What places, houses and waters are called by their last letter, which a new name of theirs keeps."""
 _LONGEST = 16
 """Letters of words that are taken apart."""
 
@@ -51,6 +55,39 @@ def kindred(ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
         return False
     like, home = likeness(word, other, "ko"), affinity(page, word)
     return (like >= _NEAR or (like >= _AKIN and home >= _HOME)) and home + _LESS >= affinity(genuine, other)
+
+
+def renamed(spelled: str, over: str, beside: tuple[str, str]) -> bool:
+    """Say whether all that differs is a part of one longer word, the same wherever it stands: 집수관, 물받이관.
+
+    `beside` is what stands glued before and behind the word at all its places. A term that was written over stands by
+    itself somewhere, and has particles there.
+
+    >>> renamed("물받이", "집수", ("", "관")), renamed("꽃재마", "솔안마", ("", "을"))
+    (True, True)
+    >>> renamed("유산균", "시장", ("", "에서")), renamed("유산균", "시장", ("", ""))
+    (False, False)
+    """
+    before, behind = beside
+    if len(before) > 1 and _HANGUL.fullmatch(before):
+        return True
+    if not behind and shared_end(spelled, over)[-1:] in PLACES:
+        return True
+    end = shared_end(spelled + behind, over + behind)
+    if not _HANGUL.fullmatch(end) or is_particle(end):
+        return False
+    return end in senses().place or bool(behind and not is_particle(behind))
+
+
+def shared_end(word: str, other: str) -> str:
+    """Give the letters that two words end in alike.
+
+    >>> shared_end("꽃재마을", "솔안마을"), shared_end("유산균", "시장")
+    ('마을', '')
+    """
+    alike = (a == b for a, b in zip(word[::-1], other[::-1], strict=False))
+    size = sum(1 for _ in takewhile(bool, alike))
+    return word[len(word) - size :]
 
 
 def known_with(word: str, rest: str) -> bool:

@@ -12,10 +12,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wonmun.comparing.adapted import adapted
+from wonmun.comparing.kindred import PLACES, shared_end
 from wonmun.comparing.lines import is_line, is_sentence
 from wonmun.language.kiwi import kiwi
 from wonmun.language.load import language
-from wonmun.language.particles import stem
+from wonmun.language.particles import is_particle, stem
 from wonmun.later import later
 from wonmun.looks import corrected, glued, likeness, misfits, ordinary, plain_words, running, unheard, unrelated, worded
 from wonmun.rules.domains import is_address
@@ -41,6 +42,7 @@ _SAME, _SAME_LAST = 0.35, 0.5
 """Likeness from which on a word was put for another by somebody who read the text; of several words the last one's."""
 _FAR = 0.2
 """Nearness to its page's nouns below which a word is about something else."""
+_LETTERS = later(r"[^\W_]+")
 _NEXT = later(r" ?([가-힣A-Za-z]{2,})")
 _OPENING = later(r"(?:\A|\n|[.,!?…”\"’')\]] ?|[▲△■] ?)\Z")
 """What stands before the first word of a clause."""
@@ -127,7 +129,7 @@ class Solitary:
         """Say whether the words show why an editor would have done it."""
         if self.there:
             least = _SAME if len(self._words) == 1 else _SAME_LAST
-            return likeness(self._words[-1], self.there, self.lang) >= least
+            return self._named() or likeness(self._words[-1], self.there, self.lang) >= least
         if _SURNAME.search(self.page[max(0, self.edit.start - 2) : self.edit.start]):
             return len(self.text) == _TERM
         found = _NEXT.match(self.page, self.edit.end)
@@ -139,6 +141,13 @@ class Solitary:
         if language(self.lang or "ko").known(self.text + stem(found[1])):
             return True
         return near >= _CLEARLY or sum((near >= _GOES, self._usual, not self._opens)) > 1
+
+    def _named(self) -> bool:
+        """Say whether a place or house has another name, and is called one by the same last letter: 윤슬고, 달빛고."""
+        behind = _LETTERS.match(self.page, self.edit.end)
+        word = behind[0] if behind else ""
+        end = shared_end(self.text + word, self.there + word)
+        return end[:1] in PLACES and not is_particle(end) and (len(end) == 1 or is_particle(end[1:]))
 
     def _fitting(self) -> bool | None:
         """Judge what neither words of spam nor the words around speak against."""

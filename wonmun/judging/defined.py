@@ -19,7 +19,7 @@ _DEFINED = re.compile(
     r"(?:(?:기계|게임|도박|놀이|상품|서비스|제도|방식|방법|약|약물|행위|것|장소|시설|업체|기구|장치|사업|용어|말|이름|일종|하나)"
     r"(?:이다|입니다)|(?:말|뜻|의미|지칭)(?:한다|합니다)|(?:가리킨|일컫는)다)\."
 )
-_SPELT = re.compile(r"[’'\"”]?\s?\((?P<name>[A-Za-z][A-Za-z .'’-]{2,40})[),;]")
+_SPELT = re.compile(r"(?P<more>(?: [가-힣]{1,10}){0,2})[’'\"”]?\s?\((?P<name>[A-Za-z][A-Za-z .'’-]{2,40})[),;]")
 _LATIN = dict(zip("ABCDEFGIJKLMNOPQRSTUVXYZ", "ABKTEBKISKLMNOBKLSTUBKIS", strict=True))
 """One letter for all that Hangul does not keep apart, or spells alike; h and w are none."""
 _READ = (("NG", ""), ("TCH", "S"), ("CH", "S"), ("SH", "S"), ("CE", "SE"), ("CI", "SI"), ("CY", "SI"))
@@ -41,7 +41,13 @@ def defined(occ: Occurrences, pick: Picked) -> bool:
     if opens and _DEFINED.match(text, starts[0] + size) is not None:
         return True
     spelt = (_SPELT.match(text, at + size) for at in starts)
-    return any(m is not None and same_name(pick.phrase, m["name"]) for m in spelt)
+    return any(m is not None and same_name(pick.phrase, _first_words(m)) for m in spelt)
+
+
+def _first_words(spelt: re.Match[str]) -> str:
+    """Give a spelling without as many words at its end as stand between the phrase and the brackets."""
+    words = spelt["name"].split()
+    return " ".join(words[: len(words) - len(spelt["more"].split())])
 
 
 def same_name(hangul: str, latin: str) -> bool:

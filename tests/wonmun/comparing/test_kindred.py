@@ -111,3 +111,28 @@ def test_borrowed_words_for_two_words() -> None:
     assert kindred(("도그파크", ""), ("반려견 놀이터", ""))
     assert kindred(("북숍", ""), ("서점", ""))
     assert not kindred(("카지노파크", ""), ("반려견 놀이터", ""))
+
+
+ISLAND = (
+    "갈대섬 집수관에는 새벽마다 물이 고인다. 집수관을 처음 단 이는 갈대섬 이장이다. 이장은 유리판 열두 장을 이어 안개를 받았다. 갈대섬 사람들은 "
+    "집수관의 물로 배추를 씻는다. 유리판은 해마다 두 장씩 갈고 갈대섬 학교는 유리판을 닦는 날을 따로 두었다. 군은 집수관 서른 개를 더 놓기로 했다."
+)
+
+
+@pytest.mark.parametrize(
+    ("term", "word"),
+    [("갈대섬", "부들섬"), ("집수", "물받이"), ("유리판", "글라스 판"), ("갈대섬", "모래섬")],
+)
+def test_a_part_of_a_longer_word_that_was_renamed_wherever_it_stands(term: str, word: str) -> None:
+    copy = Copy(Article("a", ISLAND, url="https://paper.example/1", trusted=True), 0.9, "given")
+    found = compare_with(plain_page(ISLAND.replace(term, word), lang="ko"), [copy], None)
+    assert found is not None
+    assert found.verdict == "clean"
+
+
+@pytest.mark.parametrize(("term", "word"), [("갈대섬", "비비드랩"), ("집수관", "다솔론"), ("유리", "카지노")])
+def test_what_stands_for_a_whole_word_is_no_such_part(term: str, word: str) -> None:
+    copy = Copy(Article("a", ISLAND, url="https://paper.example/1", trusted=True), 0.9, "given")
+    found = compare_with(plain_page(ISLAND.replace(term, word), lang="ko"), [copy], None)
+    assert found is not None
+    assert found.verdict != "clean"

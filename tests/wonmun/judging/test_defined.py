@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import wonmun
-from wonmun.judging.defined import same_name
+from wonmun.judging.defined import _SPELT, _first_words, same_name
 
 MENUS = "본문 보기\n\n{name}\n\n이 문서는 잠겨 있습니다.\n\n항구 도시에 있는 {name}\n\n"
 ENTRY = (
@@ -43,3 +43,11 @@ def test_the_subject_that_brackets_spell() -> None:
     own = ENTRY.format(name="슬롯 머신", gloss="slot machine")
     assert wonmun.check(own).verdict == "clean"
     assert wonmun.check(ENTRY.format(name="슬롯 머신", gloss="pinball")).verdict != "clean"
+
+
+@pytest.mark.parametrize(("gloss", "spelt"), [("Pelican Cove Hall", True), ("City Hall", False)])
+def test_a_name_whose_first_words_brackets_spell(gloss: str, *, spelt: bool) -> None:
+    text = "펠리컨코브 홀"
+    match = _SPELT.match(f"{text}({gloss}) 앞에", len("펠리컨코브"))
+    assert match is not None
+    assert same_name("펠리컨코브", _first_words(match)) is spelt
