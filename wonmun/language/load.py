@@ -52,7 +52,24 @@ def lexicon(code: str) -> Lexicon:
                 groups.setdefault(current, []).extend(w.strip() for w in line.split(",") if w.strip())
     if code == "abroad":
         groups = {name: [w for w in words if not "가" <= w[0] <= "힣"] for name, words in groups.items()}
+    if code == "zh":
+        groups = {name: [*words, *map(traditional, words)] for name, words in groups.items()}
     return Lexicon.of(groups, touching=code == "abroad")
+
+
+def traditional(word: str) -> str:
+    """Write a Chinese word in traditional characters, as far as the lexicon's words need it.
+
+    >>> traditional("赌博网站"), traditional("游戏")
+    ('賭博網站', '遊戲')
+    """
+    return word.translate(_traditional()).replace("游戲", "遊戲")
+
+
+@cache
+def _traditional() -> dict[int, str]:
+    pairs = " ".join(lines("zh", "traditional.txt")).split()
+    return {ord(pair[0]): pair[1] for pair in pairs}
 
 
 @cache

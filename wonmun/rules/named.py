@@ -65,6 +65,7 @@ _FAMILY = (
 """The names that most Chinese families have, without those that many words begin in (安, 包, 车)."""
 _TITLE = (
     "师傅|老师|先生|女士|医生|大夫|教授|校长|院长|主任|书记|经理|老板|教练|律师|警官|大爷|大妈|奶奶|爷爷|阿姨|叔叔|师父"
+    "|師傅|老師|醫生|校長|院長|書記|經理|老闆|教練|律師|大爺|大媽|爺爺|師父"
 )
 _PERSON = later(rf"[{_FAMILY}][一-龥]{{0,2}}(?:{_TITLE})|[老小阿][{_FAMILY}]|[{_FAMILY}][一-龥]{{1,2}}")
 """A person with or without a title: 沈师傅, 王晓梅, 老方."""

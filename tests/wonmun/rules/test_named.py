@@ -96,6 +96,9 @@ def test_spam_in_such_a_things_place(code: str, phrase: str) -> None:
     assert detect(plain_page(THINGS[code].format(phrase), lang=code)).verdict == "injected"
 
 
+_HANT = str.maketrans("师岁学过钟满条铺没块旧让们开镇", "師歲學過鐘滿條鋪沒塊舊讓們開鎮")
+
+
 def test_a_person_with_a_title_who_opens_sentences() -> None:
     """Seen from outside in November 2026: 沈师傅 at three sentences' beginnings was suspicious."""
     text = (
@@ -103,3 +106,4 @@ def test_a_person_with_a_title_who_opens_sentences() -> None:
         "沈师傅每天只接六只表，多了就让人改天来。街坊们常坐在门口喝茶，听钟声响成一片。沈师傅打算把工具留给镇上的中学。"
     )
     assert detect(plain_page(text, lang="zh")).verdict == "clean"
+    assert detect(plain_page(text.translate(_HANT), lang="zh")).verdict == "clean"
