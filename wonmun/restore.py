@@ -100,16 +100,22 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
     by_phrase = voting(page.text, {n: p for n, p in rest.items() if n not in answers})
     article = marked(page, places)
     offering = resources.guesses
-    open_ = [_phrase(page, detection, (_spread(n), article), memory, offering=offering) for n in by_phrase.values()]
+    open_ = [
+        _phrase(page, detection, (_spread(n), article, _of(phrase, values)), memory, offering=offering)
+        for phrase, n in by_phrase.items()
+    ]
     if resources.propose:
         open_ = _asked(open_, resources.propose)
     for one, numbers in zip(open_, by_phrase.values(), strict=True):
-        known = [v for phrase, v in values if phrase == one.group.phrase]
-        said = [_agreeing(g, known) for g in one.answers()]
+        said = [_agreeing(g, one.group.shown) for g in one.answers()]
         if len(said) < len(numbers):
             answers.update(dict.fromkeys(numbers, _agreed(said)))
         answers.update(zip(one.numbers, said, strict=True))
     return answers
+
+
+def _of(phrase: str, values: Iterable[tuple[str, str]]) -> list[str]:
+    return sorted(v for p, v in values if p == phrase)
 
 
 def _spread(numbers: Sequence[int]) -> Sequence[int]:
@@ -166,12 +172,20 @@ class _Phrase:
 
 
 def _phrase(
-    page: Page, found: Detection, where: tuple[Sequence[int], Marked], memory: Memory | None, *, offering: bool
+    page: Page,
+    found: Detection,
+    where: tuple[Sequence[int], Marked, Sequence[str]],
+    memory: Memory | None,
+    *,
+    offering: bool,
 ) -> _Phrase:
-    """Say what page, coverage and language know of the places of one phrase: their numbers, and the article marked."""
-    numbers, article = where
-    one = group(page, [found.places[n] for n in numbers], article)
-    inserted = insertion.deletion(one)
+    """Say what page, coverage and language know of the places of one phrase.
+
+    `where`: their numbers, the article marked, and what the page's head has at other places of the phrase.
+    """
+    numbers, article, shown = where
+    one = group(page, [found.places[n] for n in numbers], article, shown)
+    inserted = None if any(shown) else insertion.deletion(one)
     if inserted is not None and inserted.confidence >= insertion.DELETE:
         return _Phrase(numbers, one, inserted)
     return _Phrase(numbers, one, inserted, guesses(one, _related(page, found, memory), offering=offering))

@@ -14,6 +14,7 @@ from wonmun.strategies.alone.everywhere import SURE, everywhere
 from wonmun.strategies.alone.lacking import lacking
 from wonmun.strategies.alone.sought import sought
 from wonmun.strategies.load import weights
+from wonmun.strategies.own import shown
 from wonmun.strategies.own.headed import headed
 from wonmun.strategies.places.doubled import figured, undoubled
 from wonmun.strategies.places.situation import NEAR, fitted_on, situation
@@ -78,7 +79,8 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
     glossed = read_glosses(view, related, judged.two)
-    lacked = lacking(view, judged) if alone and not glossed else ""
+    spread = shown.spread(group, judged.two)
+    lacked = lacking(view, judged) if alone and not glossed and not group.shown else ""
     free = alone and not glossed and not lacked and (terms < 0).all()
     noun = sought(view, judged, offering=offering) if free else None
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
@@ -89,7 +91,9 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
             continue
         ranked = _ranked(view, number, judged)
         term = int(terms[number])
-        if lacked and not titled(group.slots[number], lacked):
+        if spread[number]:
+            out.append(Guess(Correction(spread[number], shown.SURE, *headlined(spread[number])), ranked, plausible))
+        elif lacked and not titled(group.slots[number], lacked):
             value = undoubled(lacked, group.slots[number].right, (group.rest,))
             out.append(Guess(Correction(value, SURE, *headlined(lacked)), ranked, plausible))
         elif noun and noun.put and not titled(group.slots[number], noun.term):

@@ -78,6 +78,8 @@ class Group:
     titles: tuple[str, ...] = ()
     """Those of them that are of this article: not what surrounds it."""
     address: str = ""
+    shown: tuple[str, ...] = ()
+    """What the head has at other places of the phrase, each word once."""
 
     @property
     def text(self) -> str:
@@ -110,8 +112,11 @@ def marked(page: Page, taken: Iterable[Place]) -> Marked:
     return Marked(*_article(page, sorted({_bare(page.text, p) for p in taken})))
 
 
-def group(page: Page, places: Sequence[Place], article: Marked) -> Group:
-    """Gather the places of one phrase; the article is marked at all injected places, these among them."""
+def group(page: Page, places: Sequence[Place], article: Marked, shown: Iterable[str] = ()) -> Group:
+    """Gather the places of one phrase; the article is marked at all injected places, these among them.
+
+    `shown`: what the head has at places of the phrase that are not asked about.
+    """
     text = article.text
     slots = []
     for place in places:
@@ -124,7 +129,15 @@ def group(page: Page, places: Sequence[Place], article: Marked) -> Group:
         right = text[at + 1 : at + 1 + _WIDE].split(MARK, 1)[0]
         slots.append(Slot(place, left, right, at))
     phrase = places[0].phrase
-    return Group(phrase, tuple(slots), article, _heads(page, phrase), _titles(page, phrase), page.url or "")
+    return Group(
+        phrase,
+        tuple(slots),
+        article,
+        _heads(page, phrase),
+        _titles(page, phrase),
+        page.url or "",
+        tuple(dict.fromkeys(shown)),
+    )
 
 
 def _bare(text: str, place: Place) -> tuple[int, int]:
