@@ -6,7 +6,12 @@ from dataclasses import replace
 from math import inf
 
 import numpy as np
+import pytest
 
+from tests.wonmun.comparing.test_retold import OURS, THEIRS
+from tests.wonmun.written import MUSEUM
+from wonmun.strategies.places.corpus import Corpus
+from wonmun.strategies.places.situation import situation
 from wonmun.strategies.weighed.decide import EVENT, Judgement, Limits, agreed, chosen
 
 LIMITS = Limits((1.8,) * 4, (2.2, 2.2, 2.2, 0.5), 0.8)
@@ -26,3 +31,22 @@ def test_a_term_that_the_page_has_elsewhere_is_not_put_in_for_being_likeliest_ev
     assert agreed(all_alike, LIMITS)
     assert not agreed(spared, LIMITS)
     assert [chosen(j, LIMITS).tolist() for j in (all_alike, spared)] == [[0, 0, 0], [-1, -1, -1]]
+
+
+@pytest.mark.parametrize(
+    ("second", "nearness", "known"),
+    [
+        (THEIRS, (0.1, 0.09), "event"),
+        (MUSEUM, (0.1, 0.09), "near"),
+        (THEIRS, (0.1, 0.04), "near"),
+        (THEIRS, (0.07, 0.09), "far"),
+        (THEIRS, (0.2, 0.1), "event"),
+    ],
+)
+def test_two_reports_on_one_event_cover_a_page_that_lacks_its_words(
+    second: str, nearness: tuple[float, float], known: str
+) -> None:
+    """A phrase over two terms of a page takes what it had most in common with them."""
+    corpus = Corpus("그날의 일이다.", (OURS, second), nearness)
+    assert situation(corpus.known) == known
+    assert corpus.known[0] == nearness[0]
