@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.strategies.own.survivors import columns
+from wonmun.strategies.places.beside import beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +23,6 @@ _CUT, _FAR, _EVEN = 15.0, 7.5, 5.0
 """Most that one place may say against a noun; and against and for it where all places are asked for evenly."""
 SPEAKS = 0.5
 """What the page's words count beside the words around."""
-_BESIDE = 14
-"""Letters on either side within which a word stands beside a place."""
-_SENTENCE = re.compile(r"[.?!] ")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 UNJUDGED, UNRANKED = -9.0, 99
 _DIFFERENT = 3
@@ -96,7 +94,7 @@ def noun_rows(e: Evidence) -> Numbers:
         nominal / np.maximum(1, surviving), (nominal[None] > nominal[:, None]).sum(1),
         e.worth, _lead(e.worth), np.log1p(e.rank), e.share, e.rank < UNRANKED,
         [group.misfits(n) / max(1, sum(s.demand is not None for s in group.slots)) for n in e.names],
-        [float(sum(n in h for h in group.heads)) for n in e.names], *_around(group, e.names),
+        [float(sum(n in h for h in group.heads)) for n in e.names], *(part.mean(1) for part in beside(group, e.names)),
         [float(len(n)) for n in e.names],
         [float(sum(n in other and n != other for other in e.names)) for n in e.names],
         [float(sum(other in n and n != other for other in e.names)) for n in e.names],
@@ -177,12 +175,3 @@ def _gap(values: Numbers, among: Numbers) -> Numbers:
     best = values[among].max() if among.any() else -np.inf
     found: Numbers = np.clip(values - best, -_CUT, _CUT)
     return found
-
-
-def _around(group: Group, names: Sequence[str]) -> tuple[Numbers, Numbers]:
-    """Say at what share of the places each noun stands beside one, and in its sentence."""
-    sides = [(_SENTENCE.split(s.left)[-1], _SENTENCE.split(s.right)[0]) for s in group.slots]
-    close = [f"{s.left[-_BESIDE:]}|{s.right[:_BESIDE]}" for s in group.slots]
-    beside = np.array([np.mean([n in c for c in close]) for n in names])
-    sentence = np.array([np.mean([n in left or n in right for left, right in sides]) for n in names])
-    return beside, sentence

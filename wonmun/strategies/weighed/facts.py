@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +22,7 @@ from wonmun.strategies.attested.windows import shared
 from wonmun.strategies.load import weights
 from wonmun.strategies.own.reading import NARROW, THOROUGH, akin, expected, readings
 from wonmun.strategies.own.survivors import columns, spared
+from wonmun.strategies.places.beside import beside
 from wonmun.strategies.places.corpus import LONGEST, Corpus
 from wonmun.strategies.places.situation import fitted_on
 from wonmun.strategies.weighed.ranker import Ranker
@@ -57,9 +57,6 @@ nothing else is known."""
 READ = {"event": 56, "related": 40, "alone": 40}
 """Candidates whose places are read by Kiwi: those that stand best by what costs little. Half of a page's cost is
 reading; of the terms that stood there and are candidates, .97 are among so many."""
-_SENTENCE = re.compile(r"[.?!] ")
-_BESIDE = 12
-"""Letters on either side within which a word stands beside a place."""
 _WORDS = 25
 """Words of the page, its most frequent ones, that candidates may be akin to."""
 
@@ -138,25 +135,13 @@ def read(facts: Facts, sieve: Ranker) -> Facts:
         relative(reads, -6),
         relative(own, -25),
         relative(own, -6),
-        *_around(group, names),
+        *beside(group, names),
     ]
     own_words = [columns(group, names)] if known == "alone" else []
     return Facts(
         group, names, np.concatenate([facts.at_place[kept], np.stack(readable, 2)], 2),
         np.column_stack([facts.of_page[kept], alike, alike - alike.max(), *own_words]), facts.nearness,
     )  # fmt: skip
-
-
-def _around(group: Group, names: Sequence[str]) -> tuple[Numbers, Numbers]:
-    """Say where each candidate stands already: beside the place, in its sentence. A sentence seldom says a word twice.
-
-    Seen from outside in November 2026: the word that mostly stands beside a term was put in its place.
-    """
-    sides = [(_SENTENCE.split(s.left)[-1], _SENTENCE.split(s.right)[0]) for s in group.slots]
-    close = [f"{left[-_BESIDE:]}\n{right[:_BESIDE]}" for left, right in sides]
-    whole = ["\n".join(s) for s in sides]
-    beside, sentence = (np.array([[float(t in s) for s in texts] for t in names]) for texts in (close, whole))
-    return beside, sentence
 
 
 def _words(group: Group) -> list[str]:
