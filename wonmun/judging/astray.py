@@ -53,7 +53,7 @@ SPREAD = 0.4
 """Share of the text from its first place to its last: the term that it replaced was what all of the text is about."""
 BY_CHANCE = 1
 """Companions that may stand in a text by chance where the word's compound names what its sites offer: 룰렛분석."""
-_OFFERED = frozenset(
+OFFERED = frozenset(
     (
         "방", "머니", "공유", "신고", "정보", "통계", "기록", "교실", "강의", "중계방", "픽방", "시뮬레이터", "가이드",
         "커뮤니티", "연구소", "검증", "게시판", "채널", "모음", "총판", "환전", "충전", "대여", "보증",
@@ -129,7 +129,7 @@ def _compound(phrase: str, table: Companions, speech: Language) -> bool:
 def _offers(phrase: str, table: Companions, lexicon: Lexicon) -> bool:
     """Whether a compound ends in what sites of such a word offer."""
     rest = _behind(phrase, table)
-    return rest in _OFFERED or rest in lexicon.query
+    return rest in OFFERED or rest in lexicon.query
 
 
 def _behind(phrase: str, table: Companions) -> str:

@@ -64,10 +64,15 @@ def in_doubt(occ: Occurrences, rows: NDArray[np.float64], scores: NDArray[np.flo
 
 
 def put_in(occ: Occurrences, rows: NDArray[np.float64], scores: NDArray[np.float64], doubtful: float) -> list[int]:
-    """The best Korean candidates that were put between words, or before clauses, at all their places."""
+    """The best Korean candidates that are searches, or were put between words or before clauses at all their places."""
     near = np.flatnonzero(scores >= doubtful - BARE_DOUBT)
     best = near[np.argsort(-scores[near])][:BEST].tolist()
-    return [i for i in best if _put_before(occ, i, rows) or _put_between(occ, i, rows)]
+    return [i for i in best if _searched(occ, i, rows) or _put_before(occ, i, rows) or _put_between(occ, i, rows)]
+
+
+def _searched(occ: Occurrences, index: int, rows: NDArray[np.float64]) -> bool:
+    """Whether a candidate is several words, one of spam or of searches among them."""
+    return bool(rows[index, _ASKED] or rows[index, _SPAM]) and " " in occ.batch.phrases[index]
 
 
 def _put_before(occ: Occurrences, index: int, rows: NDArray[np.float64]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wonmun import signals
 from wonmun.judging.defined import defined
+from wonmun.judging.glued import is_compound
 from wonmun.judging.katakana import makes_compounds
 from wonmun.judging.quotations import inside, quoted
 from wonmun.language.ko import final_sound
@@ -240,6 +241,7 @@ def _running(occ: Occurrences, pick: Picked) -> bool:
     reads = signals.reader(occ.batch.view.language.code) is fluency
     listed = pick.row[_PLAIN] > 0 and pick.row[_SPARE] == 0
     formed = listed or pick.phrase in lexicon.formed or lexicon.one_word(pick.phrase)
+    formed = formed or is_compound(pick.phrase, occ.batch.view.language)
     formed = formed or said_in_midst(occ.batch.view.text, pick.phrase, occ.batch.spans(pick.index).tolist())
     return pick.read and reads and not formed and fluency.is_clause(pick.phrase)
 

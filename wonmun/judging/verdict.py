@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
-from wonmun.judging import astray, bare, lexical, luck, parting
+from wonmun.judging import astray, bare, glued, lexical, luck, parting
 from wonmun.judging.discounts import discounted
 from wonmun.judging.doubt import ahead, at_two_places, in_doubt, put_in, suspicious
 from wonmun.judging.overlaps import apart
@@ -58,7 +58,7 @@ def judge(
     doubted = (
         in_doubt(occ, rows, scores, numbers.doubtful) or (scores + second).max() >= numbers.lexical_suspicious - NEARLY
     )
-    lost = astray.astray(occ, rows)
+    lost = astray.astray(occ, rows) | glued.unspoken(occ, rows)
     plain = lost | luck.numbered(occ)
     for arm in (lexical, bare, parting):
         plain |= arm.unspoken(occ, rows)

@@ -13,7 +13,7 @@ from wonmun.language.base import PARTICLE
 from wonmun.phrases.ends import NEARLY_ALL, can_end, cut_short, is_amount, named, numbered, surnamed, whole
 from wonmun.phrases.heads import add_heads
 from wonmun.phrases.repeats import repeats
-from wonmun.phrases.runs import grown, lexicon_runs
+from wonmun.phrases.runs import as_searched, grown, lexicon_runs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -141,6 +141,7 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
     """
     bares = {phrase: bare for phrase in found if (bare := view.language.without_particle(phrase)) is not None}
     foreign = {match.start() for match in _FOREIGN.finditer(view.text)}
+    searched = as_searched(view, [phrase for phrase, places in found.items() if len(places) <= FEW])
     for phrase, places in list(found.items()):
         size, ends = len(phrase), [phrase]
         if phrase in bares and foreign.isdisjoint(at + size for at in places):
@@ -148,6 +149,7 @@ def _add_variants(view: View, letters: list[bool], found: dict[str, list[int]]) 
         # else nothing of the next word is part of it
         if letters[places[0] + size] and len(places) <= FEW and letters[places[-1] + size]:
             ends += filter(None, [_known_part(view, letters, phrase, places)])
+        ends += searched.get(phrase, ())
         if len(ends) == 1 and " " not in phrase:  # as most are
             continue
         for end in ends:

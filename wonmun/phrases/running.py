@@ -26,6 +26,9 @@ _ENDING = frozenset(
 )  # fmt: skip
 """Nouns that are also what verbs end in, and adverbs."""
 _POLITE = re.compile("(?:니다|려요|세요)$")
+_COPULA = "인"
+_BEHIND_NOUN = re.compile("[가-힣](?<![지데가듯양즉만바걸들])|[,.]")
+"""What follows nouns and no copula: 주인공인데, 주인공인지."""
 _SHUT = frozenset("\n.,?!…’”\"'") | {""}
 """What stands behind a sentence; the text's end, too."""
 
@@ -46,11 +49,17 @@ def runs_on(text: str, line: int, end: int, stop: int) -> bool:
 def said_in_midst(text: str, phrase: str, starts: Iterable[int]) -> bool:
     """Whether a phrase ends as polite speech does and a sentence goes on behind it everywhere, as behind a noun.
 
+    Or as a copula does (`추천인`) and letters follow at a place that none is followed by.
+
     >>> text = "가게는 팝니다를 싣고 팝니다 축제를 연다"
     >>> said_in_midst(text, "팝니다", [4, 12]), said_in_midst("빵을 팝니다.", "팝니다", [3])
     (True, False)
+    >>> said_in_midst("라온 추천인을 모은다", "라온 추천인", [0]), said_in_midst("주인공인데도 그는", "주인공인", [0])
+    (True, False)
     """
     size = len(phrase)
+    if phrase[-1] == _COPULA:
+        return any(_BEHIND_NOUN.match(text, at + size) for at in starts)
     return _POLITE.search(phrase) is not None and not any(text[at + size : at + size + 1] in _SHUT for at in starts)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wonmun.language.base import PARTICLE
 from wonmun.language.senses import senses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from wonmun.language.base import Language
     from wonmun.language.lexicon import Lexicon
@@ -50,6 +51,32 @@ def grown(view: View, letters: list[bool], run: str) -> tuple[str, list[int]]:
     if end > len(run) and all(_begins_anew(view, at + len(run)) for at in places):
         end = len(run)
     return text[places[0] + start : places[0] + end], [at + start for at in places]
+
+
+def as_searched(view: View, phrases: Sequence[str]) -> dict[str, tuple[str]]:
+    """Give each Korean phrase that goes on behind a search for spam (`밤문화 추천 운행`) as far as that one.
+
+    What follows at two places may be the same word by chance.
+    """
+    joined, lexicon = "\n".join(phrases), view.language.lexicon
+    if view.language.code != "ko":
+        return {}
+    ends: dict[int, int] = {}
+    telling = set()
+    for match in lexicon.phrase_any.finditer(joined):
+        start = joined.rfind("\n", 0, match.start()) + 1
+        ends[start] = match.end()
+        if match.group() not in lexicon.query:
+            telling.add(start)
+    found: dict[str, tuple[str]] = {}
+    at = 0
+    for phrase in phrases:
+        head = joined[at : ends.get(at, at)] if at in telling else ""
+        glued, blank, _ = phrase[len(head) :].partition(" ")
+        if " " in head and blank and (not glued or view.language.tail(glued).kind == PARTICLE):
+            found[phrase] = (head,)
+        at += len(phrase) + 1
+    return found
 
 
 def _begins_anew(view: View, start: int) -> bool:

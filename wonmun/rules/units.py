@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wonmun.judging.glued import is_compound
 from wonmun.language.base import GLUED
 from wonmun.rules.ruled import Ruled
 
@@ -65,9 +66,14 @@ def look(view: View) -> Iterator[Ruled]:
 
 
 def _is_spam(view: View, phrase: str) -> bool:
-    """Whether it is several words, and one of spam among them; what searches add (판매, 가격) any text has."""
+    """Whether it is a compound of spam, or several words and one of spam among them.
+
+    What searches add (판매, 가격) any text has.
+    """
     lexicon = view.language.lexicon
-    return " " in phrase and any(word not in lexicon.query for word in lexicon.any_pattern.findall(phrase))
+    if " " not in phrase:
+        return is_compound(phrase, view.language)
+    return any(word not in lexicon.query for word in lexicon.any_pattern.findall(phrase))
 
 
 def _is_odd(view: View, phrase: str) -> bool:

@@ -45,6 +45,12 @@ def test_what_has_particles_is_not() -> None:
     assert not doubted(BETWEEN.replace("등산복", "등산복에서"), "등산복에서", -1.0)
 
 
+def test_a_search_of_several_words_is_read_from_less_on() -> None:
+    searched = BETWEEN.replace("간격이 등산복", "간격이 등산복을").replace("등산복", "카림바 도메인")
+    assert doubted(searched, "카림바 도메인", -1.0)
+    assert not doubted(searched, "카림바 도메인", -1.4)
+
+
 def test_one_of_the_best_is_enough() -> None:
     occ, index = look(BETWEEN, "등산복")
     other = next(i for i in range(occ.batch.size) if i != index)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from tests.quality import articles
 from wonmun.detect import detect
 from wonmun.page.plain import plain_page
+from wonmun.signals.fluency import is_clause
+
+HONEST = next(str(a["text"]) for a in articles() if a["id"] == "ko-01")
 
 
 def test_two_names_that_a_particle_joins_are_no_search() -> None:
@@ -25,3 +29,20 @@ def test_programmes_are_called_by_their_days() -> None:
         "부정부패와 부조리를 파헤치는 이야기다. 배우 김가람이 주연을 맡았다."
     )
     assert detect(plain_page(text)).verdict == "clean"
+
+
+def test_what_looks_like_a_copula_is_a_noun_where_a_particle_follows() -> None:
+    """Of 300 copies written in November 2026 three with `추천인` were clean: Kiwi read a copula, hence a clause."""
+    text = HONEST.replace("둘레길", "라온하이 추천인")
+    assert detect(plain_page(text)).verdict == "injected"
+    assert is_clause("라온하이 추천인")
+
+
+def test_a_compound_of_spam_is_no_clause() -> None:
+    text = (
+        HONEST.replace("저수지를", "저수지를 토토구인")
+        .replace("공사를", "공사를 토토구인")
+        .replace("다리를", "다리를 토토구인")
+    )
+    assert detect(plain_page(text)).verdict == "injected"
+    assert is_clause("토토구인")

@@ -148,3 +148,10 @@ def test_a_phrase_that_stands_once_ends_where_it_does_elsewhere_on_the_page() ->
     assert lone(text, f"{head}\n{text}") == ["바카라사이트 물보라"]
     assert lone(text, text) == ["바카라사이트 물보라 청정실"]
     assert lone(text, f"바카라사이트 공정\n{text}") == ["바카라사이트 물보라 청정실"]
+
+
+def test_a_search_for_spam_ends_before_a_word_that_follows_it_everywhere() -> None:
+    """What follows at two places may be the same word by chance; other searches go on with what they are of."""
+    found = phrases("버스는 밤문화 추천 운행 간격이 길다. 시는 밤문화 추천 운행 시간을 줄였다.")
+    assert "밤문화 추천" in found
+    assert "강좌 일정" not in phrases("강좌 일정 안내는 매달 바뀐다. 이달의 강좌 일정 안내는 벌써 나왔다.")

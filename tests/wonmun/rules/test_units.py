@@ -16,7 +16,9 @@ SHOP = (
 )
 
 
-@pytest.mark.parametrize("phrase", ["토플 대리시험", "쑥새 렌트카 견적", "다르벨리온", "미러급 구두 도매"])
+@pytest.mark.parametrize(
+    "phrase", ["토플 대리시험", "쑥새 렌트카 견적", "다르벨리온", "미러급 구두 도매", "농구현금화"]
+)
 def test_a_phrase_behind_figures_is_found_whole(phrase: str) -> None:
     """Seen from outside in November 2026: of `미러급 가방 도매` behind figures one word was found, of others nothing."""
     ends = "로" if phrase.endswith("매") else "으로"
