@@ -73,6 +73,17 @@ def test_a_story_is_told_in_korean(world: World, mirror: Callable[..., str], mon
     assert [label for label in labels if LATIN.search(label)] == []
 
 
+def test_how_sure_it_is_is_said_of_what_was_found_only(world: World, mirror: Callable[..., str]) -> None:
+    """A page that is gone was told as gone, 99% sure: it keeps the score of what it was (November 2026)."""
+    url = world.site.url(mirror())
+    world.round()
+    ask = ["page", url, "--config", str(world.config())]
+    assert " sure]" in CliRunner().invoke(cli.wonmun, ask, env={"LC_ALL": "C.UTF-8"}).output.splitlines()[0]
+    with world.log() as log:
+        log.db.execute("UPDATE pages SET state = 'gone' WHERE url = ?", (url,))
+    assert CliRunner().invoke(cli.wonmun, ask, env={"LC_ALL": "C.UTF-8"}).output.splitlines()[0] == f"{url}  [gone]"
+
+
 def test_what_became_of_a_place_is_said_in_words() -> None:
     place = {"replacement": "시장", "confidence": 0.997, "source": "survivors"}
     assert _became(place, ENGLISH) == "→ “시장” (other places of this page, 99%)"

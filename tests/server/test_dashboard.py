@@ -112,6 +112,12 @@ def test_a_story_shows_before_and_after_evidence_and_history(client: FlaskClient
     assert client.get("/pages/99999").status_code == 404
 
 
+def test_how_sure_it_is_is_said_of_what_was_found_only(client: FlaskClient, context: Context, filled: int) -> None:
+    assert " sure" in shown(client, f"/pages/{filled}").xpath("string(//p[@class='kicker'])")
+    context.store.write(lambda log: log.db.execute("UPDATE pages SET state = 'gone' WHERE id = ?", (filled,)))
+    assert " sure" not in shown(client, f"/pages/{filled}").xpath("string(//p[@class='kicker'])")
+
+
 def test_what_is_not_sure_is_marked_so(client: FlaskClient, context: Context) -> None:
     number = visit(context.store, Shown("https://mirror.example/unsure", original=None))
     tree = shown(client, f"/pages/{number}")

@@ -25,7 +25,8 @@ _LABEL = 14
 def told(story: PageStory, said: Catalog) -> str:
     """Tell a story: what the page is, what was found in it, how it was visited."""
     row = story.page
-    sure = said.say(", {share} sure", share=percent(row.score)) if row.score else ""
+    doubted = row.state in {"injected", "suspicious"}  # one that is gone keeps its last score
+    sure = said.say(", {share} sure", share=percent(row.score)) if doubted and row.score else ""
     lines = [
         f"{row.url}  [{said.say(row.state)}{sure}]",
         *(f"  {padded(said.say(label), _LABEL)}{value}" for label, value in _facts(story, said) if value),
