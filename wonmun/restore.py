@@ -11,7 +11,7 @@ from wonmun.comparing.retold import copied
 from wonmun.model import Correction, Finding, Report
 from wonmun.splice import splice
 from wonmun.strategies import copy, genuine
-from wonmun.strategies.guess import Guess, guesses
+from wonmun.strategies.guess import Guess, attested, guesses
 from wonmun.strategies.inserted import insertion
 from wonmun.strategies.inserted.edged import edged
 from wonmun.strategies.inserted.headline import voting
@@ -159,7 +159,7 @@ class _Phrase:
 
     def answers(self) -> Sequence[Guess]:
         """Answer for its places: deleted where it was put in, else what stood there; nothing in between."""
-        if self.inserted is None:
+        if self.inserted is None or attested(self.group, self.made):
             return self.made
         if not self.made:
             return [Guess(self.inserted)] * len(self.numbers)

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from wonmun.trees import Model
 
 _TOP = 3
+_SEVERAL = 3
+"""Places that coverage has the same word for, from which on it is no accident."""
 _PLAUSIBLE = 40
 
 _NONE = Limits((99.0,) * (1 + len(LEVELS)), (99.0,) * (1 + len(LEVELS)))
@@ -109,6 +111,17 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
             made = Correction(value, chance, source, why)
             out.append(Guess(made, ranked, plausible))
     return tuple(out)
+
+
+def attested(group: Group, made: Sequence[Guess]) -> bool:
+    """Say whether coverage has one word for several places, all there are, that the page has nowhere: it stood there.
+
+    Of copies of twelve sets whose phrase was perhaps deleted, perhaps replaced, 8 places are put back so; where
+    nothing had stood and one word was likely, the page had it elsewhere (결승 before each of two matches).
+    """
+    values = {g.made.value if g.made and g.made.source == "related" else "" for g in made}
+    value = next(iter(values)) if len(values) == 1 and len(made) >= _SEVERAL else ""
+    return bool(value) and value not in group.rest
 
 
 def _headed(facts: Facts, judged: Judgement) -> frozenset[int]:
