@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _META = frozenset(
     "og:title og:description og:url og:site_name og:type twitter:title twitter:description keywords "
-    "news_keywords article:published_time article:modified_time article:section author robots "
+    "news_keywords article:published_time article:modified_time article:section article:tag author robots "
     "syndication-source original-source".split()
 )
 _LD = ("headline", "name", "description", "articleBody", "url", "datePublished", "dateModified", "keywords")

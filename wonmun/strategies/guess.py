@@ -82,7 +82,10 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
         terms, sure = everywhere(view, judged, terms, spoken)
     glossed = read_glosses(view, related, judged.two)
     spread = shown.spread(group, judged.two)
-    lacked = lacking(view, judged) if alone and not glossed and not group.shown else ""
+    asked = group.korean and known != "event" and not glossed and not group.shown
+    lacked = lacking(view, judged) if asked else ""
+    if any(facts.terms[t] != lacked for t in terms[terms >= 0].tolist()):
+        lacked = ""
     free = alone and not glossed and not lacked and (terms < 0).all()
     noun = sought(view, judged, offering=offering) if free else None
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.wonmun.written import NOTHING, SPAM, found_at, page, substituted
+from tests.wonmun.written import BUS, MUSEUM, NOTHING, PORT, SPAM, article, found_at, page, substituted
+from wonmun.originals import Originals
+from wonmun.page.parse import parse_page
 from wonmun.restore import restore
 from wonmun.strategies.alone.lacking import absent
 from wonmun.strategies.places.slots import group, marked
 
 if TYPE_CHECKING:
+    from wonmun.memory import Memory
     from wonmun.model import Report
 
 FERRY = """섬으로 가는 여객선이 하루 두 번에서 네 번으로 늘었다. 군은 지난봄 새 여객선을 들여와 이달부터 띄운다고 밝혔다.
@@ -23,11 +26,11 @@ FERRY = """섬으로 가는 여객선이 하루 두 번에서 네 번으로 늘�
 TERM = "여객선"
 
 
-def given(title: str, text: str = FERRY, term: str = TERM) -> Report:
+def given(title: str, memory: Memory | None = None) -> Report:
     """Restore a text whose term was replaced, and whose title was left alone."""
-    spoiled, _ = substituted(text, term)
+    spoiled, _ = substituted(FERRY, TERM)
     subject = page(spoiled, title)
-    return restore(subject, found_at(subject.text), None, NOTHING)
+    return restore(subject, found_at(subject.text), memory, NOTHING)
 
 
 def lacked(title: str) -> list[str]:
@@ -43,12 +46,18 @@ def test_a_noun_of_the_title_that_the_article_lacks_stood_there() -> None:
     assert {(f.source, f.confidence >= 0.95) for f in report.findings} == {("survivors", True)}
 
 
+def test_news_of_other_subjects_changes_nothing() -> None:
+    known = Originals([article(PORT, "a"), article(MUSEUM, "b"), article(BUS, "c")])
+    assert given("섬 여객선, 하루 네 번 다닌다", known).restored.endswith(FERRY)
+
+
 @pytest.mark.parametrize(
     "title",
     [
         "섬 주민의 하루가 길어졌다",
         "섬 여객선·연락선, 하루 네 번 다닌다",
         f"섬 {SPAM}, 하루 네 번 다닌다",
+        "온라인 바카라, 섬 주민의 하루",
         "섬 주민의 하루 고등어가 바꿨다",
     ],
 )
@@ -56,6 +65,31 @@ def test_other_titles_put_nothing_in(title: str) -> None:
     """None that lacks no noun, has two that could stand there, holds the phrase, or names what reads badly there."""
     assert TERM not in given(title).restored.removeprefix(title)
     assert "고등어" not in given(title).restored.removeprefix(title)
+
+
+@pytest.mark.parametrize(
+    ("head", "around", "url"),
+    [
+        ('<meta name="keywords" content="섬,여객선,뱃삯">', "", ""),
+        ('<meta property="article:tag" content="여객선">', "", ""),
+        ("", '<div><a href="/tag/1">#여객선</a> <a href="/tag/2">#뱃삯</a></div>', ""),
+        ("", "", "https://island.example/entry/%EC%84%AC-%EC%97%AC%EA%B0%9D%EC%84%A0-%EB%8A%98%EB%8B%A4"),
+        (
+            '<link rel="canonical" href="https://island.example/entry/섬-여객선-늘다">',
+            "",
+            "https://mirror.example/amp/7",
+        ),
+    ],
+)
+def test_keywords_tags_and_addresses_name_it_too(head: str, around: str, url: str) -> None:
+    spoiled, _ = substituted(FERRY, TERM)
+    lines = "".join(f"<p>{line}</p>" for line in spoiled.split("\n") if line)
+    html = (
+        f"<html lang=ko><head><title>섬 소식</title>{head}</head><body><article>{lines}</article>{around}</body></html>"
+    )
+    subject = parse_page(html, url=url or None)
+    places = found_at(subject.text).places
+    assert TERM in absent(group(subject, places, marked(subject, places)))
 
 
 def test_nouns_are_words_and_what_these_are_made_of() -> None:

@@ -16,6 +16,7 @@ import numpy as np
 from wonmun.language.kiwi import kiwi
 from wonmun.language.particles import stems
 from wonmun.language.senses import senses
+from wonmun.looks import spam_words
 from wonmun.strategies.own.reading import OWN_SCORE, Wide, readings
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def absent(group: Group) -> list[str]:
     return [
         n for n in named
         if n not in group.rest and n not in group.phrase and not n[0].isdigit() and not group.misfits(n)
-        and not any(s.right[:1] == n[-1] for s in group.slots)
+        and not any(s.right[:1] == n[-1] for s in group.slots) and not spam_words(n, "ko")
     ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from wonmun.language.particles import demand, final_sound
 
@@ -27,7 +28,10 @@ _HEADS = frozenset(
     f"{where}{what}"
     for where in ("", "og:", "twitter:", "ld:")
     for what in ("title", "headline", "name", "description", "keywords")
-) | {"news_keywords", "ld:articleBody"}
+) | {"news_keywords", "article:tag", "ld:articleBody"}
+_ADDRESSES = frozenset({"canonical", "og:url", "ld:url"})
+_SLUG = re.compile("[가-힣][가-힣0-9]*")
+_TAG = "#"
 _SOUNDS: tuple[Sound, ...] = ("vowel", "consonant", "rieul")
 _QUOTED = re.compile(r"[’”'\"》〉」』](?=(?:[은는이가을를과와]|으?로)(?![가-힣]))")
 
@@ -77,7 +81,6 @@ class Group:
     """Title, description and what else the page says of itself, where the phrase is not in it."""
     titles: tuple[str, ...] = ()
     """Those of them that are of this article: not what surrounds it."""
-    address: str = ""
     shown: tuple[str, ...] = ()
     """What the head has at other places of the phrase, each word once."""
 
@@ -135,7 +138,6 @@ def group(page: Page, places: Sequence[Place], article: Marked, shown: Iterable[
         article,
         _heads(page, phrase),
         _titles(page, phrase),
-        page.url or "",
         tuple(dict.fromkeys(shown)),
     )
 
@@ -195,7 +197,11 @@ def _heads(page: Page, phrase: str) -> tuple[str, ...]:
 
 def _titles(page: Page, phrase: str) -> tuple[str, ...]:
     said = [page.slice(s) for s in page.of("title", "meta")] + [v for k, v in page.head if k in _HEADS]
-    return tuple(dict.fromkeys(_without(phrase, said)))
+    around = [page.slice(s) for s in page.segments if s.role in {"text", "link"} and not s.article]
+    tags = [s.lstrip(_TAG) for s in around if s.startswith(_TAG)]
+    addresses = [page.url or "", *(v for k, v in page.head if k in _ADDRESSES)]
+    slugs = [" ".join(_SLUG.findall(unquote(a))) for a in addresses]
+    return tuple(dict.fromkeys(_without(phrase, [*said, *tags, *slugs])))
 
 
 def _without(phrase: str, texts: Iterable[str]) -> list[str]:
