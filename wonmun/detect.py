@@ -11,6 +11,7 @@ import numpy as np
 
 from wonmun import lone, sights, signals
 from wonmun.judging.bounds import bounds
+from wonmun.judging.complaints import complained
 from wonmun.judging.ordinary import told_apart
 from wonmun.judging.places import Phrase, kind_of, mark, put_in
 from wonmun.judging.verdict import judge, trace
@@ -112,7 +113,7 @@ def _in_window(view: View, beyond: Beyond, most: Callable[[str], float]) -> Iter
             for f in foreign_ones
         )
         part = any(phrase.text in d.text != phrase.text for d in named)
-        if not (around or part):
+        if not (around or part or complained(view, phrase.text)):
             yield phrase
 
 

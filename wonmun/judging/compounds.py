@@ -8,6 +8,7 @@ noun at each of its places (`그 서버의 오로빛 강화는`).
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from wonmun.judging.excuses import TOPICAL
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 FEW = 3
 """Places up to which a word may stand between modifiers and nouns by the way; with more, one replaced there, too."""
+LONG = 3
+"""Letters from which on they are a noun, known or not, that makes compounds with what it stands behind: 승무패."""
 _SHOP, SHOPS = re.compile("점|방|펍|숍|샵|업소|가게|매장|카페"), 2
 """What makes the name of a shop of a word, and places from which on a text tells of such shops."""
 _REACH = 40
@@ -44,7 +47,8 @@ def composed(occ: Occurrences, pick: Picked) -> float:
     if whole or _is_sold(view, pick.phrase, starts):
         return TOPICAL
     if pick.lexical:
-        return TOPICAL * (1 < len(starts) <= FEW and _one_head(view, starts, size))
+        several = len(starts) <= FEW or _shared_head(view, starts, size) >= LONG
+        return TOPICAL * (len(starts) > 1 and several and _one_head(view, starts, size))
     if all(_in_row(view, at, at + size) for at in starts):
         return TOPICAL
     if len(starts) < 2:
@@ -83,13 +87,21 @@ def _in_row(view: View, start: int, end: int) -> bool:
 
 
 def _one_head(view: View, starts: list[int], size: int) -> bool:
-    """Whether the same known noun follows everywhere, with a blank at one place and without at another."""
+    """Whether the same known or long noun follows everywhere, with a blank at one place and without at another."""
+    shared = _shared_head(view, starts, size)
+    if shared >= LONG:
+        return True
+    word = _NEXT.match(view.text, starts[0] + size)
+    return word is not None and any(word[2][:end] in senses().place for end in range(2, shared + 1))
+
+
+def _shared_head(view: View, starts: list[int], size: int) -> int:
+    """Letters that the words behind all places begin with alike; 0 where all or none of them have a blank before."""
     found = [_NEXT.match(view.text, at + size) for at in starts]
-    next_words = [m[2] for m in found if m]
-    if len(next_words) < len(starts) or {m[1] for m in found if m} != {"", " "}:
-        return False
-    heads = (next_words[0][:end] for end in range(2, len(next_words[0]) + 1))
-    return any(head in senses().place and all(word.startswith(head) for word in next_words) for head in heads)
+    if {m[1] for m in found if m} != {"", " "} or None in found:
+        return 0
+    letters = zip(*(m[2] for m in found if m), strict=False)
+    return sum(1 for _ in takewhile(lambda same: len(set(same)) == 1, letters))
 
 
 def _modifies(view: View, word: str, starts: list[int]) -> bool:

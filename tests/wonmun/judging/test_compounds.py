@@ -112,3 +112,13 @@ def test_a_word_of_a_trade_before_one_and_the_same_noun() -> None:
     assert composed(occ, Picked(index, "스포츠토토", 0.5, row, read=True, lexical=True)) == TOPICAL
     occ, index = look(text.replace("토사업", "토시장"), "스포츠토토")
     assert composed(occ, Picked(index, "스포츠토토", 0.5, row, read=True, lexical=True)) == 0
+
+
+def test_a_long_noun_with_a_blank_and_without_whatever_the_number_of_places() -> None:
+    """Seen in a real report of November 2026: 축구토토승무패 56회차 and 축구토토 승무패, four places."""
+    text = (
+        "축구토토 승무패 31회차를 발매한다. 이번 축구토토승무패 31회차는 열네 경기가 대상이다. 지난 회차인 축구토토승무패 30회차에서는 1등이 없었다. "
+        "축구토토승무패 판매는 목요일 밤에 마감된다."
+    )
+    assert taken_off(text, "축구토토") == 2 * TOPICAL
+    assert taken_off(text.replace("축구토토승무패 판매", "축구토토 판매"), "축구토토") == 0
