@@ -39,6 +39,9 @@ KINDS = [signals.NAMES.index(n) for n in ("plain_spam", "vague_spam", "traded")]
 OFTEN, REPORTED, CRIMES = 3, 2, 3
 """Places from which on a word that means nothing else leaves no doubt where nothing speaks of its trade; different
 words of crime reports with which the page may be one on a lawful trade, and on another one."""
+TWICE, NEARLY = 2, 0.65
+"""Places, and logits below the lower limit that form alone comes to there, for the same. Of 7,600 honest texts and
+windows ten have such words at two places that nothing speaks of, all a logit below it; of 250 such copies 230 come."""
 REPORT = 5
 """Different words of crime reports with which a page is one: what is odd nowhere there leaves a doubt only, as
 `가짜 출장 마사지 누리집` of swindlers whom the police took."""
@@ -121,10 +124,14 @@ def _is_lawful(phrase: str, lexicon: Lexicon) -> bool:
     return not (lexicon.advertised_pattern.search(phrase) or lexicon.lawless_pattern.search(phrase))
 
 
-def at_least(score: float, times: int, numbers: Weights) -> float:
-    """Raise the score of an `unspoken` phrase to what its number of places is worth, whatever its form shows."""
-    least = (numbers.injected if times >= OFTEN else numbers.suspicious) + ABOVE
-    return max(score, least + LITTLE * max(-10.0, min(0.0, score)))
+def at_least(pick: Picked, times: int, numbers: Weights) -> float:
+    """Raise the score of an `unspoken` phrase to what its number of places is worth, whatever its form shows.
+
+    At two places form says enough where it nearly leaves a doubt by itself.
+    """
+    sure = times >= OFTEN or (times == TWICE and pick.row[_SPAM] > 0 and pick.form >= numbers.suspicious - NEARLY)
+    least = (numbers.injected if sure else numbers.suspicious) + ABOVE
+    return max(pick.score, least + LITTLE * max(-10.0, min(0.0, pick.score)))
 
 
 def bounded(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:

@@ -131,7 +131,7 @@ def _scored(occ: Occurrences, numbers: Weights, known: _Unread) -> list[Picked]:
     return [
         replace(
             p,
-            score=lexical.at_least(p.score, 1 if known.half[p.index] else int(occ.count[p.index]), numbers),
+            score=lexical.at_least(p, 1 if known.half[p.index] else int(occ.count[p.index]), numbers),
             lexical=True,
         )
         if plain[p.index] and (not known.lost[p.index] or astray.fits_in(p))

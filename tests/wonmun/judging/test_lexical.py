@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from tests.quality import articles
@@ -15,6 +16,7 @@ from wonmun.page.plain import plain_page
 from wonmun.phrases.article import read_article
 from wonmun.phrases.candidates import find
 from wonmun.phrases.occurrences import Occurrences
+from wonmun.phrases.picked import Picked
 from wonmun.weights.fitted import weights
 
 HONEST = next(str(a["text"]) for a in articles() if a["id"] == "ko-01")
@@ -53,11 +55,24 @@ def test_words_that_mean_something_else_do(word: str) -> None:
     assert not flagged(HONEST.replace("둘레길", word), word)
 
 
+def scored(score: float, *, spam: float = 1.0) -> Picked:
+    row = np.zeros(len(signals.NAMES))
+    row[signals.NAMES.index("spam_share")] = spam
+    return Picked(0, "출장홈타이", score, row, read=True, form=score)
+
+
 def test_three_places_leave_no_doubt_and_two_leave_some() -> None:
     numbers = weights("ko")
-    assert numbers.suspicious < at_least(-5.0, 2, numbers) < numbers.injected < at_least(-5.0, 3, numbers)
-    assert at_least(-5.0, 3, numbers) < at_least(-1.0, 3, numbers)
-    assert at_least(4.0, 3, numbers) == 4.0
+    assert numbers.suspicious < at_least(scored(-5.0), 2, numbers) < numbers.injected
+    assert numbers.injected < at_least(scored(-5.0), 3, numbers) < at_least(scored(-1.0), 3, numbers)
+    assert at_least(scored(4.0), 3, numbers) == 4.0
+
+
+def test_nor_do_two_where_form_says_nearly_as_much() -> None:
+    """Of 150 copies with two places 7 were suspicious; honest texts that say such a word twice are a logit below."""
+    numbers = weights("ko")
+    assert at_least(scored(-0.8), 2, numbers) > numbers.injected > at_least(scored(-1.2), 2, numbers)
+    assert at_least(scored(-0.8, spam=0.0), 2, numbers) < numbers.injected
 
 
 @pytest.mark.parametrize(
