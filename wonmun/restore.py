@@ -86,7 +86,8 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
     places = detection.places
     answers = {number: Guess(c) for number, c in genuine.corrections(page.text, places).items()}
     for number, place in enumerate(places):
-        if number not in answers and (place.kind in {"hidden", "link"} or place.put_in == inf):
+        linked = place.kind == "link" and not _votes(page, place, places)
+        if number not in answers and (linked or place.kind == "hidden" or place.put_in == inf):
             answers[number] = insertion.hidden(page.text, place)
     rest = {n: p for n, p in enumerate(places) if n not in answers and p.kind != "doorway"}
     shown = copy.own(page, rest)
@@ -112,6 +113,14 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
             answers.update(dict.fromkeys(numbers, _agreed(said)))
         answers.update(zip(one.numbers, said, strict=True))
     return answers
+
+
+def _votes(page: Page, link: Place, places: Iterable[Place]) -> bool:
+    """Say whether a link stands in the article, where its phrase stands without one, too: what is said of it there."""
+    alike = any(p.kind in {"substitution", "insertion"} and p.phrase in link.phrase for p in places)
+    return alike and any(
+        s.article and s.role == "text" and s.start <= link.start and link.end <= s.end for s in page.segments
+    )
 
 
 def _of(phrase: str, values: Iterable[tuple[str, str]]) -> list[str]:

@@ -58,6 +58,15 @@ def test_hidden_parts_and_links_go_doorways_stay(kind: Kind, replacement: str | 
     assert [f.replacement for f in restored(text, kind).findings] == [replacement]
 
 
+def test_a_link_within_sentences_is_judged_with_its_phrases_other_places() -> None:
+    """Seen on a page made for measuring: a noun was deleted where the spam over it was a link (X 60만명)."""
+    text, _ = substituted(MUSEUM, "관람객")
+    found = found_at(text)
+    places = (replace(found.places[0], kind="link"), *found.places[1:])
+    said = restore(page(text), replace(found, places=places), None, NOTHING).findings
+    assert all(f.replacement != "" for f in said)
+
+
 GLOSSED = """정부가 인공지능({0}) 인재를 기른다. 내년부터 {0} 대학원을 세 곳 더 열고 {0} 반도체 설계도 가르친다.
 
 업계는 반긴다. 오픈{0}와 협력하는 새빛소프트는 "{0} 기술자를 구하기 어려웠다"고 했다. {0}의 쓰임새도 넓어진다."""

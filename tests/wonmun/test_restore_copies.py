@@ -84,6 +84,14 @@ def test_what_the_page_says_of_itself_tells_what_stood_there() -> None:
     assert [f.replacement for f in found if f.start < 70] == ["한빛항만공사"] * text[:70].count(SPAM)
 
 
+def test_a_words_end_in_the_description_is_no_word_of_the_article() -> None:
+    genuine = "강 교수는 미국 대학에서 자리를 얻었다. 여섯 해 만이다. 강 교수는 대학 도서관을 자주 찾았다고 했다."
+    text, _ = substituted(genuine, "대학")
+    said = "강 교수는 미국학연구소에서 자리를 얻었다. 여섯 해 만이다. 한 신문이 그렇게 전했다."
+    found = restore(replace(page(text), head=(("og:description", said),)), found_at(text), None, NOTHING)
+    assert "학연구소" not in found.restored
+
+
 def test_what_the_page_says_of_itself_with_the_phrase_in_it_tells_nothing() -> None:
     text, _ = substituted(PORT, "한빛항만공사")
     other = PORT.replace("한빛항만공사", "꽃배달", 1) + SPAM

@@ -17,6 +17,7 @@ from wonmun.spacing import original_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from wonmun.comparing.edit import Edit
     from wonmun.model import Copy, Page, Place, Span
 
 _READ = 0.97
@@ -98,7 +99,7 @@ def _read(text: str, places: Mapping[int, Place], other: str, lang: str) -> dict
     found = align(text, other)
     there: dict[Span, str] = {}
     for edit in found.edits:
-        if edit.exact:
+        if edit.exact and _begin_alike(edit, text, other):
             span = (edit.start, edit.end)
             there[span] = original_of((text, other), span, (edit.genuine_start, edit.genuine_end))[1].strip()
     values = {n: there[p.start, p.end] for n, p in places.items() if (p.start, p.end) in there}
@@ -108,6 +109,22 @@ def _read(text: str, places: Mapping[int, Place], other: str, lang: str) -> dict
     plain = {(places[n].phrase, v) for n, v in kept.items() if v}
     beside_veil = {n: v.replace(VEIL, " ").strip() for n, v in values.items() if VEIL in v}
     return kept | {n: v for n, v in beside_veil.items() if (places[n].phrase, v) in plain}
+
+
+def _begin_alike(edit: Edit, here: str, there: str) -> bool:
+    """Say whether a word begins at both sides of an edit or at neither: of 미국 X에서, 한국학연구소에서 is no copy."""
+    theirs = there[edit.genuine_start : edit.genuine_end]
+    if not theirs.strip():
+        return True
+    ours = here[edit.start : edit.end]
+    begins = [
+        not text[at - 1 : at].isalnum()
+        for text, at in (
+            (here, edit.start + len(ours) - len(ours.lstrip())),
+            (there, edit.genuine_start + len(theirs) - len(theirs.lstrip())),
+        )
+    ]
+    return begins[0] == begins[1]
 
 
 def _usable(value: str, lang: str) -> bool:
