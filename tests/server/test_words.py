@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import pytest
 from lxml import html
 
+from wonmun.translate.words import percent
 from wonmun_server.pages.plot import bars
-from wonmun_server.pages.words import ago, number, percent, web
+from wonmun_server.pages.words import ago, number, web
 
 
 def test_a_plot_has_no_style_and_no_script_and_whole_numbers() -> None:
@@ -40,4 +41,4 @@ def test_words_for_times_and_numbers() -> None:
     said = {"2026-11-24T11:59:50Z": "just now", "2026-11-24T11:58:00Z": "2 minutes ago", "2026-11-24T11:00:00Z": "1 hour ago",
             "2026-11-22T12:00:00Z": "2 days ago", "2024-11-24T12:00:00Z": "2 years ago", "2026-11-24T15:00:00Z": "in 3 hours"}  # fmt: skip
     assert {moment: ago(moment, now) for moment in said} == said
-    assert (percent(0.999), percent(1), number(1234567)) == ("99 %", "100 %", "1\u2009234\u2009567")
+    assert (percent(0.999), percent(1), number(1234567)) == ("99%", "100%", "1,234,567")

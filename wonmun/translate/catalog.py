@@ -42,7 +42,7 @@ class Catalog:
 
     def count(self, number: int, one: str, many: str, /, **fields: object) -> str:
         """Fill the template for one or for many; `{n}` is the number. The catalog holds the one for many only."""
-        fields["n"] = f"{number:,}".replace(",", "\u2009")
+        fields["n"] = f"{number:,}"
         return self.say(many if self.entries or number != 1 else one, **fields)
 
     def read(self, sentence: str) -> str:

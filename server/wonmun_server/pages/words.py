@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from wonmun import __version__
-from wonmun.translate import words
+from wonmun.translate.words import SOURCES, percent
 from wonmun_monitor.urls import clip
 from wonmun_server import tongue
 from wonmun_server.context import context
@@ -52,7 +52,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(
         profile=profile, sentence=sentence, evidence=evidence, corrections=corrections, tie=tie
     )
-    app.jinja_env.globals.update(STATES=STATES, KINDS=KINDS, SOURCES=words.SOURCES, WRONGS=WRONGS, FILTERS=FILTERS)
+    app.jinja_env.globals.update(STATES=STATES, KINDS=KINDS, SOURCES=SOURCES, WRONGS=WRONGS, FILTERS=FILTERS)
     app.jinja_env.globals.update(version=__version__, sending=sending)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -92,14 +92,9 @@ def web(address: str | None) -> str:
     return address if address and address.lower().startswith(("http://", "https://")) else ""
 
 
-def percent(share: float) -> str:
-    """Write a share (0..1) in whole percent, a blank before the sign."""
-    return words.percent(share).replace("%", " %")
-
-
 def number(count: int) -> str:
-    """Write a number with thin spaces between thousands."""
-    return f"{count:,}".replace(",", "\u2009")
+    """Write a number with commas between thousands, as the command line does."""
+    return f"{count:,}"
 
 
 def shortened(text: str | None, length: int = 120) -> str:

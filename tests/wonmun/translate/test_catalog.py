@@ -113,7 +113,7 @@ def test_nothing_in_a_value_is_taken_for_a_template() -> None:
 def test_a_language_without_a_catalog_is_english() -> None:
     assert catalog("fi") is ENGLISH
     assert ENGLISH.count(1, "{n} page", "{n} pages") == "1 page"
-    assert ENGLISH.count(2000, "{n} page", "{n} pages") == "2\u2009000 pages"
+    assert ENGLISH.count(2000, "{n} page", "{n} pages") == "2,000 pages"
 
 
 def test_what_is_found_in_a_page_is_told_in_korean() -> None:
