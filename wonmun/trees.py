@@ -33,24 +33,24 @@ class Linear:
     crosses: NDArray[np.int64]
     """Pairs of columns whose products follow the columns themselves."""
 
-    def widen(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Rows with the products added."""
-        if not len(self.crosses):
-            return rows
-        wide = np.empty((len(rows), rows.shape[1] + len(self.crosses)))
-        wide[:, : rows.shape[1]] = rows
-        left, right = (rows.take(side, axis=1) for side in self.crosses.T)
-        np.multiply(left, right, out=wide[:, rows.shape[1] :])
-        return wide
+    def products(self, columns: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What is added to the columns, each of them a row here: so they are taken whole, at a fifth of the time."""
+        left, right = self.crosses.T
+        products: NDArray[np.float64] = columns.take(left, axis=0) * columns.take(right, axis=0)
+        return products
 
-    def parts(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """What each column adds to the score."""
-        parts: NDArray[np.float64] = (self.widen(rows) - self.center) / self.scale * self.weights
+    def parts(self, row: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What each column and each product adds to the score of one row."""
+        wide = np.concatenate([row, self.products(row)])
+        parts: NDArray[np.float64] = (wide - self.center) / self.scale * self.weights
         return parts
 
-    def score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Logits."""
-        scores: NDArray[np.float64] = np.einsum("ij,j->i", self.widen(rows), self._slopes) + self._level
+    def score(self, columns: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Logits of what stands in columns, each of them a row here."""
+        own = len(columns)
+        scores: NDArray[np.float64] = np.einsum("ij,i->j", columns, self._slopes[:own]) + self._level
+        if len(self.crosses):
+            scores += np.einsum("ij,i->j", self.products(columns), self._slopes[own:])
         return scores
 
     @cached_property
@@ -112,25 +112,31 @@ class Model:
 
         `most`: rows that the trees are asked about; where each row must be judged, and not the best found, all.
         """
-        rows = rows.take(self.columns, axis=1)
-        if self.linear is None or self.trees is None:
-            part = self.linear or self.trees
-            return np.zeros(len(rows)) if part is None else part.score(rows).clip(-BOUND, BOUND)
-        line = self.linear.score(rows).clip(-BOUND, BOUND)
+        columns = rows.T.take(self.columns, axis=0)
+        if self.linear is None:
+            return np.zeros(len(rows)) if self.trees is None else self._grown(columns)
+        line = self.linear.score(columns).clip(-BOUND, BOUND)
+        if self.trees is None:
+            return line
         if len(rows) <= most:
-            grown = self.trees.score(rows).clip(-BOUND, BOUND)
+            grown = self._grown(columns)
         else:
             grown = np.full(len(rows), -BOUND)
             best = (-line).argsort()[:most]
-            grown[best] = self.trees.score(rows[best]).clip(-BOUND, BOUND)
+            grown[best] = self._grown(columns[:, best])
         mean: NDArray[np.float64] = (line + grown) / 2
         return mean
+
+    def _grown(self, columns: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What the trees say."""
+        assert self.trees is not None
+        return self.trees.score(np.ascontiguousarray(columns.T)).clip(-BOUND, BOUND)
 
     def parts(self, row: NDArray[np.float64]) -> NDArray[np.float64]:
         """What each column, its products included, adds to the linear score of one row."""
         if self.linear is None:
             return np.zeros(len(self.columns))
-        parts = self.linear.parts(row[None, self.columns])[0]
+        parts = self.linear.parts(row[self.columns])
         own: NDArray[np.float64] = parts[: len(self.columns)].copy()
         for (a, b), part in zip(self.linear.crosses.tolist(), parts[len(self.columns) :].tolist(), strict=True):
             own[a] += part / 2

@@ -6,6 +6,7 @@ Half of what repeats in Korean news is such (`정부`, `지난해`). What is dea
 from __future__ import annotations
 
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,8 +30,11 @@ FEWEST = 30
 is part of what that one scores (`ahead`): of 3,312 doubtful windows with fewer 70, of 449 with as many 3."""
 _CLOSED, _OPEN = table_of("은을이과으"), table_of("는를가와로라란나며랑든")
 """First letters of particles behind a final consonant, and behind a vowel; 이다, which fits any, is taken for one."""
-_HANGUL = "가"
-_SYLLABLES, _FINALS, _RIEUL = 11_172, 28, 8
+_VOWELS, _RIEUL, _CONSONANTS = (
+    table_of("".join(chr(0xAC00 + 28 * k + final) for k in range(399) for final in finals))
+    for finals in ([0], [8], range(1, 28))
+)
+"""Syllables by how they end; how other letters sound is not asked."""
 
 
 def told_apart(batch: Batch) -> Batch:
@@ -67,23 +71,25 @@ def _ordinary(phrase: str) -> bool:
     for word in phrase.split(" "):  # no generator: its start takes longer than the one word that most are
         if korean.spread(word) < MANY:
             return False
-    return not any(each.search(phrase) for each in _spam())
+    finders, pairs = _spam()
+    return pairs.isdisjoint(map(add, phrase, phrase[1:])) or not any(each.search(phrase) for each in finders)
 
 
 @cache
-def _spam() -> tuple[Finder, ...]:
-    """What seeks the words that spam lives on."""
+def _spam() -> tuple[tuple[Finder, ...], frozenset[str]]:
+    """What seeks the words that spam lives on, and the first two letters of all these: none stands in most phrases."""
     lexicon = language("ko").lexicon
-    return lexicon.phrase_any, lexicon.phrase_spam, companions("ko").pattern
+    finders = lexicon.phrase_any, lexicon.phrase_spam, companions("ko").pattern
+    assert all(finder.pairs for finder in finders)
+    return finders, frozenset[str]().union(*(finder.pairs for finder in finders))
 
 
 def _misfits(batch: Batch) -> NDArray[np.bool_]:
     """Places whose next letter may begin a particle that does not fit the last sound; a few too many."""
     codes, lengths = batch.view.codes, np.fromiter(map(len, batch.phrases), np.int64, batch.size)
     end = batch.pos + lengths[batch.owner]
-    last, after = codes[end - 1].astype(np.int64) - ord(_HANGUL), codes[end]
-    final = last % _FINALS
-    closed = (final > 0) & ~((final == _RIEUL) & (after == ord("로")))
-    spelled = (last >= 0) & (last < _SYLLABLES)  # how others sound is not asked
-    misfits: NDArray[np.bool_] = (_CLOSED[after] & ~(closed & spelled)) | (_OPEN[after] & (closed | ~spelled))
+    last, after = codes[end - 1], codes[end]
+    open_ones = _OPEN[after] & ~_VOWELS[last]
+    open_ones &= (after != ord("로")) | ~_RIEUL[last]
+    misfits: NDArray[np.bool_] = (_CLOSED[after] & ~_CONSONANTS[last]) | open_ones
     return misfits

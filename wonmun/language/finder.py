@@ -47,7 +47,7 @@ class Finder:
 
     def search(self, text: str, start: int = 0, end: int = _NONE) -> re.Match[str] | None:
         """Give the first match, as `re.Pattern.search`."""
-        if len(text) <= _SHORT and self._pairs and self._pairs.isdisjoint(map(add, text, text[1:])):
+        if len(text) <= _SHORT and self.pairs and self.pairs.isdisjoint(map(add, text, text[1:])):
             return None  # as in most phrases
         places = self._places(text, start, end)
         if places is None:
@@ -112,8 +112,8 @@ class Finder:
         return self._spellings({word[:3] for word in self.words})
 
     @cached_property
-    def _pairs(self) -> frozenset[str]:
-        """The first two letters of these; none where all texts are read."""
+    def pairs(self) -> frozenset[str]:
+        """The first two letters of its words; none where all texts are read."""
         return frozenset(head[:2] for head in self._heads) if self.begun else frozenset()
 
     @cached_property

@@ -20,6 +20,8 @@ LONGEST = 6
 """Letters of a noun that is sought in a word."""
 MOST = 4
 """Nouns that a word is taken apart into."""
+_NONE: tuple[tuple[int, ...], int | None] = ((), None)
+"""What two letters begin that no noun begins with."""
 
 
 class Senses:
@@ -36,8 +38,11 @@ class Senses:
         for noun in self.place:
             if len(noun) <= LONGEST:
                 lengths.setdefault(noun[:2], set()).add(len(noun))
-        self._lengths = {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()}
-        """Letters of the nouns that are sought where these two stand, most first."""
+        self._starts = {
+            pair: (tuple(sorted(found - {len(pair)}, reverse=True)), self.place.get(pair))
+            for pair, found in lengths.items()
+        }
+        """Letters of the longer nouns that are sought where these two stand, most first, and the noun that they are."""
         self.begun = Kept(self._begun).__getitem__
         self.parts = Kept(self._parts).__getitem__
 
@@ -52,15 +57,18 @@ class Senses:
     def _begun(self, word: str) -> tuple[int, ...]:
         """The nouns that a word begins with, one after the other: what follows them is particle or ending."""
         found: list[int] = []
-        at, last, place, lengths = 0, len(word) - 1, self.place, self._lengths
+        at, last, place, starts = 0, len(word) - 1, self.place, self._starts
         while at < last and len(found) < MOST:
-            for length in lengths.get(word[at : at + 2], ()):  # as `_longest`, whose call alone is a fifth of it
-                if (noun := place.get(word[at : at + length])) is not None:
-                    found.append(noun)
-                    at += length  # beyond the end where the word is shorter
+            longer, noun = starts.get(pair := word[at : at + 2], _NONE)
+            size = len(pair)
+            for length in longer:  # as `_longest`, whose call alone is a fifth of it
+                if (other := place.get(word[at : at + length])) is not None:
+                    noun, size = other, length  # beyond the end where the word is shorter
                     break
-            else:
+            if noun is None:
                 break
+            found.append(noun)
+            at += size
         return tuple(found)
 
     def _parts(self, word: str) -> tuple[int, ...]:
@@ -76,11 +84,11 @@ class Senses:
 
     def _longest(self, word: str, at: int) -> tuple[int | None, int]:
         """The longest noun that begins at an offset and where it ends; None and the offset where none does."""
-        for length in self._lengths.get(word[at : at + 2], ()):
-            noun = self.place.get(word[at : at + length])
-            if noun is not None:
-                return noun, at + length
-        return None, at
+        longer, noun = self._starts.get(word[at : at + 2], _NONE)
+        for length in longer:
+            if (other := self.place.get(word[at : at + length])) is not None:
+                return other, at + length
+        return noun, at if noun is None else at + 2
 
 
 @cache

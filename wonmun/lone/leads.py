@@ -58,8 +58,9 @@ _BRANCHES = (
 )
 """What is named after its place or its subject: courts' branches, departments, plants."""
 _BODY = re.compile(_BODIES)
-_KIND = re.compile(r"(?:회사|업체|기업|[가-힣]{2}사|브랜드|스타트업|벤처|재단|협회) $")
-"""A firm's name follows: `배급사 물결시네마`, `소재 회사 한결글라스`."""
+_KINDS = tuple(f"{kind} " for kind in ("회사", "업체", "기업", "사", "브랜드", "스타트업", "벤처", "재단", "협회"))
+_KIND = re.compile("(?:회사|업체|기업|[가-힣]{2}사|브랜드|스타트업|벤처|재단|협회) $")
+"""A firm's name follows: `배급사 물결시네마`, `소재 회사 한결글라스`; asked where the letters are such."""
 _TITLED = re.compile(rf" (?:전 |신임 )?(?:{_TITLES}|정책|씨)")
 _ENDS_WORDS = re.compile(
     rf"(?:{_TITLES}|{_BODIES}|{_BRANCHES}|간|씨|표|[가-힣]{{0,2}}(?:위원회|기관|연합|협회|학회|재단|센터|공사|공단|네트워크|대학|학교|병원|은행|사업자|업자))"
@@ -67,7 +68,7 @@ _ENDS_WORDS = re.compile(
 """What a name or a compound goes on with."""
 _BYLINE = re.compile(r"[^\n.]{1,30} [가-힣]{2,4} (?:인턴|수습|객원|선임|전문)? ?(?:기자|특파원) ?[|=ㅣ/:]")
 """A paper, its section and its reporter before a report, which begin no sentence."""
-_HOW = re.compile(" (?:법|곳|방법)")
+_HOW = (" 법", " 곳", " 방법")
 """Behind a verb people search for these: `김장 배추 절이는 법`."""
 _ALONE = frozenset("또이그저")
 """Words of one letter that begin a sentence."""
@@ -95,12 +96,12 @@ def _glued(text: str, speech: Language) -> Iterator[tuple[int, int, int]]:
         words, stop = _WORDS.match(text, start), start - 1
         for word in words.group().split(" ") if words else ():
             at, stop = stop + 1, stop + 1 + len(word)
-            if _is_somebody(word, speech) or (at > start and _KIND.search(text, start, at)):
+            if _is_somebody(word, speech) or (text.endswith(_KINDS, start, at) and _KIND.search(text, start, at)):
                 break
             if len(word) >= _SHORTEST and not speech.known(word):
                 for end in _cuts(text, at, stop, speech):
                     yield start, end, stop
-            if _inflected(word) and not _HOW.match(text, stop):
+            if _inflected(word) and not text.startswith(_HOW, stop):
                 break
 
 

@@ -114,7 +114,7 @@ def without_senses(occ: Occurrences) -> NDArray[np.float64]:
 
 def _measured(occ: Occurrences, sensed: NDArray[np.bool_] | None) -> NDArray[np.float64]:
     """All columns, those of the nouns' senses for the candidates named, or for all."""
-    rows = np.empty((occ.batch.size, len(NAMES)))
+    rows = np.empty((occ.batch.size, len(NAMES)), order="F")  # as columns are written, and taken by the models
     first = 0
     for signal in SIGNALS:
         last = first + len(signal.NAMES)

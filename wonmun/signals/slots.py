@@ -35,6 +35,8 @@ with a particle, is bare · beside numbers · log of places whose two neighbours
 ends its line · stands in a short line that ends like no sentence: a table, a list, a headline."""
 SHORT = 80
 """Characters."""
+JOINT = 5
+"""Characters where two words meet: two of each, and the blank between; at a text's end, one less."""
 _PARTICLES = table_of("은는이가을를에로도의고며와과")
 _JOINING = table_of("및등")
 """Words that want a noun before them: `서명하고 X 및 투자 기업과` needs what stands between."""
@@ -98,22 +100,11 @@ def _entropy(occ: Occurrences) -> NDArray[np.float64]:
 def _rejoined(occ: Occurrences, between: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The two characters before and the two after stand side by side elsewhere: nothing was missing there."""
     hit, here = np.zeros(len(between), np.bool_), np.flatnonzero(between & (occ.batch.pos >= 3))
-    if not len(here):
-        return hit
-    view = occ.batch.view
-    codes = view.codes.astype(np.uint64)
-    spaces = np.flatnonzero((view.codes[:-3] == SPACE) & view.letter[1:-2])
-    spaces = spaces[spaces >= 2]
-
-    def key(a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.uint64]:
-        left: NDArray[np.uint64] = (codes[a] << np.uint64(48)) | (codes[a + 1] << np.uint64(32))
-        right: NDArray[np.uint64] = (codes[b] << np.uint64(16)) | codes[b + 1]
-        return np.bitwise_or(left, right)
-
-    joints = np.sort(key(spaces - 2, spaces + 1))
-    if len(joints):
-        wanted = key(occ.batch.pos[here] - 3, occ.end[here] + 1)
-        hit[here] = joints[np.minimum(joints.searchsorted(wanted), len(joints) - 1)] == wanted
+    text = occ.batch.view.text
+    sides = zip(occ.batch.pos[here].tolist(), occ.end[here].tolist(), strict=True)
+    joints = [f"{text[start - 3 : start]}{text[end + 1 : end + 3]}" for start, end in sides]
+    known = {joint: joint in text if len(joint) == JOINT else text.endswith(joint) for joint in joints}
+    hit[here] = [known[joint] for joint in joints]
     return hit
 
 

@@ -78,3 +78,13 @@ def test_behind_a_bare_noun_no_language_model_is_asked(monkeypatch: pytest.Monke
     assert not may_part("새로 지은 대형 수족", "문을 열었다")
     assert not parts("새로 지은 대형 수족", "문을 열었다")
     assert not may_part("", "열었다")
+
+
+@pytest.mark.parametrize("right", ["권리를 지켰다", "마을에 갔다", "1층으로 옮겼다", "‘열린’ 문"])
+def test_before_a_noun_with_its_particle_no_language_model_is_asked(
+    right: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No verb and no adverb ends in such a particle, and none begins with a figure or a mark."""
+    monkeypatch.setattr(bonds, "_hangs", lambda *_: pytest.fail("asked"))
+    assert not may_part("손목이", right)
+    assert not parts("손목이", right)
