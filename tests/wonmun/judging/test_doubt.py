@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -11,12 +10,13 @@ from tests.wonmun.written import BUS, MUSEUM, PORT
 from wonmun import signals
 from wonmun.detect import detect
 from wonmun.judging.doubt import LONG, SLIGHT, SUBJECT, TWICE, at_two_places, in_doubt, put_in, suspicious
+from wonmun.language.load import language
 from wonmun.page.plain import plain_page
+from wonmun.phrases.candidates import Batch
+from wonmun.phrases.occurrences import Occurrences
 from wonmun.phrases.picked import Picked
+from wonmun.phrases.view import View
 from wonmun.weights.fitted import weights
-
-if TYPE_CHECKING:
-    from wonmun.phrases.occurrences import Occurrences
 
 BETWEEN = (
     BUS.replace("시는 물가", "시는 등산복 물가")
@@ -114,6 +114,12 @@ def test_two_places_are_judged_as_fitted() -> None:
     assert suspicious(occ, pick_of(occ, index, 0.3), NUMBERS) == NUMBERS.suspicious
 
 
+def test_with_a_word_of_spam_two_places_of_a_long_text_are_enough() -> None:
+    text = LARGE.replace("환승", "슬롯온", 1).replace("청소년", "슬롯온", 1)
+    occ, index = look(text, "슬롯온")
+    assert suspicious(occ, replace(pick_of(occ, index, 0.3), lexical=True), NUMBERS) == NUMBERS.suspicious - SLIGHT
+
+
 @pytest.mark.parametrize(
     ("more", "limit"), [("", NUMBERS.suspicious - SLIGHT), (" 당첨금은 없다.", NUMBERS.suspicious)]
 )
@@ -182,3 +188,15 @@ def test_form_alone_says_less_at_two_places() -> None:
         pick = Picked(index, "등산복", NUMBERS.injected + more, row, read=True, form=NUMBERS.injected + more)
         assert (at_two_places(occ, pick, NUMBERS) == pick) is left
         assert at_two_places(occ, replace(pick, lexical=True), NUMBERS).score == pick.score
+
+
+@pytest.mark.parametrize(("word", "enough"), [("한국승강기", False), ("벨로나관", True)])
+def test_a_usual_word_begins_names_before_clauses(word: str, *, enough: bool) -> None:
+    """`한국승강기안전공단에 따르면` and `한국승강기대 교수는` in one report: injected by weights fitted anew."""
+    text = f"{word}안전공단에 따르면 새 승강기가 늘었다. {word}대 교수는 고치는 일이 먼저라고 했다."
+    starts = np.array([0, text.index(word, 1)])
+    occ = Occurrences(Batch(View(text, language("ko")), [word], np.zeros(2, np.int64), starts))
+    row = np.zeros(len(signals.NAMES))
+    row[signals.NAMES.index("lead_rate")] = 1
+    pick = Picked(0, word, NUMBERS.injected + 0.2, row, read=True, form=NUMBERS.injected + 0.2)
+    assert (at_two_places(occ, pick, NUMBERS) == pick) is enough
