@@ -7,17 +7,24 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from tests.wonmun.written import BUS, FIRST, MUSEUM, NOTHING, PORT, SPAM, article, found_at, page, restored, substituted
 from wonmun.model import Detection, Place
 from wonmun.originals import Originals
 from wonmun.restore import Resources, restore
+from wonmun.strategies import guess
+from wonmun.strategies.guess import judge
+from wonmun.strategies.weighed.decide import PUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wonmun.model import Kind
+    from wonmun.strategies.weighed.decide import Judgement
+    from wonmun.strategies.weighed.facts import Facts
+    from wonmun.strategies.weighed.scores import View
 
 
 def test_a_clean_page_stays_as_it_is() -> None:
@@ -121,6 +128,20 @@ def test_coverage_of_the_same_event_tells_the_term() -> None:
     best = [f.replacement or (f.guesses[0].value if f.guesses else "") for f in report.findings]
     assert best.count("한빛항만공사") == len(spans)
     assert {f.source for f in report.findings if f.replacement} <= {"related"}
+
+
+def test_what_coverage_of_the_event_puts_in_is_said_to_be_as_likely_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of terms from a logit of .8 on, where it may be two, nine in ten are right; the logit says seven."""
+
+    def doubtful(facts: Facts) -> tuple[View, Judgement]:
+        view, judged = judge(facts)
+        return view, replace(judged, two=1.0, places=np.full(len(judged.tops), 0.85))
+
+    monkeypatch.setattr(guess, "judge", doubtful)
+    text, _ = substituted(PORT, "한빛항만공사")
+    memory = Originals([article(t, f"e{n}") for n, t in enumerate([FIRST, SECOND, THIRD, MUSEUM, BUS])])
+    report = restored(text, memory=memory)
+    assert {f.confidence for f in report.findings if f.replacement} == {PUT}
 
 
 def test_a_language_model_is_one_more_voice() -> None:

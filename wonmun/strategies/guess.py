@@ -20,7 +20,7 @@ from wonmun.strategies.places.doubled import figured, undoubled
 from wonmun.strategies.places.situation import NEAR, fitted_on, situation
 from wonmun.strategies.places.titled import titled
 from wonmun.strategies.shares import LEAST
-from wonmun.strategies.weighed.decide import AGREED, EVENT, GLOSSED, LEVELS, Judgement, Limits, agreed, chosen
+from wonmun.strategies.weighed.decide import AGREED, EVENT, GLOSSED, LEVELS, PUT, Judgement, Limits, agreed, chosen
 from wonmun.strategies.weighed.doubts import doubts, missed, unsettled
 from wonmun.strategies.weighed.facts import measure
 from wonmun.strategies.weighed.glossed import read_glosses
@@ -74,7 +74,7 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     limits = _limits(known, facts.nearness[1]) if group.korean else _NONE
     alone, sure = group.korean and known == "alone", False
     told = paired(view, judged) if group.korean and known == "event" else np.full(len(group.slots), -1)
-    least = np.maximum(AGREED * agreed(judged, limits), TOLD * (told >= 0))
+    least = np.maximum(max(AGREED * agreed(judged, limits), PUT * (known == "event")), TOLD * (told >= 0))
     spoken = _headed(facts, judged) if alone else frozenset()
     terms = chosen(judged, limits, spoken)
     terms = np.where(terms < 0, told, terms)
