@@ -16,7 +16,7 @@ from wonmun.strategies.alone.sought import sought
 from wonmun.strategies.load import weights
 from wonmun.strategies.own import shown
 from wonmun.strategies.own.headed import headed
-from wonmun.strategies.places.doubled import figured, undoubled
+from wonmun.strategies.places.doubled import figured, once, undoubled
 from wonmun.strategies.places.situation import NEAR, fitted_on, situation
 from wonmun.strategies.places.titled import titled
 from wonmun.strategies.shares import LEAST
@@ -80,6 +80,7 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     terms = np.where(terms < 0, told, terms)
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
+    terms = once(group.slots, terms, judged.places)
     glossed = read_glosses(view, related, judged.two)
     spread = shown.spread(group, judged.two)
     asked = group.korean and known != "event" and not glossed and not group.shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tests.wonmun.strategies.test_page_itself import grouped
@@ -10,7 +11,7 @@ from wonmun.strategies.attested.frequency import outlived
 from wonmun.strategies.attested.habits import shipped
 from wonmun.strategies.attested.terms import terms
 from wonmun.strategies.places.corpus import Corpus
-from wonmun.strategies.places.doubled import figured, undoubled
+from wonmun.strategies.places.doubled import figured, once, undoubled
 from wonmun.strategies.places.situation import situation
 from wonmun.strategies.weighed.facts import measure
 
@@ -104,3 +105,20 @@ def test_a_syllable_that_stands_after_the_place_is_not_put_there_twice(term: str
 def test_a_figure_that_every_place_has_before_it_is_kept(phrase: str, put: str) -> None:
     """3점슛 at all places: the phrase was found with the figure, and 점슛 was put over both."""
     assert figured("점슛", phrase, ["한솔은 3점슛을 열 개 넣었다."]) == put
+
+
+@pytest.mark.parametrize(
+    ("between", "terms", "put"),
+    [
+        (" ", (3, 3, 3), [3, -1, 3]),
+        ("·", (3, 3, 3), [3, -1, 3]),
+        (" ", (3, 5, 3), [3, 5, 3]),
+        (" 또 ", (3, 3, 3), [3, 3, 3]),
+        (" ", (-1, -1, 3), [-1, -1, 3]),
+    ],
+)
+def test_of_two_places_side_by_side_one_holds_a_term(between: str, terms: tuple[int, ...], put: list[int]) -> None:
+    group = grouped(f"안내서에는 {SPAM}{between}{SPAM} 개요가 있다. 시는 {SPAM} 뒤에 할 일을 적었다.")
+    assert once(group.slots, np.array(terms), np.array([2.0, 1.0, 3.0])).tolist() == put
+    if terms[0] >= 0 and put[1] < 0:
+        assert once(group.slots, np.array(terms), np.array([1.0, 2.0, 3.0])).tolist() == [-1, terms[1], terms[2]]
