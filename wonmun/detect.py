@@ -22,7 +22,7 @@ from wonmun.phrases.headlines import front
 from wonmun.phrases.occurrences import Occurrences
 from wonmun.rules import abroad, coined, domains, halved, headed, houses, joined, parted, ruled, sites, units, unspoken
 from wonmun.rules.openings import begins_again, opens_anew
-from wonmun.sights import doorway
+from wonmun.sights import doorway, heading
 from wonmun.sights.clash import foreign_canonical, odd_description, odd_slug, odd_title
 from wonmun.sights.sight import foreign, own_sites
 from wonmun.weights.fitted import weights
@@ -60,6 +60,8 @@ def detect(
     article = read_article(page)
     known = _beyond(page, standing, injected)
     found, windows = _phrases(article, *known)
+    if found and (below := _below(article)):
+        found = _phrases(below, *known)[0] or found
     if not found and (headlined := front(article)):
         found = _in_headlines(headlined, *known)
     limits = weights(article.language.code)
@@ -77,6 +79,15 @@ def detect(
     reasons = tuple(dict.fromkeys([s.reason for s in shown] + [r for p in kept for r in p.reasons]))
     score = _score(verdict, [p.score - limit for p in kept], shown)
     return Detection(verdict, score, mark(article, kept, shown), reasons[:8], traces)
+
+
+def _below(article: Article) -> Article | None:
+    """The article without the searches that a doorway put above it: a part of one that stands there, too, is no phrase.
+
+    None where there are none.
+    """
+    above = [span for s in heading.look(article.page, article.language) if s.sure and s.added for span in s.spans]
+    return article.without(above) if above else None
 
 
 def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> tuple[list[Phrase], int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from wonmun.language.load import language
@@ -11,10 +11,10 @@ from wonmun.phrases.view import View
 from wonmun.spelling.obfuscation import Folded, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from wonmun.language.base import Language
-    from wonmun.model import Page, Segment
+    from wonmun.model import Page, Segment, Span
 
 WINDOW = 12_000
 """Characters searched at once; longer articles are cut at a line's end: time and memory grow with the length."""
@@ -31,10 +31,19 @@ class Article:
     about: str
     stretches: tuple[tuple[int, int], ...]
     own: frozenset[str] = field(default=frozenset())
+    passed: tuple[tuple[int, int], ...] = ()
+    """Stretches of these that are passed over (in folded offsets)."""
+
+    def without(self, spans: Iterable[Span]) -> Article:
+        """Pass over some stretches of the page."""
+        return replace(self, passed=tuple(sorted((self.folded.at(a), self.folded.at(b)) for a, b in spans)))
 
     def views(self) -> Iterator[View]:
         """Yield the article, all else blanked out, window by window; parts in other languages behind it, in theirs."""
-        for text, speech in parts(self._masked(), self.language):
+        shown = self._masked()
+        for start, end in self.passed:
+            shown = f"{shown[:start]}{' ' * (end - start)}{shown[end:]}"
+        for text, speech in parts(shown, self.language):
             yield from self._windows(text, speech)
 
     def _windows(self, text: str, speech: Language) -> Iterator[View]:

@@ -36,6 +36,8 @@ _CODE = re.compile("[a-z][a-z0-9]+")
 """What stands for a site whose searches need no word of spam; a paper's sections stand before its name."""
 _RANKED = re.compile(r"\s*(?:NO|TOP)\s?[.．]?\s?\d{1,2}\s?[:.：)]\s*(?P<phrase>\S.{1,60}?)\s*$", re.IGNORECASE)
 _DATED = re.compile(r"(?P<phrase>.{2,40}?)\s[-–|:]\s(?:\d{4}년 )?(?:실시간|최신) (?:업데이트|정보)\s*$")
+_STOPS, _WORD = frozenset(",.\"”’'?!"), re.compile(r"\w")
+"""What ends a clause before a search that was put in, and what stands behind it without a blank."""
 _PIECE = re.compile(r"[^,，、|/\n]+")
 
 
@@ -86,7 +88,7 @@ def _listed(page: Page, lines: Sequence[Segment], speech: Language) -> Iterator[
         reason = f"'{entries[0].phrase}' stands above the article, and within it between a comma and the next word"
         for entry in entries:
             yield Sight("insertion", (entry.span,), entry.phrase, reason, sure=True, added=True)
-        yield from _below(page, entries[0], reason)
+        yield from _below(page, entries, reason)
         return
     dated = [found for s in lines[:2] if (found := _heading(page, s, _DATED))]
     for headings in ([entries] if len(entries) >= ENTRIES else []) + [[one] for one in dated]:
@@ -96,7 +98,7 @@ def _listed(page: Page, lines: Sequence[Segment], speech: Language) -> Iterator[
         reason = f"'{headings[0].phrase}' stands above the article, which says nothing of it"
         for heading in headings:
             yield Sight("insertion", (heading.span,), heading.phrase, reason, sure=True, added=True)
-        yield from _below(page, headings[0], reason)
+        yield from _below(page, headings, reason)
 
 
 def _glued_in(page: Page, heading: _Heading, speech: Language) -> bool:
@@ -104,19 +106,28 @@ def _glued_in(page: Page, heading: _Heading, speech: Language) -> bool:
 
     A search with a strong word of spam may have one behind it.
     """
-    place = re.compile(rf"(?<=[,.]){re.escape(heading.phrase)}(?P<rest> ?\w+)")
+    place = re.compile(rf"(?<=[,.])(?:{_any_order(heading.phrase)})(?P<rest> ?\w+)")
     below = (page.text[s.start : s.end] for s in page.of("text") if s.article and s.start >= heading.span[1])
     strong = speech.lexicon.phrase_strong.search(heading.phrase) is not None
     rests = (m["rest"] for text in below for m in place.finditer(text))
     return any(strong if rest.startswith(" ") else speech.tail(rest).kind == GLUED for rest in rests)
 
 
-def _below(page: Page, heading: _Heading, reason: str) -> Iterator[Sight]:
-    """The same search within the article, put there, too."""
-    search = re.compile(re.escape(heading.phrase))
-    shown = [(s.start, s.end) for s in page.of("text") if s.article and s.start >= heading.span[1]]
-    if inside := tuple(m.span() for a, b in shown for m in search.finditer(page.text, a, b)):
-        yield Sight("insertion", inside, heading.phrase, reason, sure=True)
+def _below(page: Page, headings: Sequence[_Heading], reason: str) -> Iterator[Sight]:
+    """The same searches within the article, put there, too: between a clause's end and the next word for certain."""
+    search = re.compile("|".join(sorted({_any_order(h.phrase) for h in headings}, key=len, reverse=True)))
+    shown = [(s.start, s.end) for s in page.of("text") if s.article and s.start >= headings[-1].span[1]]
+    inside = [m.span() for a, b in shown for m in search.finditer(page.text, a, b)]
+    glued = tuple(span for span in inside if page.text[span[0] - 1] in _STOPS and _WORD.match(page.text, span[1]))
+    others = tuple(span for span in inside if span not in glued)
+    for spans in filter(None, (glued, others)):
+        yield Sight("insertion", spans, page.text[slice(*spans[0])], reason, sure=True, added=spans is glued)
+
+
+def _any_order(phrase: str) -> str:
+    """A pattern of a search that may begin with any of its words, and go round: `뉴욕 호텔`, `호텔 뉴욕`."""
+    words = phrase.split(" ")
+    return "|".join(re.escape(" ".join(words[n:] + words[:n])) for n in range(len(words)))
 
 
 def _heading(page: Page, segment: Segment, pattern: re.Pattern[str]) -> _Heading | None:
