@@ -194,7 +194,7 @@ def _phrase(
     """
     numbers, article, shown = where
     one = group(page, [found.places[n] for n in numbers], article, shown)
-    inserted = None if any(shown) else insertion.deletion(one)
+    inserted = None if any(shown) else insertion.deletion(one.once)
     if inserted is not None and inserted.confidence >= insertion.DELETE:
         return _Phrase(numbers, one, inserted)
     return _Phrase(numbers, one, inserted, guesses(one, _related(page, found, memory), offering=offering))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.wonmun.written import MUSEUM, PORT, SPAM, restored, substituted
+from tests.wonmun.written import MUSEUM, NOTHING, PORT, SPAM, found_at, restored, substituted
 from wonmun import check
 from wonmun.page.parse import parse_page
+from wonmun.restore import restore
 
 
 @pytest.mark.parametrize("spot", ["지역에서는", "지금까지", "설계는"])
@@ -34,6 +35,16 @@ def test_an_insertion_between_words_that_a_pages_description_has_too_is_deleted(
     head = f'<title>주말에 붐비는 박물관</title><meta name="description" content="{begun}">'
     report = check(parse_page(f"<html lang=ko><head>{head}</head><body><article>{lines}</article></body></html>"))
     assert SPAM not in report.restored
+
+
+def test_what_a_description_repeats_of_two_places_does_not_vote() -> None:
+    """Seen on pages made of an outside set's copies: 이 opens one of two sentences, as a particle does not."""
+    first = f"마을 지도에 물길 열두 줄기가 실렸다. {SPAM}이 가운데 네 줄기는 땅속에 있다."
+    text = f"{first} 집들은 물길 위에 섰다. {SPAM}물길은 오래전에 덮였고 아이들은 모른다."
+    head = f'<title>물길 지도</title><meta name="description" content="{first}">'
+    subject = parse_page(f"<html lang=ko><head>{head}</head><body><article><p>{text}</p></article></body></html>")
+    report = restore(subject, found_at(subject.text, kind="insertion"), None, NOTHING)
+    assert [f.replacement for f in report.findings] == ["", "", ""]
 
 
 def test_what_detection_took_for_a_substitution_is_deleted_where_the_sentences_are_whole() -> None:

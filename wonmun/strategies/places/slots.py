@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MARK = "\x01"
 """Stands for an injected phrase in the texts below."""
 _WIDE = 60
+_BESIDE = 8
+"""Letters on either side by which two places stand between the same words."""
 _HANGUL = re.compile("[가-힣]")
 _LEAST_HANGUL = 5
 _SPACE = re.compile(r"\s+")
@@ -94,6 +96,16 @@ class Group:
         """The article without the phrase."""
         return self.marked.rest
 
+    @property
+    def once(self) -> Group:
+        """The same without the places of a description between whose words a place of the article stands, too.
+
+        What is said in the same words says nothing twice: two places were taken for three.
+        """
+        inside = [s for s in self.slots if s.at >= 0]
+        kept = tuple(s for s in self.slots if s.at >= 0 or not any(_same(s, other) for other in inside))
+        return replace(self, slots=kept)
+
     @cached_property
     def korean(self) -> bool:
         """Whether the article is written in Hangul: only then do particles and Kiwi say anything."""
@@ -140,6 +152,12 @@ def group(page: Page, places: Sequence[Place], article: Marked, shown: Iterable[
         _titles(page, phrase),
         tuple(dict.fromkeys(shown)),
     )
+
+
+def _same(slot: Slot, other: Slot) -> bool:
+    """Say whether two places stand between the same letters, as far as a description goes on."""
+    right = slot.right[:_BESIDE].rstrip()
+    return bool(right) and other.right.startswith(right) and slot.left[-_BESIDE:] == other.left[-_BESIDE:]
 
 
 def _bare(text: str, place: Place) -> tuple[int, int]:
