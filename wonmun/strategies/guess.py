@@ -21,7 +21,7 @@ from wonmun.strategies.places.situation import NEAR, fitted_on, situation
 from wonmun.strategies.places.titled import titled
 from wonmun.strategies.shares import LEAST
 from wonmun.strategies.weighed.decide import AGREED, EVENT, GLOSSED, LEVELS, PUT, Judgement, Limits, agreed, chosen
-from wonmun.strategies.weighed.doubts import doubts, missed, unsettled
+from wonmun.strategies.weighed.doubts import doubts, elsewhere, missed, unsettled
 from wonmun.strategies.weighed.facts import measure
 from wonmun.strategies.weighed.glossed import read_glosses
 from wonmun.strategies.weighed.paired import TOLD, paired
@@ -156,6 +156,7 @@ def judgement(view: View, two: float, places: Numbers) -> Judgement:
     if situation(view.facts.nearness) == "event":
         share = view.mixture.share[tops, np.arange(len(tops))]
         places = places - doubts(view.facts, tops) - unsettled(share, two) - missed(view, tops, two)
+        places = places - elsewhere(view, tops)
         barred -= frozenset(tops[places >= GLOSSED].tolist())
         barred |= swallowed(view.facts, np.unique(tops).tolist())
     spared = frozenset(np.flatnonzero(view.facts.page("survives") > 0).tolist())

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from tests.wonmun.strategies.test_page_itself import grouped
-from wonmun.strategies.weighed.doubts import alike, doubts, missed, unsettled
+from wonmun.strategies.weighed.doubts import alike, doubts, elsewhere, missed, unsettled
 from wonmun.strategies.weighed.facts import AT_PLACE, OF_PAGE, Facts
 
 if TYPE_CHECKING:
@@ -86,7 +86,14 @@ def view(**columns: tuple[float, ...]) -> View:
     of_page = found.of_page.copy()
     for name, values in columns.items():
         of_page[:, OF_PAGE.index(name)] = values
-    return cast("View", SimpleNamespace(facts=replace(found, of_page=of_page), judged=np.array([0, 2])))
+    worth = np.array([0.9, 0.9, 1.0])
+    return cast("View", SimpleNamespace(facts=replace(found, of_page=of_page), judged=np.array([0, 2]), worth=worth))
+
+
+def test_a_doubtful_term_that_the_page_has_elsewhere_is_less_sure() -> None:
+    """서비스 at four places of 카카오: seen in November 2026; a topic's word in place of a name that no paper has."""
+    found = view(survives=(0.0, 1.0, 1.0))
+    assert elsewhere(found, np.array([0, 1, 2])).tolist() == [0.0, 1.0, 0.0]
 
 
 def test_a_word_of_all_papers_that_the_page_lacks_may_be_the_other_of_two_terms() -> None:
