@@ -75,8 +75,9 @@ def put_in(occ: Occurrences, rows: NDArray[np.float64], scores: NDArray[np.float
 
 
 def _searched(occ: Occurrences, index: int, rows: NDArray[np.float64]) -> bool:
-    """Whether a candidate is several words, one of spam or of searches among them."""
-    return bool(rows[index, _ASKED] or rows[index, _SPAM]) and " " in occ.batch.phrases[index]
+    """Whether a candidate is several words, one of searches or of spam among them, none of a lawful trade."""
+    phrase, lawful = occ.batch.phrases[index], occ.batch.view.language.lexicon.lawful_pattern
+    return " " in phrase and bool(rows[index, _ASKED] or rows[index, _SPAM]) and not lawful.search(phrase)
 
 
 def _put_before(occ: Occurrences, index: int, rows: NDArray[np.float64]) -> bool:

@@ -1,7 +1,8 @@
 """Compounds of a word that spam lives on and a noun (먹튀스쿨, 농구현금화) on a page that speaks of no such trade.
 
 Spam makes them by the thousand, so that no list has them; honest texts that make one of their own are about the trade,
-and other words of it stand there. Of some 6,000 honest texts and windows one has such a word twice without any.
+and other words of it stand there. Of some 6,000 honest texts and windows one has such a word twice without any. So it
+is with those that lists have, written apart (졸업증명서 위조).
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wonmun.language.base import Language
+    from wonmun.language.lexicon import Lexicon
     from wonmun.phrases.occurrences import Occurrences
 
 TWICE = 2
@@ -40,7 +42,7 @@ _SHORT = frozenset("방앱톡뜻")
 AT_HOME = 0.25
 """Nearness to the page's nouns from which on the noun of such a compound is of the page's kind."""
 BY_CHANCE = 2
-"""Words of crime reports, and of what goes with its other senses, that may stand in a text by chance."""
+"""Words of crime reports that may stand in a text by chance; of what goes with its other senses one more."""
 _COVER = signals.NAMES.index("cover")
 
 
@@ -52,10 +54,20 @@ def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
         return flags
     joined = "\n".join(phrases)
     holding = {joined.count("\n", 0, match.start()) for match in _parts().finditer(joined)}
-    for index in holding:
-        if occ.count[index] >= TWICE and rows[index, _COVER] < COVER and is_compound(phrases[index], view.language):
+    for index, phrase in enumerate(phrases):
+        if occ.count[index] < TWICE or rows[index, _COVER] >= COVER:
+            continue
+        if index in holding and is_compound(phrase, view.language):
             flags[index] = _alone(occ, index) and _strange(occ, index)
+        elif " " in phrase and _is_apart(phrase, view.language.lexicon):
+            flags[index] = _alone(occ, index)
     return flags
+
+
+def _is_apart(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether it is a word of spam but for its blanks, and means nothing else so: 안전 놀이터."""
+    whole = phrase.replace(" ", "")
+    return whole in lexicon.strong and phrase not in lexicon.strong and whole not in lexicon.literal
 
 
 def is_compound(phrase: str, speech: Language) -> bool:
@@ -109,12 +121,12 @@ def _alone(occ: Occurrences, index: int) -> bool:
         return False
     text = f"{view.text}\n{view.title}\n{view.about}\n{view.beside}".replace(phrase, "~")
     room = BY_CHANCE + len(text) // LONG
-    kin = lexicon.kin(phrase, text)
+    kin = lexicon.kin(phrase, text) | lexicon.kin(phrase.replace(" ", ""), text)
     if len(kin) > PASSING or RARELY * sum(map(text.count, kin)) > occ.count[index]:
         return False
     if len(set(lexicon.report_pattern.findall(text))) > room:
         return False
-    if len(table.beside(set(table.pattern.findall(phrase)), text)) > room:
+    if len(table.beside(set(table.pattern.findall(phrase)), text)) > 1 + room:
         return False
     return not introduced(view.text, phrase, occ.batch.spans(index).tolist())
 

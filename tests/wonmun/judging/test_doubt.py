@@ -49,6 +49,8 @@ def test_a_search_of_several_words_is_read_from_less_on() -> None:
     searched = BETWEEN.replace("간격이 등산복", "간격이 등산복을").replace("등산복", "카림바 도메인")
     assert doubted(searched, "카림바 도메인", -1.0)
     assert not doubted(searched, "카림바 도메인", -1.4)
+    lawful = searched.replace("카림바 도메인", "카림바 코인")
+    assert not doubted(lawful, "카림바 코인", -1.0)
 
 
 def test_one_of_the_best_is_enough() -> None:

@@ -49,6 +49,14 @@ def test_none_is_where_the_text_speaks_of_the_trade_or_of_crime() -> None:
     assert not flagged(text.replace("급전스쿨", "새로 문을 연 업체 ‘급전스쿨’", 1), "급전스쿨")
 
 
+def test_a_listed_word_that_is_written_apart_is_one_too() -> None:
+    """졸업증명서 위조 at two places of a report on a lighthouse was clean; 안전 놀이터 is where children play."""
+    text = put("졸업증명서 위조", 2)
+    assert flagged(text, "졸업증명서 위조")
+    assert not flagged(f"{text} 여권과 도장도 나왔다.", "졸업증명서 위조")
+    assert not flagged(put("안전 놀이터"), "안전 놀이터")
+
+
 def test_nor_where_its_noun_is_of_the_texts_kind() -> None:
     """A law on deposits that owners keep, in a report written for this: injected before the noun was asked."""
     text = (

@@ -106,3 +106,10 @@ def test_the_first_half_of_a_compound_is_no_phrase(opening: str) -> None:
 def test_a_byline_is_no_sentence(byline: str) -> None:
     """From a local paper: `한민일보 서울` of its section's name was suspicious."""
     assert not list(leads.find(View(PORT.replace("지역에서는", byline + "지역에서는", 1), language("ko"))))
+
+
+@pytest.mark.parametrize("listed", ["자두 등 과수농가의", "경정 등 공영도박의", "수영 및 체육시설의"])
+def test_what_a_list_leads_on_to_is_no_sentence(listed: str) -> None:
+    """Seen from outside on 2026-12-01: `경정 등 공영` was suspicious in a report."""
+    text = f"찻집은 손님이 줄었다. 규제가 체질을 바꾸고 공정성을 훼손했다. 빵집과 서점, {listed} 소득은 줄었다."
+    assert not list(leads.find(View(text, language("ko"))))
