@@ -54,6 +54,17 @@ def test_the_first_word_of_a_phrase_that_is_always_glued_to_something_is_part_of
     assert _marked(LENSES.format(phrase)) == {phrase}
 
 
+def test_a_first_word_of_no_list_that_is_glued_to_figures_at_both_places_is_part_of_it() -> None:
+    """Others' first words are found as words of spam: this one, found at 2 of 10 such copies, had no test."""
+    text = (
+        "바른광학이 새 망원경을 내놓았다. 두께는 7.9{0}로 지난해 것보다 얇다. 회사는 받침의 돌출을 2.4{0}로 줄이고 그 자리에 전지를 "
+        "넣었다고 3일 밝혔다. 손잡이에는 고무를 씌웠고 값은 그대로 둔다. 관장은 아이들이 달을 보기에 알맞다고 말했다. 첫 물량 이백 대는 "
+        "학교에 먼저 보낸다."
+    )
+    phrase = "무료 영화 다시보기 링크"
+    assert _marked(text.format(phrase)) == {phrase}
+
+
 def test_a_common_word_of_a_phrase_that_the_page_has_oftener_is_not_the_phrase() -> None:
     text = (
         MUSEUM.replace("박물관은", "토토 적중 결과은")
