@@ -39,6 +39,8 @@ _TRADED, _TOLD, _KINDRED, _PLAIN, _SPARE = (
     signals.NAMES.index(n) for n in ("traded", "told", "kindred", "plain_spam", "spare_letters")
 )
 _PAIR = re.compile("(?P<first>[가-힣]{2,})(?P<and>[와과]) [^ ]+")
+_RUNNING = re.compile("(?:(?:주로|특히|매우|더욱|또한|이미|아직|다만|결국|거의|역시|물론)|.+ (?:등|및)) (?P<rest>.+)")
+"""Words that sentences hold, and no search."""
 _BY_DAYS = re.compile("(?:[월화수목금토일]{2}|주말|일일)(?:극|드라마|연속극)")
 """What programmes are called by their days: 수목극."""
 
@@ -52,9 +54,13 @@ def excused(occ: Occurrences, pick: Picked) -> float:
 
 
 def _paired(occ: Occurrences, pick: Picked) -> bool:
-    """Two Korean names that a particle joins (`티몬과 위메프`), as no search does; or what programmes are called."""
+    """Korean words that are joined as in no search: `티몬과 위메프`, `경륜 등 공영`; or what programmes are called."""
     view = occ.batch.view
-    if view.language.code != "ko" or view.language.lexicon.phrase_any.search(pick.phrase):
+    if view.language.code != "ko":
+        return False
+    if (running := _RUNNING.fullmatch(pick.phrase)) and not view.language.lexicon.phrase_any.search(running["rest"]):
+        return True
+    if view.language.lexicon.phrase_any.search(pick.phrase):
         return False
     if _BY_DAYS.fullmatch(pick.phrase):
         return True

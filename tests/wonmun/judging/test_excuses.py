@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.quality import articles
 from wonmun.detect import detect
 from wonmun.page.plain import plain_page
@@ -46,3 +48,21 @@ def test_a_compound_of_spam_is_no_clause() -> None:
     )
     assert detect(plain_page(text)).verdict == "injected"
     assert is_clause("토토구인")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "골목 찻집의 오래된 이름은 바닷바람이다. 이 이름은 항구로 들어오던 배의 이름에서 따온 것이라고 한다. 주로 유로디스코 장르에서 활동한 두 사람이 "
+            "1974년 처음 노래를 부른 곳이다. 주인은 지금도 음반 서른 장을 닦는다."
+        ),
+        (
+            "각종 규제로 구슬놀이 업계가 주춤한 사이 나라가 하는 놀이는 손님이 늘었다. 특히 경륜, 경정 등 공영도박의 실적은 코로나19의 영향을 거의 받지 "
+            "않았다. 업계는 손님이 줄었다고 했다."
+        ),
+    ],
+)
+def test_what_sentences_hold_and_no_search_does(text: str) -> None:
+    """주로 유로 of 유로디스코 and 경정 등 공영 of 공영도박 looked put there once, in a real page and a window of one."""
+    assert detect(plain_page(text)).verdict == "clean"
