@@ -58,9 +58,10 @@ def as_searched(view: View, phrases: Sequence[str]) -> dict[str, tuple[str]]:
 
     What follows at two places may be the same word by chance.
     """
-    joined, lexicon = "\n".join(phrases), view.language.lexicon
-    if view.language.code != "ko":
+    phrases = [phrase for phrase in phrases if phrase.count(" ") > 1]  # a search has one blank, what follows another
+    if view.language.code != "ko" or not phrases:
         return {}
+    joined, lexicon = "\n".join(phrases), view.language.lexicon
     ends: dict[int, int] = {}
     telling = set()
     for match in lexicon.phrase_any.finditer(joined):
