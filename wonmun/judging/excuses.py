@@ -43,6 +43,11 @@ _RUNNING = re.compile("(?:(?:주로|특히|매우|더욱|또한|이미|아직|�
 """Words that sentences hold, and no search."""
 _BY_DAYS = re.compile("(?:[월화수목금토일]{2}|주말|일일)(?:극|드라마|연속극)")
 """What programmes are called by their days: 수목극."""
+_COUNTED = re.compile(
+    ".+ (?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러) "
+    "(?:명|분|사람|마리|그루|개|곳|권|대|채|가지)[은는이가을를의도과와]?"
+)
+"""People and things that are counted in words, as no search does: `중학생 세 명은`."""
 
 
 def excused(occ: Occurrences, pick: Picked) -> float:
@@ -54,7 +59,7 @@ def excused(occ: Occurrences, pick: Picked) -> float:
 
 
 def _paired(occ: Occurrences, pick: Picked) -> bool:
-    """Korean words that are joined as in no search: `티몬과 위메프`, `경륜 등 공영`; or what programmes are called."""
+    """Korean words that are joined as in no search: `티몬과 위메프`, `경륜 등 공영`; programmes, what is counted."""
     view = occ.batch.view
     if view.language.code != "ko":
         return False
@@ -62,7 +67,7 @@ def _paired(occ: Occurrences, pick: Picked) -> bool:
         return True
     if view.language.lexicon.phrase_any.search(pick.phrase):
         return False
-    if _BY_DAYS.fullmatch(pick.phrase):
+    if _BY_DAYS.fullmatch(pick.phrase) or _COUNTED.fullmatch(pick.phrase):
         return True
     match = _PAIR.fullmatch(pick.phrase)
     if match is None or view.language.without_particle(match["first"] + match["and"]) is None:  # 조사결과

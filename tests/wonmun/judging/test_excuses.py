@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tests.quality import articles
+from tests.wonmun.measuring import look
+from wonmun import signals
 from wonmun.detect import detect
+from wonmun.judging.excuses import TOPICAL, excused
 from wonmun.page.plain import plain_page
+from wonmun.phrases.picked import Picked
 from wonmun.signals.fluency import is_clause
 
 HONEST = next(str(a["text"]) for a in articles() if a["id"] == "ko-01")
@@ -31,6 +36,14 @@ def test_programmes_are_called_by_their_days() -> None:
         "부정부패와 부조리를 파헤치는 이야기다. 배우 김가람이 주연을 맡았다."
     )
     assert detect(plain_page(text)).verdict == "clean"
+
+
+def test_what_is_counted_in_words_is_no_search() -> None:
+    """`중학생 세 명은` was suspicious in a report of an outside set, read, once the weights were fitted anew."""
+    text = "어제 중학생 세 명은 둑을 걸었다. 밤에 중학생 세 명은 돌아왔다."
+    occ, index = look(text, "중학생 세 명")
+    rows = np.zeros(len(signals.NAMES))
+    assert excused(occ, Picked(index, "중학생 세 명", 1.0, rows, read=False, form=1.0)) == TOPICAL
 
 
 def test_what_looks_like_a_copula_is_a_noun_where_a_particle_follows() -> None:
