@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 FIRM = 4
 """Letters of a Chinese firm's name with what it does: two and two."""
-REVIEWED = 2
-"""Different words of reviews of goods, from which on a text is one."""
 _OFFICE = later(
     "(?:大学|学院|中学|小学|学校|幼儿园|集团|公司|科技|传媒|证券|保险|银行|基金|物流|客车|航空|铁路|水务|电力|燃气|地铁|公交|农场|林场|合作社"
     "|医院|中心|政府|部队|法院|检察院|机场|广场|公园|景区|小区|社区|街道|码头|大桥|剧院|剧团|乐团|酒店|饭店|酒楼|餐厅|宾馆|客栈|咖啡|俱乐部"
@@ -48,12 +46,6 @@ _MODEL = later(
     re.IGNORECASE,
 )
 """What names of goods and of issues end in: 大疆Mini4, 小米空气净化器5 Pro, 简报第5期."""
-_FIGURES = later(r" ?[A-Za-z]{0,4}\d{1,4}")
-_FIGURED = later(r"[一-龥][^\W_]*?\d")
-_GOODS = later(
-    "售价|起价|价格|元起|万元|标价|续航|公里|试驾|电池|屏幕|功率|耗电|像素|噪声|内存|处理器|上一代|新款|容量|升级|充电|机身"
-)
-"""What reviews of goods speak of."""
 _DOSE = later(r" ?\d+ ?(?:mg|mcg|ml|k)?$")
 """Figures at a phrase's end, of a dose too: no thing (`viagra 100mg`)."""
 _KATAKANA = later("[ァ-ヴー]{2,}")
@@ -80,7 +72,7 @@ def is_name(occ: Occurrences, index: int) -> bool:
     phrase, code = occ.batch.phrases[index], occ.batch.view.language.code
     if code in ("en", "ja"):
         return _ENGLISH.fullmatch(phrase) is not None if code == "en" else _japanese(occ, phrase)
-    return _institution(occ, phrase) or _before_figures(occ, index) or (code == "zh" and _person(occ, index))
+    return _institution(occ, phrase) or (code == "zh" and _person(occ, index))
 
 
 def is_thing(occ: Occurrences, index: int) -> bool:
@@ -144,14 +136,3 @@ def _institution(occ: Occurrences, phrase: str) -> bool:
         return speech.lexicon.any_pattern.search(phrase[:2]) is None
     named = _OFFICE.search(phrase) or _MODEL.fullmatch(phrase)
     return named is not None and not any(word in phrase for word in speech.lexicon.weak - _NEUTRAL)
-
-
-def _before_figures(occ: Occurrences, index: int) -> bool:
-    """Letters and figures of a model follow a Chinese name, or it holds such, where the text is a review of goods."""
-    view, phrase = occ.batch.view, occ.batch.phrases[index]
-    lexicon = view.language.lexicon
-    if view.language.code != "zh" or is_brand(phrase, spaced=False) or lexicon.strong_pattern.search(phrase):
-        return False
-    ends = [at + len(phrase) for at in occ.batch.spans(index).tolist()]
-    figured = _FIGURED.search(phrase) or all(_FIGURES.match(view.text, end) for end in ends)
-    return bool(figured) and len(set(_GOODS.findall(view.text))) >= REVIEWED
