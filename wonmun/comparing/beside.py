@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wonmun.looks import is_letter
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from wonmun.comparing.edit import Edit
     from wonmun.model import Span
 
 _NEAR = 40
@@ -53,6 +56,11 @@ def begun_before(text: str, start: int, there: str) -> bool:
     """
     first, *more = there.split() or [""]
     return bool(more) and len(first) > 1 and first in text[max(0, start - len(there) - _SLIPPED) : start]
+
+
+def parted(edits: Sequence[Edit], page: str, genuine: str) -> bool:
+    """Say whether a blank is behind a word everywhere that the copy's compound lacks: 글라스 기판 for 유리기판."""
+    return all(page[e.end : e.end + 1] == " " and is_letter(genuine, e.genuine_end) for e in edits)
 
 
 def _shared(words: Sequence[str]) -> int:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wonmun.comparing.adapted import adapted
-from wonmun.comparing.beside import begun_before, beside_one_word, shared_word
+from wonmun.comparing.beside import begun_before, beside_one_word, parted, shared_word
 from wonmun.comparing.edit import Injected, alone, only_value, spellings
 from wonmun.comparing.evidence import LIMITS, looks_put, put_there, unusual
 from wonmun.comparing.kindred import kindred, known_with, renamed, rendered
@@ -27,7 +27,6 @@ from wonmun.looks import (
     by_chance,
     common,
     glued,
-    is_letter,
     misfits,
     ordinary,
     plain_words,
@@ -180,18 +179,14 @@ class Judge:
             return False
         whole = shared_word(self.page, [(e.start, e.end) for e in kept])
         before, _, rest = whole.partition(spelled)
-        if not is_address(spelled) and (renamed(spelled, over, (before, rest)) or self._parted(kept)):
+        if not is_address(spelled) and (
+            renamed(spelled, over, (before, rest)) or parted(kept, self.page, self.article.text)
+        ):
             return True
         if any(self._misfits(e) for e in kept):
             return rendered(spelled, over)
-        if known_with(spelled, rest) and known_with(over, rest):
-            return True
-        return not is_address(spelled) and kindred((spelled, self.page), (over, self.article.text))
-
-    def _parted(self, kept: list[Edit]) -> bool:
-        """Say whether a blank is behind the word everywhere that the copy's compound lacks: 글라스 기판."""
-        genuine = self.article.text
-        return all(self.page[e.end : e.end + 1] == " " and is_letter(genuine, e.genuine_end) for e in kept)
+        known = known_with(spelled, rest) and known_with(over, rest)
+        return known or (not is_address(spelled) and kindred((spelled, self.page), (over, self.article.text)))
 
     def _overrides(self, spelled: str, kept: list[Edit]) -> bool:
         """Say whether a word stands for one it has nothing to do with, wherever that stood, and all else is alike."""
