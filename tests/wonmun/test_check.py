@@ -128,7 +128,7 @@ LINKED = f'<a href="https://k11.example/">{SPAM}</a>'
 def test_a_phrase_in_a_terms_place_is_not_deleted_for_being_a_link(others: str) -> None:
     report = wonmun.check(
         parse_page(
-            f"""<html lang="ko"><head><title>새 다리 개통</title></head><body><article><h1>새 다리 개통</h1>
+            f"""<html lang="ko"><head><title>새 교량 개통</title></head><body><article><h1>새 교량 개통</h1>
             <p>시는 3일 {others} 위에서 개통식을 열었다. 주민들은 난간 대신 {LINKED}에 앉아 행사를 지켜봤다.</p>
             <p>시장은 "{others}를 새로 놓는 데 다섯 해가 걸렸다"고 말했다. {others}는 내년 봄까지 무료로 다닐 수 있다.</p>
             <p>오래된 {others}를 헐고 난 자리에는 공원이 들어선다. 시민단체는 {others}의 폭이 좁다고 지적했다.</p>
