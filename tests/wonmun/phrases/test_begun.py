@@ -13,11 +13,30 @@ def test_a_short_name_before_two_clauses_is_a_candidate() -> None:
     assert "모빗타" not in phrases(MUSEUM.replace("박물관은 가을부터", "모빗타입장은 가을부터"))
 
 
+NAMES = [
+    "모빗타",
+    "벳도라",
+    "카루빈",
+    "네오젯",
+    "라온벳",
+    "티브론",
+    "조바라",
+    "헬시온",
+    "코인달",
+    "루미팡",
+    "제타윈",
+    "비바롤",
+]
+
+
 def test_a_short_name_before_two_sentences_is_injected() -> None:
-    found = detect(plain_page(PUT))
-    assert found.verdict == "injected"
-    assert {p.phrase for p in found.places} == {"모빗타"}
-    assert {p.kind for p in found.places} == {"insertion"}
+    """One of them stays in doubt by the weights of December."""
+    found = {name: detect(plain_page(PUT.replace("모빗타", name))) for name in NAMES}
+    assert all(one.verdict != "clean" for one in found.values())
+    assert sum(one.verdict == "injected" for one in found.values()) >= len(NAMES) - 1
+    for name, one in found.items():
+        assert {p.phrase for p in one.places} == {name}
+        assert {p.kind for p in one.places} == {"insertion"}
 
 
 def test_a_common_word_of_two_letters_needs_three_sentences() -> None:
