@@ -54,9 +54,8 @@ def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
         return flags
     joined = "\n".join(phrases)
     holding = {joined.count("\n", 0, match.start()) for match in _parts().finditer(joined)}
-    for index, phrase in enumerate(phrases):
-        if occ.count[index] < TWICE or rows[index, _COVER] >= COVER:
-            continue
+    for index in np.flatnonzero((occ.count >= TWICE) & (rows[:, _COVER] < COVER)).tolist():
+        phrase = phrases[index]
         if index in holding and is_compound(phrase, view.language):
             flags[index] = _alone(occ, index) and _strange(occ, index)
         elif " " in phrase and _is_apart(phrase, view.language.lexicon):
@@ -97,7 +96,9 @@ def _is_noun(word: str, speech: Language) -> bool:
     lexicon = speech.lexicon
     if len(word) < len("이용"):
         return False
-    return word in senses().place or speech.spread(word) > 0 or word in lexicon.query | lexicon.weak | lexicon.strong
+    if word in senses().place or speech.spread(word) > 0:
+        return True
+    return any(word in group for group in (lexicon.query, lexicon.weak, lexicon.strong))
 
 
 def _strange(occ: Occurrences, index: int) -> bool:
