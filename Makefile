@@ -31,7 +31,7 @@ lint: .venv/dev
 	$(BIN)/ruff format --check $(SOURCES)
 
 types: .venv/dev
-	$(BIN)/mypy --num-workers=2
+	$(BIN)/mypy
 
 bench: .venv/bench
 	$(BIN)/python -m bench
