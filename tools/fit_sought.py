@@ -29,9 +29,9 @@ from tools.restore_models import fit_judge, model
 from wonmun.language.senses import senses
 from wonmun.strategies.alone.evidence import Evidence, noun_rows, page_row
 from wonmun.strategies.alone.sought import PLACES, TWO, evidence
-from wonmun.strategies.guess import judge
 from wonmun.strategies.own.thought import RIVALS, aspects
 from wonmun.strategies.weighed.facts import measure
+from wonmun.strategies.weighed.judge import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wonmun.strategies.guess import judgement
 from wonmun.strategies.places.situation import situation
 from wonmun.strategies.weighed.decide import LEVELS, Limits, chosen
+from wonmun.strategies.weighed.judge import judgement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

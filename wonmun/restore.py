@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from wonmun.comparing.compare import compared
 from wonmun.comparing.retold import copied
-from wonmun.model import Correction, Finding, Report
-from wonmun.splice import splice
+from wonmun.findings import applied, findings
+from wonmun.model import Report
 from wonmun.strategies import copy, genuine
 from wonmun.strategies.guess import Guess, attested, guesses
 from wonmun.strategies.inserted import insertion
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from wonmun.memory import Memory
-    from wonmun.model import Article, Copy, Detection, Kind, Page, Place
+    from wonmun.model import Article, Copy, Correction, Detection, Page, Place
     from wonmun.strategies.model import Proposer
     from wonmun.strategies.places.slots import Group, Marked
 
@@ -35,8 +35,6 @@ _PROVEN = frozenset({"genuine", "copy"})
 _MOST = 200
 """Places of one phrase that are weighed together: time and memory grow with them times the words that could stand
 there. No page measured had more; of 42,000 places in one text they took 14,000 times its size."""
-_TOP = 3
-"""So many held-back guesses are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +72,9 @@ def restore(page: Page, detection: Detection, memory: Memory | None, resources: 
     answers = _answers(page, detection, memory, resources)
     if detection.verdict == "suspicious":
         answers = {number: _held(guess) for number, guess in answers.items()}
-    findings = tuple(_findings(page.text, detection.places, answers))
+    found = tuple(findings(page.text, detection.places, answers))
     return Report(
-        detection.verdict, detection.score, findings, applied(page.text, findings), page.text,
+        detection.verdict, detection.score, found, applied(page.text, found), page.text,
         detection.genuine_url, detection.reasons, detection.trace,
     )  # fmt: skip
 
@@ -237,37 +235,3 @@ def _related(page: Page, found: Detection, memory: Memory | None) -> Sequence[Ar
     copies |= {c.article.id for c in found.mirrors}
     phrases = sorted({p.phrase for p in found.places})
     return [a for a in memory.related(page, phrases, RELATED) if a.id not in copies]
-
-
-def _findings(text: str, places: Sequence[Place], answers: dict[int, Guess]) -> Iterable[Finding]:
-    """Turn places and answers into findings that do not overlap."""
-    last = 0
-    for number, place in enumerate(places):
-        start, end = place.start, place.end
-        answer = answers.get(number, Guess())
-        made = answer.made
-        if made and not made.value and place.original is None:
-            start, end = insertion.tidy(text, start, end)
-            end = min(end, places[number + 1].start if number + 1 < len(places) else end)
-        start = max(start, last)
-        last = max(last, end)
-        best = made or (answer.ranked[0] if answer.ranked else None)
-        why = made.evidence if made else ""
-        evidence = place.evidence + ((why,) if why and why not in place.evidence else ())
-        yield Finding(
-            start, end, text[start:end], _kind(place, made), made.value if made else None,
-            best.confidence if best else 0.0,
-            made.source if made else "", evidence, () if made else answer.ranked[:_TOP],
-        )  # fmt: skip
-
-
-def _kind(place: Place, made: Correction | None) -> Kind:
-    """Give the kind that the correction stands for, where there is one."""
-    if made is None or place.kind not in {"substitution", "insertion"}:
-        return place.kind
-    return "substitution" if made.value.strip() else "insertion"
-
-
-def applied(text: str, findings: Iterable[Finding]) -> str:
-    """Put every replacement that is not None into the text."""
-    return splice(text, ((f.start, f.end, f.replacement) for f in findings if f.replacement is not None))

@@ -15,8 +15,8 @@ from wonmun.model import Detection, Place
 from wonmun.originals import Originals
 from wonmun.restore import Resources, restore
 from wonmun.strategies import guess
-from wonmun.strategies.guess import judge
 from wonmun.strategies.weighed.decide import PUT
+from wonmun.strategies.weighed.judge import judge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

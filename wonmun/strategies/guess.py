@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
-from math import exp, inf
-from typing import TYPE_CHECKING, Any
+from math import exp
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,24 +12,18 @@ from wonmun.model import Correction
 from wonmun.strategies.alone.everywhere import SURE, everywhere
 from wonmun.strategies.alone.lacking import lacking
 from wonmun.strategies.alone.sought import sought
-from wonmun.strategies.load import weights
 from wonmun.strategies.own import shown
 from wonmun.strategies.own.headed import headed
 from wonmun.strategies.places.doubled import figured, once, undoubled
-from wonmun.strategies.places.situation import NEAR, fitted_on, situation
+from wonmun.strategies.places.situation import situation
 from wonmun.strategies.places.titled import titled
 from wonmun.strategies.shares import LEAST
-from wonmun.strategies.weighed.decide import AGREED, EVENT, GLOSSED, LEVELS, PUT, Judgement, Limits, agreed, chosen
-from wonmun.strategies.weighed.doubts import doubts, elsewhere, missed, unsettled
+from wonmun.strategies.weighed.decide import AGREED, PUT, agreed, chosen
 from wonmun.strategies.weighed.facts import measure
 from wonmun.strategies.weighed.glossed import read_glosses
+from wonmun.strategies.weighed.judge import NONE, judge, limits
 from wonmun.strategies.weighed.paired import TOLD, paired
-from wonmun.strategies.weighed.ranker import Ranker
 from wonmun.strategies.weighed.reasons import headlined, plainly, reason
-from wonmun.strategies.weighed.rows import page_rows, place_rows, right_row, term_rows, two_row
-from wonmun.strategies.weighed.scores import View
-from wonmun.strategies.weighed.swallowed import swallowed
-from wonmun.trees import read_model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,17 +31,15 @@ if TYPE_CHECKING:
     from wonmun.fingerprints import Numbers
     from wonmun.model import Article
     from wonmun.strategies.alone.sought import Sought
-    from wonmun.strategies.places.slots import Group
+    from wonmun.strategies.places.slots import Group, Slot
+    from wonmun.strategies.weighed.decide import Judgement
     from wonmun.strategies.weighed.facts import Facts
-    from wonmun.trees import Model
+    from wonmun.strategies.weighed.scores import View
 
 _TOP = 3
 _SEVERAL = 3
 """Places that coverage has the same word for, from which on it is no accident."""
 _PLAUSIBLE = 40
-
-_NONE = Limits((99.0,) * (1 + len(LEVELS)), (99.0,) * (1 + len(LEVELS)))
-"""In other languages nothing is put in: the weights were fitted on Korean, and no particle speaks against a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,51 +61,93 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     if facts is None:
         return tuple(Guess() for _ in group.slots)
     view, judged = judge(facts)
-    known = situation(facts.nearness)
-    limits = _limits(known, facts.nearness[1]) if group.korean else _NONE
-    alone, sure = group.korean and known == "alone", False
-    told = paired(view, judged) if group.korean and known == "event" else np.full(len(group.slots), -1)
-    least = np.maximum(max(AGREED * agreed(judged, limits), PUT * (known == "event")), TOLD * (told >= 0))
-    spoken = _headed(facts, judged) if alone else frozenset()
-    terms = chosen(judged, limits, spoken)
-    terms = np.where(terms < 0, told, terms)
-    if alone:
-        terms, sure = everywhere(view, judged, terms, spoken)
-    terms = once(group.slots, terms, judged.places)
+    terms, least = _weighed(view, judged)
     glossed = read_glosses(view, related, judged.two)
-    spread = shown.spread(group, judged.two)
-    asked = group.korean and known != "event" and not glossed and not group.shown
-    lacked = lacking(view, judged) if asked else ""
-    if any(facts.terms[t] != lacked for t in terms[terms >= 0].tolist()):
-        lacked = ""
-    free = alone and not glossed and not lacked and (terms < 0).all()
-    noun = sought(view, judged, offering=offering) if free else None
+    words = _words(view, judged, terms, glossed=bool(glossed), offering=offering)
+    said = _Said(view, judged, (terms, least), words, tuple(a.text for a in related))
     plausible = frozenset(facts.terms[t] for t in view.mixture.order[:_PLAUSIBLE])
     out = []
     for number in range(len(group.slots)):
         if number in glossed:
             out.append(Guess(glossed[number], plausible=plausible))
             continue
-        ranked = _ranked(view, number, judged)
-        term = int(terms[number])
-        if spread[number]:
-            out.append(Guess(Correction(spread[number], shown.SURE, *headlined(spread[number])), ranked, plausible))
-        elif lacked and not titled(group.slots[number], lacked):
-            value = undoubled(lacked, group.slots[number].right, (group.rest,))
-            out.append(Guess(Correction(value, SURE, *headlined(lacked)), ranked, plausible))
-        elif noun and noun.put and not titled(group.slots[number], noun.term):
-            value = undoubled(noun.term, group.slots[number].right, (group.rest,))
-            out.append(Guess(Correction(value, _chance(noun.logit), *plainly(noun.term)), ranked, plausible))
-        elif term < 0 or titled(group.slots[number], facts.terms[term]):
-            out.append(Guess(None, _offered(noun, ranked), plausible))
-        else:
-            source, why = reason(facts, term, number)
-            texts = (group.rest, *(a.text for a in related))
-            value = figured(undoubled(facts.terms[term], group.slots[number].right, texts), group.phrase, texts)
-            chance = max(_chance(float(judged.places[number])), SURE * sure, float(least[number]))
-            made = Correction(value, chance, source, why)
-            out.append(Guess(made, ranked, plausible))
+        made, ranked = said.made(number), _ranked(view, number, judged)
+        out.append(Guess(made, ranked if made else _offered(words.noun, ranked), plausible))
     return tuple(out)
+
+
+def _weighed(view: View, judged: Judgement) -> tuple[Numbers, Numbers]:
+    """Give the term of each place by the models (-1: abstain), and how likely it is at the least if it is put in."""
+    facts, group = view.facts, view.facts.group
+    known = situation(facts.nearness)
+    alone, event = (group.korean and known == one for one in ("alone", "event"))
+    bounds = limits(known, facts.nearness[1]) if group.korean else NONE
+    told = paired(view, judged) if event else np.full(len(group.slots), -1)
+    least = np.maximum(max(AGREED * agreed(judged, bounds), PUT * event), TOLD * (told >= 0))
+    spoken = _headed(facts, judged) if alone else frozenset()
+    terms = chosen(judged, bounds, spoken)
+    terms = np.where(terms < 0, told, terms)
+    if alone:
+        terms, sure = everywhere(view, judged, terms, spoken)
+        least = np.maximum(least, SURE * sure)
+    return once(group.slots, terms, judged.places), least
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is said of the places beside the models' terms."""
+
+    spread: Sequence[str]
+    """The word of each place that the page's own head shows at others; "" where it shows none."""
+    lacked: str
+    """The noun of the page's head that its article lacks, for all places; "" where none surely stood there."""
+    noun: Sought | None
+    """The common noun that reads best at all places."""
+
+
+def _words(view: View, judged: Judgement, terms: Numbers, *, glossed: bool, offering: bool) -> _Words:
+    """Ask the head, and where nothing else is known, for a common noun; `glossed`: whether a bracket decides any."""
+    facts, group = view.facts, view.facts.group
+    known = situation(facts.nearness)
+    asked = group.korean and known != "event" and not glossed and not group.shown
+    lacked = lacking(view, judged) if asked else ""
+    if any(facts.terms[t] != lacked for t in terms[terms >= 0].tolist()):
+        lacked = ""
+    free = group.korean and known == "alone" and not glossed and not lacked and (terms < 0).all()
+    noun = sought(view, judged, offering=offering) if free else None
+    return _Words(shown.spread(group, judged.two), lacked, noun)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """All that is said of a group's places, in order of trust."""
+
+    view: View
+    judged: Judgement
+    weighed: tuple[Numbers, Numbers]
+    words: _Words
+    coverage: tuple[str, ...]
+    """The texts of the coverage that the models were asked with."""
+
+    def made(self, number: int) -> Correction | None:
+        """Give what is put in at a place; None: abstain."""
+        facts, group, words = self.view.facts, self.view.facts.group, self.words
+        slot, spread, noun = group.slots[number], words.spread[number], words.noun
+        if spread:
+            return Correction(spread, shown.SURE, *headlined(spread))
+        if words.lacked and not titled(slot, words.lacked):
+            return Correction(self._value(words.lacked, slot), SURE, *headlined(words.lacked))
+        if noun and noun.put and not titled(slot, noun.term):
+            return Correction(self._value(noun.term, slot), _chance(noun.logit), *plainly(noun.term))
+        term, least = int(self.weighed[0][number]), float(self.weighed[1][number])
+        if term < 0 or titled(slot, facts.terms[term]):
+            return None
+        texts = (group.rest, *self.coverage)
+        value = figured(undoubled(facts.terms[term], slot.right, texts), group.phrase, texts)
+        return Correction(value, max(_chance(float(self.judged.places[number])), least), *reason(facts, term, number))
+
+    def _value(self, word: str, slot: Slot) -> str:
+        return undoubled(word, slot.right, (self.view.facts.group.rest,))
 
 
 def attested(group: Group, made: Sequence[Guess]) -> bool:
@@ -133,34 +166,6 @@ def _headed(facts: Facts, judged: Judgement) -> frozenset[int]:
     group = facts.group
     tops = np.unique(judged.tops).tolist()
     return frozenset(t for t in tops if headed(facts.terms[t], group.heads, group.rest, len(group.slots)))
-
-
-def judge(facts: Facts) -> tuple[View, Judgement]:
-    """Ask all models about one group."""
-    ranker, models = _models(fitted_on(facts.nearness))
-    view = View.of(facts, ranker)
-    view = view.weighed(models["term"].score(term_rows(view)))
-    two = float(models["two"].score(np.array([two_row(view)]))[0])
-    view = view.leaning(two)
-    scores = models["page"].score(page_rows(view))
-    right = float(models["right"].score(np.array([right_row(view, scores, two)]))[0])
-    places = models["place"].score(place_rows(view, scores, two, right), len(facts.group.slots))
-    return view, judgement(view, two, places)
-
-
-def judgement(view: View, two: float, places: Numbers) -> Judgement:
-    """Put together what the models say: logits of two terms, and of the likeliest term of each place."""
-    tops = view.tops
-    level = np.searchsorted(LEVELS, view.facts.place("deep")[tops, np.arange(len(tops))], side="right")
-    barred = view.barred()
-    if situation(view.facts.nearness) == "event":
-        share = view.mixture.share[tops, np.arange(len(tops))]
-        places = places - doubts(view.facts, tops) - unsettled(share, two) - missed(view, tops, two)
-        places = places - elsewhere(view, tops)
-        barred -= frozenset(tops[places >= GLOSSED].tolist())
-        barred |= swallowed(view.facts, np.unique(tops).tolist())
-    spared = frozenset(np.flatnonzero(view.facts.page("survives") > 0).tolist())
-    return Judgement(tops, two, places, level, bool(view.facts.group.particles), barred, spared)
 
 
 def _ranked(view: View, number: int, judged: Judgement) -> tuple[Correction, ...]:
@@ -192,30 +197,3 @@ def _offered(noun: Sought | None, ranked: tuple[Correction, ...]) -> tuple[Corre
 
 def _chance(logit: float) -> float:
     return round(1 / (1 + exp(-max(-20.0, min(20.0, logit)))), 4)
-
-
-@cache
-def _models(known: str) -> tuple[Ranker, dict[str, Model]]:
-    """Read the models; those for coverage of the event itself are fitted on copies that had it, on these alone."""
-    data = weights()["models"][known]
-    judges: dict[str, Any] = {k: data[k] for k in ("term", "two", "page", "right", "place")}
-    return Ranker.read(data["ranker"]), {k: read_model(d, tuple(d["names"])) for k, d in judges.items()}
-
-
-def _limits(known: str, second: float) -> Limits:
-    """Give the limits of a situation; that all places agree proves nothing where one paper alone covers an event.
-
-    Where that is so tells the `second` one's nearness; `doubts.py` has what else its words prove less. Seen from
-    outside in November 2026: with one article near, 청년가게 in all four places of 점포.
-    """
-    limits = _shipped(known)
-    if known != "event":
-        return limits
-    limits = limits.at_most(inf, EVENT)
-    return replace(limits, agreed=inf) if second < NEAR else limits
-
-
-@cache
-def _shipped(known: str) -> Limits:
-    data: dict[str, Any] = weights()["limits"][known]
-    return Limits(tuple(data["one"]), tuple(data["two"]), data.get("agreed", inf))

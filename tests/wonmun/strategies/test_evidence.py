@@ -15,7 +15,6 @@ from wonmun.strategies.attested.contexts import contexts
 from wonmun.strategies.attested.habits import read_habits, shipped
 from wonmun.strategies.attested.sentences import said
 from wonmun.strategies.attested.terms import glosses, terms
-from wonmun.strategies.guess import _limits
 from wonmun.strategies.load import weights
 from wonmun.strategies.own.reading import akin, expected, readings
 from wonmun.strategies.own.survivors import COLUMNS
@@ -25,6 +24,7 @@ from wonmun.strategies.places.search import Search
 from wonmun.strategies.places.situation import NEAR, situation
 from wonmun.strategies.weighed.decide import Judgement, Limits, agreed, chosen
 from wonmun.strategies.weighed.facts import AT_PLACE, OF_PAGE, READ, measure, survey
+from wonmun.strategies.weighed.judge import limits as limits_of
 from wonmun.strategies.weighed.mixture import mix
 from wonmun.strategies.weighed.ranker import Ranker
 from wonmun.strategies.weighed.rows import page_rows, place_rows, right_row, term_rows, two_row
@@ -256,17 +256,17 @@ def test_what_all_places_agree_on(places: tuple[float, ...], two: float, sounds:
 
 def test_where_an_event_is_covered_no_term_waits_that_is_right_as_often_as_those_put_in() -> None:
     """Of what copies of real events held back between .8 and 2.2 where it might be two, 49 were right and 2 wrong."""
-    limits, levels = _limits("event", NEAR), np.zeros(2, int)
+    limits, levels = limits_of("event", NEAR), np.zeros(2, int)
     for two, least in ((-3.0, 1.8), (0.0, 0.8)):
         case = Judgement(np.array([7, 5]), two, np.array([least + 0.05, least - 0.05]), levels, possible=True)
         assert chosen(case, limits).tolist() == [7, -1]
 
 
 def test_where_one_paper_alone_covers_an_event_agreement_proves_nothing() -> None:
-    several, one = _limits("event", NEAR), _limits("event", NEAR - 0.01)
+    several, one = limits_of("event", NEAR), limits_of("event", NEAR - 0.01)
     assert several.agreed < one.agreed == inf
     assert (one.one, one.two) == (several.one, several.two)
-    assert _limits("near", 0.0) == _limits("near", NEAR)
+    assert limits_of("near", 0.0) == limits_of("near", NEAR)
 
 
 def test_what_a_gloss_speaks_for_is_left_to_the_glosses() -> None:

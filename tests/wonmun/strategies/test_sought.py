@@ -14,11 +14,11 @@ from wonmun.restore import Resources, restore
 from wonmun.strategies.alone import sought as module
 from wonmun.strategies.alone.evidence import noun_rows, page_row, steady, word_before
 from wonmun.strategies.alone.sought import MAYBE_TWO, PUT, SURVIVING, TWO, evidence, sought
-from wonmun.strategies.guess import judge
 from wonmun.strategies.own.spared import another_spared
 from wonmun.strategies.own.thought import ASPECTS, RIVALS, aspects
 from wonmun.strategies.places.slots import group, marked
 from wonmun.strategies.weighed.facts import measure
+from wonmun.strategies.weighed.judge import judge
 
 if TYPE_CHECKING:
     from wonmun.strategies.places.slots import Group
