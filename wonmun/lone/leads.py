@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ABOVE, CHEAP = 3.9, -1.0
 """Logits from the limit of suspicion, and the score without a language model from which on a candidate is read. Of 770
-honest texts none reaches this, the highest stands 1.7 lower: names cut in two."""
+honest texts none reached what was one less, the highest stood .7 below that: names cut in two."""
 AKIN, KNOWN, SHORTEST = 0.25, 0.5, 5
 """How near the page's nouns those of a phrase are at most (see `signals.senses`), how many nouns a word of it has that
 the table knows at least, and letters of a single word: nine of ten phrases put there, and every fifth of a page's

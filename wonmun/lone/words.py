@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 SEARCHED, PLAIN, BARE, WEAK = 0.1, 1.3, 3.2, 2.5
 """Logits from the limit of suspicion: of a strong word with another one of the lexicon beside it, of one that means
 nothing else, of any other one, of weaker words. Of 770 honest texts 15 hold such a run that nothing else excuses; two
-of these reached what it was when less by one, and 126 of the 185 that stand in 441 injected ones. With it 9 of 516 hard
-texts are suspicious instead of 13, and 73 of 140 copies with one place are seen instead of 89."""
+of these reached what was one less, and 126 of the 185 that stand in 441 injected ones. So much more makes 9 of 516 hard
+texts suspicious instead of 13, and 73 of 140 copies with one place instead of 78."""
 DULL = -3.0
 """Score without a language model below which weaker words are not read: `분석 결과`."""
 SPOKEN = 2
