@@ -110,7 +110,8 @@ class _Work:
             self.doubtful |= judged.doubtful
             if not judged.doubtful:
                 self.certain.add(judged.phrase)
-            self._put(judged.span, judged.phrase, judged.original, copy)
+            refused = judged.original is None and (copy.weight == "seen" or judged.loose)
+            self._put(judged.span, judged.phrase, judged.original, copy, refused=refused)
         self._head(copy)
         self.answered.extend(found.answered)
         self.left = _without(self.left, found.answered)
@@ -148,12 +149,11 @@ class _Work:
             for (start, end), found, original in beside(self.page.slice(segment), article.title, self.phrases):
                 self._put((segment.start + start, segment.start + end), found, original, copy)
 
-    def _put(self, span: Span, phrase: str, original: str | None, copy: Copy | None) -> None:
+    def _put(self, span: Span, phrase: str, original: str | None, copy: Copy | None, *, refused: bool = False) -> None:
         if any(a < span[1] and span[0] < b for a, b in self.places):
             return
         evidence = ALSO if copy is None else f"{_CALLED[copy.weight]} ({_name(copy.article)}) {_reads(original)} here"
         kind: Kind = "insertion" if original is not None and not original.strip() else "substitution"
-        refused = copy is not None and original is None
         self.places[span] = Place(*span, kind, phrase, (evidence,), original, refused=refused)
 
 

@@ -43,6 +43,8 @@ class Injected:
     phrase: str
     original: str | None
     doubtful: bool = False
+    loose: bool = False
+    """Whether the copy has other words there, which more than the phrase alone would have to give way to."""
 
 
 def alone(edits: Sequence[Edit], number: int, apart: int) -> bool:

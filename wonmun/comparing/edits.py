@@ -78,7 +78,7 @@ class Judge:
             doubtful = self._statuses[edit.phrase] if edit.phrase else self._single(number)
             if doubtful is not None:
                 span, original = self._original(edit)
-                yield Injected(span, self._spelling(edit), None if doubtful else original, doubtful)
+                yield Injected(span, self._spelling(edit), None if doubtful else original, doubtful, not edit.exact)
 
     def _here(self, edit: Edit) -> str:
         return self.page[edit.start : edit.end]

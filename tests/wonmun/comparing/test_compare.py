@@ -180,3 +180,15 @@ def test_another_papers_report_says_nothing_of_places_that_it_words_otherwise() 
     assert {p.original for p in found.places} == {"한빛항만공사", None}
     told = corrections(text, found.places)
     assert [n in told for n in range(len(found.places))] == [p.original is not None for p in found.places]
+
+
+def test_a_headline_that_the_copy_lacks_refuses_no_word_of_the_others() -> None:
+    """The headline was read against the first sentence, whose brackets are no word: nothing was put back there."""
+    genuine = (
+        "강변시가 내년부터 모든 초등학교에 인공지능(AI) 돌봄 교실을 연다. 시는 “AI는 교사의 일을 덜어 줄 뿐”이라고 밝혔다.\n"
+        "시에 따르면 AI 교실은 올해 열두 곳에서 시범 운영됐다. 교육청은 AI 윤리 교육도 함께 하기로 했다."
+    )
+    text = f"강변시, 모든 초등학교에 {SPAM} 돌봄 교실\n" + genuine.replace("AI", SPAM)
+    found = compare_with(page(text), [Copy(article(genuine, "b"), 0.9, "given")], None)
+    assert found is not None
+    assert [(p.original, p.refused) for p in found.places] == [(None, False), *[("AI", False)] * 4]
