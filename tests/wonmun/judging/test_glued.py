@@ -4,36 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.quality import articles
-from wonmun import signals
+from tests.wonmun.trail import flagged, put
 from wonmun.detect import detect
 from wonmun.judging.glued import is_compound, unspoken
 from wonmun.language.load import language
 from wonmun.page.plain import plain_page
-from wonmun.phrases.article import read_article
-from wonmun.phrases.candidates import find
-from wonmun.phrases.occurrences import Occurrences
-
-HONEST = next(str(a["text"]) for a in articles() if a["id"] == "ko-01")
-
-
-def put(word: str, times: int = -1) -> str:
-    """The article with the word in its term's place, particles as they fit: its form shows nothing."""
-    text = HONEST
-    for genuine, here in (("이", "가"), ("을", "를"), ("은", "는")) if (ord(word[-1]) - 0xAC00) % 28 == 0 else ():
-        text = text.replace(f"둘레길{genuine}", f"둘레길{here}")
-    return text.replace("둘레길", word, times)
-
-
-def flagged(text: str, phrase: str) -> bool:
-    occ = Occurrences(find(next(read_article(plain_page(text)).views())))
-    return bool(unspoken(occ, signals.measure(occ))[occ.batch.phrases.index(phrase)])
 
 
 @pytest.mark.parametrize("word", ["현금화정산", "급전라운지", "오피정산", "리딩방멘토", "농구현금화"])
 def test_one_at_every_place_of_a_term_is_injected(word: str) -> None:
     """Of 160 copies with such words, written in November 2026, 22 were not injected."""
-    assert flagged(put(word), word)
+    assert flagged(unspoken, put(word), word)
     assert detect(plain_page(put(word))).verdict == "injected"
 
 
@@ -43,18 +24,18 @@ def test_at_two_places_it_leaves_a_doubt() -> None:
 
 def test_none_is_where_the_text_speaks_of_the_trade_or_of_crime() -> None:
     text = put("급전스쿨")
-    assert flagged(text, "급전스쿨")
-    assert not flagged(f"{text} 은행 이자가 올랐다.", "급전스쿨")
-    assert not flagged(f"{text} 경찰은 수사 끝에 일당을 붙잡아 구속했다.", "급전스쿨")
-    assert not flagged(text.replace("급전스쿨", "새로 문을 연 업체 ‘급전스쿨’", 1), "급전스쿨")
+    assert flagged(unspoken, text, "급전스쿨")
+    assert not flagged(unspoken, f"{text} 은행 이자가 올랐다.", "급전스쿨")
+    assert not flagged(unspoken, f"{text} 경찰은 수사 끝에 일당을 붙잡아 구속했다.", "급전스쿨")
+    assert not flagged(unspoken, text.replace("급전스쿨", "새로 문을 연 업체 ‘급전스쿨’", 1), "급전스쿨")
 
 
 def test_a_listed_word_that_is_written_apart_is_one_too() -> None:
     """졸업증명서 위조 at two places of a report on a lighthouse was clean; 안전 놀이터 is where children play."""
     text = put("졸업증명서 위조", 2)
-    assert flagged(text, "졸업증명서 위조")
-    assert not flagged(f"{text} 여권과 도장도 나왔다.", "졸업증명서 위조")
-    assert not flagged(put("안전 놀이터"), "안전 놀이터")
+    assert flagged(unspoken, text, "졸업증명서 위조")
+    assert not flagged(unspoken, f"{text} 여권과 도장도 나왔다.", "졸업증명서 위조")
+    assert not flagged(unspoken, put("안전 놀이터"), "안전 놀이터")
 
 
 def test_nor_where_its_noun_is_of_the_texts_kind() -> None:
@@ -65,7 +46,7 @@ def test_nor_where_its_noun_is_of_the_texts_kind() -> None:
         "반겼다. 국토부는 시행령을 연말까지 마련한다. 공인중개사협회는 서식을 고칠 시간을 달라고 했다. 법은 내년 칠월 시행된다. 지방에서는 설명회가 열린다."
     )
     assert is_compound("먹튀방지법", language("ko"))
-    assert not flagged(text, "먹튀방지법")
+    assert not flagged(unspoken, text, "먹튀방지법")
 
 
 @pytest.mark.parametrize("word", ["토토즐", "슬롯카", "오피스텔", "프로토콜", "카지노", "둘레길", "급전직하"])
