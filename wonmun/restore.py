@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -98,11 +99,8 @@ def _answers(page: Page, detection: Detection, memory: Memory | None, resources:
         return answers
     by_phrase = voting(page.text, {n: p for n, p in rest.items() if n not in answers})
     article = marked(page, places)
-    offering = resources.guesses
-    open_ = [
-        _phrase(page, detection, (_spread(n), article, _of(phrase, values)), memory, offering=offering)
-        for phrase, n in by_phrase.items()
-    ]
+    asked = _Asked(page, detection, article, cache(lambda: _related(page, detection, memory)), resources.guesses)
+    open_ = [_phrase(asked, _spread(n), _of(phrase, values)) for phrase, n in by_phrase.items()]
     if resources.propose:
         open_ = _asked(open_, resources.propose)
     for one, numbers in zip(open_, by_phrase.values(), strict=True):
@@ -178,24 +176,28 @@ class _Phrase:
         return any(g.made is None for g in self.made)
 
 
-def _phrase(
-    page: Page,
-    found: Detection,
-    where: tuple[Sequence[int], Marked, Sequence[str]],
-    memory: Memory | None,
-    *,
-    offering: bool,
-) -> _Phrase:
-    """Say what page, coverage and language know of the places of one phrase.
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked about, the same for all phrases of a page."""
 
-    `where`: their numbers, the article marked, and what the page's head has at other places of the phrase.
+    page: Page
+    found: Detection
+    article: Marked
+    related: Callable[[], Sequence[Article]]
+    """The coverage near the page; the memory is asked for it once, on first need."""
+    offering: bool
+
+
+def _phrase(asked: _Asked, numbers: Sequence[int], shown: Sequence[str]) -> _Phrase:
+    """Say what page, coverage and language know of the places of one phrase, given by their numbers.
+
+    `shown`: what the page's head has at other places of the phrase.
     """
-    numbers, article, shown = where
-    one = group(page, [found.places[n] for n in numbers], article, shown)
+    one = group(asked.page, [asked.found.places[n] for n in numbers], asked.article, shown)
     inserted = None if any(shown) else insertion.deletion(one.once)
     if inserted is not None and inserted.confidence >= insertion.DELETE:
         return _Phrase(numbers, one, inserted)
-    return _Phrase(numbers, one, inserted, guesses(one, _related(page, found, memory), offering=offering))
+    return _Phrase(numbers, one, inserted, guesses(one, asked.related(), offering=asked.offering))
 
 
 def _asked(phrases: Sequence[_Phrase], propose: Proposer) -> list[_Phrase]:

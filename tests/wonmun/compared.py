@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.wonmun.written import MUSEUM, PORT, article, page, substituted
 from wonmun.comparing.compare import Comparison, compare_with
+from wonmun.model import Copy
 from wonmun.originals import Originals
 
 if TYPE_CHECKING:
@@ -21,5 +22,12 @@ def compared(text: str, *others: str, title: str = "", weight: Weight = "given")
     subject = page(text, title)
     copies = [replace(c, weight=weight) for c in memory.genuine(subject)]
     found = compare_with(subject, copies, memory)
+    assert found is not None
+    return found
+
+
+def beside(text: str, genuine: str) -> Comparison:
+    """A text beside the one article that is given as its genuine copy."""
+    found = compare_with(page(text), [Copy(article(genuine, "b"), 0.9, "given")], None)
     assert found is not None
     return found

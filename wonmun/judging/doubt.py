@@ -119,13 +119,12 @@ def _meant(view: View, phrase: str) -> bool:
 
 def at_two_places(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
     """Keep a Korean phrase of two places that form alone speaks for, and little, below the limit of injected pages."""
+    if occ.count[pick.index] != TWO or occ.batch.view.language.code != "ko":
+        return pick
     told = pick.lexical or pick.row[_SPAM] or pick.row[_ASKED] or pick.score >= numbers.injected + TWICE
     named = " " not in pick.phrase and occ.batch.view.language.spread(pick.phrase[:SHORT]) > USUAL
     opens = pick.row[_LEAD] == 1 and not named
-    told = told or opens or luck.is_like(pick.phrase)
-    if occ.count[pick.index] != TWO or told or occ.batch.view.language.code != "ko":
-        return pick
-    return pick.below(numbers.injected)
+    return pick if told or opens or luck.is_like(pick.phrase) else pick.below(numbers.injected)
 
 
 def _spoken(lexicon: Lexicon, rest: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.wonmun.compared import GENUINE, INJECTED, SPANS, compared
+from tests.wonmun.compared import GENUINE, INJECTED, SPANS, beside, compared
 from tests.wonmun.written import BUS, MUSEUM, PORT, SPAM, article, page
 from wonmun.comparing.compare import compare_with
 from wonmun.model import Copy, Page, Segment
@@ -189,6 +189,5 @@ def test_a_headline_that_the_copy_lacks_refuses_no_word_of_the_others() -> None:
         "시에 따르면 AI 교실은 올해 열두 곳에서 시범 운영됐다. 교육청은 AI 윤리 교육도 함께 하기로 했다."
     )
     text = f"강변시, 모든 초등학교에 {SPAM} 돌봄 교실\n" + genuine.replace("AI", SPAM)
-    found = compare_with(page(text), [Copy(article(genuine, "b"), 0.9, "given")], None)
-    assert found is not None
+    found = beside(text, genuine)
     assert [(p.original, p.refused) for p in found.places] == [(None, False), *[("AI", False)] * 4]

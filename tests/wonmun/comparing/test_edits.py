@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from tests.wonmun.compared import GENUINE, INJECTED, SPANS, compared
+from tests.wonmun.compared import GENUINE, INJECTED, SPANS, beside, compared
 from tests.wonmun.written import PORT, article, page
 from wonmun.comparing.compare import compare_with
 from wonmun.model import Copy, Weight
@@ -115,8 +115,7 @@ def test_an_office_renamed_everywhere_is_an_edit_where_nothing_speaks_against_it
 def test_what_was_put_over_an_unrelated_word_everywhere_is_no_edit(phrase: str) -> None:
     """A trial of 2026-11-29: 15 of 176 such copies were not restored; `국` and `법` made two of them offices."""
     source = "장관은 어제 새 장관 관저를 열었다. 장관이 직접 나온 것은 처음이다. 주민들은 이날 장관을 반겼고 아이들은 꽃을 건넸다."
-    found = compare_with(page(source.replace("장관", phrase)), [Copy(article(source, "b"), 0.9, "given")], None)
-    assert found is not None
+    found = beside(source.replace("장관", phrase), source)
     assert found.verdict == "injected"
     assert [p.phrase for p in found.places] == [phrase] * 4
 
@@ -139,8 +138,7 @@ def test_a_name_written_for_a_word_that_is_none_is_no_edit(name: str) -> None:
         "정산시장 장날인 17일, 상인들은 새벽부터 좌판을 폈다. 어물전을 하는 양말숙 씨는 장날마다 거스름돈을 바꾸러 은행에 갔다. 은행은 지난달 문을 "
         "닫았다. 이제는 이동 점포가 장날마다 시장 입구에 선다. 예금은 되지만 대출은 되지 않는다."
     )
-    found = compare_with(page(source.replace("장날", name)), [Copy(article(source, "b"), 0.9, "given")], None)
-    assert found is not None
+    found = beside(source.replace("장날", name), source)
     assert found.verdict == "injected"
     assert {p.original for p in found.places} == {"장날"}
 
@@ -152,16 +150,14 @@ def test_a_name_written_otherwise_for_nobody_to_know_is_an_edit(name: str) -> No
         "경찰은 ㄱ씨를 어제 오후 한 상가에서 붙잡았다고 밝혔다. ㄱ씨는 지난달부터 노인들에게 가짜 약을 판 혐의를 받는다. 이웃 주민은 ㄱ씨가 "
         "지난봄 이사 왔다고 했다. 경찰은 ㄱ씨의 집에서 장부를 찾았고 ㄱ씨와 함께 일한 두 사람을 뒤쫓고 있다."
     )
-    found = compare_with(page(source.replace("ㄱ씨", name)), [Copy(article(source, "b"), 0.9, "given")], None)
-    assert found is not None
+    found = beside(source.replace("ㄱ씨", name), source)
     assert found.verdict == "clean"
 
 
 @pytest.mark.parametrize(("before", "after"), [("주민", "시민"), ("장관", "부총리 장관")])
 def test_words_of_one_meaning_and_longer_titles_are_edits(before: str, after: str) -> None:
     source = "장관은 어제 주민 쉼터를 열었다. 주민은 장관을 반겼고 어떤 주민이 꽃을 건넸다. 장관이 온 것은 처음이다."
-    found = compare_with(page(source.replace(before, after)), [Copy(article(source, "b"), 0.9, "given")], None)
-    assert found is not None
+    found = beside(source.replace(before, after), source)
     assert found.verdict == "clean"
 
 

@@ -144,14 +144,9 @@ def group(page: Page, places: Sequence[Place], article: Marked, shown: Iterable[
         right = text[at + 1 : at + 1 + _WIDE].split(MARK, 1)[0]
         slots.append(Slot(place, left, right, at))
     phrase = places[0].phrase
-    return Group(
-        phrase,
-        tuple(slots),
-        article,
-        _heads(page, phrase),
-        _titles(page, phrase),
-        tuple(dict.fromkeys(shown)),
-    )
+    titles = _titles(page, phrase)
+    heads = tuple(dict.fromkeys((*titles, *_around_it(page, phrase))))
+    return Group(phrase, tuple(slots), article, heads, titles, tuple(dict.fromkeys(shown)))
 
 
 def _same(slot: Slot, other: Slot) -> bool:
@@ -208,9 +203,9 @@ def _around(page: Page, place: Place) -> tuple[str, str]:
     return _SPACE.sub(" ", left).rsplit(phrase, 1)[-1], _SPACE.sub(" ", right).split(phrase, 1)[0]
 
 
-def _heads(page: Page, phrase: str) -> tuple[str, ...]:
-    around = [page.slice(s) for s in page.segments if s.role == "text" and not s.article]
-    return tuple(dict.fromkeys((*_titles(page, phrase), *_without(phrase, around))))
+def _around_it(page: Page, phrase: str) -> list[str]:
+    """Give what the page shows beside the article."""
+    return _without(phrase, [page.slice(s) for s in page.segments if s.role == "text" and not s.article])
 
 
 def _titles(page: Page, phrase: str) -> tuple[str, ...]:
