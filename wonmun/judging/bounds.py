@@ -72,14 +72,17 @@ def _signed(view: View, phrase: str, starts: list[int]) -> str:
 def _without_clause(occ: Occurrences, pick: Picked, starts: list[int]) -> str:
     """Leave off the word that the clauses behind begin with, where it is the same at both of two places.
 
-    `패턴상괭이는` and `패턴상괭이가` on a page that has 상괭이 by itself, too.
+    `패턴상괭이는` and `패턴상괭이가` on a page that has 상괭이 by itself, too. A clause that begins with a figure says
+    another one each time, so that the same at both belongs to the phrase: 벳24.
     """
     view, word = occ.batch.view, pick.phrase.rpartition(" ")[2]
     if len(starts) >= OFTEN or view.language.known(word) or not occ.sentence_start[occ.batch.owner == pick.index].all():
         return pick.phrase
     searched = view.language.lexicon.phrase_any.regex
     for cut in range(SHORT, len(word) - SHORT + 1):
-        if not searched.match(word, cut) and re.search(rf"(?<!\w){re.escape(word[cut:])}", view.text):
+        rest = word[cut:]
+        alone = rest[0].isalpha() and re.search(rf"(?<!\w){re.escape(rest)}", view.text)
+        if alone and not searched.match(word, cut):
             return pick.phrase[: len(pick.phrase) - len(word) + cut]
     return pick.phrase
 

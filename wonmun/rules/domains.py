@@ -54,7 +54,7 @@ _VOWEL = re.compile(
 several ways."""
 _OFFICIAL = re.compile(r"\.(?:go|ac|re|or|ne)\.kr$")
 _SPOKEN = re.compile(
-    "누리집|홈페이지|웹|사이트|도메인|주소|접속|링크|서버|호스트|이메일|메일|포털|인터넷|URL|HTTP|DNS|API|플랫폼|스타트업|온라인몰"
+    "누리집|홈페이지|웹(?!툰)|사이트|도메인|주소|접속|링크|서버|호스트|이메일|메일|포털|인터넷|URL|HTTP|DNS|API|플랫폼|스타트업|온라인몰"
     "|쇼핑몰|블로그|해킹|피싱|차단|브라우저|클라우드|예약|앱|텔레그램|오픈채팅|오픈카톡",
     re.IGNORECASE,
 )
@@ -75,6 +75,8 @@ _VISITED = re.compile("(?:에서?|으?로)(?:[는도만]|의)?(?![가-힣])")
 """Particles of what is visited: an address has these in honest texts."""
 _ENDINGS = frozenset("을를은는의에")
 _OPEN, _SHUT = frozenset("‘“'\""), frozenset("’”'\"")
+_OPENS = frozenset("‘“「『《〈")
+"""Marks that only open: what stands before one has a blank behind it."""
 FEW = 2
 """Different words of texts on sites, from which on a text may name an address."""
 OFTEN = 3
@@ -189,11 +191,11 @@ def _compound(view: View, start: int, end: int) -> bool:
 def _odd(view: View, start: int, end: int) -> bool:
     """Whether no writer leaves a name so: Hangul right before it, letters of another word or an ending behind it.
 
-    Or a particle that does not fit how its last part is read, or nothing at all between a word with its particle and
-    the next word.
+    Or a quotation that opens there, a particle that does not fit how its last part is read, or nothing at all between
+    a word with its particle and the next word.
     """
     text = view.text
-    if "가" <= text[start - 1 : start] <= "힣":
+    if "가" <= text[start - 1 : start] <= "힣" or text[end : end + 1] in _OPENS:
         return True
     behind = end + enclosed(text[start - 1 : start], text[end : end + 1])
     tail = view.language.tail(text[behind : int(view.word_end[behind])])

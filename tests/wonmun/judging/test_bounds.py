@@ -72,3 +72,9 @@ def test_a_common_word_of_a_phrase_that_the_page_has_oftener_is_not_the_phrase()
         .replace("전시실", "토토 적중 결과")
     )
     assert _marked(f"{text} 조사 결과가 나왔다. 결과는 다음 달 공개한다.") == {"토토 적중 결과"}
+
+
+def test_a_figure_that_a_name_ends_in_is_part_of_it_though_the_page_has_it_elsewhere() -> None:
+    """Seen from outside in December 2026: two clauses were thought to begin with 24."""
+    text = f"{MUSEUM} 관람객은 24명씩 들어간다. 슬롯벳24‘박물관’은 밤에도 연다. 슬롯벳24전시실은 새로 꾸몄다."
+    assert _marked(text) == {"슬롯벳24"}

@@ -114,3 +114,11 @@ def test_what_is_deleted_of_a_name_before_two_words_that_begin_alike_is_the_name
     text = MUSEUM.replace("국립바다박물관이", "bam-ya24.com박물관이").replace("박물관은", "bam-ya24.com박물관은")
     report = check(plain_page(text))
     assert {text[f.start : f.end] for f in report.findings} == {"bam-ya24.com"}
+
+
+def test_a_name_glued_to_a_quotation_and_to_a_word_is_odd_on_a_page_that_speaks_of_webtoons_and_a_site() -> None:
+    """Seen from outside in December 2026: 웹툰 and 사이트 were two words of texts on sites, and a mark was no word."""
+    text = MUSEUM.replace("박물관은 가을", "kbet77.kr‘박물관’은 웹툰 사이트와 함께 가을").replace(
+        "입장료는", "kbet77.kr입장료는"
+    )
+    assert {p.phrase for p in detect(plain_page(text)).places} == {"kbet77.kr"}
