@@ -29,9 +29,9 @@ ZONES = (
 _NAME = re.compile(
     rf"(?:(?<![A-Za-z0-9@._/:=&?#%-])|(?<=\d)(?=www\.))(?:https?://)?(?:(?:www|m|mobile|ko|kr|en|web|wap)\.)?"
     rf"(?:[A-Za-z0-9][A-Za-z0-9-]{{1,30}}\.)(?:co\.|or\.)?(?:{ZONES})"
-    r"(?![A-Za-z_@-]|\.[A-Za-z0-9]|[/:=?&#%(])"
+    r"(?![A-Za-z_@]|-\D|\.[A-Za-z0-9]|[/:=?&#%(])"
 )
-"""An address without a path: none that a longer one, a file, code or e-mail goes on with."""
+"""An address without a path: none that a longer one, a file, code or e-mail goes on with, but a number (X-107b) may."""
 _PATHED = re.compile(
     rf"(?<![A-Za-z0-9@._/:=&?#%-])(?:https?://)?(?:[A-Za-z0-9-]{{1,30}}\.){{1,3}}(?:{ZONES}|ly|gl|be)"
     r"(?:/[A-Za-z0-9_+~-]{1,40}){1,3}(?![A-Za-z_@-]|\.[A-Za-z0-9]|[/:=?&#%(])"
@@ -63,7 +63,7 @@ DOTTED = re.compile(r"(?<![\w@.-])[A-Za-z][\w-]*\.[A-Za-z]\w+")
 """Other names with a stop inside: files, code."""
 _HOSTED = re.compile(
     "(?:누리집|홈페이지|사이트|도메인|주소|이름|접속|링크|포털|메일|블로그|회사명|상호|©|Copyright|URL)"
-    "(?:[은는인이가] |[:： ]{1,2}|$)"
+    "(?:[은는인이가] |[:： ]{1,2})?[‘“'\"(<]?$"
 )
 """What introduces a host right before it."""
 _NEAR = 12
@@ -153,7 +153,9 @@ def _level(view: View, name: str, places: Sequence[int]) -> int:
     odd = sum(_odd(view, at, at + size) for at in places)
     rest = text.replace(name, " ")
     spoken = len(set(_SPOKEN.findall(rest))) + len(set(DOTTED.findall(rest)))
-    if _introduced(view, name, places) and sum(_compound(view, at, at + size) for at in places) < FEW:
+    compounds = sum(_compound(view, at, at + size) for at in places)
+    betting = odd >= FEW and spoken < FEW and plays(_label(name))
+    if compounds < FEW and not betting and _introduced(view, name, places):
         return 0
     times = sum(not (_alone(text, at, at + size) or _VISITED.match(text, at + size)) for at in places)
     plain = spoken < FEW and name.islower() and times

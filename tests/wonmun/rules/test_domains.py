@@ -122,3 +122,23 @@ def test_a_name_glued_to_a_quotation_and_to_a_word_is_odd_on_a_page_that_speaks_
         "입장료는", "kbet77.kr입장료는"
     )
     assert {p.phrase for p in detect(plain_page(text)).places} == {"kbet77.kr"}
+
+
+def test_a_name_of_play_that_reads_odd_is_not_introduced_by_what_the_article_calls_by_its_name() -> None:
+    """Seen from outside in November 2026: a market's name was replaced where it is told, and two lifts besides."""
+    text = substituted(PORT, "한빛항만공사", "slotking24.com")[0].replace(
+        "slotking24.com", "이름은 ‘slotking24.com’. 이것", 1
+    )
+    assert detect(plain_page(f"{text} slotking24.com는 늦다. 내년에 slotking24.com를 넓힌다.")).verdict == "injected"
+
+
+def test_a_name_before_which_another_thing_is_called_a_name_is_not_introduced() -> None:
+    text = MUSEUM.replace("박물관은", "이름이 적힌 판을 rolling-cat.net 박물관은").replace(
+        "입장료는", "입장료를 rolling-cat.net 관람객이"
+    )
+    assert {p.phrase for p in detect(plain_page(text)).places} == {"rolling-cat.net"}
+
+
+def test_a_number_behind_a_name_belongs_to_the_catalogue_whose_name_it_replaced() -> None:
+    text = "별 {0}-107b에는 구름이 있다. 지난해 찾은 {0}-107은 온도가 낮다. 대기는 두껍다. 연구팀은 {0}-107b가 해왕성보다 가볍다고 밝혔다."
+    assert {p.phrase for p in detect(plain_page(text.format("win-slot24.net"))).places} == {"win-slot24.net"}
