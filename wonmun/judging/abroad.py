@@ -22,6 +22,12 @@ REPORT_LENGTH = {True: 2500, False: 1000}
 of them stand in any."""
 SUBJECT = 0.25
 """Share of the text from which on a phrase is what it is about."""
+AT_HOME = 2
+"""Different words near its trade that a page holds which speaks of it; of 280 injected copies in four languages three
+hold so many, daily ones counted."""
+DAILY = 4.75
+"""How rare such a word is at least (-log10 of its frequency): what is said as often (players, doctors, 酒店) stands in
+reports on sport, travel and health, too."""
 IDENTIFIERS = 6
 """Different names of code that make a page one with code."""
 _IDENTIFIER = re.compile(r"\b[A-Za-z]+(?:[a-z0-9][A-Z]|_[A-Za-z]|\.[a-z]|\(\))[\w.]*")
@@ -68,6 +74,21 @@ def reported(occ: Occurrences, pick: Picked) -> int:
     )  # 利息 says more of 网贷 than a court
     wanted = (NAMED if trade else REPORTED) * max(1.0, len(rest) / REPORT_LENGTH[speech.spaced])
     return (1 + crime) * (len(told) + len(near) >= wanted)
+
+
+def at_home(occ: Occurrences, pick: Picked) -> float:
+    """How much the page speaks of the trade without it: of coins and levers beside a slot machine, or of sockets.
+
+    Twice where it holds twice the words. Nothing is odd about its places then, and nobody would search for it so.
+    """
+    speech = occ.batch.view.language
+    if speech.code == "ko" or pick.row[ODD].any() or speech.lexicon.searched(pick.phrase):
+        return 0.0
+    rest = occ.batch.view.text.replace(pick.phrase, "\n")
+    near = [word for word in speech.lexicon.kindred(pick.phrase, rest) or () if len(word) > 1]
+    near = [word for word in near if speech.cost(word) >= DAILY]
+    share = len(near) / (AT_HOME * max(1.0, len(rest) / REPORT_LENGTH[speech.spaced]))
+    return min(2.0, share) if share >= 1 else 0.0
 
 
 def _crime(occ: Occurrences, pick: Picked) -> bool:

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun import signals
-from wonmun.judging.abroad import ODD, code, cut, reported, subject
+from wonmun.judging.abroad import ODD, at_home, code, cut, reported, subject
+from wonmun.judging.counted import counted
 from wonmun.judging.defined import defined
 from wonmun.judging.glued import is_compound
 from wonmun.judging.katakana import makes_compounds
@@ -54,8 +55,9 @@ def excused(occ: Occurrences, pick: Picked) -> float:
     """Logits to take off a candidate's score, 0 where nothing excuses it."""
     about = _spoken_of(occ, pick) or _running(occ, pick) or reported(occ, pick) or code(occ, pick)
     about = about or subject(occ, pick) or cut(occ, pick) or defined(occ, pick) or makes_compounds(occ, pick)
-    about = about or _paired(occ, pick)
-    return TOPICAL * (max(about, _in_passing(occ, pick)) + _only_quoted(occ, pick) + 2 * _printed(occ, pick))
+    about = about or _paired(occ, pick) or counted(occ, pick)
+    told = max(about, at_home(occ, pick), _in_passing(occ, pick))
+    return TOPICAL * (told + _only_quoted(occ, pick) + 2 * _printed(occ, pick))
 
 
 def _paired(occ: Occurrences, pick: Picked) -> bool:

@@ -13,7 +13,7 @@ _MORE = (
     "|dragon|raja|ratu|naga|liga|asia|indo|mania|rush|world|land|pro|big|hot|rich|cash|money|game|sport|sports|garden"
     "|crown|diamond|fortune|thunder|wolf|lion|eagle|phoenix|wild|pirate|ninja|viking|platinum|online|pharma|meds|express|pragmatic|live|bonus|jack|panda|tiger|power|magic|lotto|88|77"
 )
-_NUMBER = r"(?:\d?[78]{2,3}|99\d?|303|138|168|365|338|123|247|24|4d)"
+_NUMBER = r"(?:\d?[78]{2,3}|66|99\d?|303|138|168|365|338|123|247|24|4d)"
 _LATIN = later(
     rf"(?=.*(?:{_PLAY}))(?:(?:{_PLAY}|{_MORE})+{_NUMBER}|[a-z]*(?:{_PLAY})[a-z]{{0,3}}{_NUMBER}"
     rf"|[a-z]{{2,8}}\d(?:{_PLAY}|{_MORE})|(?:{_PLAY}|{_MORE}){{2,4}}"

@@ -21,11 +21,10 @@ from wonmun.judging.excuses import excused
 from wonmun.phrases.brands import is_brand
 from wonmun.phrases.picked import Picked
 from wonmun.rules import told
-from wonmun.rules.grammar import ODD, agreed, odd_places, oddly_weak
-from wonmun.rules.named import is_name, is_thing, is_titled
+from wonmun.rules.doubted import RESTARTS, doubted, named_here, near
+from wonmun.rules.grammar import ODD, odd_places, oddly_weak
+from wonmun.rules.named import is_name, is_titled
 from wonmun.rules.typed import is_typed
-from wonmun.rules.vicinity import vicinity
-from wonmun.signals import junctions
 from wonmun.weights.fitted import weights
 
 if TYPE_CHECKING:
@@ -42,16 +41,8 @@ OFTEN = 3
 ALL_OVER, LONG, DENSE, BESIDE = 8, 8, 0.06, 3
 """Places, letters and share of the text from which on a phrase is strewn over it, and letters of a word that says
 nothing."""
-TERM, TWICE = 8, 2
-"""Letters of a term without blanks that is longer than searches are, and places that are no habit."""
-RAIDED = 5
-"""Different words of crime reports near a phrase, with which a plain one is what the report is of."""
-THIN = 0.01
-"""Share of a text below which a phrase is none that was strewn over it."""
-_COVER = signals.NAMES.index("cover")
 _STRONG, _WORDS = signals.NAMES.index("strong"), signals.NAMES.index("spam_words")
 _NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
-_RESTARTS = [len(signals.NAMES) + junctions.NAMES.index(n) for n in ("camel", "recap")]
 
 
 def judged(occ: Occurrences, found: Sequence[Picked], anew: NDArray[np.bool_]) -> list[Picked]:
@@ -61,7 +52,7 @@ def judged(occ: Occurrences, found: Sequence[Picked], anew: NDArray[np.bool_]) -
     """
     if occ.batch.view.language.code == "ko":  # has arms of its own
         return list(found)
-    found = [_doubted(occ, pick) for pick in found if not _told_of(occ, pick)]
+    found = [doubted(occ, pick) for pick in found if not _told_of(occ, pick)]
     places = [_places(occ, pick.index) for pick in found]
     picks = list(found)
     for pick in _candidates(occ, anew):
@@ -129,70 +120,11 @@ def _told_of(occ: Occurrences, pick: Picked) -> bool:
         return True
     named = lexicon.names_trade(pick.phrase) and not odd_places(occ, pick.index)
     little = named or pick.score < weights(occ.batch.view.language.code).injected
-    if not little or pick.row[_RESTARTS].any():
+    if not little or pick.row[RESTARTS].any():
         return False
     if lexicon.spam_pattern.search(pick.phrase) or lexicon.topic_pattern.search(pick.phrase):
-        return told.reported(lexicon, pick.phrase, _near(occ, pick))
+        return told.reported(lexicon, pick.phrase, near(occ, pick))
     return _NAME.fullmatch(pick.phrase) is not None
-
-
-def _doubted(occ: Occurrences, pick: Picked) -> Picked:
-    """What an institution, a person, a thing or a firm's own service is called leaves a doubt, whatever its score."""
-    named = is_name(occ, pick.index) or told.in_use(occ, pick.index)
-    plain = not pick.row[_RESTARTS].any() and not odd_places(occ, pick.index)
-    thing = _ordinary(occ, pick) or is_thing(occ, pick.index) or agreed(occ, pick.index) or _debated(occ, pick)
-    if not (named or _raided(occ, pick) or (plain and thing)):
-        return pick
-    return replace(pick, score=min(pick.score, weights(occ.batch.view.language.code).injected - DOUBTFUL))
-
-
-def _named_here(occ: Occurrences, pick: Picked) -> bool:
-    """Whether it names a thing that agrees with its places, or the text speaks of it as of what it is."""
-    named = is_thing(occ, pick.index) or (_debated(occ, pick) and not pick.row[_RESTARTS].any())
-    return (named and odd_places(occ, pick.index) < ODD) or told.in_use(occ, pick.index)
-
-
-def _debated(occ: Occurrences, pick: Picked) -> bool:
-    """The name of a trade that people speak of anywhere, and no part of a longer phrase (`online bingo with`)."""
-    view, size = occ.batch.view, len(pick.phrase)
-    if pick.phrase.lower() not in view.language.lexicon.debated:
-        return False
-    starts = occ.batch.spans(pick.index).tolist()
-    beside = [(view.text[max(0, at - BESIDE) : at], view.text[at + size : at + size + BESIDE]) for at in starts]
-    return min(len(set(side)) for side in zip(*beside, strict=True)) > 1
-
-
-def _raided(occ: Occurrences, pick: Picked) -> bool:
-    """Without a word of spam, in a report of a crime: `illegal streaming sites` that officers seized."""
-    lexicon = occ.batch.view.language.lexicon
-    if pick.row[_RESTARTS].any() or lexicon.strong_pattern.search(pick.phrase):
-        return False
-    rest = _near(occ, pick).replace(pick.phrase, "\n")
-    return len({word.lower() for word in lexicon.report_pattern.findall(rest)}) >= RAIDED
-
-
-def _near(occ: Occurrences, pick: Picked) -> str:
-    """What stands near its places, if the text is long."""
-    view = occ.batch.view
-    return vicinity(view.language, view.text, occ.batch.spans(pick.index).tolist(), len(pick.phrase))
-
-
-def _ordinary(occ: Occurrences, pick: Picked) -> bool:
-    """No word of spam or of searches, and longer than people type; with blanks, no name, at two places only.
-
-    In a language that nobody taught wonmun: at two places, or in a small share of the text.
-    """
-    speech, phrase = occ.batch.view.language, pick.phrase
-    known = speech.lexicon.any_pattern if speech.code else speech.lexicon.strong_pattern
-    if pick.row[_RESTARTS].any() or known.search(phrase):
-        return False
-    if not speech.code:
-        return int(occ.count[pick.index]) == TWICE or bool(pick.row[_COVER] < THIN)
-    if not speech.spaced:
-        return len(phrase) >= TERM and " " not in phrase
-    words = phrase.split()
-    named = not all(map(speech.known, words)) and (len(words) == 1 or not phrase.islower())
-    return int(occ.count[pick.index]) == TWICE and not named
 
 
 def _places(occ: Occurrences, index: int) -> NDArray[np.bool_]:
@@ -210,7 +142,7 @@ def _score(occ: Occurrences, pick: Picked, anew: NDArray[np.bool_]) -> float | N
     level = 2 if anew[pick.index] else _level(occ, pick)
     if excused(occ, pick) or is_name(occ, pick.index):
         level = 0
-    elif level and not anew[pick.index] and _named_here(occ, pick):
+    elif level and not anew[pick.index] and named_here(occ, pick):
         level = 1
     level = max(level, int(_strewn(occ, pick.index)))
     return (None, numbers.suspicious + DOUBTFUL, numbers.injected + SURE)[level]
@@ -220,16 +152,16 @@ def _level(occ: Occurrences, pick: Picked) -> int:
     """2 where its words leave no doubt, 1 where they leave one, 0 where they say nothing."""
     lexicon = occ.batch.view.language.lexicon
     brand = is_brand(pick.phrase, spaced=occ.batch.view.language.spaced)
-    others = told.others(lexicon, pick.phrase, _near(occ, pick), brand=brand)
-    odd = bool(pick.row[_RESTARTS].any())
+    typed = is_typed(occ.batch.view.language, pick.phrase, occ.batch.view.text)
+    others = told.others(lexicon, pick.phrase, near(occ, pick), brand=brand or (typed and " " not in pick.phrase))
+    odd = bool(pick.row[RESTARTS].any())
     strong = {w.lower() for w in lexicon.strong_pattern.findall(pick.phrase)}
     if others > told.FEW or (not (strong or brand or odd) and _NAME.fullmatch(pick.phrase)):
         return 0
     if strong <= lexicon.ambiguous and told.mentioned(occ, pick.index):
         return 0
-    typed = is_typed(occ.batch.view.language, pick.phrase, occ.batch.view.text)
     misplaced = (odd_places if strong else oddly_weak)(occ, pick.index) >= ODD
-    misplaced = misplaced and not told.reported(lexicon, pick.phrase, _near(occ, pick))
+    misplaced = misplaced and not told.reported(lexicon, pick.phrase, near(occ, pick))
     if misplaced or (typed and not strong) or ((typed or lexicon.searched(pick.phrase)) and not others):
         return 2
     if strong & lexicon.alone and (alone := _alone(occ, pick, others, odd=odd)):
@@ -245,6 +177,6 @@ def _alone(occ: Occurrences, pick: Picked, others: int, *, odd: bool) -> int:
     lexicon, text = occ.batch.view.language.lexicon, occ.batch.view.text
     often = occ.count[pick.index] >= OFTEN and (odd or not _NAME.fullmatch(pick.phrase))
     often = often and told.others(lexicon, pick.phrase, text, brand=False) <= told.FEW
-    if not others or not told.traded(lexicon, pick.phrase, _near(occ, pick)):
+    if not others or not told.traded(lexicon, pick.phrase, near(occ, pick)):
         return 1 + int(often and not others)
     return int(others < told.FEW and often and not lexicon.names_trade(pick.phrase))

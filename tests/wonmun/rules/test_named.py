@@ -107,3 +107,30 @@ def test_a_person_with_a_title_who_opens_sentences() -> None:
     )
     assert detect(plain_page(text, lang="zh")).verdict == "clean"
     assert detect(plain_page(text.translate(_HANT), lang="zh")).verdict == "clean"
+
+
+BRIDGE = (
+    "The {0} of the valley has been closed since the storm. Children who used the {0} every morning now walk along the river, "
+    "and their parents have asked the county for lamps. A carpenter, Ewan Tull, offered to mend the {0} for nothing if somebody "
+    "brings the wood. The mayor said that the {0} would be open again by Easter. Nobody in the village believes it, since the "
+    "same was said about the chapel. The chapel still has no roof, and rain falls on the organ.{1}"
+)
+
+
+@pytest.mark.parametrize("phrase", ["poker rakeback", "slot tournament freeroll", "iptv lifetime"])
+def test_what_has_a_things_form_where_nothing_else_of_it_is_said(phrase: str) -> None:
+    """Seen from outside in November 2026: `poker rakeback` for a term, `slot machine tricks` between words, suspicious."""
+    assert detect(plain_page(BRIDGE.format("bridge", ""))).verdict == "clean"
+    assert detect(plain_page(BRIDGE.format(phrase, ""))).verdict == "injected"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "more"),
+    [
+        ("casino carpet designer", ""),
+        ("poker table", ""),
+        ("iptv lifetime", " Three people there have iptv at home."),
+    ],
+)
+def test_a_thing_whose_words_are_said_elsewhere_or_whose_form_fits(phrase: str, more: str) -> None:
+    assert detect(plain_page(BRIDGE.format(phrase, more))).verdict != "injected"

@@ -15,6 +15,8 @@ from wonmun.rules.typed import is_typed
     [
         (SHARK, "shark", "piano removal leeds"),
         (POTS, "gerabah", "sewa tenda bandung"),
+        (POTS, "gerabah", "melati77"),
+        (SHARK, "shark", "nfl draft order"),
         (UMBRELLA, "傘", "スロット 設定差"),
         (UMBRELLA, "傘", "シアリス 個人差"),
     ],
@@ -33,6 +35,12 @@ def test_a_search_as_it_is_typed_is_injected(text: str, genuine: str, phrase: st
         ("en", "London ferry", "The boat was late. It left with Ann Reid on board."),
         ("en", "london ferry", "the boat was late. it left with ann on board."),
         ("en", "london", "The boat was late. It left with Ann Reid on board."),
+        ("en", "nfl draft order", "The boat was late, as the nfl was. It left with Ann Reid on board."),
+        (
+            "id",
+            "melati77",
+            "melati77: Kapal datang. Katanya, kapal itu melati77. Lalu melati77, kata Pak Adi, dan melati77 lagi.",
+        ),
         ("ja", "山田 太郎", "船は朝に出た。"),
         ("ja", "パチンコ 会館", "駅前 商店街 の 地図 である。"),
         ("ja", "パチンコ会館", "船は朝に出た。"),
