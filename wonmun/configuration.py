@@ -11,9 +11,8 @@ import msgspec
 import yaml
 
 from wonmun.errors import SettingsError
-from wonmun.settings import PATTERNS, Bytes, Period, Record, Seconds, Settings
+from wonmun.settings import PATTERNS, UNITS, Bytes, Period, Record, Seconds, Settings
 
-_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 _SIZES = {"B": 1, "KB": 1000, "MB": 1000**2, "GB": 1000**3}
 _NAMED = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([A-Za-z]+)\s*")
 _WORDS = {
@@ -99,11 +98,11 @@ def _given(tree: object) -> object:
 
 def _from_text(kind: type[Any], value: object) -> Any:
     if kind is Period:
-        if (seconds := _measure(value, _UNITS, _TIME)) <= 0:
+        if (seconds := _measure(value, UNITS, _TIME)) <= 0:
             raise ValueError(f"Expected {_TIME}, more than none, got {value!r}")
         return Period(seconds)
     if kind is Seconds:
-        return Seconds(_measure(value, _UNITS, _TIME))
+        return Seconds(_measure(value, UNITS, _TIME))
     if kind is Bytes:
         return Bytes(_measure(value, _SIZES, "a size such as 500KB, 5MB or 1GB"))
     raise TypeError(f"no configuration value is of type {kind.__name__}")

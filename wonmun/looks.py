@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wonmun.comparing.edit import Edit
+    from wonmun.language.base import Language
     from wonmun.language.lexicon import Lexicon
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -26,6 +27,9 @@ _SENTENCE_END = re.compile(r"[다요]\.")
 _RUNNING = re.compile(r"[가-힣]{2,}(?:은|는|을|를|에서|으로|에게|까지|부터)$")
 _TOPIC = re.compile(r"[가-힣]{2,}(?:은|는|을|를)$")
 _ANONYMOUS = re.compile(r"(?:[가-힣](?:모|아무개)|[ㄱ-ㅎA-Z])(?: ?씨)?")
+_ENDED = frozenset("은는을를의에한된던고할될")
+LISTING = ("등", "및", "또는")
+"""What leads on from a list to what it is of: `경정 등 공영도박의`."""
 _SEVERAL = 3
 _ALIKE = 0.5
 """One word that became another one at least this similar was corrected."""
@@ -51,6 +55,11 @@ _USUAL = 2
 def worded(text: str) -> bool:
     """Say whether a slice holds at least two letters."""
     return len(_LETTER.findall(text)) >= 2
+
+
+def ends_bare(phrase: str, speech: Language) -> bool:
+    """Say whether a phrase ends neither in a particle nor in a letter that leads on to the next word."""
+    return phrase[-1] not in _ENDED and speech.without_particle(phrase.rpartition(" ")[2]) is None
 
 
 def is_letter(text: str, at: int) -> bool:

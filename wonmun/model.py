@@ -11,6 +11,8 @@ from typing import Literal
 Role = Literal["title", "meta", "text", "link", "hidden"]
 Kind = Literal["substitution", "insertion", "hidden", "link", "doorway"]
 Verdict = Literal["clean", "suspicious", "injected"]
+RANK: dict[Verdict, int] = {"clean": 0, "suspicious": 1, "injected": 2}
+"""Which of two verdicts says more."""
 Span = tuple[int, int]
 VEIL = "\ue000"
 """Stands in a mirror's text for its own phrase: a letter of nobody's, which no strategy takes for a word."""

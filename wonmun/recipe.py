@@ -10,7 +10,7 @@ from wonmun.comparing.mirrored import parted
 from wonmun.comparing.retold import copied
 from wonmun.detect import detect
 from wonmun.memory import Siblings, Telling
-from wonmun.model import Detection
+from wonmun.model import RANK, Detection
 from wonmun.page.plain import plain_page
 from wonmun.restore import Resources, restore
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from wonmun.model import Copy, Page, Place, Report, Standing, Verdict
 
 _SCORES: dict[Verdict, float] = {"clean": 0.0, "suspicious": 0.6, "injected": 0.99}
-_RANK: dict[Verdict, int] = {"clean": 0, "suspicious": 1, "injected": 2}
 
 
 def check(text_or_page: str | Page, memory: Memory | None = None, *, resources: Resources | None = None) -> Report:
@@ -81,7 +80,7 @@ def _joined(found: Comparison, detection: Detection) -> Detection:
     if not rest:
         return _of(found)
     places = tuple(sorted([*found.places, *rest], key=lambda p: p.start))
-    verdict = max(found.verdict, detection.verdict, key=_RANK.__getitem__)
+    verdict = max(found.verdict, detection.verdict, key=RANK.__getitem__)
     score = max(_SCORES[found.verdict], detection.score)
     reasons = (*(found.reasons if found.places else ()), *detection.reasons)
     return Detection(verdict, score, places, reasons, detection.trace, found.genuine_url)

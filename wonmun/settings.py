@@ -27,6 +27,10 @@ WebAddress = Annotated[str, msgspec.Meta(pattern=_WEB)]
 WebAddressOrNone = Annotated[str, msgspec.Meta(pattern=_WEB_OR_NONE)]
 
 
+UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+"""Seconds that each unit of time has."""
+
+
 class Seconds(float):
     """A length of time; written `20s`, `15m`, `24h`, `7d` or `2w` in the configuration."""
 

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from wonmun.errors import InputError
+from wonmun.settings import UNITS
 
 Clock = Callable[[], float]
 """Gives the seconds since 1970; tests hand over their own."""
 
 _AGO = re.compile(r"\s*(\d+)\s*([smhdw])\s*")
 _DATE = re.compile(r"\d{4}-?\d{2}-?\d{2}")
-_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 
 def wall_clock() -> float:
@@ -43,7 +43,7 @@ def moment(text: str, now: float, *, end: bool = False) -> float:
     27200.0
     """
     if ago := _AGO.fullmatch(text):
-        return now - float(ago.group(1)) * _UNITS[ago.group(2)]
+        return now - float(ago.group(1)) * UNITS[ago.group(2)]
     try:
         read = datetime.fromisoformat(text.strip())
     except ValueError:

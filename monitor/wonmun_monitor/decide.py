@@ -9,6 +9,7 @@ from dataclasses import replace
 from math import exp, log
 from typing import TYPE_CHECKING
 
+from wonmun.model import RANK
 from wonmun_monitor.alerts.message import page_alert
 from wonmun_monitor.better import try_again
 from wonmun_monitor.cloaking import cloaking_reason, only_for_some
@@ -30,7 +31,6 @@ FAILED_AFTER = 5
 LISTED = 0.5
 """What a subscribed blocklist adds to the log-odds of the score shown; never enough to change a verdict."""
 _FINAL = frozenset({"robots", "refused", "not_text"})
-_RANK = {"clean": 0, "suspicious": 1, "injected": 2}
 
 
 def decide(old: PageState, outcome: Outcome, turn: Turn) -> VisitIntent:
@@ -150,7 +150,7 @@ def _after_reading(old: PageState, views: Sequence[View], turn: Turn) -> VisitIn
 def _worst(views: Sequence[View]) -> View:
     """Give the view with the worst verdict, the reader's first among equals."""
     read = [v for v in views if v.reading]
-    return max(read, key=lambda v: _RANK[v.reading.report.verdict] if v.reading else -1)
+    return max(read, key=lambda v: RANK[v.reading.report.verdict] if v.reading else -1)
 
 
 def _all_found(views: Sequence[View], cloaked: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from wonmun.errors import InputError
+from wonmun.net.guard import PORTS
 
 SAMPLE_MIRROR = "/sample/mirror/feed.xml"
 """Where the server of this machine serves the tampered half of the sample site."""
-_PORTS = {"http": 80, "https": 443}
 _TRACKERS = frozenset({"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid"})
 """Parameters that say where a reader came from and never which page it is; `utm_…` beside them."""
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
@@ -32,11 +32,11 @@ def normalise(url: str) -> str:
     except ValueError as error:
         raise InputError(f"{clip(url)}: is no address ({error})") from None
     scheme = parts.scheme.lower()
-    if scheme not in _PORTS or not parts.hostname:
+    if scheme not in PORTS or not parts.hostname:
         raise InputError(f"{clip(url)}: is no http or https address")
     host = _ascii_host(parts.hostname)
     place = f"[{host}]" if ":" in host else host
-    if port and port != _PORTS[scheme]:
+    if port and port != PORTS[scheme]:
         place = f"{place}:{port}"
     path = quote(parts.path or "/", safe=_SAFE)
     return urlunsplit((scheme, place, path, _without_trackers(parts.query), ""))

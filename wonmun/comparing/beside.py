@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wonmun.alike import shared_end, shared_start
 from wonmun.looks import is_letter
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ def shared_word(text: str, places: Sequence[Span]) -> str:
     >>> shared_word("서해물류공사가 낸 서해물류공사의", [(0, 6), (10, 16)])
     '서해물류공사'
     """
-    after = _shared([m[0] if (m := _GLUED.match(text, end)) else "" for _, end in places])
-    before = _shared([m[0][::-1] if (m := _GLUED_BEFORE.search(text, max(0, s - _NEAR), s)) else "" for s, _ in places])
+    after = shared_start([m[0] if (m := _GLUED.match(text, end)) else "" for _, end in places])
+    before = shared_end([m[0] if (m := _GLUED_BEFORE.search(text, max(0, s - _NEAR), s)) else "" for s, _ in places])
     start, end = places[0]
-    return text[start - before : end + after]
+    return before + text[start:end] + after
 
 
 def begun_before(text: str, start: int, there: str) -> bool:
@@ -63,19 +64,9 @@ def parted(edits: Sequence[Edit], page: str, genuine: str) -> bool:
     return all(page[e.end : e.end + 1] == " " and is_letter(genuine, e.genuine_end) for e in edits)
 
 
-def _shared(words: Sequence[str]) -> int:
-    """Count the letters that all words begin with."""
-    shared = 0
-    for letters in zip(*words, strict=False):
-        if len(set(letters)) > 1:
-            break
-        shared += 1
-    return shared
-
-
 def _same(words: Sequence[str]) -> bool:
     """Say whether words begin alike, or are the same where there are two only."""
     if len(words) < 2:
         return False
-    shared = _shared(words)
+    shared = len(shared_start(words))
     return shared >= _ALIKE and (len(words) >= _MANY or shared >= _MANY or any(len(w) == shared for w in words))

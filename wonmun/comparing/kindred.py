@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import takewhile
 
+from wonmun.alike import shared_end
 from wonmun.language.load import lines
 from wonmun.language.particles import is_particle
 from wonmun.language.senses import senses
@@ -71,23 +71,12 @@ def renamed(spelled: str, over: str, beside: tuple[str, str]) -> bool:
     before, behind = beside
     if len(before) > 1 and _HANGUL.fullmatch(before):
         return True
-    if not behind and shared_end(spelled, over)[-1:] in PLACES:
+    if not behind and shared_end((spelled, over))[-1:] in PLACES:
         return True
-    end = shared_end(spelled + behind, over + behind)
+    end = shared_end((spelled + behind, over + behind))
     if not _HANGUL.fullmatch(end) or is_particle(end):
         return False
     return end in senses().place or bool(behind and not is_particle(behind))
-
-
-def shared_end(word: str, other: str) -> str:
-    """Give the letters that two words end in alike.
-
-    >>> shared_end("꽃재마을", "솔안마을"), shared_end("유산균", "시장")
-    ('마을', '')
-    """
-    alike = (a == b for a, b in zip(word[::-1], other[::-1], strict=False))
-    size = sum(1 for _ in takewhile(bool, alike))
-    return word[len(word) - size :]
 
 
 def known_with(word: str, rest: str) -> bool:

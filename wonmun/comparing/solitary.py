@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from wonmun.alike import shared_end
 from wonmun.comparing.adapted import adapted
-from wonmun.comparing.kindred import PLACES, shared_end
+from wonmun.comparing.kindred import PLACES
 from wonmun.comparing.lines import is_line, is_sentence
 from wonmun.language.kiwi import kiwi
 from wonmun.language.load import language
@@ -146,7 +147,7 @@ class Solitary:
         """Say whether a place or house has another name, and is called one by the same last letter: 윤슬고, 달빛고."""
         behind = _LETTERS.match(self.page, self.edit.end)
         word = behind[0] if behind else ""
-        end = shared_end(self.text + word, self.there + word)
+        end = shared_end((self.text + word, self.there + word))
         return end[:1] in PLACES and not is_particle(end) and (len(end) == 1 or is_particle(end[1:]))
 
     def _fitting(self) -> bool | None:

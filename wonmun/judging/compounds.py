@@ -8,9 +8,9 @@ noun at each of its places (`그 서버의 오로빛 강화는`).
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from wonmun.alike import shared_start
 from wonmun.judging.excuses import TOPICAL
 from wonmun.language.base import END, GLUED, PARTICLE
 from wonmun.language.kiwi import kiwi
@@ -100,8 +100,7 @@ def _shared_head(view: View, starts: list[int], size: int) -> int:
     found = [_NEXT.match(view.text, at + size) for at in starts]
     if {m[1] for m in found if m} != {"", " "} or None in found:
         return 0
-    letters = zip(*(m[2] for m in found if m), strict=False)
-    return sum(1 for _ in takewhile(lambda same: len(set(same)) == 1, letters))
+    return len(shared_start([m[2] for m in found if m]))
 
 
 def _modifies(view: View, word: str, starts: list[int]) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from wonmun import signals
 from wonmun.judging import luck
 from wonmun.language.senses import senses
+from wonmun.looks import ends_bare
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,8 +51,6 @@ USUAL, SHORT = 20, 2
 begins with such a one and runs into clauses may be the name of bodies: 한국승강기안전공단, 한국승강기대."""
 _BETWEEN, _LEAD, _COVER, _SPAM = (signals.NAMES.index(n) for n in ("between", "lead_rate", "cover", "spam_share"))
 _ASKED = signals.NAMES.index("query_share")
-_INFLECTED = frozenset("은는을를의에한된던고할될")
-"""What a word ends in that leads on to the next one."""
 
 
 def in_doubt(occ: Occurrences, rows: NDArray[np.float64], scores: NDArray[np.float64], doubtful: float) -> bool:
@@ -88,9 +87,8 @@ def _put_before(occ: Occurrences, index: int, rows: NDArray[np.float64]) -> bool
 def _put_between(occ: Occurrences, index: int, rows: NDArray[np.float64]) -> bool:
     """Whether a candidate is a noun phrase that stands between two words, without a particle, at all its places."""
     phrase = occ.batch.phrases[index]
-    if rows[index, _BETWEEN] < 1 or occ.count[index] < OFTEN or phrase[-1] in _INFLECTED:
-        return False
-    return occ.batch.view.language.without_particle(phrase.rpartition(" ")[2]) is None
+    often_between = rows[index, _BETWEEN] == 1 and occ.count[index] >= OFTEN
+    return bool(often_between) and ends_bare(phrase, occ.batch.view.language)
 
 
 def suspicious(occ: Occurrences, pick: Picked, numbers: Weights) -> float:

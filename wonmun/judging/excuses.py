@@ -14,6 +14,7 @@ from wonmun.judging.glued import is_compound
 from wonmun.judging.katakana import makes_compounds
 from wonmun.judging.quotations import inside, quoted
 from wonmun.language.ko import final_sound
+from wonmun.looks import LISTING
 from wonmun.phrases.running import said_in_midst
 from wonmun.signals import fluency
 
@@ -40,7 +41,9 @@ _TRADED, _TOLD, _KINDRED, _PLAIN, _SPARE = (
     signals.NAMES.index(n) for n in ("traded", "told", "kindred", "plain_spam", "spare_letters")
 )
 _PAIR = re.compile("(?P<first>[가-힣]{2,})(?P<and>[와과]) [^ ]+")
-_RUNNING = re.compile("(?:(?:주로|특히|매우|더욱|또한|이미|아직|다만|결국|거의|역시|물론)|.+ (?:등|및)) (?P<rest>.+)")
+_RUNNING = re.compile(
+    f"(?:(?:주로|특히|매우|더욱|또한|이미|아직|다만|결국|거의|역시|물론)|.+ (?:{'|'.join(LISTING)})) (?P<rest>.+)"
+)
 """Words that sentences hold, and no search."""
 _BY_DAYS = re.compile("(?:[월화수목금토일]{2}|주말|일일)(?:극|드라마|연속극)")
 """What programmes are called by their days: 수목극."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
+from wonmun.looks import ends_bare
 from wonmun.signals.bonds import may_part, parts
 from wonmun.signals.fluency import tagged
 
@@ -27,8 +28,6 @@ FEWEST = 2
 _SHORTEST = 3
 """Letters of such a name: two are a noun with its particle as often (공이)."""
 _BETWEEN, _UNSEEN = (signals.NAMES.index(n) for n in ("between", "unseen"))
-_INFLECTED = frozenset("은는을를의에한된던고할될")
-"""Letters that words with a particle or an ending end in: told without a language model."""
 _FIGURE = re.compile(r"\d+[만억천여]?(?:분|초|시|일|월|년|주|명|개|원|번|차|곳|달|배|위|점|호)")
 _NO_NOUN = ("J", "E", "V", "M", "XSV", "XSA")
 """Beginnings of tags that no noun phrase without a particle has."""
@@ -49,8 +48,7 @@ def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
         return flags
     for index in np.flatnonzero(possible).tolist():
         phrase = occ.batch.phrases[index]
-        bare = occ.batch.view.language.without_particle(phrase.rpartition(" ")[2]) is None
-        if not bare or len(phrase) < _SHORTEST or phrase[-1] in _INFLECTED or _FIGURE.match(phrase):
+        if len(phrase) < _SHORTEST or _FIGURE.match(phrase) or not ends_bare(phrase, occ.batch.view.language):
             continue
         places = [_sides(occ.batch.view, at, at + len(phrase)) for at in occ.batch.spans(index).tolist()]
         places = [place for place in places if may_part(*place)]

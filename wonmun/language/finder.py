@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from itertools import chain, product
+from functools import cached_property, lru_cache
 from operator import add
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from wonmun.language.cased import in_any_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +28,6 @@ _LONG, _WHOLE = 1, 2
 """What two letters begin: words that have a third one; a word that they are the whole of."""
 _BITS = 32
 """Finders that are asked at once; any further one by itself."""
-_EQUAL = {"i": "İı", "k": "K", "s": "ſ"}
 _NONE = 1 << 30
 
 
@@ -139,8 +139,7 @@ class Finder:
         """Words in any case where the pattern takes any."""
         if not self.regex.flags & re.IGNORECASE:
             return words
-        cased = {word for word in words if word.lower() != word.upper()}
-        return (words - cased) | {"".join(letters) for word in cased for letters in product(*map(_spelled, word))}
+        return in_any_case(words)
 
 
 @lru_cache(8)
@@ -232,20 +231,3 @@ def _written(words: Iterable[str]) -> NDArray[np.uint16]:
 def _hashed(first: NDArray[np.uint16], second: NDArray[np.uint16]) -> NDArray[np.uint16]:
     hashed: NDArray[np.uint16] = first * _FACTOR + second
     return hashed
-
-
-@cache
-def _spelled(letter: str) -> str:
-    """Give all letters that a pattern takes for one in any case: ſ for s, too."""
-    if letter.isascii():
-        return "".join({letter.lower(), letter.upper()}) + _EQUAL.get(letter.lower(), "")
-    if letter.lower() == letter.upper():
-        return letter
-    return "".join(re.findall(re.escape(letter), _cased(), re.IGNORECASE))
-
-
-@cache
-def _cased() -> str:
-    """All letters of the basic plane that have a case, or are taken for one that has; none of them is East Asian."""
-    letters = map(chr, chain(range(0x80, 0x2E80), range(0xA640, 0xAC00), range(0xFB00, 0x10000)))
-    return "".join(c for c in letters if c.lower() != c or c.upper() != c or c.casefold() != c)

@@ -16,6 +16,7 @@ from wonmun.language.ko import ANY_SURNAMES, SURNAMES, final_sound
 from wonmun.language.load import language
 from wonmun.language.senses import senses
 from wonmun.lone.stretch import Stretch
+from wonmun.looks import LISTING
 from wonmun.signals.senses import affinity
 
 if TYPE_CHECKING:
@@ -70,8 +71,6 @@ _BYLINE = re.compile(r"[^\n.]{1,30} [가-힣]{2,4} (?:인턴|수습|객원|선�
 """A paper, its section and its reporter before a report, which begin no sentence."""
 _HOW = (" 법", " 곳", " 방법")
 """Behind a verb people search for these: `김장 배추 절이는 법`."""
-_LISTING = frozenset(("등", "및", "또는"))
-"""What leads on from a list to what it is of: `경정 등 공영도박의`."""
 _ALONE = frozenset("또이그저")
 """Words of one letter that begin a sentence."""
 _PARTICLES = frozenset("이가은는을를의도에")
@@ -99,7 +98,7 @@ def _glued(text: str, speech: Language) -> Iterator[tuple[int, int, int]]:
         for word in words.group().split(" ") if words else ():
             at, stop = stop + 1, stop + 1 + len(word)
             kind = text.endswith(_KINDS, start, at) and _KIND.search(text, start, at)
-            if kind or word in _LISTING or _is_somebody(word, speech):
+            if kind or word in LISTING or _is_somebody(word, speech):
                 break
             if len(word) >= _SHORTEST and not speech.known(word):
                 for end in _cuts(text, at, stop, speech):

@@ -15,7 +15,8 @@ from wonmun.net.addresses import denied, literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_PORTS = {"http": 80, "https": 443}
+PORTS = {"http": 80, "https": 443}
+"""Schemes that are fetched, with the port that each has where none is named."""
 _BAD_PORTS = frozenset(
     map(
         int,
@@ -83,7 +84,7 @@ def judge(url: str, allowed: Allowed | None = None) -> Target:
     except ValueError as error:
         raise refusal(url, f"is no valid URL ({error})") from error
     scheme = parts.scheme.lower()
-    if scheme not in _PORTS:
+    if scheme not in PORTS:
         raise refusal(url, f"is not http or https but {scheme or 'without a scheme'}")
     if "@" in parts.netloc:
         raise refusal(url, "carries a user name or password")
@@ -93,7 +94,7 @@ def judge(url: str, allowed: Allowed | None = None) -> Target:
         host = _canonical(parts.hostname)
     except ValueError as error:
         raise refusal(url, "has a host that is neither a name nor an address") from error
-    port = _PORTS[scheme] if port is None else port
+    port = PORTS[scheme] if port is None else port
     target = Target(url, scheme, host, port, allowed is not None and (host, port) in allowed.pairs)
     if not target.private_allowed:
         _judge_host(target)

@@ -10,6 +10,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from wonmun.alike import shared_end
 from wonmun.judging.quotations import quoted
 from wonmun.language.base import GLUED, PARTICLE, VERB
 from wonmun.language.ko import CONSONANT, VOWEL
@@ -119,18 +120,10 @@ def _spelt(text: str) -> dict[str, list[int]]:
             labels.setdefault(end.group(), []).append((end.start(), before.group()))
     found = {}
     for ending, those in labels.items():
-        label = _common_end([before for _, before in those])
+        label = shared_end([before for _, before in those])
         if len(those) >= FEW and _NAMED.search(label):
             found[label + ending] = [at - len(label) for at, _ in those]
     return found
-
-
-def _common_end(words: Sequence[str]) -> str:
-    """Give the letters that all words end with."""
-    size = 0
-    while size < min(map(len, words)) and len({word[-1 - size] for word in words}) == 1:
-        size += 1
-    return words[0][len(words[0]) - size :]
 
 
 def _whole(found: dict[str, list[int]]) -> dict[str, list[int]]:

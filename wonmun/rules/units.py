@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wonmun.alike import shared_start
 from wonmun.judging.glued import is_compound
 from wonmun.language.base import GLUED
 from wonmun.rules.ruled import Ruled
@@ -101,14 +102,12 @@ def _common(view: View, starts: Sequence[int]) -> str:
     """What stands alike at all places, without the particle that follows everywhere; empty where that cuts a word."""
     text = view.text
     runs = [match.group()[:LONGEST] for at in starts if (match := _RUN.match(text, at))]
-    size = 0
-    while size < min(map(len, runs)) and len({run[size] for run in runs}) == 1:
-        size += 1
-    phrase = runs[0][:size].rstrip()
+    shared = shared_start(runs)
+    phrase = shared.rstrip()
     rests = [text[at + len(phrase) : int(view.word_end[at + len(phrase)])] for at in starts]
     if len(set(rests)) == 1 and rests[0]:
         return ""
-    if any(rests) and len(phrase) < size:
+    if any(rests) and phrase != shared:
         return phrase
     bare = None if any(rests) else view.language.without_particle(phrase)
     if bare is None:

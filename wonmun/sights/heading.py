@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from wonmun.alike import shared_start
 from wonmun.language.base import GLUED
 from wonmun.sights.sight import Sight, quote
 
@@ -151,18 +152,12 @@ def _row(page: Page, lines: Sequence[Segment], speech: Language) -> Iterator[Sig
         if len(pieces) < PIECES or max(map(len, pieces)) > LONGEST // 4:
             continue
         searched = [piece for piece in pieces if len(speech.lexicon.any_pattern.findall(piece)) > 1]
-        stem = _common_start(pieces)
+        stem = shared_start(pieces).strip()
         heading = _Heading(stem, (segment.start, segment.end))
         if len(stem) < COMMON or len(searched) < MOSTLY * len(pieces) or not _silent(page, [heading], stem, speech):
             continue
         reason = f"a row of searches for '{stem}' stands above the article, which says nothing of it"
         yield Sight("insertion", (heading.span,), quote(page.slice(segment)), reason, sure=True, added=True)
-
-
-def _common_start(pieces: Sequence[str]) -> str:
-    first, last = min(pieces), max(pieces)
-    size = next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
-    return first[:size].strip()
 
 
 def _silent(page: Page, headings: Sequence[_Heading], word: str, speech: Language) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wonmun.alike import shared_start
 from wonmun.language.particles import is_particle
 from wonmun.language.senses import senses
 from wonmun.looks import spam_words
 from wonmun.strategies.inserted.kind import starts_ordinary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from wonmun.strategies.places.slots import Group, Slot
 
 HALF = 0.5
@@ -59,19 +58,13 @@ def cut_short(group: Group) -> bool:
     Then the phrase goes on there.
     """
     rights, lefts = [s.right for s in group.slots], [s.left.rstrip()[::-1] for s in group.slots]
-    after, before = _shared(rights).strip(), _LETTERS.match(_shared(lefts))
-    if len(rights) >= _MANY and (LETTER.match(_shared(rights)) or len(after) >= SHARED):
+    after, before = shared_start(rights).strip(), _LETTERS.match(shared_start(lefts))
+    if len(rights) >= _MANY and (LETTER.match(shared_start(rights)) or len(after) >= SHARED):
         return True
     return len(rights) > 1 and (
         (len(after) >= SHARED and group.rest.count(after) <= len(rights))
         or (before is not None and group.rest.count(before.group()[::-1]) <= len(rights))
     )
-
-
-def _shared(texts: Sequence[str]) -> str:
-    """Give what all texts begin with."""
-    low, high = min(texts), max(texts)
-    return next((low[:i] for i, c in enumerate(low) if high[i : i + 1] != c), low)
 
 
 def begins_bare(group: Group) -> bool:
