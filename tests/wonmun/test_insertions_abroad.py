@@ -97,3 +97,35 @@ def test_a_noun_with_a_number_stays_though_it_opens_clauses() -> None:
     )
     report = wonmun.check(text.format("百家楽 必勝 無料"))
     assert [f.replacement for f in report.findings] == [None, None]
+
+
+TRAMS = (
+    "The council agreed on Monday to the new {0} tram lines, which will open in spring. Older people fear for the stop at the "
+    "hospital, since it lies under the new {0} line that leaves out the market. Drivers will be trained on the new {0} lines "
+    "and paid for the training. The {0} line is to run until midnight."
+)
+HUT = (
+    "Warga dari dua dusun memperbaiki {0} bambu yang rusak karena hujan dan angin. Kepala dusun, Sarpan, mengatakan bahwa {0} "
+    "lama roboh dua tahun lalu. Tukang yang tertua dari kampung itu mengikat tali di tengah {0}. Malam itu hujan turun lagi. "
+    "Pemerintah berjanji akan membangun {0} beton tahun depan untuk petani yang berteduh di sawah."
+)
+HEAD = (
+    "{0} Wonosari Hadi Prabu membuka pasar kambing pada hari Rabu. Pasar itu ramai sejak subuh, dan penjual datang dari tiga "
+    "kecamatan.\n{0} Hadi Prabu mengatakan bahwa kandang baru dibangun tahun depan. Pedagang berharap airnya cukup."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "phrase"),
+    [
+        (TRAMS, "SwiftRail", "crypto casino bonus"),
+        (HUT, "gubuk", "situs slot pulsa"),
+        (HEAD, "Bupati", "akun demo slot"),
+    ],
+)
+def test_what_describes_a_noun_or_a_name_stays(text: str, term: str, phrase: str) -> None:
+    """Seen from outside in November 2026: a phrase for FastCAT, deleted before `route` at four places."""
+    assert wonmun.check(text.format(term)).verdict == "clean"
+    report = wonmun.check(text.format(phrase))
+    assert report.verdict == "injected"
+    assert all(f.replacement is None for f in report.findings)

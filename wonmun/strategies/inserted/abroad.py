@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from math import exp
 from typing import TYPE_CHECKING
 
+from wonmun.language.load import counts
 from wonmun.strategies.inserted import closing, closing_chinese, unspaced
 from wonmun.strategies.inserted.against import HALF, begins_bare, cut_short, restarts
 
@@ -15,6 +17,9 @@ _NEARLY = -2.0
 """`Place.put_in` from which on deleting is offered."""
 _RESTARTED, _SAID = 0.95, 0.9
 """Where sentences begin anew behind all of several places; where words or weights are sure."""
+_USUAL, _RAREST = 450, 999
+"""Rarity (hundredths) of a word that opens sentences, and of one that nobody knows: names stand so behind titles."""
+_FIRST = re.compile(r"\w+")
 
 
 def chance(group: Group, logit: float | None) -> float:
@@ -23,11 +28,18 @@ def chance(group: Group, logit: float | None) -> float:
     In Japanese standing before sentences says it, too, unless those weights speak against it.
     """
     if len(group.slots) > 1 and all(restarts(group, s) for s in group.slots):
-        return HALF if cut_short(group) else _RESTARTED
+        return _RESTARTED if _opens(group) and not cut_short(group) else HALF
     closed = _closes(group)
     if closed is not None:
         return _SAID if closed and not cut_short(group) else min(_read(group, logit), HALF)
     return _read(group, logit)
+
+
+def _opens(group: Group) -> bool:
+    """Whether a word that people use often opens one of the sentences behind the phrase: no `Bupati Sumenep, …`."""
+    known = counts(closing.tongue(group.rest) or "en", "frequency.txt")
+    words = [found.group().lower() for s in group.slots if (found := _FIRST.search(s.right))]
+    return any(known.get(word, _RAREST) < _USUAL for word in words)
 
 
 def _closes(group: Group) -> bool | None:
