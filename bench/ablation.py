@@ -81,7 +81,7 @@ class Window:
         """Give a candidate's whole row but for `ahead`, and what excuses it."""
         if index not in self.known:
             row = np.hstack([self.rows[[index]], fluency.measure(self.occ, [index])])[0]
-            self.known[index] = row, excused(self.occ, Picked(index, self.occ.batch.phrases[index], 0, row, read=True))
+            self.known[index] = row, excused(self.occ, Picked(index, self.occ.batch.phrases[index], 0, row))
         return self.known[index]
 
 

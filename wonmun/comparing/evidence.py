@@ -109,7 +109,7 @@ def unusual(where: tuple[str, str], word: str, elsewhere: str) -> bool:
 def _in_view(view: View, phrase: str) -> float:
     occ, cheap = _cheaply(view, phrase)
     numbers = weights(view.language.code)
-    if occ is None or numbers.full is None:
+    if occ is None:
         return cheap
     row = signals.measure(occ)
     read = reading(occ, [0], row, np.array([cheap]))

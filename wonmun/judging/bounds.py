@@ -56,7 +56,7 @@ def _without_particle(occ: Occurrences, pick: Picked) -> str:
     """Take off a particle, where the reader takes it for one at most places."""
     phrase = pick.phrase
     bare = occ.batch.view.language.without_particle(phrase)
-    if bare is None or not pick.read or len(bare.rpartition(" ")[2]) < SHORT:
+    if bare is None or len(bare.rpartition(" ")[2]) < SHORT:
         return phrase
     if occ.count[pick.index] >= OFTEN and phrase[len(bare) :] in _COPULAS:
         return phrase

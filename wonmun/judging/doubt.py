@@ -103,7 +103,7 @@ def suspicious(occ: Occurrences, pick: Picked, numbers: Weights) -> float:
         return numbers.suspicious
     if not (pick.lexical or (times >= OFTEN and senses().covers(pick.phrase))):
         return numbers.suspicious
-    if pick.score >= numbers.suspicious or pick.score < numbers.suspicious - SLIGHT or not pick.read:
+    if not numbers.suspicious - SLIGHT <= pick.score < numbers.suspicious:
         return numbers.suspicious
     spoken = pick.row[_SPAM] > 0 and _spoken(view.language.lexicon, view.text.replace(pick.phrase, " "))
     return numbers.suspicious if spoken else numbers.suspicious - SLIGHT

@@ -141,7 +141,7 @@ def _running(occ: Occurrences, pick: Picked) -> bool:
     formed = listed or pick.phrase in lexicon.formed or lexicon.one_word(pick.phrase)
     formed = formed or is_compound(pick.phrase, occ.batch.view.language)
     formed = formed or said_in_midst(occ.batch.view.text, pick.phrase, occ.batch.spans(pick.index).tolist())
-    return pick.read and reads and not formed and fluency.is_clause(pick.phrase)
+    return reads and not formed and fluency.is_clause(pick.phrase)
 
 
 def _quoted(occ: Occurrences, pick: Picked) -> bool:

@@ -74,14 +74,14 @@ ANEW = 1.0
 
 
 def put_in(occ: Occurrences, pick: Picked, *, anew: bool) -> float | None:
-    """As `Place.put_in`; None where the language has no model for it. `anew`: sentences begin anew behind it."""
+    """As `Place.put_in`; None for a language whose limits were not measured. `anew`: sentences begin anew behind it."""
     if anew and _measured(occ):
         return ANEW
-    logit, limits = _logit(occ, pick), SURE.get(occ.batch.view.language.code)
-    if logit is None or limits is None:
+    limits = SURE.get(occ.batch.view.language.code)
+    if limits is None:
         return None
     opens = bool(occ.sentence_start[occ.batch.owner == pick.index].all())
-    return logit - limits[opens][int(occ.count[pick.index] > 2)]
+    return _logit(occ, pick) - limits[opens][int(occ.count[pick.index] > 2)]
 
 
 def _measured(occ: Occurrences) -> bool:
@@ -89,26 +89,14 @@ def _measured(occ: Occurrences) -> bool:
     return occ.batch.view.language.code in SURE
 
 
-def _logit(occ: Occurrences, pick: Picked) -> float | None:
-    """That the sentences are complete without the phrase, by the fitted model; None where there is none."""
-    model = weights(occ.batch.view.language.code).kind
-    return float(model.score(pick.row[None])[0]) if model is not None and pick.read else None
+def _logit(occ: Occurrences, pick: Picked) -> float:
+    """That the sentences are complete without the phrase, by the fitted model."""
+    return float(weights(occ.batch.view.language.code).kind.score(pick.row[None])[0])
 
 
 def kind_of(occ: Occurrences, pick: Picked, *, anew: bool = False) -> Kind:
-    """Insertion where the sentences are complete without the phrase: by the fitted model, else by rule.
-
-    The rule: glued before a sentence or clause at most places, or bare between two words at all of them.
-    """
-    if anew and _measured(occ):
-        return "insertion"
-    chance = _logit(occ, pick)
-    if chance is not None:
-        return "insertion" if chance > 0 else "substitution"
-    mine = occ.batch.owner == pick.index
-    lead = (occ.glued_right & occ.sentence_start)[mine]
-    bare = (occ.bare & ~occ.glued_left)[mine]
-    return "insertion" if lead.mean() > 0.5 or bare.all() else "substitution"
+    """Insertion where the sentences are complete without the phrase, or begin anew behind it."""
+    return "insertion" if (anew and _measured(occ)) or _logit(occ, pick) > 0 else "substitution"
 
 
 def mark(article: Article, phrases: Sequence[Phrase], seen: Sequence[Sight]) -> tuple[Place, ...]:

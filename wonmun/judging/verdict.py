@@ -112,10 +112,6 @@ def _scored(occ: Occurrences, numbers: Weights, known: _Unread) -> list[Picked]:
     first = np.where(second > lexical.NONE, np.maximum(scores, scores + second), scores)
     first[plain] = np.maximum(first[plain], numbers.suspicious + lexical.LITTLE * np.log(occ.count[plain]))
     order = (-first).argsort()
-    if numbers.full is None:
-        return [
-            Picked(i, occ.batch.phrases[i], float(scores[i]), known.rows[i], read=False) for i in order[:40].tolist()
-        ]
     asked = [i for i in order[: signals.reader(code).ASKED].tolist() if first[i] >= numbers.doubtful - LOWEST]
     soon = asked
     if code == "ko":
@@ -222,7 +218,7 @@ def _picks(
     """Score candidates that were read: their whole rows are given."""
     scores = numbers.mean(whole, known.cheap[asked])
     pairs = zip(asked, scores.tolist(), whole, strict=True)
-    picks = [Picked(i, occ.batch.phrases[i], score, row, read=True, form=score) for i, score, row in pairs]
+    picks = [Picked(i, occ.batch.phrases[i], score, row, form=score) for i, score, row in pairs]
     return [_both(numbers, p, known.second) for p in picks]
 
 
@@ -230,7 +226,7 @@ def trace(occ: Occurrences, pick: Picked) -> Trace:
     """How one candidate's score came about: values, and what each adds to the linear parts, largest first."""
     code = occ.batch.view.language.code
     numbers, known = weights(code), columns(code)
-    model = numbers.full if pick.read and numbers.full is not None else numbers.cheap
+    model = numbers.full
     models = [model, numbers.lexical] if pick.lexical and numbers.lexical is not None else [model]
     parts: dict[int, float] = {}
     for each in models:
@@ -247,4 +243,4 @@ def trace(occ: Occurrences, pick: Picked) -> Trace:
 def _arm(occ: Occurrences, pick: Picked) -> str:
     if occ.count[pick.index] == 1:
         return "lone"
-    return "lexicon" if pick.lexical else "fluency" if pick.read else "structure"
+    return "lexicon" if pick.lexical else "fluency"

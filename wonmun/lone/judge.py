@@ -82,6 +82,5 @@ def _doubtful(view: View, stretches: list[Stretch]) -> list[tuple[Stretch, NDArr
 def _read(occ: Occurrences, row: NDArray[np.float64]) -> Picked:
     """The one candidate of `occ` with all its signals; no other is ahead of it."""
     numbers = weights("ko")
-    assert numbers.full is not None
     whole = verdict.reading(occ, [0], row[None], np.zeros(1))
-    return Picked(0, occ.batch.phrases[0], float(numbers.full.score(whole)[0]), whole[0], read=True)
+    return Picked(0, occ.batch.phrases[0], float(numbers.full.score(whole)[0]), whole[0])

@@ -22,8 +22,7 @@ class Picked:
     phrase: str
     score: float
     row: NDArray[np.float64]
-    read: bool
-    """Whether `row` holds fluency, too."""
+    """All that is measured of it, fluency too."""
     lexical: bool = False
     """Whether the score is the second arm's."""
     form: float = -99.0

@@ -85,12 +85,12 @@ def _candidates(occ: Occurrences, anew: NDArray[np.bool_]) -> list[Picked]:
     numbers = weights(language.code)
     rows = signals.measure(occ)
     asked = np.flatnonzero(((rows[:, _STRONG] > 0) | other) & (occ.count > 1)).tolist()
-    if numbers.full is None or not asked:
+    if not asked:
         return []
     cheap = numbers.cheap.score(rows)
     whole = verdict.reading(occ, asked, rows, cheap)
     scores = numbers.mean(whole, cheap[asked])
-    picks = [Picked(i, phrases[i], float(s), row, read=True) for i, s, row in zip(asked, scores, whole, strict=True)]
+    picks = [Picked(i, phrases[i], float(s), row) for i, s, row in zip(asked, scores, whole, strict=True)]
     return sorted(picks, key=lambda pick: -pick.score)
 
 

@@ -131,7 +131,5 @@ def add_senses(occ: Occurrences, rows: NDArray[np.float64], which: NDArray[np.bo
 def explain(occ: Occurrences, pick: Picked) -> tuple[str, ...]:
     """Say what is odd about a candidate, a sentence for each signal that has one, strongest kinds first."""
     told = [signal.explain(occ, pick.index) for signal in SIGNALS]
-    if pick.read:
-        code = occ.batch.view.language.code
-        told.insert(2, reader(code).explain(pick.row[len(NAMES) :], pick.phrase))
+    told.insert(2, reader(occ.batch.view.language.code).explain(pick.row[len(NAMES) :], pick.phrase))
     return tuple(filter(None, told))

@@ -28,9 +28,9 @@ class Weights:
 
     cheap: Model
     """Over the signals that need no language model."""
-    full: Model | None
-    """Over all of them; None for a language whose doubtful candidates are not read."""
-    kind: Model | None
+    full: Model
+    """Over all of them: what doubtful candidates are read for, too."""
+    kind: Model
     """Positive where the phrase was inserted and replaced nothing."""
     share: float
     """Weight of the full model's score in the mean of both."""
@@ -47,7 +47,6 @@ class Weights:
 
     def mean(self, whole: NDArray[np.float64], cheap: NDArray[np.float64]) -> NDArray[np.float64]:
         """Give the logits of candidates that were read, by both models: `whole` rows, and what they scored before."""
-        assert self.full is not None
         return self.share * self.full.score(whole) + (1 - self.share) * cheap
 
 
@@ -64,7 +63,7 @@ def weights(code: str) -> Weights:
 
 def read_weights(code: str, data: dict[str, Any]) -> Weights:
     """Build a language's numbers from the data of such a file."""
-    full, kind = (read_model(data[k], columns(code)) if data.get(k) else None for k in ("full", "kind"))
+    full, kind = (read_model(data[k], columns(code)) for k in ("full", "kind"))
     cheap = read_model(data["cheap"], signals.NAMES)
     second = read_model(data["lexical"], signals.NAMES) if data.get("lexical") else None
-    return Weights(cheap, full, kind, data.get("share", 0.0), lexical=second, **data["thresholds"])
+    return Weights(cheap, full, kind, data["share"], lexical=second, **data["thresholds"])

@@ -32,7 +32,7 @@ GUIDE = (
 def taken_off(text: str, phrase: str) -> float:
     """What is taken off a phrase by form alone."""
     occ, index = look(text, phrase)
-    return composed(occ, Picked(index, phrase, 0.5, signals.measure(occ)[index], read=True))
+    return composed(occ, Picked(index, phrase, 0.5, signals.measure(occ)[index]))
 
 
 def test_an_odd_noun_between_modifiers_and_nouns() -> None:
@@ -61,9 +61,9 @@ def test_one_noun_with_a_blank_and_without() -> None:
 def test_a_headline_that_is_printed_twice_is_one_place() -> None:
     title = "동네 최대의 변기 생산회사 토토(TOTO)가 공항에서 벌인 일은?"
     occ, index = look(f"{title}\n\n{title}\n\n글쓴이는 목수다.", "생산회사 토토")
-    assert excused(occ, Picked(index, "생산회사 토토", 0.0, signals.measure(occ)[index], read=True)) == 2 * TOPICAL
+    assert excused(occ, Picked(index, "생산회사 토토", 0.0, signals.measure(occ)[index])) == 2 * TOPICAL
     occ, index = look(f"{title}\n\n또 {title}\n\n글쓴이는 목수다.", "생산회사 토토")
-    assert excused(occ, Picked(index, "생산회사 토토", 0.0, signals.measure(occ)[index], read=True)) == 0
+    assert excused(occ, Picked(index, "생산회사 토토", 0.0, signals.measure(occ)[index])) == 0
 
 
 SHOPS = (
@@ -109,9 +109,9 @@ def test_a_word_of_a_trade_before_one_and_the_same_noun() -> None:
     text = "검찰은 스포츠토토 사업 의혹을 수사한다. 그는 위탁을 받은 스포츠토토사업 일부를 맡았다."
     occ, index = look(text, "스포츠토토")
     row = signals.measure(occ)[index]
-    assert composed(occ, Picked(index, "스포츠토토", 0.5, row, read=True, lexical=True)) == TOPICAL
+    assert composed(occ, Picked(index, "스포츠토토", 0.5, row, lexical=True)) == TOPICAL
     occ, index = look(text.replace("토사업", "토시장"), "스포츠토토")
-    assert composed(occ, Picked(index, "스포츠토토", 0.5, row, read=True, lexical=True)) == 0
+    assert composed(occ, Picked(index, "스포츠토토", 0.5, row, lexical=True)) == 0
 
 
 def test_a_long_noun_with_a_blank_and_without_whatever_the_number_of_places() -> None:

@@ -84,7 +84,7 @@ def pick_of(occ: Occurrences, index: int, below: float, **columns: float) -> Pic
     row = signals.measure(occ)[index]
     for name, value in columns.items():
         row[signals.NAMES.index(name)] = value
-    return Picked(index, occ.batch.phrases[index], NUMBERS.suspicious - below, row, read=True)
+    return Picked(index, occ.batch.phrases[index], NUMBERS.suspicious - below, row)
 
 
 LARGE = MUSEUM + PORT + BUS
@@ -96,7 +96,6 @@ def test_a_phrase_at_three_places_is_suspicious_from_less_on() -> None:
     slight = pick_of(occ, index, 0.3)
     assert suspicious(occ, slight, NUMBERS) == NUMBERS.suspicious - SLIGHT
     assert suspicious(occ, pick_of(occ, index, 0.3, cover=SUBJECT), NUMBERS) == NUMBERS.suspicious
-    assert suspicious(occ, replace(slight, read=False), NUMBERS) == NUMBERS.suspicious
 
 
 def test_a_name_that_nobody_knows_is_judged_as_fitted() -> None:
@@ -187,7 +186,7 @@ def test_form_alone_says_less_at_two_places() -> None:
     )
     row = np.zeros(len(signals.NAMES))
     for more, left in ((TWICE - 0.1, False), (TWICE + 0.1, True)):
-        pick = Picked(index, "등산복", NUMBERS.injected + more, row, read=True, form=NUMBERS.injected + more)
+        pick = Picked(index, "등산복", NUMBERS.injected + more, row, form=NUMBERS.injected + more)
         assert (at_two_places(occ, pick, NUMBERS) == pick) is left
         assert at_two_places(occ, replace(pick, lexical=True), NUMBERS).score == pick.score
 
@@ -200,5 +199,5 @@ def test_a_usual_word_begins_names_before_clauses(word: str, *, enough: bool) ->
     occ = Occurrences(Batch(View(text, language("ko")), [word], np.zeros(2, np.int64), starts))
     row = np.zeros(len(signals.NAMES))
     row[signals.NAMES.index("lead_rate")] = 1
-    pick = Picked(0, word, NUMBERS.injected + 0.2, row, read=True, form=NUMBERS.injected + 0.2)
+    pick = Picked(0, word, NUMBERS.injected + 0.2, row, form=NUMBERS.injected + 0.2)
     assert (at_two_places(occ, pick, NUMBERS) == pick) is enough

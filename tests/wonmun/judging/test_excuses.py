@@ -43,7 +43,7 @@ def test_what_is_counted_in_words_is_no_search() -> None:
     text = "어제 중학생 세 명은 둑을 걸었다. 밤에 중학생 세 명은 돌아왔다."
     occ, index = look(text, "중학생 세 명")
     rows = np.zeros(len(signals.NAMES))
-    assert excused(occ, Picked(index, "중학생 세 명", 1.0, rows, read=False, form=1.0)) == TOPICAL
+    assert excused(occ, Picked(index, "중학생 세 명", 1.0, rows, form=1.0)) == TOPICAL
 
 
 def test_what_looks_like_a_copula_is_a_noun_where_a_particle_follows() -> None:

@@ -58,7 +58,7 @@ def test_words_that_mean_something_else_do(word: str) -> None:
 def scored(score: float, *, spam: float = 1.0) -> Picked:
     row = np.zeros(len(signals.NAMES))
     row[signals.NAMES.index("spam_share")] = spam
-    return Picked(0, "출장홈타이", score, row, read=True, form=score)
+    return Picked(0, "출장홈타이", score, row, form=score)
 
 
 def test_three_places_leave_no_doubt_and_two_leave_some() -> None:

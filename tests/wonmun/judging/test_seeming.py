@@ -12,7 +12,7 @@ from wonmun.phrases.picked import Picked
 def taken_off(text: str, phrase: str) -> float:
     """What is taken off a phrase."""
     occ, index = look(text, phrase)
-    return seeming(occ, Picked(index, phrase, 0.5, signals.measure(occ)[index], read=True))
+    return seeming(occ, Picked(index, phrase, 0.5, signals.measure(occ)[index]))
 
 
 def test_a_half_said_twice() -> None:

@@ -21,7 +21,7 @@ MATS = (
 def pick(text: str, phrase: str) -> tuple[float, float]:
     """Give what is taken off a phrase by form alone, and off one with a word of spam."""
     occ, index = look(text, phrase)
-    one = Picked(index, phrase, 0.3, signals.measure(occ)[index], read=True)
+    one = Picked(index, phrase, 0.3, signals.measure(occ)[index])
     return discount(occ, one), discount(occ, replace(one, lexical=True))
 
 

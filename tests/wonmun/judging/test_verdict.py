@@ -62,7 +62,7 @@ def test_the_others_are_read_where_the_best_comes_near(
         del known
         asked.append(indices)
         row, score = np.zeros(len(NAMES)), numbers.suspicious - below
-        return [Picked(i, occ.batch.phrases[i], score, row, read=True, form=score) for i in indices]
+        return [Picked(i, occ.batch.phrases[i], score, row, form=score) for i in indices]
 
     monkeypatch.setattr(verdict, "_read", read)
     judge(occurrences(HONEST.replace("둘레길", PHRASE)))
@@ -114,7 +114,6 @@ def test_the_trace_names_values_and_what_they_add() -> None:
     assert {s.name for s in how.signals} <= set(NAMES)
     assert {"kindred", "between", "gain_deleted"} <= {s.name for s in how.signals}
     assert trace(occ, replace(pick, lexical=False)).arm == "fluency"
-    assert trace(occ, replace(pick, read=False, lexical=False)).arm == "structure"
 
 
 def test_a_page_below_the_gate_is_looked_at_where_its_phrase_is_known_from_elsewhere() -> None:

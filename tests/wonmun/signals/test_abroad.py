@@ -120,7 +120,7 @@ def test_a_long_text_needs_more_words_of_reports_than_a_short_one() -> None:
 def _reported(text: str, phrase: str) -> bool:
     occ = Occurrences(find(View(text, language("en"))))
     index = occ.batch.phrases.index(phrase)
-    return excused(occ, Picked(index, phrase, 0.0, signals.measure(occ)[index], read=False)) > 0
+    return excused(occ, Picked(index, phrase, 0.0, signals.measure(occ)[index])) > 0
 
 
 def test_a_part_of_identifiers_is_code_and_the_same_in_prose_is_not() -> None:
