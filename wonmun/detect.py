@@ -14,7 +14,8 @@ from wonmun.judging.bounds import bounds
 from wonmun.judging.complaints import complained
 from wonmun.judging.ordinary import told_apart
 from wonmun.judging.places import Phrase, kind_of, mark, put_in
-from wonmun.judging.verdict import judge, trace
+from wonmun.judging.traced import trace
+from wonmun.judging.verdict import judge
 from wonmun.model import Detection
 from wonmun.phrases.article import read_article
 from wonmun.phrases.candidates import find

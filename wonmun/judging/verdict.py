@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
-from wonmun.judging import astray, bare, glued, lexical, luck, parting
+from wonmun.judging import astray, bare, glued, lexical, luck, parting, sought
 from wonmun.judging.discounts import discounted
 from wonmun.judging.doubt import ahead, at_two_places, in_doubt, put_in, suspicious
 from wonmun.judging.overlaps import apart
-from wonmun.model import Signal, Trace
 from wonmun.phrases.picked import Picked
 from wonmun.signals import fluency
-from wonmun.weights.fitted import columns, weights
+from wonmun.weights.fitted import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,9 +62,11 @@ def judge(
     for arm in (lexical, bare, parting):
         plain |= arm.unspoken(occ, rows)
     plain |= (half := luck.halved(occ, scores) & ~plain)
-    if not (doubted or plain.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
+    searches = sought.searches(occ, rows)
+    if not (doubted or plain.any() or searches.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
-    scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, lost, half, at_most or beyond))
+    scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, lost, half, searches, at_most or beyond))
+    scored = [sought.raised(occ, p, numbers) if searches[p.index] else p for p in scored]
     scored = [at_two_places(occ, discounted(occ, p, numbers.suspicious), numbers) for p in scored]
     scored = [p if lost[p.index] and astray.fits_in(p) else lexical.bounded(occ, p, numbers) for p in scored]
     limits = {p.index: suspicious(occ, p, numbers) for p in scored}
@@ -102,6 +103,8 @@ class _Unread:
     """Which of these have other senses, or honest reports of their own, and nothing of those stands on the page."""
     half: NDArray[np.bool_]
     """Which of these leave a doubt only, however often they stand."""
+    searches: NDArray[np.bool_]
+    """Which are searches of several words that stand nowhere else."""
     most: Callable[[str], float] | None
     """What is known of a phrase beyond the text, at most."""
 
@@ -116,7 +119,7 @@ def _scored(occ: Occurrences, numbers: Weights, known: _Unread) -> list[Picked]:
     soon = asked
     if code == "ko":
         rooms = tuple(zip(asked, READABLE, strict=False))
-        surely = _oftenest(occ, plain)
+        surely = [*_oftenest(occ, plain), *np.flatnonzero(known.searches).tolist()]
         asked += [i for i in surely if i not in asked]
         soon = [i for i, room in rooms if first[i] >= numbers.doubtful - room or _told(known, occ.batch.phrases[i])]
         wanted = [*surely, *put_in(occ, known.rows, scores, numbers.doubtful)]
@@ -209,7 +212,10 @@ def _read(occ: Occurrences, numbers: Weights, asked: Sequence[int], known: _Unre
 def _hopeful(pick: Picked, numbers: Weights, known: _Unread) -> bool:
     """Whether a candidate that was read at one place may reach the limits when it is read at all."""
     beyond = max(0.0, known.most(pick.phrase)) if known.most else 0.0
-    return bool(known.plain[pick.index]) or pick.score + beyond >= numbers.suspicious - NEARLY - ONE_PLACE
+    return (
+        bool(known.plain[pick.index] or known.searches[pick.index])
+        or pick.score + beyond >= numbers.suspicious - NEARLY - ONE_PLACE
+    )
 
 
 def _picks(
@@ -220,27 +226,3 @@ def _picks(
     pairs = zip(asked, scores.tolist(), whole, strict=True)
     picks = [Picked(i, occ.batch.phrases[i], score, row, form=score) for i, score, row in pairs]
     return [_both(numbers, p, known.second) for p in picks]
-
-
-def trace(occ: Occurrences, pick: Picked) -> Trace:
-    """How one candidate's score came about: values, and what each adds to the linear parts, largest first."""
-    code = occ.batch.view.language.code
-    numbers, known = weights(code), columns(code)
-    model = numbers.full
-    models = [model, numbers.lexical] if pick.lexical and numbers.lexical is not None else [model]
-    parts: dict[int, float] = {}
-    for each in models:
-        for column, part in zip(each.columns.tolist(), each.parts(pick.row).tolist(), strict=True):
-            parts[column] = parts.get(column, 0.0) + part
-    lines = [
-        Signal(known[c], round(float(pick.row[c]), 4), f"adds {part:+.2f}")
-        for c, part in sorted(parts.items(), key=lambda p: -abs(p[1]))
-        if abs(part) >= 0.05
-    ]
-    return Trace(pick.phrase, int(occ.count[pick.index]), round(pick.score, 3), _arm(occ, pick), tuple(lines))
-
-
-def _arm(occ: Occurrences, pick: Picked) -> str:
-    if occ.count[pick.index] == 1:
-        return "lone"
-    return "lexicon" if pick.lexical else "fluency"

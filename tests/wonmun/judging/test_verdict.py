@@ -9,7 +9,8 @@ from tests.quality import articles
 from wonmun import signals
 from wonmun.judging import verdict
 from wonmun.judging.doubt import ahead
-from wonmun.judging.verdict import judge, trace
+from wonmun.judging.traced import trace
+from wonmun.judging.verdict import judge
 from wonmun.language.load import language
 from wonmun.phrases.candidates import find
 from wonmun.phrases.occurrences import Occurrences
