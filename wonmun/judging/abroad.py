@@ -58,6 +58,7 @@ def reported(occ: Occurrences, pick: Picked) -> int:
     """Outside of Korean, a spam noun that nobody would search for so, in a text of many words of crime and trade.
 
     Twice where the phrase names the crime itself (`fake booking site`): so reports call it, and nobody who advertises.
+    Where it names no trade, daily words of trades say nothing.
     """
     speech, row = occ.batch.view.language, pick.row
     crime = not row[_STRONG] and _crime(occ, pick)
@@ -68,7 +69,8 @@ def reported(occ: Occurrences, pick: Picked) -> int:
         return 0
     rest = occ.batch.view.text.replace(pick.phrase, " ")
     patterns = speech.lexicon.report_pattern, speech.lexicon.topic_pattern
-    told = {word.lower() for pattern in patterns for word in pattern.findall(rest)}
+    told = {word.lower() for word in patterns[0].findall(rest)}
+    told |= {word for word in map(str.lower, patterns[1].findall(rest)) if trade or speech.cost(word) >= DAILY}
     near = (
         told & (speech.lexicon.kindred(pick.phrase, rest) or set()) if trade else set()
     )  # 利息 says more of 网贷 than a court

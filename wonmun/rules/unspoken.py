@@ -156,7 +156,8 @@ def _level(occ: Occurrences, pick: Picked) -> int:
     others = told.others(lexicon, pick.phrase, near(occ, pick), brand=brand or (typed and " " not in pick.phrase))
     odd = bool(pick.row[RESTARTS].any())
     strong = {w.lower() for w in lexicon.strong_pattern.findall(pick.phrase)}
-    if others > told.FEW or (not (strong or brand or odd) and _NAME.fullmatch(pick.phrase)):
+    crowded = others > told.FEW
+    if (crowded and not (typed and strong)) or (not (strong or brand or odd) and _NAME.fullmatch(pick.phrase)):
         return 0
     if strong <= lexicon.ambiguous and told.mentioned(occ, pick.index):
         return 0
@@ -164,12 +165,12 @@ def _level(occ: Occurrences, pick: Picked) -> int:
     misplaced = misplaced and not told.reported(lexicon, pick.phrase, near(occ, pick))
     if misplaced or (typed and not strong) or ((typed or lexicon.searched(pick.phrase)) and not others):
         return 2
-    if strong & lexicon.alone and (alone := _alone(occ, pick, others, odd=odd)):
+    if strong & lexicon.alone and not crowded and (alone := _alone(occ, pick, others, odd=odd)):
         return alone
     plain = bool(strong - lexicon.ambiguous) or pick.row[_WORDS] > 1 or not strong
-    if (plain or odd) and (odd or not others) and (plain or not others):
+    if not crowded and (plain or odd) and (odd or not others) and (plain or not others):
         return 2
-    return int(plain)
+    return int(plain or crowded)
 
 
 def _alone(occ: Occurrences, pick: Picked, others: int, *, odd: bool) -> int:
