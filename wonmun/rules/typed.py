@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wonmun.language.base import Language
 
 _ENDS = {"en": re.compile(r"[a-z].* (?:near me|free download|template free|online free)")}
@@ -33,13 +35,13 @@ SPARSE = 1
 def is_typed(language: Language, phrase: str, text: str) -> bool:
     """Whether a phrase is spelt so, with a word of searches or of spam where only a blank shows it."""
     if language.spaced:
-        rest = text.replace(phrase, " ")
-        towns, ends = language.lexicon.towns, _ENDS.get(language.code)
+        ends = _ENDS.get(language.code)
         if ends and ends.fullmatch(phrase) and phrase.islower():
-            return _printed(rest)
+            return _printed(text.replace(phrase, " "))
         if _NUMBERED.fullmatch(phrase):
-            return _printed(rest) and _within(phrase, text) >= NUMBERED
-        return phrase.islower() and _named_small(phrase.split(" "), towns, rest) and _printed(rest)
+            return _within(phrase, text) >= NUMBERED and _printed(text.replace(phrase, " "))
+        named = _named(phrase.split(" "), language.lexicon.towns) if phrase.islower() else ()
+        return bool(named) and _only_there(named, text.replace(phrase, " "))
     if not _GAP.search(phrase) or not language.lexicon.any_pattern.search(phrase):
         return False
     return len(_GAP.findall(text.replace(phrase, "\n"))) <= SPARSE
@@ -52,11 +54,15 @@ def _within(phrase: str, text: str) -> int:
     return len(re.findall(rf"(?<=[\w,] ){phrase}(?=[.,]| [a-z])", text))
 
 
-def _named_small(words: list[str], towns: frozenset[str], rest: str) -> bool:
-    """A town, a maker or a league beside another word, which the rest of the text does not write small itself."""
+def _named(words: list[str], towns: frozenset[str]) -> frozenset[str]:
+    """The town, maker or league of a phrase that holds another word, too."""
     pairs = [f"{one} {two}" for one, two in pairwise(words)]
-    named = towns.intersection(words if len(words) > 1 else ()) | towns.intersection(pairs if len(words) > TWO else ())
-    return bool(named) and not any(re.search(rf"\b{name}\b", rest) for name in named)
+    return towns.intersection(words if len(words) > 1 else ()) | towns.intersection(pairs if len(words) > TWO else ())
+
+
+def _only_there(names: Iterable[str], rest: str) -> bool:
+    """Whether the rest of the text is printed, and writes none of these small itself."""
+    return _printed(rest) and not any(re.search(rf"\b{name}\b", rest) for name in names)
 
 
 def _printed(text: str) -> bool:
