@@ -23,7 +23,7 @@ from wonmun.phrases.headlines import front
 from wonmun.phrases.occurrences import Occurrences
 from wonmun.rules import abroad, coined, domains, halved, headed, houses, joined, parted, ruled, sites, units, unspoken
 from wonmun.rules.openings import begins_again, opens_anew
-from wonmun.sights import doorway, heading
+from wonmun.sights import doorway
 from wonmun.sights.clash import foreign_canonical, odd_description, odd_slug, odd_title
 from wonmun.sights.sight import foreign, own_sites
 from wonmun.weights.fitted import weights
@@ -60,8 +60,9 @@ def detect(
     """
     article = read_article(page)
     known = _beyond(page, standing, injected)
+    seen = sights.look(page, article.language)
     found, windows = _phrases(article, *known)
-    if found and (below := _below(article)):
+    if found and (below := _below(article, seen)):
         found = _phrases(below, *known)[0] or found
     if not found and (headlined := front(article)):
         found = _in_headlines(headlined, *known)
@@ -69,7 +70,6 @@ def detect(
     limit = limits.injected + _WINDOW * math.log2(max(1, windows))
     sure = [p for p in found if p.score >= limit and (p.trace.count > 1 or p.beyond >= ruled.LONE)]
     sure += lone.several(found)
-    seen = sights.look(page, article.language)
     seen += doorway.look(page, article.language, sure[0].text if sure else "", [p.text for p in found])
     certain = [s for s in seen if s.sure]
     verdict: Verdict = "injected" if sure or certain else "suspicious" if found or seen else "clean"
@@ -82,12 +82,12 @@ def detect(
     return Detection(verdict, score, mark(article, kept, shown), reasons[:8], traces)
 
 
-def _below(article: Article) -> Article | None:
+def _below(article: Article, seen: Sequence[Sight]) -> Article | None:
     """The article without the searches that a doorway put above it: a part of one that stands there, too, is no phrase.
 
-    None where there are none.
+    None where none were `seen`.
     """
-    above = [span for s in heading.look(article.page, article.language) if s.sure and s.added for span in s.spans]
+    above = [span for s in seen if s.sure and s.added for span in s.spans]
     return article.without(above) if above else None
 
 

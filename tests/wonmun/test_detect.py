@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import random
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,14 @@ from wonmun.detect import detect
 from wonmun.model import Standing
 from wonmun.page.plain import plain_page
 from wonmun.phrases.article import WINDOW, read_article
+from wonmun.sights import heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wonmun.language.base import Language
+    from wonmun.model import Page
+    from wonmun.sights.sight import Sight
 
 PHRASE = "골드문 바카라 추천"
 
@@ -37,6 +46,19 @@ def test_every_place_of_the_phrase_is_marked_and_explained() -> None:
     assert found.trace[0].phrase == PHRASE
     assert found.trace[0].signals
     assert all(s.evidence.startswith("adds ") for s in found.trace[0].signals)
+
+
+def test_what_stands_above_an_article_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages: list[Page] = []
+    look = heading.look
+
+    def noted(page: Page, speech: Language) -> Iterable[Sight]:
+        pages.append(page)
+        return look(page, speech)
+
+    monkeypatch.setattr(heading, "look", noted)
+    assert detect(plain_page(spoiled())).verdict == "injected"
+    assert len(pages) == 1
 
 
 def test_inserted_phrases_take_the_blank_before_them() -> None:

@@ -5,6 +5,7 @@ Loaded on first need (about a second, 300 MB) and asked for the few candidates o
 
 from __future__ import annotations
 
+import math
 import statistics
 from functools import lru_cache
 from itertools import pairwise
@@ -35,6 +36,9 @@ behind · score of its surroundings by letter · share of proper nouns in it · 
 PLACES = 4
 ASKED = 4
 """At most so many candidates of a window are read."""
+AWRY = -20.0
+"""Log-likelihood gained by deleting the phrase below which a first look asks no plain noun: of 747 such looks 117 read
+so much worse without it, and one of these, in an honest text, would have hoped for more with a noun."""
 LEFT, RIGHT = 24, 18
 _CASES = ("JKS", "JKO", "JX", "JKC")
 _CONTRACTED = ("NP", "NNB")
@@ -99,11 +103,11 @@ def is_clause(phrase: str) -> bool:
 
 def _row(occ: Occurrences, index: int, most: int) -> tuple[float, ...]:
     phrase, starts = occ.batch.phrases[index], occ.batch.spans(index).tolist()
-    nouns = _NOUNS[:1] if most == 1 < len(starts) else _NOUNS
+    nouns, least = (_NOUNS[:1], AWRY) if most == 1 < len(starts) else (_NOUNS, -math.inf)
     if len(starts) > most:
         starts = [starts[round(i * (len(starts) - 1) / max(1, most - 1))] for i in range(most)]
     alone, morphemes = _read(phrase)
-    places = [_place(occ.batch.view.text, start, phrase, nouns) for start in starts]
+    places = [_place(occ.batch.view.text, start, phrase, nouns, least) for start in starts]
     deleted, noun, crossing, tags, follows, around = zip(*places, strict=True)
     plain = tuple(m[2] for m in morphemes)
     letters = len(phrase.replace(" ", ""))
@@ -126,16 +130,21 @@ def _row(occ: Occurrences, index: int, most: int) -> tuple[float, ...]:
 
 
 def _place(
-    text: str, start: int, phrase: str, nouns: Sequence[str]
+    text: str, start: int, phrase: str, nouns: Sequence[str], least: float = -math.inf
 ) -> tuple[float, float, bool, tuple[str, ...], bool, float]:
-    """Gains of deleting and of the best noun, and how the phrase is read right there."""
+    """Gains of deleting and of the best noun, and how the phrase is read right there.
+
+    Where deleting gains less than `least`, a noun is taken to gain as much.
+    """
     alone = _score(phrase)
     left, right = _around(text, start, start + len(phrase))
     whole, morphemes = _read(left + phrase + right)
     begin, end = len(left), len(left) + len(phrase)
     rest = left.rstrip() + " " + right.lstrip() if left.endswith(" ") and right.startswith(" ") else left + right
     without = _score(rest) + alone - whole
-    noun = max(_score(left + n + right) - _score(n) for n in nouns) + alone - whole
+    noun = without
+    if without >= least:
+        noun = max(_score(left + n + right) - _score(n) for n in nouns) + alone - whole
     crossing = any(a < begin < b or a < end < b for a, b, _ in morphemes)
     tags = tuple(t for a, b, t in morphemes if a >= begin and b <= end)
     after = next((m for m in morphemes if m[0] >= end), None)

@@ -158,7 +158,7 @@ def test_only_what_one_place_leaves_in_doubt_is_read_at_the_others(monkeypatch: 
     for text in (str(a["text"]) for a in articles() if a["lang"] == "ko"):
         if (occ := occurrences(text)).batch.size:
             judge(occ)
-    assert read.count(1) > read.count(fluency.PLACES), read
+    assert read.count(1) > 4 * read.count(fluency.PLACES), read
 
 
 def test_what_can_hardly_reach_the_limits_is_read_only_beside_what_comes_near_them(

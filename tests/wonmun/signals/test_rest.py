@@ -139,6 +139,17 @@ def test_a_first_look_at_one_place_of_several_tries_one_plain_noun(monkeypatch: 
     assert one_noun < len(asked) // 2
 
 
+def test_a_first_look_tries_no_noun_where_the_sentence_reads_far_worse_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "마을에 눈이 내리는 밤이었다. 창밖에 눈이 내리는 동안 아이는 잤다."
+    asked = _asked(monkeypatch)
+    deleted, noun = (fluency.NAMES.index(name) for name in ("gain_deleted", "gain_noun"))
+    first = fluency.measure(*_one(text, "눈이 내리"), 1)[0]
+    assert first[deleted] == first[noun] < fluency.AWRY / 10
+    assert not any("회사" in each for each in asked)
+    whole = fluency.measure(*_one(text, "눈이 내리"))[0]
+    assert whole[noun] > whole[deleted]
+
+
 def test_what_stands_once_is_read_with_all_plain_nouns(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = _asked(monkeypatch)
     occ = Occurrences(
