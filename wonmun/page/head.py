@@ -35,6 +35,8 @@ _TOLD = SoupStrainer(["title", "meta", "link", "base", "svg"])
 """What is kept of a head; a title inside an svg is not the page's."""
 _LINKS = {"canonical": "canonical", "amphtml": "amphtml", "shortlink": "shortlink"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_REFRESH = re.compile(r"^[\d.\s]*[;,]?\s*(?:url\s*=\s*)?[\"']?(https?://[^\s\"']+)", re.IGNORECASE)
+"""What a refresh says: after how many seconds the page of which address comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def read_head(source: str) -> Head:
                     description = description or content
                 elif name in _META and content:
                     said.append((name, content))
+                elif str(attrs.get("http-equiv")).lower() == "refresh" and (onward := _REFRESH.match(content)):
+                    said.append(("refresh", onward[1]))
             case "link":
                 rels = _rels(attrs.get("rel"))
                 styled = styled or "stylesheet" in rels

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wonmun.sights import behind, head, heading, hidden, links, unseen
+from wonmun.sights import behind, head, heading, hidden, links, sent, unseen
 
 if TYPE_CHECKING:
     from wonmun.language.base import Language
@@ -17,5 +17,7 @@ if TYPE_CHECKING:
 
 def look(page: Page, speech: Language) -> list[Sight]:
     """Everything odd about the page as a whole, surest first."""
-    found = [sight for part in (hidden, behind, links, unseen, head, heading) for sight in part.look(page, speech)]
+    found = [
+        sight for part in (hidden, behind, links, unseen, sent, head, heading) for sight in part.look(page, speech)
+    ]
     return sorted(found, key=lambda s: not s.sure)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wonmun.page.unseen import SENT
 from wonmun.sights import addresses, unseen
 from wonmun.sights.manner import crafted
 from wonmun.sights.sight import Sight, foreign, own_sites, quote, spam_of
@@ -70,7 +71,7 @@ class _Block:
 def look(page: Page, speech: Language) -> list[Sight]:
     """Judge each hidden segment, and all of them together where spam is split over many."""
     own = own_sites(page)
-    hidden = [s for s in page.of("hidden") if s.hidden_by not in unseen.NAMES]
+    hidden = [s for s in page.of("hidden") if s.hidden_by not in (*unseen.NAMES, *SENT)]
     links = sorted(page.links, key=lambda link: link.start)
     starts = [link.start for link in links]
     within = [links[bisect_left(starts, s.start) : bisect_left(starts, s.end)] for s in hidden]
