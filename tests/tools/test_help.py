@@ -86,6 +86,7 @@ LOST = {
     "tools.draw_icons": ["nowhere"],
     "tools.fit": ["--articles", "nowhere", "--titles", "nowhere"],
     "tools.fit_abroad": ["en", "nowhere"],
+    "tools.fit_covered": ["nowhere", "--memory", "nowhere"],
     "tools.fit_read": ["--articles", "nowhere"],
     "tools.fit_restore": ["nowhere", "--titles", "nowhere"],
     "tools.fit_sought": ["nowhere"],

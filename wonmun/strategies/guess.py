@@ -24,6 +24,7 @@ from wonmun.strategies.weighed.glossed import read_glosses
 from wonmun.strategies.weighed.judge import NONE, judge, limits
 from wonmun.strategies.weighed.paired import TOLD, paired
 from wonmun.strategies.weighed.reasons import headlined, plainly, reason
+from wonmun.strategies.weighed.unproven import unproven
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +88,8 @@ def _weighed(view: View, judged: Judgement) -> tuple[Numbers, Numbers]:
     spoken = _headed(facts, judged) if alone else frozenset()
     terms = chosen(judged, bounds, spoken)
     terms = np.where(terms < 0, told, terms)
+    if event:
+        terms = np.where(unproven(facts.covered, judged.places), -1, terms)
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
         least = np.maximum(least, SURE * sure)

@@ -18,8 +18,9 @@ from wonmun.strategies.attested.terms import glosses, terms
 from wonmun.strategies.load import weights
 from wonmun.strategies.own.reading import akin, expected, readings
 from wonmun.strategies.own.survivors import COLUMNS
-from wonmun.strategies.places import corpus
-from wonmun.strategies.places.corpus import Corpus, rarity
+from wonmun.strategies.places import corpus, likeness
+from wonmun.strategies.places.corpus import Corpus
+from wonmun.strategies.places.likeness import rarity
 from wonmun.strategies.places.search import Search
 from wonmun.strategies.places.situation import NEAR, situation
 from wonmun.strategies.weighed.decide import Judgement, Limits, agreed, chosen
@@ -278,5 +279,5 @@ def test_what_a_gloss_speaks_for_is_left_to_the_glosses() -> None:
 
 def test_what_is_remembered_of_coverage_is_a_few_pages_worth() -> None:
     """Workers of the monitor grew by 200 MB: 4,096 texts' terms at 35 KB each, 2,048 texts' sentences at 28 KB."""
-    held = 35 * (corpus._terms.cache_info().maxsize or 0) + 28 * (sentences._sentences.cache_info().maxsize or 0)
+    held = 35 * (likeness.terms_of.cache_info().maxsize or 0) + 28 * (sentences._sentences.cache_info().maxsize or 0)
     assert 35 * corpus.RELATED < held < 30_000

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.language.particles import stem, stems
 from wonmun.strategies.attested import compound, gloss
-from wonmun.strategies.places.corpus import rarity
+from wonmun.strategies.places.likeness import rarity
 from wonmun.strategies.places.situation import situation
 
 if TYPE_CHECKING:

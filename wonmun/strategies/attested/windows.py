@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.language.particles import stem
-from wonmun.strategies.places.corpus import rarity
+from wonmun.strategies.places.likeness import rarity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from math import log
+from math import inf, log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,7 +24,7 @@ from wonmun.strategies.own.reading import NARROW, THOROUGH, akin, expected, read
 from wonmun.strategies.own.survivors import columns, spared
 from wonmun.strategies.places.beside import beside
 from wonmun.strategies.places.corpus import LONGEST, Corpus
-from wonmun.strategies.places.situation import fitted_on
+from wonmun.strategies.places.situation import fitted_on, situation
 from wonmun.strategies.weighed.ranker import Ranker
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ class Facts:
     """Terms × `OF_PAGE`."""
     nearness: tuple[float, ...]
     """Similarity of the three nearest articles (0 where there are fewer), and the log of how many are known."""
+    covered: float = inf
+    """Logit that the nearest articles are on the page's event; of no account where they are too far from it."""
 
     def place(self, name: str) -> Numbers:
         """One measurement at all places."""
@@ -113,6 +115,7 @@ def survey(group: Group, related: Sequence[Article], habits: Habits) -> Facts | 
         group, tuple(candidates), np.concatenate([at_place, _habitual(group, candidates, habits, nexts)], 2),
         np.hstack([of_page, _usual(candidates, habits, nexts)]),
         corpus.known,
+        corpus.covered if situation(corpus.known) == "event" else inf,
     )  # fmt: skip
 
 
@@ -140,7 +143,7 @@ def read(facts: Facts, sieve: Ranker) -> Facts:
     own_words = [columns(group, names)] if known == "alone" else []
     return Facts(
         group, names, np.concatenate([facts.at_place[kept], np.stack(readable, 2)], 2),
-        np.column_stack([facts.of_page[kept], alike, alike - alike.max(), *own_words]), facts.nearness,
+        np.column_stack([facts.of_page[kept], alike, alike - alike.max(), *own_words]), facts.nearness, facts.covered,
     )  # fmt: skip
 
 
