@@ -7,6 +7,7 @@ clearly against nearly all of them: one is suspicious for it (군납 업체, twi
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from wonmun import signals
 from wonmun.judging import lexical, short
 from wonmun.later import later
 from wonmun.signals.fluency import tagged
+from wonmun.signals.senses import affinity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,6 +34,9 @@ FORM = 0.75
 """Logits of form alone below the limit of suspicious ones down to which two places are enough for an injected page."""
 REPORTED, TOLD = 2, 1
 """Different words of crime reports, and of spam's trades, that may stand elsewhere in the text."""
+AT_HOME = 0.25
+"""Nearness to the page's other nouns from which on, by the farthest of its words, a search is of the page's kind. Then
+it leaves a doubt at most, as in honest texts that were written to say one whole only (쇼트트랙 선발전 일정)."""
 _ASKED = later(
     "(?:가입|탈퇴|로그인|접속|인증|입장|신청|예매|개통|개설|발급|환불|충전|환전|입금|출금|송금|도메인|추천인|추천코드|가입코드|아이디|계정|포인트|머니"
     "|혜택|이벤트|쿠폰|지원금|축하금|당첨금|보너스|적립금|배당|배당률|승률|확률|번호|조합기?|생성기|추첨기?|뽑기|맞추기|족보|점수표"
@@ -56,7 +61,8 @@ def searches(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
     whole = (rows[:, _EXCLUSIVE] >= _WHOLE) & (rows[:, _APART] == 0) & (rows[:, _WORDS] > 1) & (occ.count >= TWO)
     for index in np.flatnonzero(whole & ~rows[:, lexical.KINDS].any(axis=1)).tolist():
         phrase, lexicon = occ.batch.phrases[index], occ.batch.view.language.lexicon
-        flags[index] = is_search(phrase, lexicon) and not _spoken(lexicon, occ.batch.view.text.replace(phrase, " "))
+        rest = occ.batch.view.text.replace(phrase, " ")
+        flags[index] = is_search(phrase, lexicon) and not _spoken(lexicon, rest)
     return flags
 
 
@@ -82,9 +88,21 @@ def _spoken(lexicon: Lexicon, rest: str) -> bool:
     return len(set(lexicon.topic_pattern.findall(rest))) > TOLD
 
 
+def _at_home(phrase: str, rest: str) -> bool:
+    """Whether each of its words that is known is near what the text speaks of."""
+    near = [value for word in phrase.split(" ") if math.isfinite(value := affinity(rest, word))]
+    return min(near, default=0.0) >= AT_HOME
+
+
 def raised(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
-    """Add what such a search gains; one at two places that form speaks against leaves a doubt, no more."""
-    if occ.count[pick.index] > TWO:
-        return replace(pick, score=pick.score + OFTEN)
-    more = replace(pick, score=pick.score + TWICE)
-    return more if pick.form >= numbers.suspicious - FORM else more.below(numbers.injected)
+    """Add what such a search gains.
+
+    One of the page's kind, or that form speaks against at two places, leaves a doubt at most.
+    """
+    often = occ.count[pick.index] > TWO
+    more = replace(pick, score=pick.score + (OFTEN if often else TWICE))
+    if pick.score >= numbers.injected or more.score < numbers.injected:
+        return more
+    told = often or pick.form >= numbers.suspicious - FORM
+    home = _at_home(pick.phrase, occ.batch.view.text.replace(pick.phrase, " "))
+    return more if told and not home else more.below(numbers.injected)

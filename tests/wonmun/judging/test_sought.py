@@ -49,3 +49,17 @@ def test_two_places_that_form_speaks_against_leave_a_doubt_at_most() -> None:
     assert twice.count(SEARCH) == 2
     assert flagged(twice)
     assert detect(plain_page(twice)).verdict == "suspicious"
+
+
+SKATING = """대한빙상경기연맹이 다음 달 4일부터 국가대표를 뽑는다. 쇼트트랙 선발전 일정은 나흘이다. 남녀 56명이 나선다.
+
+첫날에는 1500미터를 달린다. 둘째 날은 500미터다. 쇼트트랙 선발전 일정을 두고 선수들은 쉴 틈이 없다고 말한다. 지난해에는 다친 선수가 넷이나 나왔다.
+
+연맹은 빙질을 살피려고 해외 전문가를 불렀다. 관중석은 2000석만 연다. 표는 3일부터 판다. 학생은 반값이고 휠체어를 타는 관중을 위한 자리도 마련했다. 얼음판 둘레의 보호벽도 새것으로 바꾸느라 체육관은 두 주 동안 문을 닫았다.
+
+지난 시즌 1위는 자동으로 뽑힌다. 코치진은 경기 사이에 몸을 풀 시간이 모자란다고 걱정했다. 연맹은 쇼트트랙 선발전 일정을 내년에는 한 주 늘리겠다고 했다."""
+
+
+def test_one_of_the_pages_kind_leaves_a_doubt_at_most() -> None:
+    assert flagged(SKATING, "쇼트트랙 선발전 일정")
+    assert detect(plain_page(SKATING)).verdict != "injected"
