@@ -10,7 +10,7 @@ import numpy as np
 from wonmun import signals
 from wonmun.judging import astray, bare, glued, lexical, luck, parting, sought
 from wonmun.judging.discounts import discounted
-from wonmun.judging.doubt import TWO, ahead, at_two_places, in_doubt, put_in, suspicious
+from wonmun.judging.doubt import ahead, at_two_places, in_doubt, put_in, suspicious
 from wonmun.judging.overlaps import apart
 from wonmun.phrases.picked import Picked
 from wonmun.signals import fluency
@@ -28,10 +28,12 @@ ASKED = fluency.ASKED
 FIRST, NEARLY, NEAR = 2, 1.5, 0.5
 """So many are read first, what comes `NEARLY` to the lower limit is looked at closer, and the others are read where one
 comes `NEAR` it: of 63 pages whose best one lay between, two candidates passed a limit, both on one honest page."""
+LOOKS = (2, fluency.PLACES)
+"""So many places are read next, behind the first."""
 ONE_PLACE = 1.0
 """What a candidate may gain from its other places: one that scores so much below what `NEARLY` asks is read at one, and
-at two places, where the other one is but half, one that scores so much below what is `NEAR`. Of 671 candidates at two
-places, in open texts, 22 gained more (2.6 at most), and of 37 that are not read so none passed a limit."""
+where half of its places were read, one that scores so much below what is `NEAR` is read at no more. Of 671 candidates
+at two places, in open texts, 22 gained more (2.6 at most), and of 37 that are not read so none passed a limit."""
 LOWEST = 4.0
 """Those that score so much below the doubtful limit are not read."""
 READABLE = (3.0, 0.0)
@@ -202,20 +204,23 @@ def _read(occ: Occurrences, numbers: Weights, asked: Sequence[int], known: _Unre
         return _picks(occ, numbers, asked, known, reading(occ, asked, known.rows, known.cheap))
     whole = reading(occ, asked, known.rows, known.cheap, places=1)
     picks = _picks(occ, numbers, asked, known, whole)
-    more = [n for n, p in enumerate(picks) if _hopeful(p, int(occ.count[p.index]), numbers, known)]
-    if not more:
-        return picks
-    first = len(signals.NAMES)
-    whole[more, first : first + len(fluency.NAMES)] = fluency.measure(occ, [asked[n] for n in more])
-    return _picks(occ, numbers, asked, known, whole)
+    first, read = len(signals.NAMES), 1
+    for places in LOOKS:
+        more = [n for n, p in enumerate(picks) if _hopeful(p, read, int(occ.count[p.index]), numbers, known)]
+        if not more:
+            break
+        whole[more, first : first + len(fluency.NAMES)] = fluency.measure(occ, [asked[n] for n in more], places)
+        picks = _picks(occ, numbers, asked, known, whole)
+        read = places
+    return picks
 
 
-def _hopeful(pick: Picked, times: int, numbers: Weights, known: _Unread) -> bool:
-    """Whether a candidate that was read at one of so many places may reach the limits when it is read at the others."""
+def _hopeful(pick: Picked, read: int, times: int, numbers: Weights, known: _Unread) -> bool:
+    """Whether a candidate that was read at some of its places may reach the limits when it is read at more."""
     beyond = max(0.0, known.most(pick.phrase)) if known.most else 0.0
-    room = ONE_PLACE + (NEAR if times == TWO else NEARLY)
+    room = ONE_PLACE + (NEAR if 2 * read >= min(times, fluency.PLACES) else NEARLY)
     surely = bool(known.plain[pick.index] or known.searches[pick.index])
-    return times > 1 and (surely or pick.score + beyond >= numbers.suspicious - room)
+    return times > read and (surely or pick.score + beyond >= numbers.suspicious - room)
 
 
 def _picks(

@@ -153,7 +153,7 @@ def test_only_what_one_place_leaves_in_doubt_is_read_at_the_others(monkeypatch: 
 
     monkeypatch.setattr(fluency, "measure", measure)
     assert judge(occurrences(HONEST.replace("둘레길", PHRASE)))
-    assert read[:2] == [1, fluency.PLACES]
+    assert read[:3] == [1, *verdict.LOOKS]
     read.clear()
     for text in (str(a["text"]) for a in articles() if a["lang"] == "ko"):
         if (occ := occurrences(text)).batch.size:
