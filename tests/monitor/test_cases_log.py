@@ -158,6 +158,24 @@ def test_25_corrupt_log_newer_schema_one_line_error_file_untouched(
     assert hashlib.sha256(world.path.read_bytes()).hexdigest() == before
 
 
+@pytest.mark.parametrize(("name", "exits"), [("stats", 2), ("feeds", 2), ("doctor", 1)])
+def test_25_a_log_that_opens_and_is_damaged_within_is_told_in_one_line(
+    world: World, command: Callable[..., tuple[int, str, str]], name: str, exits: int
+) -> None:
+    with open_log(world.path) as log:
+        roots = log.db.execute("SELECT rootpage FROM sqlite_master WHERE tbl_name = 'feeds' AND rootpage").fetchall()
+        size = log.db.execute("PRAGMA page_size").fetchone()[0]
+        log.db.execute("PRAGMA journal_mode = DELETE")
+    raw = bytearray(world.path.read_bytes())
+    for (root,) in roots:
+        raw[(root - 1) * size : root * size] = b"\xff" * size
+    world.path.write_bytes(raw)
+    code, out, err = command(name, "--config", str(world.config()))
+    assert code == exits
+    assert "damaged" in (err if exits == 2 else out)
+    assert len(err.strip().splitlines()) == exits - 1
+
+
 def test_25_as_a_process(world: World) -> None:
     damaged(world.path)
     code, out, err = world.run("monitor", "--once")

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PATIENCE = 60.0
 """Seconds that a write waits for another writer before it gives up (a lock of 30 s must cost nothing)."""
 
+_OF_THE_FILE = (sqlite3.DatabaseError, sqlite3.OperationalError)
+"""What SQLite raises where the file or its disk is at fault; other errors are mistakes of ours."""
+
 
 class Log:
     """One connection to the log. A connection belongs to one thread at a time; open one for each thread."""
@@ -36,7 +39,10 @@ class Log:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Let go of the file; what is wrong with it where it was read is told as a `LogError`."""
         self.close()
+        if isinstance(error, sqlite3.Error) and type(error) in _OF_THE_FILE:
+            raise explain(error, self.path) from error
 
     def close(self) -> None:
         """Let go of the file; harmless when already closed."""
