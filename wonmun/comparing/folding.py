@@ -22,8 +22,6 @@ _LONGEST = 60
 """No original is longer than this (letters)."""
 _JOIN = 2
 """Edits that at most this many equal letters separate are one edit."""
-_SLIDE = 8
-"""How far a stray piece of an original may stand from its mark (letters)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +155,7 @@ def approximate(ours: Side, theirs: Side) -> list[Operation]:
         for o in Levenshtein.opcodes(ours.letters, theirs.letters)
         if o.tag != "equal"
     ]
-    return _slid(_joined(raw, 0), ours.letters, theirs.letters)
+    return _joined(raw, 0)
 
 
 _Ways = dict[int, tuple[float, tuple[tuple[int, int], ...]]]
@@ -218,29 +216,4 @@ def _ends(at: int, part: str, theirs: str, *, last: bool) -> list[int]:
     while begin >= 0 and len(out) < _LONGEST:
         out.append(begin)
         begin = theirs.find(part, begin + 1, at + _LONGEST + len(part))
-    return out
-
-
-def _slid(raw: list[Operation], ours: str, theirs: str) -> list[Operation]:
-    """Give stray pieces of an original back to the mark beside them, where the letters between allow it."""
-    out: list[Operation] = []
-    for o in raw:
-        last = out[-1] if out else None
-        if last and o.start == o.end and ours[last.start : last.end] and is_mark(ours[last.end - 1]):
-            between = o.start - last.end
-            if (
-                between <= _SLIDE
-                and theirs[o.there_start - between : o.there_start] == theirs[o.there_end - between : o.there_end]
-            ):
-                out[-1] = Operation(last.start, last.end, last.there_start, o.there_end - between)
-                continue
-        if last and last.start == last.end and ours[o.start : o.end] and is_mark(ours[o.start]):
-            between = o.start - last.end
-            if (
-                between <= _SLIDE
-                and theirs[last.there_start : last.there_start + between] == theirs[last.there_end : o.there_start]
-            ):
-                out[-1] = Operation(o.start, o.end, last.there_start + between, o.there_end)
-                continue
-        out.append(o)
     return out
