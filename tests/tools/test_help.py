@@ -88,6 +88,7 @@ LOST = {
     "tools.fit_abroad": ["en", "nowhere"],
     "tools.fit_covered": ["nowhere", "--memory", "nowhere"],
     "tools.fit_read": ["--articles", "nowhere"],
+    "tools.fit_unsaid": ["--honest", "nowhere", "--injected", "nowhere"],
     "tools.fit_restore": ["nowhere", "--titles", "nowhere"],
     "tools.fit_sought": ["nowhere"],
     "tools.habits": ["nowhere", "nowhere"],

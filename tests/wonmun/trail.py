@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from tests.quality import articles
 from wonmun import signals
+from wonmun.judging import unsaid
 from wonmun.page.plain import plain_page
 from wonmun.phrases.article import read_article
 from wonmun.phrases.candidates import find
 from wonmun.phrases.occurrences import Occurrences
+from wonmun.weights.fitted import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,3 +37,10 @@ def flagged(arm: Arm, text: str, phrase: str) -> bool:
     """Whether the arm flags a phrase among the text's candidates."""
     occ = Occurrences(find(next(read_article(plain_page(text)).views())))
     return bool(arm(occ, signals.measure(occ))[occ.batch.phrases.index(phrase)])
+
+
+def strange(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which candidates leave a doubt."""
+    cheap = weights("ko").cheap.score(rows)
+    flags: NDArray[np.bool_] = unsaid.scores(occ, rows, cheap) >= unsaid.line().suspicious
+    return flags

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
-from wonmun.judging.astray import REST
+from wonmun.judging.unsaid import REST
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

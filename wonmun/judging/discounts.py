@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wonmun.judging import astray, persons, short, towns
+from wonmun.judging import persons, short, towns, unsaid
 from wonmun.judging.compounds import composed
 from wonmun.judging.excuses import TOPICAL, excused
 from wonmun.judging.seeming import seeming
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def discounted(occ: Occurrences, pick: Picked, least: float) -> Picked:
     """A candidate that was read with its score lowered; from `least` on by what asks more of the text, too."""
-    less = excused(occ, pick) + TOPICAL * astray.accompanied(occ, pick)
+    less = excused(occ, pick) + TOPICAL * unsaid.accompanied(occ, pick)
     less += short.discount(occ, pick) + persons.discount(occ, pick) + towns.discount(occ, pick)
     lower = replace(pick, score=pick.score - less)
     if lower.score < least:

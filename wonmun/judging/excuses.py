@@ -10,9 +10,9 @@ from wonmun import signals
 from wonmun.judging.abroad import ODD, at_home, code, cut, reported, subject
 from wonmun.judging.counted import counted
 from wonmun.judging.defined import defined
-from wonmun.judging.glued import is_compound
 from wonmun.judging.katakana import makes_compounds
 from wonmun.judging.quotations import inside, quoted
+from wonmun.judging.wording import worded
 from wonmun.language.ko import final_sound
 from wonmun.looks import LISTING
 from wonmun.phrases.running import said_in_midst
@@ -139,7 +139,7 @@ def _running(occ: Occurrences, pick: Picked) -> bool:
     reads = signals.reader(occ.batch.view.language.code) is fluency
     listed = pick.row[_PLAIN] > 0 and pick.row[_SPARE] == 0
     formed = listed or pick.phrase in lexicon.formed or lexicon.one_word(pick.phrase)
-    formed = formed or is_compound(pick.phrase, occ.batch.view.language)
+    formed = formed or worded(pick.phrase, occ.batch.view.language)
     formed = formed or said_in_midst(occ.batch.view.text, pick.phrase, occ.batch.spans(pick.index).tolist())
     return reads and not formed and fluency.is_clause(pick.phrase)
 

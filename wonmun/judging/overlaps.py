@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wonmun.phrases.occurrences import Occurrences
     from wonmun.phrases.picked import Picked
 
-_SPAM = signals.NAMES.index("spam_share")
+_SPAM, _PLAIN = signals.NAMES.index("spam_share"), signals.NAMES.index("plain_spam")
 LONGER = 3
 """Occurrences from which on the longest of several candidates at the same places is the phrase."""
 MORE = 1.0
@@ -77,8 +77,8 @@ def _second(occ: Occurrences, pick: Picked, standing: list[Picked]) -> list[Pick
 def _longer(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
     """A longer one that stands just as often, three times or more: so much does not go together by chance.
 
-    Twice will do where the longer one alone holds a word of spam, and is as odd by its form: 메이저 놀이터 모음, whose
-    words behind 메이저 are odd, too.
+    Twice will do where the longer one alone holds a word of spam, or one that means nothing else, and is as odd by its
+    form: 메이저 놀이터 모음, whose words behind 메이저 are odd, too.
     """
     times = occ.count[pick.index]
     wholes = [
@@ -86,7 +86,7 @@ def _longer(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
         for p in others
         if pick.phrase in p.phrase
         and occ.count[p.index] == times
-        and (times >= LONGER or (p.lexical and not pick.lexical and p.form >= pick.form))
+        and (times >= LONGER or (_holds_more(p, pick) and p.form >= pick.form))
         and p.score >= min(pick.score, 2.0) - 2.5
         and _bound(occ, p, pick.phrase)
     ]
@@ -94,6 +94,11 @@ def _longer(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:
         return pick
     best = max(wholes, key=lambda p: len(p.phrase))
     return replace(best, score=max(pick.score, best.score), lexical=pick.lexical)
+
+
+def _holds_more(whole: Picked, part: Picked) -> bool:
+    """Whether the longer one alone holds a word of spam, or one that means nothing else."""
+    return whole.lexical and (not part.lexical or whole.row[_PLAIN] > part.row[_PLAIN] == 0)
 
 
 def _bare(occ: Occurrences, pick: Picked, others: list[Picked]) -> Picked:

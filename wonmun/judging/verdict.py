@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun import signals
-from wonmun.judging import astray, bare, glued, lexical, luck, parting, sought
+from wonmun.judging import bare, lexical, luck, parting, sought, unsaid
 from wonmun.judging.discounts import discounted
 from wonmun.judging.doubt import ahead, at_two_places, in_doubt, put_in, suspicious
 from wonmun.judging.overlaps import apart
@@ -60,18 +60,23 @@ def judge(
     doubted = (
         in_doubt(occ, rows, scores, numbers.doubtful) or (scores + second).max() >= numbers.lexical_suspicious - NEARLY
     )
-    lost = astray.astray(occ, rows) | glued.unspoken(occ, rows)
-    plain = lost | luck.numbered(occ)
+    strange = unsaid.scores(occ, rows, scores)
+    plain = luck.numbered(occ)
     for arm in (lexical, bare, parting):
         plain |= arm.unspoken(occ, rows)
-    plain |= (half := luck.halved(occ, scores) & ~plain)
+    half = luck.halved(occ, scores) & ~plain
+    times = np.where(half, 1, occ.count)
+    lost = strange >= unsaid.line().suspicious
+    times[lost & ~plain] = 1
+    times[strange >= unsaid.line().injected] = lexical.OFTEN
+    plain |= half | lost
     searches = sought.searches(occ, rows)
     if not (doubted or plain.any() or searches.any()) and not _known_of(occ, scores, numbers.doubtful - LOWEST, asks):
         return []
-    scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, lost, half, searches, at_most or beyond))
+    scored = _scored(occ, numbers, _Unread(rows, scores, second, plain, lost, times, searches, at_most or beyond))
     scored = [sought.raised(occ, p, numbers) if searches[p.index] else p for p in scored]
     scored = [at_two_places(occ, discounted(occ, p, numbers.suspicious), numbers) for p in scored]
-    scored = [p if lost[p.index] and astray.fits_in(p) else lexical.bounded(occ, p, numbers) for p in scored]
+    scored = [p if lost[p.index] and unsaid.is_listed(p.phrase) else lexical.bounded(occ, p, numbers) for p in scored]
     limits = {p.index: suspicious(occ, p, numbers) for p in scored}
     if at_most is not None and not any(p.score + at_most(p.phrase) >= limits[p.index] for p in scored):
         return []
@@ -103,9 +108,9 @@ class _Unread:
     plain: NDArray[np.bool_]
     """Which hold a spam word of one meaning, or are a trade's bare word or a site's name, on a page of other things."""
     lost: NDArray[np.bool_]
-    """Which of these have other senses, or honest reports of their own, and nothing of those stands on the page."""
-    half: NDArray[np.bool_]
-    """Which of these leave a doubt only, however often they stand."""
+    """Which of these are words of a trade that the page says nothing else of (`judging.unsaid`)."""
+    times: NDArray[np.int64]
+    """How many places each of these is judged as if it had: one leaves a doubt only."""
     searches: NDArray[np.bool_]
     """Which are searches of several words that stand nowhere else."""
     most: Callable[[str], float] | None
@@ -133,10 +138,10 @@ def _scored(occ: Occurrences, numbers: Weights, known: _Unread) -> list[Picked]:
     return [
         replace(
             p,
-            score=lexical.at_least(p, 1 if known.half[p.index] else int(occ.count[p.index]), numbers),
+            score=lexical.at_least(p, int(known.times[p.index]), numbers),
             lexical=True,
         )
-        if plain[p.index] and (not known.lost[p.index] or astray.fits_in(p))
+        if plain[p.index]
         else p
         for p in scored
     ]

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun.alike import shared_start
-from wonmun.judging.glued import is_compound
+from wonmun.judging.wording import is_compound
 from wonmun.language.base import GLUED
 from wonmun.rules.ruled import Ruled
 
