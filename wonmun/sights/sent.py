@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from wonmun.page.unseen import SENT
+from wonmun.phrases.brands import plays
 from wonmun.sights.sight import Sight, foreign, own_sites, site_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def look(page: Page, speech: Language) -> list[Sight]:
-    """Collect the addresses; one whose name has a number, as papers on sport have none, is enough."""
+    """Collect the addresses; a name with a number or a hyphen in it, as papers on sport have none, is enough."""
     told = [s for s in page.of("hidden") if s.hidden_by in SENT]
     if not told or not any(s.article for s in page.of("text")):
         return []
@@ -32,6 +33,6 @@ def look(page: Page, speech: Language) -> list[Sight]:
         if foreign(address, own) and (here or segment.hidden_by != "canonical"):
             host = urlsplit(address).hostname or ""
             reason = f"the page's {segment.hidden_by} is on '{host}', and the article says nothing of betting"
-            sure = any(map(str.isdigit, host)) or "-" in host
+            sure = any(plays(label) and not label.isalpha() for label in host.split("."))
             found.append(Sight("hidden", ((segment.start, segment.end),), host, reason, sure))
     return found

@@ -24,8 +24,9 @@ def test_an_article_whose_head_sends_to_a_betting_site_is_injected(told: str, wh
     )
 
 
-def test_a_name_without_a_number_may_be_a_paper_on_sport() -> None:
-    assert detect(page(head=AMP.format("https://www.bolasport.example/a"))).verdict == "suspicious"
+@pytest.mark.parametrize("host", ["www.bolasport.example", "www2.bolasport.example"])
+def test_a_name_without_a_number_may_be_a_paper_on_sport(host: str) -> None:
+    assert detect(page(head=AMP.format(f"https://{host}/a"))).verdict == "suspicious"
 
 
 @pytest.mark.parametrize(
