@@ -89,7 +89,7 @@ def _weighed(view: View, judged: Judgement) -> tuple[Numbers, Numbers]:
     terms = chosen(judged, bounds, spoken)
     terms = np.where(terms < 0, told, terms)
     if event:
-        terms = np.where(unproven(facts.covered, judged.places), -1, terms)
+        terms = np.where(unproven(facts.covered, judged.places, view.worth[terms]), -1, terms)
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
         least = np.maximum(least, SURE * sure)

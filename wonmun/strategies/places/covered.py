@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 COLUMNS = ("near", "near_second", "rare", "rare_second", "words", "words_second", "runs_second", "figures")
 """What is measured: log similarity, share of the page's rare words and of all its words that the nearest article has,
 and the second nearest; runs of letters that the second has (log), share of the page's figures that the nearest has."""
-LEAST = -1.2
+LEAST = -1.5
 """Logit from which on the event is covered. Of what coverage taken for the event's fills, with this and `unproven.py`:
-on copies of a month's articles, the others known and their words in no shipped count, .017 of 727 places are wrong
-where .051 of 918 were; on articles of other subjects among 1,142 texts 3 of 168 where 165 of 635 were; on events whose
-papers alone are known 29 of 2,136 where 32 of 2,152 were."""
+on copies of a month's articles, the others known and their words in no shipped count, 8 of 765 places are wrong where
+47 of 918 were; on articles of other subjects among 1,142 texts 1 of 180 where 165 of 635 were; on events whose
+papers alone are known 32 of 2,139 where 32 of 2,152 were."""
 _KNOWN = 150
 """Texts that were known of a page in fitting: the more there are, the likelier is one near by chance."""
 _RARE = 7.0
