@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 TWO, TWICE, OFTEN = 2, 2.2, 3.2
 """Places, and the logits that such a search gains there and at more of them. Of 650 copies with phrases that hold no
-word of spam 58 of the 93 that were missed have one, two thirds of those within so much of the limits."""
+word of spam 93 were not injected: 58 of those phrases are several words that stand nowhere else, and with this 44 are
+injected or suspicious that were less."""
 FORM = 0.75
 """Logits of form alone below the limit of suspicious ones down to which two places are enough for an injected page."""
 REPORTED, TOLD = 2, 1
