@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 TWO, TWICE, OFTEN = 2, 2.2, 3.2
 """Places, and the logits that such a search gains there and at more of them. Of 650 copies with phrases that hold no
-word of spam 93 were not injected: 58 of those phrases are several words that stand nowhere else, and with this 44 are
-injected or suspicious that were less."""
+word of spam 105 were not injected: 58 of those phrases are several words that stand nowhere else, and with this 31 more
+are injected, 12 suspicious."""
 FORM = 0.75
 """Logits of form alone below the limit of suspicious ones down to which two places are enough for an injected page."""
 REPORTED, TOLD = 2, 1
