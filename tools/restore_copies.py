@@ -110,7 +110,7 @@ def copies(
             chance = rng.random()
             title = title_of(article.title, done) if chance < REWRITTEN else article.title
             title = title if chance < (1 + REWRITTEN) / 2 else ""
-            placed, truth = _placed(done.text, title, done.phrase, done.spans), tuple(o for _, _, o in done.spans)
+            placed, truth = gathered(done.text, title, done.phrase, done.spans), tuple(o for _, _, o in done.spans)
             yield Copied(
                 article.id, known.event(article), family, memories[(number + turn) % len(memories)], placed, truth
             )
@@ -132,7 +132,7 @@ def _another(
     return None
 
 
-def _placed(text: str, title: str, phrase: str, spans: Sequence[tuple[int, int, str]]) -> Group:
+def gathered(text: str, title: str, phrase: str, spans: Sequence[tuple[int, int, str]]) -> Group:
     """Gather the places of one copy, blanks at their ends left out."""
     places = []
     for start, end, _ in spans:

@@ -173,8 +173,11 @@ class Stage:
     """Takes the scores of a copy's rows."""
     trees: tuple[int, int]
 
-    def run(self, judged: Sequence[Judged], fold: Numbers) -> dict[str, Any]:
-        """Fit on all copies; each copy itself is judged by a model that never saw its article."""
+    def run(self, judged: Sequence[Judged], fold: Numbers, beside: Model | None = None) -> dict[str, Any]:
+        """Fit on all copies; each copy itself is judged by a model that never saw its article.
+
+        `beside`: another model, the mean with which judges it.
+        """
         rows, truth = [self.rows(j) for j in judged], [self.truth(j) for j in judged]
         weight = [j.example.weight * (_TWO if j.example.two else 1.0) for j in judged]
 
@@ -186,7 +189,8 @@ class Stage:
         for f in range(FOLDS):
             fitted = model(fit(np.flatnonzero(fold != f).tolist()))
             for i in np.flatnonzero(fold == f).tolist():
-                self.put(fitted.score(rows[i], len(rows[i])), judged[i])
+                scores = fitted.score(rows[i], len(rows[i]))
+                self.put((scores + beside.score(rows[i], len(rows[i]))) / 2 if beside else scores, judged[i])
         return fit(range(len(judged)))
 
     def _share(self, places: int) -> float:

@@ -87,6 +87,7 @@ LOST = {
     "tools.fit": ["--articles", "nowhere", "--titles", "nowhere"],
     "tools.fit_abroad": ["en", "nowhere"],
     "tools.fit_covered": ["nowhere", "--memory", "nowhere"],
+    "tools.fit_event": ["nowhere", "--articles", "nowhere"],
     "tools.fit_read": ["--articles", "nowhere"],
     "tools.fit_unsaid": ["--honest", "nowhere", "--injected", "nowhere"],
     "tools.fit_restore": ["nowhere", "--titles", "nowhere"],

@@ -131,11 +131,11 @@ def test_coverage_of_the_same_event_tells_the_term() -> None:
 
 
 def test_what_coverage_of_the_event_puts_in_is_said_to_be_as_likely_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of terms from a logit of .8 on, where it may be two, nine in ten are right; the logit says seven."""
+    """Of terms from a logit of 1.1 on, where it may be two, nine in ten are right; the logit says three in four."""
 
     def doubtful(facts: Facts) -> tuple[View, Judgement]:
         view, judged = judge(facts)
-        return view, replace(judged, two=1.0, places=np.full(len(judged.tops), 0.85))
+        return view, replace(judged, two=1.0, places=np.full(len(judged.tops), 1.15))
 
     monkeypatch.setattr(guess, "judge", doubtful)
     text, _ = substituted(PORT, "한빛항만공사")

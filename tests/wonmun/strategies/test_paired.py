@@ -12,7 +12,6 @@ from wonmun.strategies.weighed.decide import Judgement
 from wonmun.strategies.weighed.paired import paired
 
 if TYPE_CHECKING:
-    from wonmun.fingerprints import Numbers
     from wonmun.strategies.weighed.scores import View
 
 SURE = (3.0, 2.0, -2.0)
@@ -32,12 +31,12 @@ def view(
     )
     found = SimpleNamespace(
         facts=facts, worth=np.array(worth), judged=np.arange(3), utility=utility, close=np.zeros(4, bool),
-        mixture=SimpleNamespace(pair=(0, 1), share=np.array([[0.0, 0.0, 0.95, 0.8], [0.0] * 4, [0.0] * 4])),
+        mixture=SimpleNamespace(pair=(0, 1)),
     )  # fmt: skip
     return cast("View", found)
 
 
-def judged(two: float = 2.2, barred: frozenset[int] = frozenset()) -> Judgement:
+def judged(two: float = 1.5, barred: frozenset[int] = frozenset()) -> Judgement:
     return Judgement(np.zeros(4, int), two, np.zeros(4), np.zeros(4, int), possible=False, barred=barred)
 
 
@@ -48,7 +47,7 @@ def test_places_whose_own_words_tell_a_sure_pair_apart_are_filled() -> None:
 @pytest.mark.parametrize(
     ("found", "judgement"),
     [
-        (view(), judged(two=2.1)),
+        (view(), judged(two=1.4)),
         (view(), judged(barred=frozenset({1}))),
         (view(worth=(3.0, -1.3, -8.0)), judged()),
         (view(worth=(3.0, 2.0, 0.1)), judged()),
@@ -63,7 +62,7 @@ def test_of_a_doubtful_pair_no_place_is_filled(found: View, judgement: Judgement
 
 
 def test_a_pair_that_coverage_speaks_for_more_than_for_any_third_is_sure_enough() -> None:
-    assert paired(view(worth=(3.0, -1.1, -4.0)), judged(two=2.2)).tolist() == [0, 1, -1, -1]
+    assert paired(view(worth=(3.0, -1.1, -4.0)), judged()).tolist() == [0, 1, -1, -1]
 
 
 def test_what_a_place_says_itself_counts_beside_what_its_sentence_says() -> None:
@@ -74,18 +73,6 @@ def test_what_a_place_says_itself_counts_beside_what_its_sentence_says() -> None
     assert paired(found, judged()).tolist() == [0, 1, 0, 0]
     found.utility[0, 3] = 2.2
     assert paired(found, judged()).tolist() == [0, 1, 0, -1]
-
-
-def test_a_term_that_is_sure_at_another_place_is_put_in_where_the_page_speaks_for_it() -> None:
-    doubtful = view(misfit=1.0)
-    logits = np.array([2.0, 1.0, 0.5, 1.9])
-
-    def found(two: float, places: Numbers, barred: frozenset[int] = frozenset()) -> list[int]:
-        judgement = Judgement(np.zeros(4, int), two, places, np.zeros(4, int), possible=False, barred=barred)
-        return [int(t) for t in paired(doubtful, judgement)]
-
-    assert found(2.0, logits) == [-1, -1, 0, -1]
-    assert found(1.9, logits) == found(2.0, logits - 0.1) == found(2.0, logits, frozenset({0})) == [-1] * 4
 
 
 def test_what_is_likely_because_it_holds_one_of_the_pair_is_no_third() -> None:

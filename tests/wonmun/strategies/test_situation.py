@@ -18,9 +18,9 @@ LIMITS = Limits((1.8,) * 4, (2.2, 2.2, 2.2, 0.5), 0.8)
 
 
 def test_less_is_enough_for_a_place_and_no_less_for_all_places_at_once() -> None:
-    two = Judgement(np.array([0, 1]), 1.0, np.array([0.9, 0.7]), np.array([1, 1]), possible=True)
+    two = Judgement(np.array([0, 1]), 1.0, np.array([1.2, 1.0]), np.array([1, 1]), possible=True)
     here = LIMITS.at_most(inf, EVENT)
-    assert here == Limits((1.8,) * 4, (0.8, 0.8, 0.8, 0.5), 0.8)
+    assert here == Limits((1.8,) * 4, (1.1, 1.1, 1.1, 0.5), 0.8)
     assert [chosen(two, limits).tolist() for limits in (LIMITS, here)] == [[-1, -1], [0, -1]]
 
 

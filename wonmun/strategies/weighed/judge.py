@@ -12,7 +12,7 @@ import numpy as np
 from wonmun.strategies.load import weights
 from wonmun.strategies.places.situation import NEAR, fitted_on, situation
 from wonmun.strategies.weighed.decide import EVENT, GLOSSED, LEVELS, Judgement, Limits
-from wonmun.strategies.weighed.doubts import doubts, elsewhere, missed, unsettled
+from wonmun.strategies.weighed.doubts import doubts, unsettled
 from wonmun.strategies.weighed.ranker import Ranker
 from wonmun.strategies.weighed.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.weighed.scores import View
@@ -48,8 +48,7 @@ def judgement(view: View, two: float, places: Numbers) -> Judgement:
     barred = view.barred()
     if situation(view.facts.nearness) == "event":
         share = view.mixture.share[tops, np.arange(len(tops))]
-        places = places - doubts(view.facts, tops) - unsettled(share, two) - missed(view, tops, two)
-        places = places - elsewhere(view, tops)
+        places = places - doubts(view.facts, tops) - unsettled(share, two)
         barred -= frozenset(tops[places >= GLOSSED].tolist())
         barred |= swallowed(view.facts, np.unique(tops).tolist())
     spared = frozenset(np.flatnonzero(view.facts.page("survives") > 0).tolist())

@@ -1,4 +1,4 @@
-"""Which of two terms stood at a place, where it is sure which two stand behind a phrase, or one of them elsewhere.
+"""Which of two terms stood at a place, where it is sure which two stand behind a phrase.
 
 The models judge a place and the pair of terms at once, and hold back both where either is in doubt. Of true pairs the
 places' own words tell .83 to .9 apart, .5 to .7 with certainty; and a pair whose second term coverage speaks for more
@@ -20,43 +20,27 @@ if TYPE_CHECKING:
     from wonmun.strategies.weighed.decide import Judgement
     from wonmun.strategies.weighed.scores import View
 
-_TWO, _WORTH, _AHEAD, _LEAD = 2.2, -1.2, 2.0, 1.5
+_TWO, _WORTH, _AHEAD, _LEAD = 1.5, -1.2, 2.0, 1.5
 """Logits from which on: it is two terms; each of them stands behind any place; that is so much more than any third
 one's; one of them rather than the other stood at this place."""
 _AROUND = 0.7
 """How much of that last one is said by the places around, too; the rest by this place alone. Of 581 places of true
 pairs on 23 events .886 are told right by the first, .902 by the second, .904 by both."""
-_SURELY, _SHARE, _KNOWN, _HALF = 2.0, 0.9, 2.0, 0.5
-"""Logit of two terms, share that the hypotheses on the page give a term of a place, and logit of the same term at its
-likeliest place and here, from which on it is put in. Beyond what a sure pair fills these are 61 right places and one
-wrong of copies of two outside sets and of others' events, 239 and 18 of those in `tools/`; with .8 of the share 117
-and 13 of the first ones.
-"""
 TOLD = 0.94
 """Probability of a term that is put in so."""
 
 
 def paired(view: View, judged: Judgement) -> Numbers:
-    """Give the term of each place that one of a sure pair of terms stood at, or that is sure elsewhere; -1: not told.
+    """Give the term of each place that one of a sure pair of terms stood at; -1: not told.
 
     Of a sure pair no term survives in the page, and before each particle one of both can stand.
     """
     first, second = view.mixture.pair
-    known = _known(view, judged)
     if judged.two < _TWO or not _sure(view, first, second) or {first, second} & judged.barred:
-        return known
+        return np.full(len(judged.tops), -1)
     here = view.utility[first] - view.utility[second]
     lead = _AROUND * parted(here[None], view.close)[0] + (1 - _AROUND) * here
-    return np.where(lead >= _LEAD, first, np.where(lead <= -_LEAD, second, known))
-
-
-def _known(view: View, judged: Judgement) -> Numbers:
-    """Give the likeliest terms of the places that hypotheses of two terms are sure of; -1 elsewhere."""
-    tops, places = judged.tops, np.arange(len(judged.tops))
-    best = np.array([judged.places[tops == t].max() for t in tops])
-    free = np.array([t not in judged.barred for t in tops.tolist()], bool)
-    sure = free & (view.mixture.share[tops, places] >= _SHARE) & (best >= _KNOWN) & (judged.places >= _HALF)
-    return np.where(sure & (judged.two >= _SURELY), tops, -1)
+    return np.where(lead >= _LEAD, first, np.where(lead <= -_LEAD, second, -1))
 
 
 def _sure(view: View, first: int, second: int) -> bool:
