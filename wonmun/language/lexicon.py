@@ -27,11 +27,10 @@ class Lexicon:
     calls a whole trade, though people search for the same (online casino, pinjaman online, 임플란트). `ambiguous` words
     are strong ones that mean something else, too, where they stand alone (토토, 슬롯), `alone` those of them that mean
     nothing else but are reported on: spam where a text has no word near them. `lawful` words name trades that news and
-    firms write of as of any other, `advertised` ones are what spam glues to those. `literal` ones are strong
-    words that mean what they say, too (안전공원), `bare` weak ones that a text says often only where it is about their
-    trade (급전, 짝퉁; 게임 is none), `names` formed ones that a firm may have (골드슬롯), `towns` places and makers
-    that only searches write small, `debated` ones trades that anybody speaks of (judi online). `themes`: words of a
-    subject.
+    firms write of as of any other, `advertised` ones are what spam glues to those. `literal` ones are strong words that
+    mean what they say, too (안전공원), `bare` weak ones that a text says often only where it is about their trade
+    (급전, 짝퉁; 게임 is none), `names` formed ones that a firm may have (골드슬롯), `towns` places and makers that only
+    searches write small, `debated` ones trades that anybody speaks of (judi online). `themes`: words of a subject.
     """
 
     strong: frozenset[str] = frozenset()
