@@ -14,7 +14,7 @@ from wonmun.strategies.alone.lacking import lacking
 from wonmun.strategies.alone.sought import sought
 from wonmun.strategies.own import shown
 from wonmun.strategies.own.headed import headed
-from wonmun.strategies.places.doubled import figured, once, undoubled
+from wonmun.strategies.places.doubled import figured, once, undoubled, unnamed
 from wonmun.strategies.places.situation import situation
 from wonmun.strategies.places.titled import titled
 from wonmun.strategies.shares import LEAST
@@ -93,6 +93,7 @@ def _weighed(view: View, judged: Judgement) -> tuple[Numbers, Numbers]:
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
         least = np.maximum(least, SURE * sure)
+    terms = unnamed(group.slots, facts.terms, terms)
     return once(group.slots, terms, judged.places), least
 
 

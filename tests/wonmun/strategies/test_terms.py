@@ -11,7 +11,7 @@ from wonmun.strategies.attested.frequency import outlived
 from wonmun.strategies.attested.habits import shipped
 from wonmun.strategies.attested.terms import terms
 from wonmun.strategies.places.corpus import Corpus
-from wonmun.strategies.places.doubled import figured, once, undoubled
+from wonmun.strategies.places.doubled import figured, once, undoubled, unnamed
 from wonmun.strategies.places.situation import situation
 from wonmun.strategies.weighed.facts import measure
 
@@ -122,3 +122,22 @@ def test_of_two_places_side_by_side_one_holds_a_term(between: str, terms: tuple[
     assert once(group.slots, np.array(terms), np.array([2.0, 1.0, 3.0])).tolist() == put
     if terms[0] >= 0 and put[1] < 0:
         assert once(group.slots, np.array(terms), np.array([1.0, 2.0, 3.0])).tolist() == [-1, terms[1], terms[2]]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "put"),
+    [
+        ("한별 외야수 ", "는", [-1, 1, -1]),
+        ("한별 ", " ", [-1, 1, -1]),
+        ("한별의 외야수 ", "는", [0, 1, 0]),
+        ("한별과 외야수 ", "는", [0, 1, 0]),
+        ("한별 소속 외야수 ", "는", [0, 1, 0]),
+        ("한별 본사 ", "타워에서", [0, 1, 0]),
+    ],
+)
+def test_a_term_that_stands_before_a_place_in_one_noun_phrase_is_not_the_one(
+    before: str, behind: str, put: list[int]
+) -> None:
+    """Seen from outside in December 2026: NC was put for the name of a player, NC 외야수 X는, at all places."""
+    group = grouped(f"어제 {before}{SPAM}{behind} 뛰었다. 감독은 {SPAM}에게 물었다. 표는 {SPAM}에 많다.")
+    assert unnamed(group.slots, ["한별", "감독"], np.array([0, 1, 0])).tolist() == put

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wonmun.language.particles import is_particle
+from wonmun.language.particles import is_particle, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,7 @@ _FIGURE = re.compile(r"\d+(?=[가-힣])")
 _CUT = "라"
 """A particle that is cut off foreign words; alone it is hardly ever one after a noun."""
 _SHORTEST = 3
+_LETTERS = re.compile("[가-힣A-Za-z]*")
 _BESIDE = 2
 """Letters from one place to the next where no more than a blank or a mark is between them."""
 
@@ -66,3 +67,26 @@ def once(slots: Sequence[Slot], terms: Numbers, logits: Numbers) -> Numbers:
         if 0 <= terms[n] == terms[n + 1] and one.at >= 0 and 0 < other.at - one.at <= _BESIDE:
             found[n if logits[n] < logits[n + 1] else n + 1] = -1
     return found
+
+
+def unnamed(slots: Sequence[Slot], names: Sequence[str], terms: Numbers) -> Numbers:
+    """Take back (-1) a term at all its places where at one of them it stands before the place in the same noun phrase.
+
+    Nobody says `NC 외야수 NC는`: of 30,916 places of open copies the term that stood there is so at none. Seen from
+    outside in December 2026, put for a player's name.
+    """
+    found = terms.copy()
+    for slot, term in zip(slots, terms.tolist(), strict=True):
+        if term >= 0 and _before(names[term], slot):
+            found[terms == term] = -1
+    return found
+
+
+def _before(term: str, slot: Slot) -> bool:
+    """Say whether a term and at most one bare word stand right before a place that is a word of its own."""
+    found = _LETTERS.match(slot.right)
+    glued = found.group() if found else ""
+    if glued and not is_particle(glued):
+        return False
+    behind = re.search(rf"(?<![^\W_]){re.escape(term)} (?:([가-힣A-Za-z]+) )?$", slot.left)
+    return behind is not None and (behind[1] is None or stem(behind[1]) == behind[1])
