@@ -130,6 +130,18 @@ def test_coverage_of_the_same_event_tells_the_term() -> None:
     assert {f.source for f in report.findings if f.replacement} <= {"related"}
 
 
+def test_a_term_that_stands_before_a_place_in_its_noun_phrase_is_neither_put_in_nor_offered() -> None:
+    """Seen from outside in December 2026: NC was put for a player, and offered at .99: `NC 외야수 X는`."""
+    text, spans = substituted(PORT, "한빛항만공사")
+    named = f"{text[: spans[0][0]]}한빛항만공사 간부 {text[spans[0][0] :]}"
+    memory = Originals([article(t, f"e{n}") for n, t in enumerate([FIRST, SECOND, THIRD, MUSEUM, BUS])])
+    found = restored(named, memory=memory).findings
+    assert len(found) == len(spans)
+    for f in found:
+        assert "한빛항만공사" not in {f.replacement, *(g.value for g in f.guesses)}
+        assert f.confidence <= 0.5
+
+
 def test_what_coverage_of_the_event_puts_in_is_said_to_be_as_likely_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of terms from a logit of 1.1 on, where it may be two, nine in ten are right; the logit says three in four."""
 

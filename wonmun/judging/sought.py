@@ -47,6 +47,8 @@ _ASKED = later(
     "|추천|가격|비용|견적|한도|금리|매입|앱|어플)"
 )
 """What people add to the name of what they look for, beside the lexicon's words for that."""
+_FOUND = "결과"
+"""The one of the lexicon's words that reports end in as often, whole only: 설문조사 결과."""
 _WHOLE = 0.999
 """Share of its words' places that are part of it; columns are rounded."""
 _NO_NOUN = ("J", "E", "V", "M", "XSV", "XSA")
@@ -77,7 +79,7 @@ def is_search(phrase: str, lexicon: Lexicon) -> bool:
     """
     before, _, last = phrase.rpartition(" ")
     asked = last in lexicon.query or _ASKED.fullmatch(last) is not None
-    if not asked or lexicon.query.issuperset(before.split(" ")):
+    if not asked or last == _FOUND or lexicon.query.issuperset(before.split(" ")):
         return False
     return not any(tag.startswith(_NO_NOUN) for tag in tagged(before))
 

@@ -41,6 +41,8 @@ _TOP = 3
 _SEVERAL = 3
 """Places that coverage has the same word for, from which on it is no accident."""
 _PLAUSIBLE = 40
+_EVEN = 0.5
+"""Probability of a second term, at most, where the likeliest one cannot have stood there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     if facts is None:
         return tuple(Guess() for _ in group.slots)
     view, judged = judge(facts)
-    terms, least = _weighed(view, judged)
+    refused = unnamed(group.slots, facts.terms, judged.tops)
+    terms, least = _weighed(view, judged, refused)
     glossed = read_glosses(view, related, judged.two)
     words = _words(view, judged, terms, glossed=bool(glossed), offering=offering)
     said = _Said(view, judged, (terms, least), words, tuple(a.text for a in related))
@@ -72,13 +75,16 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
         if number in glossed:
             out.append(Guess(glossed[number], plausible=plausible))
             continue
-        made, ranked = said.made(number), _ranked(view, number, judged)
+        made, ranked = said.made(number), _ranked(view, number, judged, refused)
         out.append(Guess(made, ranked if made else _offered(words.noun, ranked), plausible))
     return tuple(out)
 
 
-def _weighed(view: View, judged: Judgement) -> tuple[Numbers, Numbers]:
-    """Give the term of each place by the models (-1: abstain), and how likely it is at the least if it is put in."""
+def _weighed(view: View, judged: Judgement, refused: frozenset[int]) -> tuple[Numbers, Numbers]:
+    """Give the term of each place by the models (-1: abstain), and how likely it is at the least if it is put in.
+
+    `refused`: terms that the words around say did not stand there.
+    """
     facts, group = view.facts, view.facts.group
     known = situation(facts.nearness)
     alone, event = (group.korean and known == one for one in ("alone", "event"))
@@ -93,7 +99,7 @@ def _weighed(view: View, judged: Judgement) -> tuple[Numbers, Numbers]:
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
         least = np.maximum(least, SURE * sure)
-    terms = unnamed(group.slots, facts.terms, terms)
+    terms = np.where(np.isin(terms, list(refused)), -1, terms)
     return once(group.slots, terms, judged.places), least
 
 
@@ -172,11 +178,17 @@ def _headed(facts: Facts, judged: Judgement) -> frozenset[int]:
     return frozenset(t for t in tops if headed(facts.terms[t], group.heads, group.rest, len(group.slots)))
 
 
-def _ranked(view: View, number: int, judged: Judgement) -> tuple[Correction, ...]:
-    """Give the likeliest terms of a place, the first with its calibrated probability, the rest with what is left."""
-    share = view.mixture.share[:, number]
+def _ranked(view: View, number: int, judged: Judgement, refused: frozenset[int]) -> tuple[Correction, ...]:
+    """Give the likeliest terms of a place, the first with its calibrated probability, the rest with what is left.
+
+    Where the likeliest one is `refused`, the next one is as likely as it is among those that remain, even at most.
+    """
+    share = view.mixture.share[:, number].copy()
+    share[list(refused)] = 0.0
     order = np.argsort(-share)[:_TOP]
     first = _chance(float(judged.places[number]))
+    if int(judged.tops[number]) in refused:
+        first = min(_EVEN, float(share[order[0]] / max(share.sum(), LEAST)))
     rest = float(share[order[1:]].sum()) or 1.0
     out: list[Correction] = []
     for i, term in enumerate(order.tolist()):

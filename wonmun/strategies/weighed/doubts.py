@@ -1,7 +1,7 @@
 """What makes a term of an event's coverage less sure than the models say: no place attested, two terms, one paper.
 
-Rivals of one form (안전줄, 작업줄), words of all papers that the page lacks, terms that survive and units behind figures
-are weighed by the models themselves, which `tools/fit_event.py` fits.
+Rivals of one form (안전줄, 작업줄), words of all papers that the page lacks, terms that survive and units behind
+figures are weighed by the models themselves, which `tools/fit_event.py` fits.
 """
 
 from __future__ import annotations
