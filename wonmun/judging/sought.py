@@ -64,8 +64,7 @@ def searches(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
     whole = (rows[:, _EXCLUSIVE] >= _WHOLE) & (rows[:, _APART] == 0) & (rows[:, _WORDS] > 1) & (occ.count >= TWO)
     for index in np.flatnonzero(whole & ~rows[:, lexical.KINDS].any(axis=1)).tolist():
         phrase, lexicon = occ.batch.phrases[index], occ.batch.view.language.lexicon
-        rest = occ.batch.view.text.replace(phrase, " ")
-        flags[index] = is_search(phrase, lexicon) and not _spoken(lexicon, rest)
+        flags[index] = is_search(phrase, lexicon) and not _spoken(lexicon, occ.batch.view.text.replace(phrase, " "))
     return flags
 
 

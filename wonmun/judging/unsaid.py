@@ -197,11 +197,14 @@ def _world(themes: tuple[int, ...], words: frozenset[str]) -> NDArray[np.int64]:
 
 
 def _near(nouns: NDArray[np.int64], page: NDArray[np.int64]) -> float | None:
-    """Mean nearness of the nearest ones to the page's nouns; None where there are too few of either."""
+    """Mean nearness of the nearest ones to the page's nouns; None where there are too few of either.
+
+    Multiplied without BLAS: a product of this size wakes its threads, which then spin for the whole page.
+    """
     if len(nouns) < NEAREST or len(page) < FEWEST:
         return None
     vectors = senses().vectors
-    like = np.exp(SHARP * (vectors[nouns] @ vectors[page].T)).mean(axis=1)
+    like = np.exp(SHARP * np.einsum("ij,kj->ik", vectors[nouns], vectors[page])).mean(axis=1)
     return float(np.log(np.sort(like)[-NEAREST:]).mean() / SHARP)
 
 
