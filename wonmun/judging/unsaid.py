@@ -99,7 +99,7 @@ def phrases(occ: Occurrences) -> list[int]:
     view, texts = occ.batch.view, occ.batch.phrases
     if view.language.code != "ko":
         return []
-    names = [name_of(phrase, view.language.lexicon) for phrase in texts]
+    names = [name_of(phrase, view.language.lexicon) if " " in phrase else phrase for phrase in texts]
     joined = "\n".join(names)
     holding = sorted({joined.count("\n", 0, match.start()) for match in vocabulary().finditer(joined)})
     return [

@@ -45,8 +45,9 @@ _LETTERS = frozenset("핵픽깡")
 def name_of(phrase: str, lexicon: Lexicon) -> str:
     """A phrase without its blanks where it is a word of spam but for these, and means nothing else so: 룸 알바."""
     whole = phrase.replace(" ", "")
-    itself = phrase in lexicon.strong or phrase in lexicon.literal
-    return whole if whole in lexicon.strong and not itself else phrase
+    if whole == phrase or whole not in lexicon.strong:
+        return phrase
+    return phrase if phrase in lexicon.strong or phrase in lexicon.literal else whole
 
 
 def words_of(phrase: str) -> set[str]:
