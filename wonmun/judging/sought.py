@@ -62,6 +62,8 @@ def searches(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
     if occ.batch.view.language.code != "ko" or len(occ.batch.view.text) < short.LETTERS:
         return flags
     whole = (rows[:, _EXCLUSIVE] >= _WHOLE) & (rows[:, _APART] == 0) & (rows[:, _WORDS] > 1) & (occ.count >= TWO)
+    if not whole.any():
+        return flags
     for index in np.flatnonzero(whole & ~rows[:, lexical.KINDS].any(axis=1)).tolist():
         phrase, lexicon = occ.batch.phrases[index], occ.batch.view.language.lexicon
         flags[index] = is_search(phrase, lexicon) and not _spoken(lexicon, occ.batch.view.text.replace(phrase, " "))
