@@ -28,6 +28,7 @@ _RUNNING = re.compile(r"[가-힣]{2,}(?:은|는|을|를|에서|으로|에게|까
 _TOPIC = re.compile(r"[가-힣]{2,}(?:은|는|을|를)$")
 _ANONYMOUS = re.compile(r"(?:[가-힣](?:모|아무개)|[ㄱ-ㅎA-Z])(?: ?씨)?")
 _ENDED = frozenset("은는을를의에한된던고할될")
+"""Letters that words with a particle or an ending end in: told without a language model."""
 LISTING = ("등", "및", "또는")
 """What leads on from a list to what it is of: `경정 등 공영도박의`."""
 _SEVERAL = 3

@@ -15,7 +15,7 @@ import numpy as np
 from wonmun import signals
 from wonmun.looks import ends_bare
 from wonmun.signals.bonds import may_part, parts
-from wonmun.signals.fluency import tagged
+from wonmun.signals.fluency import is_nouns
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,8 +29,6 @@ _SHORTEST = 3
 """Letters of such a name: two are a noun with its particle as often (공이)."""
 _BETWEEN, _UNSEEN = (signals.NAMES.index(n) for n in ("between", "unseen"))
 _FIGURE = re.compile(r"\d+[만억천여]?(?:분|초|시|일|월|년|주|명|개|원|번|차|곳|달|배|위|점|호)")
-_NO_NOUN = ("J", "E", "V", "M", "XSV", "XSA")
-"""Beginnings of tags that no noun phrase without a particle has."""
 _LAUGHED, _ARROWS = ("ㅋㅋ", "ㅎㅎ", "ㅠㅠ", "ㅜㅜ"), ("-> ", "ㄴ ", "└ ")
 _ANSWERED = re.compile(r"^ *(?:->|ㄴ|└) ", re.MULTILINE)
 """What talk is written with: nobody sets particles there (`팔당에서 초계국수 먹나요?`)."""
@@ -52,7 +50,7 @@ def unspoken(occ: Occurrences, rows: NDArray[np.float64]) -> NDArray[np.bool_]:
             continue
         places = [_sides(occ.batch.view, at, at + len(phrase)) for at in occ.batch.spans(index).tolist()]
         places = [place for place in places if may_part(*place)]
-        flags[index] = bool(places) and _noun(phrase) and any(parts(*place) for place in places)
+        flags[index] = bool(places) and is_nouns(phrase) and any(parts(*place) for place in places)
     return flags
 
 
@@ -61,11 +59,6 @@ def _chatted(text: str) -> bool:
     if any(map(text.__contains__, _LAUGHED)):
         return True
     return any(map(text.__contains__, _ARROWS)) and _ANSWERED.search(text) is not None
-
-
-def _noun(phrase: str) -> bool:
-    """Whether a phrase is read as nouns and nothing else."""
-    return not any(tag.startswith(_NO_NOUN) for tag in tagged(phrase))
 
 
 def _sides(view: View, start: int, end: int) -> tuple[str, str]:

@@ -29,14 +29,14 @@ _ROLE = re.compile(
 _ODD = [signals.NAMES.index(n) for n in ("wrong", "stub", "both", "parted", "after_ending", "lead", "glued_left")]
 _LIKE_PARTICLES = frozenset("랑나도만로라")
 """What names end in, and particles are."""
-_SEARCHED = [signals.NAMES.index(n) for n in ("query_share", "spam_share", "strong")]
+SEARCHED = [signals.NAMES.index(n) for n in ("query_share", "spam_share", "strong")]
 _REACH = 8
 
 
 def discount(occ: Occurrences, pick: Picked) -> float:
     """Logits to take off a Korean candidate's score: 0 but for such a name that is odd at no place."""
     view, speech = occ.batch.view, occ.batch.view.language
-    if speech.code != "ko" or pick.lexical or pick.row[_SEARCHED].any():
+    if speech.code != "ko" or pick.lexical or pick.row[SEARCHED].any():
         return 0.0
     before, blank, name = pick.phrase.rpartition(" ")
     if len(name) == LETTERS + 1:

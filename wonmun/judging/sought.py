@@ -16,7 +16,7 @@ import numpy as np
 from wonmun import signals
 from wonmun.judging import lexical, short
 from wonmun.later import later
-from wonmun.signals.fluency import tagged
+from wonmun.signals.fluency import is_nouns
 from wonmun.signals.senses import affinity
 
 if TYPE_CHECKING:
@@ -51,8 +51,6 @@ _FOUND = "결과"
 """The one of the lexicon's words that reports end in as often, whole only: 설문조사 결과."""
 _WHOLE = 0.999
 """Share of its words' places that are part of it; columns are rounded."""
-_NO_NOUN = ("J", "E", "V", "M", "XSV", "XSA")
-"""Beginnings of tags that the words before have none of."""
 _EXCLUSIVE, _APART, _WORDS = (signals.NAMES.index(n) for n in ("exclusive", "apart", "words"))
 
 
@@ -82,7 +80,7 @@ def is_search(phrase: str, lexicon: Lexicon) -> bool:
     asked = last in lexicon.query or _ASKED.fullmatch(last) is not None
     if not asked or last == _FOUND or lexicon.query.issuperset(before.split(" ")):
         return False
-    return not any(tag.startswith(_NO_NOUN) for tag in tagged(before))
+    return is_nouns(before)
 
 
 def _spoken(lexicon: Lexicon, rest: str) -> bool:

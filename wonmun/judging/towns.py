@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wonmun import signals
+from wonmun.judging.persons import SEARCHED
 
 if TYPE_CHECKING:
     from wonmun.phrases.occurrences import Occurrences
@@ -24,7 +24,6 @@ _KIND = re.compile(
     "(?P<kind>(?:특별|광역)?시|[군구읍면도만항섬역강산천]|어촌계|항만)"
     "(?:에서는|에서|에는|에도|으로|로|은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])"
 )
-_SEARCHED = [signals.NAMES.index(n) for n in ("query_share", "spam_share", "strong")]
 
 
 def discount(occ: Occurrences, pick: Picked) -> float:
@@ -32,7 +31,7 @@ def discount(occ: Occurrences, pick: Picked) -> float:
     view, phrase = occ.batch.view, pick.phrase
     if view.language.code != "ko" or pick.lexical or len(phrase) > LETTERS or not phrase.isalpha():
         return 0.0
-    if pick.row[_SEARCHED].any():
+    if pick.row[SEARCHED].any():
         return 0.0
     starts = occ.batch.spans(pick.index).tolist()
     kinds = [match["kind"] for at in starts if (match := _KIND.match(view.text, at + len(phrase)))]

@@ -113,12 +113,13 @@ def phrases(occ: Occurrences) -> list[int]:
 
 def measure(occ: Occurrences, index: int, row: NDArray[np.float64], cheap: float) -> list[float]:
     """One candidate's values of `NAMES`."""
+    name = name_of(occ.batch.phrases[index], occ.batch.view.language.lexicon)
     return [
         cheap_within(cheap),
         *_stands(occ, index, row),
-        *_said(occ, index),
-        *_worlds(occ, index),
-        *_is(occ, index, row),
+        *_said(occ, index, name),
+        *_worlds(occ, index, name),
+        *_is(occ, index, name, row),
     ]
 
 
@@ -151,12 +152,11 @@ def _stands(occ: Occurrences, index: int, row: NDArray[np.float64]) -> tuple[flo
     return math.log2(min(TIMES, int(occ.count[index]))), min(COVER, float(row[_COVER]))
 
 
-def _said(occ: Occurrences, index: int) -> tuple[float, ...]:
+def _said(occ: Occurrences, index: int, name: str) -> tuple[float, ...]:
     """What the page, head and other boxes too, says beside it: of its trade, of its words' other senses, of crime."""
     view, phrase, table = occ.batch.view, occ.batch.phrases[index], companions("ko")
     head = f"{view.title}\n{view.about}\n{view.beside}".replace(phrase, HERE)
     lexicon = view.language.lexicon
-    name = name_of(phrase, lexicon)
     kin = lexicon.kin(name, f"{elsewhere(occ, index)}\n{head}")
     text = f"{view.text.replace(phrase, HERE)}\n{head}"
     beside = table.beside(set(table.pattern.findall(name)), text)
@@ -174,10 +174,9 @@ def _seldom(words: Iterable[str]) -> float:
     return math.log1p(sum(1 / (1 + spread(word) / SELDOM) for word in words))
 
 
-def _worlds(occ: Occurrences, index: int) -> tuple[float, float, float]:
+def _worlds(occ: Occurrences, index: int, name: str) -> tuple[float, float, float]:
     """How near its trade's nouns are to the page's, and to those round its places."""
     view, phrase, starts = occ.batch.view, occ.batch.phrases[index], occ.batch.spans(index)
-    name = name_of(phrase, view.language.lexicon)
     nouns = _world(view.language.lexicon.themes_of(name), frozenset(companions("ko").pattern.findall(name)))
     text = company(view.text.replace(phrase, " " * len(phrase)))
     lows, highs = text.at.searchsorted((starts - ROUND, starts + len(phrase) + ROUND))
@@ -208,23 +207,22 @@ def _near(nouns: NDArray[np.int64], page: NDArray[np.int64]) -> float | None:
     return float(np.log(np.sort(like)[-NEAREST:]).mean() / SHARP)
 
 
-def _is(occ: Occurrences, index: int, row: NDArray[np.float64]) -> tuple[float, ...]:
+def _is(occ: Occurrences, index: int, name: str, row: NDArray[np.float64]) -> tuple[float, ...]:
     """What kind of phrase it is."""
     view, table, written = occ.batch.view, companions("ko"), occ.batch.phrases[index]
     lexicon, spread = view.language.lexicon, view.language.spread
-    phrase = name_of(written, lexicon)
-    listed = set(table.pattern.findall(phrase))
+    listed = set(table.pattern.findall(name))
     return (
         float(introduced(view.text, written, occ.batch.spans(index).tolist())),
-        float(is_coined(phrase, view.language)),
-        float(is_core(phrase)),
-        float(bool(lexicon.phrase_strong.search(phrase) or lexicon.phrase_formed.search(phrase))),
+        float(is_coined(name, view.language)),
+        float(is_core(name)),
+        float(bool(lexicon.phrase_strong.search(name) or lexicon.phrase_formed.search(name))),
         float(row[_PLAIN] > 0),
-        float(lexicon.lawful_pattern.search(phrase) is not None),
+        float(lexicon.lawful_pattern.search(name) is not None),
         float(bool(listed)),
-        float(phrase in lexicon.listed or phrase in lexicon.weak - lexicon.query or phrase in lexicon.topic),
+        float(name in lexicon.listed or name in lexicon.topic or (name in lexicon.weak and name not in lexicon.query)),
         float(not listed.isdisjoint(table.open)),
         float(" " in written),
-        math.log1p(min(map(spread, words_of(phrase)))),
-        math.log1p(min(map(spread, phrase.split(" ")))),
+        math.log1p(min(map(spread, words_of(name)))),
+        math.log1p(min(map(spread, name.split(" ")))),
     )  # fmt: skip

@@ -43,6 +43,8 @@ LEFT, RIGHT = 24, 18
 _CASES = ("JKS", "JKO", "JX", "JKC")
 _CONTRACTED = ("NP", "NNB")
 """What a particle runs into within one letter: 그걸, 하는 걸, 난."""
+_NO_NOUN = ("J", "E", "V", "M", "XSV", "XSA")
+"""Beginnings of tags that no noun phrase without a particle has."""
 _NOUNS = ("회사", "사람")
 _LIKE_COPULA = "임라"
 """Last letters of nouns that are a whole copula with its ending, too."""
@@ -55,9 +57,9 @@ def _read(text: str) -> tuple[float, tuple[tuple[int, int, str], ...]]:
     return score, tuple((t.start, t.end, t.tag) for t in tokens)
 
 
-def tagged(text: str) -> tuple[str, ...]:
-    """What the best reading's morphemes are."""
-    return tuple(tag for _, _, tag in _read(text)[1])
+def is_nouns(text: str) -> bool:
+    """Whether the best reading of a text is nouns and nothing else: no particle, ending, verb or modifier."""
+    return not any(tag.startswith(_NO_NOUN) for _, _, tag in _read(text)[1])
 
 
 def _score(text: str) -> float:

@@ -14,7 +14,7 @@ from wonmun.strategies.alone.lacking import lacking
 from wonmun.strategies.alone.sought import sought
 from wonmun.strategies.own import shown
 from wonmun.strategies.own.headed import headed
-from wonmun.strategies.places.doubled import figured, once, undoubled, unnamed
+from wonmun.strategies.places.doubled import figured, once, said_before, undoubled
 from wonmun.strategies.places.situation import situation
 from wonmun.strategies.places.titled import titled
 from wonmun.strategies.shares import LEAST
@@ -64,7 +64,7 @@ def guesses(group: Group, related: Sequence[Article], *, offering: bool = True) 
     if facts is None:
         return tuple(Guess() for _ in group.slots)
     view, judged = judge(facts)
-    refused = unnamed(group.slots, facts.terms, judged.tops)
+    refused = said_before(group.slots, facts.terms, judged.tops)
     terms, least = _weighed(view, judged, refused)
     glossed = read_glosses(view, related, judged.two)
     words = _words(view, judged, terms, glossed=bool(glossed), offering=offering)

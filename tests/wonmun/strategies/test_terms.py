@@ -11,7 +11,7 @@ from wonmun.strategies.attested.frequency import outlived
 from wonmun.strategies.attested.habits import shipped
 from wonmun.strategies.attested.terms import terms
 from wonmun.strategies.places.corpus import Corpus
-from wonmun.strategies.places.doubled import figured, once, undoubled, unnamed
+from wonmun.strategies.places.doubled import figured, once, said_before, undoubled
 from wonmun.strategies.places.situation import situation
 from wonmun.strategies.weighed.facts import measure
 
@@ -140,4 +140,4 @@ def test_a_term_that_stands_before_a_place_in_one_noun_phrase_is_not_the_one(
 ) -> None:
     """Seen from outside in December 2026: NC was put for the name of a player, NC 외야수 X는, at all places."""
     group = grouped(f"어제 {before}{SPAM}{behind} 뛰었다. 감독은 {SPAM}에게 물었다. 표는 {SPAM}에 많다.")
-    assert unnamed(group.slots, ["한별", "감독"], np.array([0, 1, 0])) == refused
+    assert said_before(group.slots, ["한별", "감독"], np.array([0, 1, 0])) == refused

@@ -69,7 +69,7 @@ def once(slots: Sequence[Slot], terms: Numbers, logits: Numbers) -> Numbers:
     return found
 
 
-def unnamed(slots: Sequence[Slot], names: Sequence[str], tops: Numbers) -> frozenset[int]:
+def said_before(slots: Sequence[Slot], names: Sequence[str], tops: Numbers) -> frozenset[int]:
     """Give the likeliest terms that stand before a place of theirs in the same noun phrase: none of these stood there.
 
     Nobody says `NC 외야수 NC는`: of 30,916 places of open copies the term that stood there is so at none. Seen from

@@ -101,7 +101,7 @@ def _sieve(known: str) -> Ranker:
 def survey(group: Group, related: Sequence[Article], habits: Habits) -> Facts | None:
     """Find the candidates and measure what costs little: the `CHEAP` columns."""
     corpus = Corpus.of(group, related)
-    glossed = glosses(group, corpus)
+    nearness, glossed = corpus.known, glosses(group, corpus)
     nexts = expected(group.slots) if group.korean else [{} for _ in group.slots]
     candidates = terms(group, (corpus, habits), glossed, nexts)
     if not candidates:
@@ -114,8 +114,8 @@ def survey(group: Group, related: Sequence[Article], habits: Habits) -> Facts | 
     return Facts(
         group, tuple(candidates), np.concatenate([at_place, _habitual(group, candidates, habits, nexts)], 2),
         np.hstack([of_page, _usual(candidates, habits, nexts)]),
-        corpus.known,
-        corpus.covered if situation(corpus.known) == "event" else inf,
+        nearness,
+        corpus.covered if situation(nearness) == "event" else inf,
     )  # fmt: skip
 
 
