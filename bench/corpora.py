@@ -2,9 +2,9 @@
 
     python -m bench.corpora [--texts GENUINE.jsonl …] [--megabytes 4] [--fresh TEXTS.jsonl] [--sizes 1000,10000]
 
-`--texts` are genuine articles, of which corpora are made at measuring time (without it: those of `bench.finding`); `--fresh`
-is scanned as it is. Speeds are by processor seconds of a process and its children, so that a busy machine does
-not change the ratios; lines with two workers are by the clock, too. Each measurement has a process of its own.
+`--texts` are genuine articles, of which corpora are made at measuring time (without it: those of `bench.finding`);
+`--fresh` is scanned as it is. Speeds are by processor seconds of a process and its children, so that a busy machine
+does not change the ratios; lines with two workers are by the clock, too. Each measurement has a process of its own.
 """
 
 from __future__ import annotations
