@@ -100,6 +100,12 @@ def test_no_step_of_finding_needs_a_later_one(number: int, folder: str) -> None:
     assert begins(needs, f"wonmun.{folder}")
 
 
+def test_rules_are_asked_by_finding_alone() -> None:
+    """What a rule knows of how phrases are written stands where sights and comparing can have it, too."""
+    users = {f.relative_to(ROOT / "wonmun").parts[0] for f in files("wonmun") if begins(imports(f), "wonmun.rules")}
+    assert users == {"detect.py", "rules"}
+
+
 RESTORING = ["places", "own", "attested", "weighed", "alone"]
 """Folders of `strategies/` in the order in which a guess goes through them."""
 

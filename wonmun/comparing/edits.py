@@ -34,7 +34,7 @@ from wonmun.looks import (
     unrelated,
     worded,
 )
-from wonmun.rules.domains import is_address
+from wonmun.phrases.addresses import is_address
 from wonmun.spacing import original_of
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from wonmun.language.load import language
 from wonmun.language.particles import is_particle, stem
 from wonmun.later import later
 from wonmun.looks import corrected, glued, likeness, misfits, ordinary, plain_words, running, unheard, unrelated, worded
-from wonmun.rules.domains import is_address
+from wonmun.phrases.addresses import is_address
 from wonmun.signals.senses import affinity
 
 if TYPE_CHECKING:

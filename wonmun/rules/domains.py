@@ -14,6 +14,7 @@ from wonmun.alike import shared_end
 from wonmun.judging.quotations import quoted
 from wonmun.language.base import GLUED, PARTICLE, VERB
 from wonmun.language.ko import CONSONANT, VOWEL
+from wonmun.phrases.addresses import DOTTED, ZONED, ZONES, enclosed
 from wonmun.phrases.brands import plays
 from wonmun.rules.ruled import Ruled
 
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from wonmun.model import Kind
     from wonmun.phrases.view import View
 
-ZONES = (
-    "com|net|org|info|biz|xyz|top|site|online|shop|club|vip|bet|casino|live|link|me|tv|cc|io|app|pro|store|asia|win|fun|"
-    "to|ws|in|us|kr|jp|cn|tk|one|click|icu|game|games|space|website|world|today|mobi|buzz|lol|life|co|gg|tech|blog"
-)
 _NAME = re.compile(
     rf"(?:(?<![A-Za-z0-9@._/:=&?#%-])|(?<=\d)(?=www\.))(?:https?://)?(?:(?:www|m|mobile|ko|kr|en|web|wap)\.)?"
     rf"(?:[A-Za-z0-9][A-Za-z0-9-]{{1,30}}\.)(?:co\.|or\.)?(?:{ZONES})"
@@ -41,9 +38,6 @@ _PATHED = re.compile(
 _ENDED = re.compile(rf"\.(?:co\.)?(?:{ZONES})(?![A-Za-z0-9_@./-])")
 _SPELT = re.compile("[가-힣A-Za-z0-9]*[가-힣]{2}[0-9]{0,4}$")
 """An ending, and a name in Hangul before it; letters of a word that it is glued to may stand in front of that."""
-_ADDRESS = re.compile(rf"(?:https?://)?[A-Za-z0-9가-힣][\w-]*(?:\.[\w-]+)*\.(?:co|{ZONES})")
-ZONED = re.compile(r"\.[a-z]")
-"""Without this there is neither of both: most articles have none."""
 _LONGEST = 40
 _NAMED = re.compile("[가-힣]{2}")
 _CONSONANT = re.compile("com|net|kr|top|online|fun|win|click|shop|app|bet|link|cn|one|game|in")
@@ -60,8 +54,6 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Words of texts that may name addresses."""
-DOTTED = re.compile(r"(?<![\w@.-])[A-Za-z][\w-]*\.[A-Za-z]\w+")
-"""Other names with a stop inside: files, code."""
 _HOSTED = re.compile(
     "(?:누리집|홈페이지|사이트|도메인|주소|이름|접속|링크|포털|메일|블로그|회사명|상호|©|Copyright|URL)"
     "(?:[은는인이가] |[:： ]{1,2})?[‘“'\"(<]?$"
@@ -75,7 +67,6 @@ _L = frozenset(p for p in VOWEL if p.startswith(("로", "라", "란")))
 _VISITED = re.compile("(?:에서?|으?로)(?:[는도만]|의)?(?![가-힣])")
 """Particles of what is visited: an address has these in honest texts."""
 _ENDINGS = frozenset("을를은는의에")
-_OPEN, _SHUT = frozenset("‘“'\""), frozenset("’”'\"")
 _OPENS = frozenset("‘“「『《〈")
 """Marks that only open: what stands before one has a blank behind it."""
 FEW = 2
@@ -101,15 +92,6 @@ def look(view: View) -> Iterator[Ruled]:
             why = f"'{name}' stands where only a noun can stand, and the text speaks of no site"
             kind = _kind(view, name, places)
             yield Ruled(name, len(places), kind, "domain", why, sure=level > 1, above=ABOVE[level])
-
-
-def is_address(text: str) -> bool:
-    """Say whether a slice is a domain name or an address without a path.
-
-    >>> is_address("sky365.net"), is_address("달빛온.com"), is_address("3.2조원")
-    (True, True, False)
-    """
-    return bool(_ADDRESS.fullmatch(text.strip()))
 
 
 def _spelt(text: str) -> dict[str, list[int]]:
@@ -209,11 +191,6 @@ def _alone(text: str, start: int, end: int) -> bool:
     """In brackets, in quotes that close right behind, or at a line's start."""
     left, right = text[start - 1 : start], text[end : end + 1]
     return (left in {"", "\n"} and not right.isalnum()) or enclosed(left, right)
-
-
-def enclosed(left: str, right: str) -> bool:
-    """Whether the characters on either side of a name are brackets, or quotes that close right behind."""
-    return (left in {"(", "<", "["} and not right.isalnum()) or (left in _OPEN and right in _SHUT)
 
 
 def _kind(view: View, name: str, places: Sequence[int]) -> Kind:

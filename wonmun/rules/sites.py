@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun.judging.quotations import quoted
+from wonmun.phrases.addresses import DOTTED, ZONED, ZONES, enclosed
 from wonmun.phrases.brands import plays
-from wonmun.rules.domains import ABOVE, DOTTED, ZONED, ZONES, enclosed
+from wonmun.rules.domains import ABOVE
 from wonmun.rules.ruled import Ruled
 from wonmun.rules.vicinity import vicinity
 

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun.language.load import lexicon
+from wonmun.phrases.addresses import ZONES
 from wonmun.phrases.brands import is_brand
-from wonmun.rules.domains import ZONES
 from wonmun.sights.sight import foreign
 
 if TYPE_CHECKING:

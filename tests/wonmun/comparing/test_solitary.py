@@ -9,7 +9,6 @@ from wonmun.comparing.compare import Comparison, compare_with
 from wonmun.comparing.edit import Edit
 from wonmun.comparing.lines import is_left_out
 from wonmun.model import Copy
-from wonmun.rules.domains import is_address
 
 SOURCE = (
     "소나루고를 나온 시장이 왔다. 시는 어제 옛 학교 건물을 도서관으로 고쳐 열었다. 김 대표는 주민 열 명이 세 해 동안 의논해 정했다고 말했다. 업체는 지붕을 새로 이었고 "
@@ -103,11 +102,3 @@ def test_what_a_line_lacks_at_its_edge_was_left_out() -> None:
     assert is_left_out(Edit(6, 6, 7, 13), "첫 줄이다.\n다음 줄이다.", genuine)
     assert not is_left_out(Edit(2, 2, 2, 4), "첫 이다. 다음 줄이다.", "첫 줄은 이다. 다음 줄이다.")
     assert not is_left_out(Edit(0, 2, 0, 2), "둘째 줄", "첫째 줄")
-
-
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [("sky365.net", True), ("달빛온24.com", True), ("https://a-b.xyz", True), ("3.2조", False), ("한빛.", False), ("U.S", False)],
-)  # fmt: skip
-def test_an_address(text: str, answer: bool) -> None:  # noqa: FBT001 - a row of a table
-    assert is_address(text) is answer
