@@ -59,29 +59,29 @@ def indexing(log: Log, batch: int = 1000) -> None:
     print(f"\nindexing: {batch / took:,.0f} pages a second ({batch / own:,.0f} by this thread's own time)")
 
 
+def write(path: Path, stop: threading.Event, waits: list[float]) -> None:
+    """Write as visits do, all over the log, until told to stop; say how long each write waited, in ms."""
+    chance = random.Random(9)
+    with open_log(path) as mine:
+        pages = mine.db.execute("SELECT max(id) FROM pages").fetchone()[0]
+        while not stop.wait(0.02):
+            page = (chance.randint(1, pages),)
+            begun = time.perf_counter()
+            with mine.transaction() as db:
+                db.execute("UPDATE pages SET last_checked = last_checked + 1, score = score + .001 WHERE id = ?", page)
+                db.execute(
+                    "INSERT INTO fetches (page_id, fetched_at) SELECT id, last_checked FROM pages WHERE id = ?",
+                    page,
+                )
+            waits.append((time.perf_counter() - begun) * 1000)
+
+
 def upkeep(log: Log, folder: Path) -> None:
     """Thin and back up while somebody else writes as visits do, all over the log; say how long that waited at most."""
     stop = threading.Event()
     waits: list[float] = []
 
-    def write() -> None:
-        chance = random.Random(9)
-        with open_log(log.path) as mine:
-            pages = mine.db.execute("SELECT max(id) FROM pages").fetchone()[0]
-            while not stop.wait(0.02):
-                page = (chance.randint(1, pages),)
-                begun = time.perf_counter()
-                with mine.transaction() as db:
-                    db.execute(
-                        "UPDATE pages SET last_checked = last_checked + 1, score = score + .001 WHERE id = ?", page
-                    )
-                    db.execute(
-                        "INSERT INTO fetches (page_id, fetched_at) SELECT id, last_checked FROM pages WHERE id = ?",
-                        page,
-                    )
-                waits.append((time.perf_counter() - begun) * 1000)
-
-    thread = threading.Thread(target=write)
+    thread = threading.Thread(target=write, args=(log.path, stop, waits))
     thread.start()
     try:
         begun, after, batches = time.perf_counter(), 0, 0

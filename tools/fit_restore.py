@@ -38,12 +38,10 @@ from tools.restore_limits import (
     Judged,
     levelled,
     raised,
-    reliability,
-    report,
-    tally,
     tune,
 )
 from tools.restore_models import FOLDS, fit_each, fit_judge, folds, kinds, sieved
+from tools.restore_report import reliability, report, tally
 from wonmun.strategies.inserted.kind import ROW, rows
 from wonmun.strategies.places.situation import SITUATIONS
 

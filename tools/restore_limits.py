@@ -1,15 +1,14 @@
-"""Thresholds of restoring: tuned on copies whose article the models never saw, and what they give there."""
+"""Thresholds of restoring: tuned on copies whose article the models never saw."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from wonmun.strategies.places.situation import situation
-from wonmun.strategies.weighed.decide import LEVELS, Limits, chosen
+from wonmun.strategies.weighed.decide import LEVELS, Limits
 from wonmun.strategies.weighed.judge import judgement
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from wonmun.strategies.weighed.facts import Facts
     from wonmun.strategies.weighed.scores import View
 
-BINS = (0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
-"""Bounds of the reliability table."""
 GRID = tuple(g / 4 for g in range(2, 25))
 """Logits that are tried as thresholds."""
 PRICES = tuple(10 * 1.2**n for n in range(20))
@@ -105,21 +102,6 @@ class Judged:
 def judged_as(copy: Judged) -> Judgement:
     """Put a copy into the shape that decisions are made on."""
     return judgement(copy.view, copy.two, copy.places)
-
-
-def tally(judged: Sequence[Judged], limits: Limits) -> tuple[float, float, float, float]:
-    """Count places, replacements made, right ones, and copies restored whole; each copy as much as it weighs."""
-    total = made = right = whole = 0.0
-    for j in judged:
-        terms, weight = chosen(judged_as(j), limits), j.example.weight
-        hits = [t >= 0 and j.view.facts.terms[t] == o for t, o in zip(terms, j.example.truth, strict=True)]
-        total, made, right, whole = (
-            total + weight * len(hits),
-            made + weight * float((terms >= 0).sum()),
-            right + weight * sum(hits),
-            whole + weight * all(hits),
-        )
-    return total, made, right, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,38 +196,3 @@ def raised(limits: Limits, bare: float = DRIFT, least: float = LEAST[ELSEWHERE],
 def _count(flat: Flat, put: Numbers) -> tuple[float, float]:
     """Weigh what would be put in, and what of it is right."""
     return float(flat.weight[put].sum()), float(flat.weight[put & flat.right].sum())
-
-
-def reliability(judged: Sequence[Judged], limits: Limits) -> None:
-    """Print predicted against true probability of the likeliest term, replacements and held-back guesses together."""
-    print("predicted  true  places")
-    rows = []
-    for j in judged:
-        terms = chosen(judged_as(j), limits)
-        tops = np.where(terms >= 0, terms, j.view.tops)
-        rows += [
-            (1 / (1 + np.exp(-v)), j.view.facts.terms[t] == o)
-            for t, v, o in zip(tops, j.places, j.example.truth, strict=True)
-        ]
-    table = np.array(rows, float)
-    for low, high in pairwise(BINS):
-        inside = table[(table[:, 0] >= low) & (table[:, 0] < high)]
-        if len(inside):
-            print(f"{inside[:, 0].mean():9.3f} {inside[:, 1].mean():5.3f} {len(inside):7d}")
-
-
-def report(judged: Sequence[Judged], limits: Limits) -> None:
-    """Print what the thresholds give, on copies whose article the models never saw."""
-    kinds = {
-        "all": judged,
-        "one term": [j for j in judged if not j.example.two],
-        "two terms": [j for j in judged if j.example.two],
-    }
-    for family in sorted({j.example.family for j in judged}):
-        kinds[family] = [j for j in judged if j.example.family == family]
-    for name, some in kinds.items():
-        total, made, right, whole = tally(some, limits)
-        print(
-            f"{name:14} restored {right / max(1, total):.3f} wrong {1 - right / max(1, made):.4f} "
-            f"whole {whole / max(1, sum(j.example.weight for j in some)):.3f}"
-        )
