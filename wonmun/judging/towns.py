@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun.judging.persons import SEARCHED
+from wonmun.language.particles import is_particle
 
 if TYPE_CHECKING:
     from wonmun.phrases.occurrences import Occurrences
@@ -20,10 +21,7 @@ LETTERS = 3
 """Letters of most such names."""
 TWICE, MOSTLY = 2, 0.6
 """Places at which the same word for what it is follows, and share of all places at which any does."""
-_KIND = re.compile(
-    "(?P<kind>(?:특별|광역)?시|[군구읍면도만항섬역강산천]|어촌계|항만)"
-    "(?:에서는|에서|에는|에도|으로|로|은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])"
-)
+_KIND = re.compile("(?P<kind>(?:특별|광역)?시|어촌계|항만|[군구읍면도만항섬역강산천])(?P<rest>[가-힣]*)")
 
 
 def discount(occ: Occurrences, pick: Picked) -> float:
@@ -34,6 +32,7 @@ def discount(occ: Occurrences, pick: Picked) -> float:
     if pick.row[SEARCHED].any():
         return 0.0
     starts = occ.batch.spans(pick.index).tolist()
-    kinds = [match["kind"] for at in starts if (match := _KIND.match(view.text, at + len(phrase)))]
+    words = [_KIND.match(view.text, at + len(phrase)) for at in starts]
+    kinds = [word["kind"] for word in words if word and (not word["rest"] or is_particle(word["rest"]))]
     same = max(map(kinds.count, kinds), default=0)
     return MORE if same >= TWICE and len(kinds) >= MOSTLY * len(starts) else 0.0
