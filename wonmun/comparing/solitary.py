@@ -15,7 +15,6 @@ from wonmun.alike import shared_end
 from wonmun.comparing.adapted import adapted
 from wonmun.comparing.kindred import PLACES
 from wonmun.comparing.lines import is_line, is_sentence
-from wonmun.language.kiwi import kiwi
 from wonmun.language.load import language
 from wonmun.language.particles import is_particle, stem
 from wonmun.later import later
@@ -53,10 +52,6 @@ _SURNAME = later(r"(?:\A|[^가-힣])[가-힣]\Z")
 _MODIFIER = later(r"[가-힣\d]{1,4}(?:용|형|식|급|산|세대|가칭)")
 """What is said of the noun behind it, and is no noun by itself."""
 _HANGUL = later(r"[가-힣]")
-_AROUND = 40
-"""Characters on either side of a place that are read."""
-_VERB = ("XSV", "XSA")
-"""What makes a verb of the noun before it."""
 _PERSON = later(r"[가-힣]{3}")
 
 
@@ -163,19 +158,7 @@ class Solitary:
             return True
         if len(self.text) >= _SHORTEST or survives(self.there, self.page):
             return False
-        return not (far if self.there else (far or unheard(self.text)) and self._no_room())
-
-    def _no_room(self) -> bool:
-        """Say whether a name was put where none can stand: before what is no noun (`다고 [달곰] 말했다`)."""
-        start, end = self.edit.genuine_start, self.edit.genuine_end
-        if self.there or self.lang not in {"", "ko"}:
-            return False
-        first = self.genuine.rfind("\n", 0, start) + 1
-        sentence = self.genuine[max(first, start - _AROUND) : end + _AROUND]
-        at = len(self.genuine[max(first, start - _AROUND) : end])
-        tags = [t.tag for t in kiwi().analyze(sentence)[0][0] if t.start >= at][:2]
-        verb = any(t.startswith(_VERB) for t in tags[1:]) or not tags or tags[0][0] not in "NSX"
-        return bool(tags) and verb and kiwi().analyze(self.text)[0][0][-1].tag[0] in "NS"
+        return not (self.there and far)
 
     def _names(self) -> bool:
         """Say whether one name may have been put for another."""

@@ -52,8 +52,6 @@ def test_a_word_that_goes_with_those_around_is_an_editors(before: str, after: st
         ("아이들은", "엔진오일아이들은", ""),
         ("아이들은", "욕조 교체아이들은", ""),
         ("9일에는", "임플란트9일에는", ""),
-        ("말했다", "달곰픽 말했다", ""),
-        ("말했다", "캠핑카 말했다", ""),
         ("지붕을", "sky365.net을", "지붕"),
         ("법원은", "키스방은", "법원"),
     ],
@@ -63,6 +61,11 @@ def test_a_word_that_has_nothing_to_do_with_those_around_was_put_there(before: s
     found = beside(SOURCE.replace(before, after, 1), SOURCE)
     assert found.verdict == "injected"
     assert [(p.original or "").strip() for p in found.places] == [original]
+
+
+@pytest.mark.parametrize("after", ["달곰픽 말했다", "캠핑카 말했다"])
+def test_a_word_of_three_letters_that_was_added_leaves_a_doubt(after: str) -> None:
+    assert beside(SOURCE.replace("말했다", after, 1), SOURCE).verdict == "suspicious"
 
 
 def test_one_name_for_another_at_one_place_is_no_proof() -> None:

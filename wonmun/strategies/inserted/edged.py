@@ -11,7 +11,6 @@ from wonmun.language.load import lexicon
 from wonmun.language.particles import is_particle, stem
 from wonmun.language.senses import senses
 from wonmun.looks import ordinary, spam_words
-from wonmun.splice import splice
 from wonmun.strategies.inserted.kind import starts_ordinary
 
 if TYPE_CHECKING:
@@ -30,9 +29,6 @@ _LATEST = 3
 """Letters of the text's that may have been taken for the phrase's end."""
 _NUMBER_BEFORE = re.compile(r"\d[.,]?$")
 _GOES_ON = re.compile(r"(?: \d+|(?<=\d))%")
-_LETTERS_LAST = re.compile("[가-힣]+$")
-_LONGEST = 7
-"""Letters of a word of the text's, with its particle, that may have been taken for the phrase's end."""
 _SHORTEST = 3
 """Letters of a phrase that are left at least where its last one is the text's."""
 _NEAR = 2
@@ -97,7 +93,7 @@ def _behind(text: str, places: Sequence[Place]) -> int:
     numbers = {m.group() if (m := _GOES_ON.match(text, p.end)) else "" for p in places}
     if len(numbers) == 1 and len(places) >= _SEVERAL and (number := numbers.pop()):
         return len(number)
-    if late := _too_late(text, places) or _word_taken(text, places):
+    if late := _too_late(text, places):
         return -late
     return len(_last_letter(text, places))
 
@@ -132,25 +128,6 @@ def _too_late(text: str, places: Sequence[Place]) -> int:
 def _begins_noun(word: str) -> bool:
     """Say whether a word is an ordinary one, of one letter (수) too, or begins with a noun that has its first two."""
     return starts_ordinary(word) or ordinary(word) or bool(senses().begun(word))
-
-
-def _word_taken(text: str, places: Sequence[Place]) -> int:
-    """Count the letters of a word of the text's, with its particle, that a phrase before sentences ends with.
-
-    Two sentences that begin with the same word: it begins words elsewhere, too.
-    """
-    phrase, spans = places[0].phrase, [(p.start, p.end) for p in places]
-    whole = len(places) >= _SEVERAL and all(p.kind == "insertion" and text[p.start : p.end] == phrase for p in places)
-    glued = _LETTERS_LAST.search(phrase)
-    if not whole or not glued or not all(_opens(text, start) for start, _ in spans):
-        return 0
-    rest = splice(text, ((start, end, "\n") for start, end in spans))
-    for size in range(min(_LONGEST, len(glued.group()) - _NEAR), 1, -1):
-        word, left = stem(phrase[-size:]), phrase[:-size]
-        known = word in senses().place and re.search(rf"(?<![^\W_]){word}", rest)
-        if known and len(left) >= _SHORTEST and spam_words(left, "ko") == spam_words(phrase, "ko"):
-            return size
-    return 0
 
 
 def _opens(text: str, at: int) -> bool:
