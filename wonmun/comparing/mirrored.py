@@ -19,7 +19,7 @@ from wonmun.page.plain import plain_page
 from wonmun.splice import splice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from wonmun.model import Copy, Span
 
@@ -63,7 +63,7 @@ def _veiled(text: str, lang: str, copy: Copy) -> Copy | None:
         return None
     found = detect(plain_page(theirs, lang=lang))
     spans = [(p.start, p.end) for p in found.places]
-    if found.verdict != "injected" or not any(_meet(theirs, v, spans) for v in doubted):
+    if found.verdict != "injected":
         ours = {v: [page for value, page in pairs if value == v] for v in doubted}
         put = [v for v in doubted if _put((theirs, v), (text, ours[v]), lang)]
         spans = [span for v in put for span in _stands(theirs, v)]
@@ -87,12 +87,6 @@ def _put(there: tuple[str, str], here: tuple[str, Sequence[str]], lang: str) -> 
 
 def _likely(text: str, lang: str, value: str) -> bool:
     return bool(spam_words(value, lang)) or seems_put(text, lang, value) >= _LIKELY
-
-
-def _meet(text: str, value: str, spans: Iterable[tuple[int, int]]) -> bool:
-    """Say whether a value stands in one of the places."""
-    stands = _stands(text, value)
-    return any(a < end and start < b for a, b in spans for start, end in stands)
 
 
 def _stands(text: str, value: str) -> list[Span]:
