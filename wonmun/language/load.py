@@ -78,8 +78,8 @@ def language(code: str) -> Language:
     makers: dict[str, Callable[[], Language]] = {
         "ko": lambda: _import("ko").Korean(),
         "ja": lambda: _import("ja").Japanese(),
-        "en": lambda: _import("en").English(),
-        "id": lambda: _import("id").Indonesian(),
+        "en": lambda: _import("spaced").Spaced("en"),
+        "id": lambda: _import("spaced").Spaced("id"),
         "zh": lambda: _import("zh").Chinese(),
     }
     made = makers.get(code)

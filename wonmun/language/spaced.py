@@ -1,4 +1,4 @@
-"""Languages with spaces between words and no particles; also what any unknown language falls back to."""
+"""English, Indonesian: spaces between words and no particles; also what any unknown language falls back to."""
 
 from __future__ import annotations
 
@@ -12,21 +12,26 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_ENDINGS = {
+    "en": frozenset({"s", "es"}),
+    "id": frozenset({"nya", "ku", "mu", "lah", "kah", "pun", "nyalah"}),
+}
+"""What may follow a noun without a blank, by language."""
 _RAREST = 7.5
 _SHORTEST, _USUAL = 3, 550
 """Letters and rarity (hundredths) of a word that is seen to begin where a phrase ends."""
 
 
 class Spaced:
-    """Implements `Language` with endings that may follow a noun (`s`, `nya`) and a list of word frequencies."""
+    """Implements `Language` with endings that may follow a noun and a list of word frequencies; "" has neither."""
 
     spaced = True
     shortest = 4
     loose = 9
 
-    def __init__(self, code: str, endings: frozenset[str] = frozenset()) -> None:
+    def __init__(self, code: str) -> None:
         self.code = code
-        self.endings = endings
+        self.endings = _ENDINGS.get(code, frozenset())
         self.lexicon = lexicon(code or "any")
         self._frequency = counts(code, "frequency.txt") if code else {}
         self.cost = Kept(self._cost).__getitem__

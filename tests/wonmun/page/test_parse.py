@@ -76,6 +76,11 @@ def test_a_link_that_is_split_by_an_element_is_one() -> None:
     assert [(page.text[k.start : k.end], k.href) for k in page.links] == [("온라인 어떤 말", "https://a.example/x")]
 
 
+def test_a_link_behind_blanks_that_are_kept_is_where_its_words_are() -> None:
+    page = parse_page("<pre>\n\n   앞에서 <a href=/x>어떤 말</a> 뒤</pre>")
+    assert [page.text[k.start : k.end] for k in page.links] == ["어떤 말"]
+
+
 def test_a_list_of_links_is_a_segment_a_link() -> None:
     page = parse_page(
         "<p>본문이 여기에 있다. 아주 짧은 글이지만 글은 글이다.</p><ul><li>· <a href=/1>하나</a> | <a href=/2>둘</a></ul>"

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from wonmun.strategies.inserted.against import doubtful
-from wonmun.strategies.inserted.apart import parts_words
-from wonmun.strategies.inserted.insertion import DELETE, deletion
+from wonmun.strategies.inserted.insertion import DELETE, deletion, parts_words
 
 if TYPE_CHECKING:
     from wonmun.strategies.places.slots import Group

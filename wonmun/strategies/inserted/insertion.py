@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 from wonmun.language.particles import demand, is_particle
 from wonmun.language.senses import senses
 from wonmun.model import Correction
+from wonmun.signals.bonds import parts
 from wonmun.spacing import original_of
 from wonmun.strategies.attested import compound
 from wonmun.strategies.guess import Guess
 from wonmun.strategies.inserted import abroad, unspaced
 from wonmun.strategies.inserted.against import HALF, LETTER, SHARED, doubtful, same_letter_follows, suffixed
-from wonmun.strategies.inserted.apart import parts_words
 from wonmun.strategies.inserted.kind import ROW, rows, starts_ordinary
 from wonmun.strategies.load import weights
 from wonmun.trees import read_model
 
 if TYPE_CHECKING:
     from wonmun.model import Place
-    from wonmun.strategies.places.slots import Group
+    from wonmun.strategies.places.slots import Group, Slot
     from wonmun.trees import Model
 
 DELETE = 0.85
@@ -79,6 +79,18 @@ def deletion(group: Group) -> Correction | None:
     elif opening:
         chance = max(chance, _OPENING)
     return _deleted(chance)
+
+
+def parts_words(group: Group) -> bool:
+    """Say whether a Korean phrase parts a whole word from a verb or an adverb at a place at least: `손목이 X 나가요`.
+
+    Before a noun one may have stood (`정부는 X 공장을`), so that two places say little there; before a verb none did.
+    """
+    return group.korean and any(_parts(s) for s in group.slots)
+
+
+def _parts(slot: Slot) -> bool:
+    return slot.left.endswith(" ") and slot.right.startswith(" ") and parts(slot.left.rstrip(), slot.right.lstrip())
 
 
 def _opens(group: Group) -> bool:
