@@ -16,6 +16,9 @@
   /** A sentence that is a link, and all of its paragraph, is the article's. */
   const SENTENCE = /[.!?。！？…]["”’)\]』」]*$|[다요음함]$/;
   const LINKED = 40;
+  /** Running text below which a page shows no article, and hidden text, as many times as that, from which on it will. */
+  const LITTLE = 200;
+  const TIMES = 4;
 
   /** @typedef {{element: Element, parent: number, first: number, end: number}} Node a block element, and the blocks of text in it */
 
@@ -36,6 +39,16 @@
       const caption = zones[block.node]?.[0] === "caption";
       block.article = inside && (caption || (!around[index] && (!block.onlyLinks || isSentence(block))));
     });
+  };
+
+  /**
+   * Whether a page has not drawn itself yet, as `wonmun/page/parse.py` tells: it fades in, or waits for a script.
+   * @param {any[]} blocks
+   */
+  wonmun.isUndrawn = (blocks) => {
+    const hidden = blocks.reduce((sum, { hidden, links, text }) => sum + (hidden && links.length === 0 ? text.length : 0), 0);
+    const shown = blocks.reduce((sum, block) => sum + running(block), 0);
+    return shown < LITTLE && hidden > Math.max(LITTLE, TIMES * shown);
   };
 
   /** @param {any} block how much running text it holds: hidden text none, short pieces little */

@@ -38,10 +38,12 @@
     /**
      * @param {(node: Text) => string} read gives a text node's data as the page wrote it
      * @param {boolean} untouched whether all text is as the page wrote it
+     * @param {boolean} drawn whether what is hidden now is hidden for good
      */
-    constructor(read, untouched) {
+    constructor(read, untouched, drawn) {
       this.read = read;
       this.untouched = untouched;
+      this.drawn = drawn;
     }
 
     /** @param {Element | ShadowRoot} root */
@@ -102,7 +104,7 @@
       }
       // One without any attribute is no more hidden than what is around it: style sheets address spam by class, id or
       // style, and asking about every element would cost long pages dearly.
-      if (!this.#hidden && (!bare || name === "dialog") && (this.#hiddenBy = wonmun.hiddenBy(element, block))) {
+      if (this.drawn && !this.#hidden && (!bare || name === "dialog") && (this.#hiddenBy = wonmun.hiddenBy(element, block))) {
         this.#hidden = element;
         this.#around = this.#block; // a paragraph goes on behind what is hidden in it
         this.#before = this.blocks.length;
@@ -196,10 +198,11 @@
    * @param {Element | ShadowRoot} root
    * @param {(node: Text) => string} [read]
    * @param {boolean} [untouched] see `Walk`
+   * @param {boolean} [drawn] see `Walk`
    * @returns {{blocks: any[], nodes: object[], roots: ShadowRoot[]}}
    */
-  wonmun.walk = (root, read = (node) => node.data, untouched = false) => {
-    const walk = new Walk(read, untouched);
+  wonmun.walk = (root, read = (node) => node.data, untouched = false, drawn = true) => {
+    const walk = new Walk(read, untouched, drawn);
     if (document.designMode !== "on") walk.run(root);
     for (let index = 0; index < walk.roots.length; index += 1) walk.run(walk.roots[index]);
     return { blocks: walk.blocks, nodes: walk.nodes, roots: walk.roots };

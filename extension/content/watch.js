@@ -32,6 +32,8 @@
     #asking = false;
     #stale = false;
     #stopped = false;
+    /** Whether the page had drawn itself when it was last read as a whole. */
+    #drawn = true;
     original = false;
     /** @type {any} the server's answer */
     answer = null;
@@ -122,7 +124,7 @@
     }
 
     #read() {
-      const { blocks, nodes, roots } = wonmun.walk(document.body ?? document.documentElement, this.ledger.before, this.ledger.unused);
+      const { blocks, nodes, roots } = this.#walked();
       wonmun.markArticle(blocks, nodes);
       for (const root of roots) this.observer.watch(root);
       const segments = wonmun.segmentsOf(blocks);
@@ -130,6 +132,14 @@
         segment.id = `s${index}`;
       });
       return segments.length > 0 ? [...wonmun.titleSegments(this.ledger.before), ...segments] : [];
+    }
+
+    /** The page's blocks; of one that has not drawn itself yet nothing counts as hidden, or its menus would. */
+    #walked() {
+      const root = document.body ?? document.documentElement;
+      const walked = wonmun.walk(root, this.ledger.before, this.ledger.unused);
+      this.#drawn = !wonmun.isUndrawn(walked.blocks);
+      return this.#drawn ? walked : wonmun.walk(root, this.ledger.before, this.ledger.unused, false);
     }
 
     /** @param {string} error */
@@ -189,7 +199,7 @@
           this.#soon(); // as good as the whole page
           continue;
         }
-        const walked = wonmun.walk(root, this.ledger.before, this.ledger.unused);
+        const walked = wonmun.walk(root, this.ledger.before, this.ledger.unused, this.#drawn);
         for (const inner of walked.roots) this.observer.watch(inner);
         blocks.push(...walked.blocks);
       }

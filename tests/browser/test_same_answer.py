@@ -57,8 +57,16 @@ def page(
     )
 
 
+FADING: Final = "<style>#wrap { opacity: 0 }</style>"
+ELSEWHERE: Final = "".join(f'<a href="https://{n}.example/">{n}</a>' for n in ("legal", "finance", "agency", "advice"))
+WALK_TO_SCHOOL: Final = (
+    "<p>한 주민은 나무다리 덕분에 아침마다 학교까지 걷는 길이 절반으로 줄었고 아이들도 좋아한다고 말했다.</p>"
+)
+
 PAGES: Final = {
     "clean": (page(BRIDGE), "clean"),
+    "clean, and still fading in": (page(f"<div>{ELSEWHERE}</div>{BRIDGE}{WALK_TO_SCHOOL}", head=FADING), "clean"),
+    "injected, and still fading in": (page((BRIDGE + WALK_TO_SCHOOL).replace("나무다리", SPAM[0]), head=FADING), "injected"),
     "a doorway of templates": (page("".join(f"<p>{ADVERT.replace('{}', k)}</p>" for k in SPAM)), "injected"),
     "a doorway of words in no order": (page("".join(f"<p>{salad('ko', n, 150)}</p>" for n in range(3))), "injected"),
     "links in the footer": (page(BRIDGE, f"<footer>{LINKS}</footer>"), "injected"),
