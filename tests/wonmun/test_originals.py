@@ -54,9 +54,11 @@ def test_files_are_read_whole_and_in_order(tmp_path: Path) -> None:
     one.write_bytes(
         b"\xef\xbb\xbf" + json.dumps({"id": 7, "text": PORT, "title": None, "more": [1]}).encode() + b"\n\n"
     )
-    two.write_text(json.dumps({"id": "b", "text": BUS, "url": "https://b.example/"}), encoding="utf-8")
-    memory = read_originals([one, two])
-    assert [(a.id, a.url, a.trusted) for a in memory.articles] == [("7", "", True), ("b", "https://b.example/", True)]
+    other = {"id": "b", "text": BUS, "title": "밤 버스", "url": "https://b.example/", "date": "2026-12-01"}
+    two.write_text(json.dumps(other), encoding="utf-8")
+    first, second = read_originals([one, two]).articles
+    assert (first.id, first.title, first.url, first.date, first.trusted) == ("7", "", "", "", True)
+    assert (second.id, second.title, second.url, second.date) == ("b", "밤 버스", "https://b.example/", "2026-12-01")
 
 
 @pytest.mark.parametrize(

@@ -96,8 +96,8 @@ def is_betting(phrase: str) -> bool:
 def is_brand(phrase: str, *, spaced: bool) -> bool:
     """Whether a phrase is such a name, written small or with one capital.
 
-    >>> is_brand("luckyspin365", spaced=True), is_brand("playbook", spaced=True)
-    (True, False)
+    >>> is_brand("luckyspin365", spaced=True), is_brand("luckySpin365", spaced=True), is_brand("playbook", spaced=True)
+    (True, False, False)
     """
     low = phrase.lower()
     if " " in phrase or phrase[1:] != low[1:]:

@@ -26,8 +26,8 @@ def is_cut(phrase: str, rests: Sequence[str]) -> bool:
 
     >>> is_cut("복실", ["이는", "이", "이가"]), is_cut("안전 놀이터", ["이", "는"]), is_cut("바른치", ["과를", "과"])
     (True, False, True)
-    >>> is_cut("여행 에세", ["이", "이라는"])
-    True
+    >>> is_cut("여행 에세", ["이", "이라는"]), is_cut("가람 시", ["인", "인"])
+    (True, False)
     """
     first = {rest[:1] for rest in rests}
     if len(first) > 1:

@@ -66,6 +66,7 @@ def test_japanese_words_begin_where_the_script_changes() -> None:
     assert {0, 2, 4, 7}.issubset(starts)
     assert ja.tail("について").kind == PARTICLE
     assert ja.tail("した").kind == VERB
+    assert [ja.tail(rest).kind for rest in ("データ", "88", "灯台", "はがき")] == [VERB, VERB, GLUED, PARTICLE]
     assert ja.without_particle("灯台は") == "灯台"
     assert ja.without_particle("灯台") is None
 

@@ -12,7 +12,7 @@ from tests.wonmun.measuring import log1p, look, values
 from wonmun import signals
 from wonmun.phrases.candidates import Batch
 from wonmun.phrases.occurrences import Occurrences
-from wonmun.signals import fluency, heading, lexicon, rarity, topic
+from wonmun.signals import fluency, heading, lexicon, rarity, repetition, topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,10 @@ def test_the_title_counts() -> None:
 def test_times_words_and_length() -> None:
     found = values(FOREIGN, "골드문 바카라 추천")
     assert (found["times"], found["words"], found["single"]) == (round(math.log(2), 9), 3, 0)
-    assert values("날이 맑다. 카지노 추천, 바다는 푸르다.", "카지노 추천")["single"] == 1
+    assert repetition.explain(*look(FOREIGN, "골드문 바카라 추천")) == "it stands 2 times in the article"
+    once = "날이 맑다. 카지노 추천, 바다는 푸르다."
+    assert values(once, "카지노 추천")["single"] == 1
+    assert repetition.explain(*look(once, "카지노 추천")) == ""
 
 
 def test_every_signal_measures_every_candidate() -> None:
