@@ -42,6 +42,14 @@ def test_two_near_articles_of_many_are_an_event_only_if_they_share_what_it_is_to
     assert situation(corpus.known) == known
 
 
+@pytest.mark.parametrize("nearness", [0.1, 0.2, 0.3])
+def test_one_article_that_is_known_is_weighed_alone(nearness: float) -> None:
+    """Seen from outside in December 2026: at .2 it was compared with a second one, which there is none of."""
+    first, second, third, _ = Corpus(OURS, (THEIRS,), (nearness,)).known
+    assert 0 < first <= nearness
+    assert second == third == 0
+
+
 def test_no_term_is_put_in_where_its_event_is_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
     """Seen from outside in December 2026: of what coverage of other subjects filled, one in five was wrong."""
     group = grouped(OURS.replace("늘봄마트", "카톡카지노.net"), "카톡카지노.net")

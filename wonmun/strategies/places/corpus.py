@@ -72,7 +72,8 @@ class Corpus:
         where they only are on its subject (`covered`).
         """
         first, second, third = (*self.nearness[:3], 0.0, 0.0, 0.0)[:3]
-        if first >= _FIRST and _BOTH <= first + second < EVENT and alike(self.texts[0], self.texts[1]) >= _TOGETHER:
+        near = len(self.texts) > 1 and first >= _FIRST and _BOTH <= first + second < EVENT
+        if near and alike(self.texts[0], self.texts[1]) >= _TOGETHER:
             second = EVENT - first + _SURELY
         if first + second >= EVENT and self.covered < LEAST:
             share = (EVENT - _SURELY) / (first + second)
