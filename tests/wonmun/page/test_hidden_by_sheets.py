@@ -84,6 +84,8 @@ from tests.wonmun.page.parts import SPAM, hidden_of, page_of
         (":root{--n:999px}.s{position:absolute;left:calc(var(--n)*-1)}", "<div class=s>{}</div>"),
         (".s{position:absolute;inset-inline-start:-999px}", "<div class=s>{}</div>"),
         (".s{position:absolute;clip:rect(456px,auto,auto,456px)}", "<div class=s>{}</div>"),
+        (".s{position:absolute;clip:rect(456px,auto,auto,auto)}", "<div class=s>{}</div>"),
+        (".s{position:absolute;clip:rect(auto,auto,auto,456px)}", "<div class=s>{}</div>"),
         (".s{clip-path:inset(0 100% 0 0)}", "<div class=s>{}</div>"),
         (".s{transform:rotateY(90deg)}", "<div class=s>{}</div>"),
         (".s{transform:matrix(0,0,0,0,9,9)}", "<div class=s>{}</div>"),
