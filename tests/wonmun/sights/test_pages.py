@@ -22,7 +22,8 @@ def test_a_hidden_block_of_spam_links_is_found(style: str) -> None:
     found = detect(page(f"<div {style}>{links(SPAM)}</div>"))
     assert found.verdict == "injected"
     assert {p.kind for p in found.places} == {"hidden"}
-    assert "hidden from readers" in found.reasons[0]
+    (reason,) = found.reasons
+    assert "hidden from readers" in reason
 
 
 def test_hidden_words_without_links_are_found_when_they_are_nothing_else() -> None:
