@@ -86,7 +86,7 @@ def test_what_parts_indonesian_words_that_stand_side_by_side_is_deleted(phrase: 
 def test_what_replaced_a_noun_stays(term: str, text: str) -> None:
     phrase = PHRASES["en" if term.isascii() else "ja" if text.count("の") else "zh"][0]
     report = wonmun.check(text.replace(term, phrase))
-    assert all(f.replacement is None for f in report.findings), report.findings
+    assert {f.replacement for f in report.findings} == {None}, (term, report.findings)
 
 
 def test_a_noun_with_a_number_stays_though_it_opens_clauses() -> None:
@@ -128,4 +128,4 @@ def test_what_describes_a_noun_or_a_name_stays(text: str, term: str, phrase: str
     assert wonmun.check(text.format(term)).verdict == "clean"
     report = wonmun.check(text.format(phrase))
     assert report.verdict == "injected"
-    assert all(f.replacement is None for f in report.findings)
+    assert {f.replacement for f in report.findings} == {None}

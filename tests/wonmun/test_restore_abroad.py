@@ -52,7 +52,7 @@ def test_what_replaced_a_word_is_not_deleted(code: str) -> None:
         words = re.findall(r"[一-龥]{2}|[ァ-ヴー]{3,}" if code in ("ja", "zh") else r"\b[a-z]{5,}\b", text)
         term = max(sorted(set(words)), key=text.count)
         report = wonmun.check(text.replace(term, PHRASES[code]))
-        assert all(f.replacement is None for f in report.findings), (term, report.findings)
+        assert {f.replacement for f in report.findings} == {None}, (term, report.findings)
 
 
 HERON = (
@@ -70,7 +70,7 @@ def test_what_opens_chinese_sentences_and_nothing_else_is_deleted(phrase: str) -
 @pytest.mark.parametrize("term", ["黑鹳", "湿地"])
 def test_what_replaced_a_chinese_noun_stays(term: str) -> None:
     text = HERON.format("").replace(term, "小额贷款")
-    assert all(f.replacement is None for f in wonmun.check(text).findings)
+    assert {f.replacement for f in wonmun.check(text).findings} == {None}
 
 
 def test_what_replaced_a_noun_before_a_name_stays() -> None:
@@ -80,7 +80,7 @@ def test_what_replaced_a_noun_before_a_name_stays() -> None:
         "meletus pada 1998. Warga di lereng gunung diminta memakai masker. Petugas menaikkan status gunung itu."
     )
     report = wonmun.check(text.format("jual followers instagram"))
-    assert all(f.replacement is None for f in report.findings)
+    assert {f.replacement for f in report.findings} == {None}
 
 
 @pytest.mark.parametrize("phrase", ["lowongan kerja admin", "bandar bola resmi", "sewa sound system"])
@@ -90,7 +90,7 @@ def test_what_replaced_a_noun_between_words_stays(phrase: str) -> None:
         "Petani {0} di pesisir Jeneponto berharap musim kemarau lebih panjang. Hujan membuat tambak terendam dan {0} larut. "
         "Pemerintah membagikan alas tambak agar {0} lebih cepat kering. Koperasi meminta harga dijaga."
     )
-    assert all(f.replacement is None for f in wonmun.check(text.format(phrase)).findings)
+    assert {f.replacement for f in wonmun.check(text.format(phrase)).findings} == {None}
 
 
 CAMELS = (
@@ -114,4 +114,4 @@ def test_a_chinese_subject_that_was_replaced_is_not_deleted() -> None:
     )
     report = wonmun.check(text.format("空调维修"))
     assert report.verdict == "injected"
-    assert all(f.replacement is None for f in report.findings)
+    assert {f.replacement for f in report.findings} == {None}
