@@ -37,8 +37,9 @@ _DISTINCT = 0.73
 """Share of different words (their first two letters) among those of the first sentences that such a text has at least:
 nearly all of them .75 and more, four of five articles less."""
 _FIRST = 30
-_ENOUGH = 20
-"""Sentences that are measured first: what ties them tells of seven honest texts of ten that they belong together."""
+_ENOUGH = (6, 12, 24, MOST)
+"""Sentences that are measured, until what ties them tells that the text belongs together: of 208 honest texts the first
+six do of 88, the first twelve of 157."""
 _SHORT, _FIGURES = 24, 0.7
 """Code points of the middle sentence, and share of sentences with a figure in them: sentences to learn by, proverbs and
 what a market did that day have no words in common either. Of 300 texts of sentences from 155 articles of news none is
@@ -78,7 +79,7 @@ class Cohesion(NamedTuple):
 
 
 def cohesion(sentences: Sequence[str], speech: Language) -> Cohesion | None:
-    """Measure up to `MOST` sentences: where the first have enough in common, what those have.
+    """Measure up to `MOST` sentences: where the first have enough in common for the text's `limit`, what those have.
 
     None where there are too few, where many words come back, in other languages.
     None, too, for lists of short sentences, and for what is mostly figures.
@@ -89,11 +90,14 @@ def cohesion(sentences: Sequence[str], speech: Language) -> Cohesion | None:
     if len({word[:2] for word in first}) < _DISTINCT * len(first) or _is_list(sentences):
         return None
     sentences = sentences[:MOST]
-    words = _rare(sentences[:_ENOUGH], speech.code)
-    found = _measured(words, len(sentences))
-    if found.score < LIMIT or len(sentences) <= _ENOUGH:
-        return found
-    return _measured([*words, *_rare(sentences[_ENOUGH:], speech.code)], len(sentences))
+    least = limit(len(sentences))
+    words: list[dict[str, float]] = []
+    for stop in _ENOUGH:
+        words += _rare(sentences[len(words) : stop], speech.code)
+        found = _measured(words, len(sentences))
+        if found.score < least or len(words) == len(sentences):
+            break
+    return found
 
 
 def _measured(words: Sequence[dict[str, float]], count: int) -> Cohesion:

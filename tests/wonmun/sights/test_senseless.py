@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import sys
 
 import pytest
 
@@ -12,7 +13,7 @@ from wonmun.detect import detect
 from wonmun.language.load import language
 from wonmun.page.plain import plain_page
 from wonmun.sights import doorway, order, strung, subject
-from wonmun.sights.cohesion import LIMIT, cohesion
+from wonmun.sights.cohesion import LEAST, LIMIT, cohesion
 
 KO = language("ko")
 TEXTS = {code: [str(a["text"]) for a in articles() if a["lang"] == code] for code in ("ko", "en", "id")}
@@ -82,6 +83,26 @@ def test_a_digest_of_a_paragraph_each_is_none() -> None:
     together = cohesion(strung.sentences(digest), KO)
     assert together is None or together.score < LIMIT
     assert detect(plain_page(digest)).verdict == "clean"
+
+
+def test_sentences_are_weighed_until_they_tell_that_a_text_belongs_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = sys.modules[cohesion.__module__]
+    weighed: list[int] = []
+    weigh = module._rare
+
+    def counted(found: list[str], code: str) -> object:
+        weighed.append(len(found))
+        return weigh(found, code)
+
+    monkeypatch.setattr(module, "_rare", counted)
+    whole = strung.sentences("\n".join(TEXTS["ko"][:2]))
+    together = cohesion(whole, KO)
+    assert together is not None
+    assert together.score < LIMIT
+    assert sum(weighed) < LEAST <= len(whole)
+    weighed.clear()
+    assert cohesion(strung.sentences(strung_together(1)), KO)
+    assert sum(weighed) == len(strung.sentences(strung_together(1)))
 
 
 def test_a_digest_of_a_sentence_each_is_none() -> None:
