@@ -53,3 +53,16 @@ def test_talk_leaves_particles_off() -> None:
     chat = next(case for case in honest() if case.id == "chat-log")
     assert chat.text.count("초계국수") > FEWEST
     assert chat.found.verdict == "clean"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("수소(원료 -> 연료)를 나른다.", True),
+        ("-> 저도 가 봤어요", False),
+        ("저도요 ㅋㅋ", False),
+        ("  └ 언제 여나요", False),
+    ],
+)
+def test_answers_and_laughter_make_a_text_talk(line: str, found: bool) -> None:  # noqa: FBT001 - a row of a table
+    assert flagged(f"{put('오르카디아', '열어', '들어서며')}\n{line}", "오르카디아") is found
