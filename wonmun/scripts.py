@@ -1,4 +1,4 @@
-"""Classes of letters by their code units, as one table to look them up in."""
+"""Classes of letters by their UTF-16 code units, as one table to look them up in."""
 
 from __future__ import annotations
 
@@ -20,4 +20,11 @@ def classes(groups: Iterable[Ranges]) -> NDArray[np.int8]:
     for number, ranges in enumerate(groups, 1):
         for first, last in ranges:
             table[first : last + 1] = number
+    return table
+
+
+def table_of(characters: str) -> NDArray[np.bool_]:
+    """Which code units of the basic plane are among these characters."""
+    table = np.zeros(65536, np.bool_)
+    table[[ord(c) for c in characters]] = True
     return table

@@ -15,7 +15,7 @@ from wonmun.language.companions import companions
 from wonmun.language.kept import Kept
 from wonmun.language.load import language
 from wonmun.phrases.candidates import Batch
-from wonmun.phrases.marks import table_of
+from wonmun.scripts import table_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

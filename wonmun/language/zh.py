@@ -9,6 +9,7 @@ import numpy as np
 
 from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
 from wonmun.language.unspaced import CLASS, WHOLE, Unspaced
+from wonmun.scripts import table_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,15 +18,7 @@ _JOINING = "的了在是和与與及对對为為被把从從向将將等也都�
 _RARE = 340
 """Rarity (hundredths) below which one character is a word by itself."""
 _PARTICLE = re.compile(rf"[{_JOINING}中上下里裡]")
-
-
-def _table() -> NDArray[np.bool_]:
-    table = np.zeros(65536, np.bool_)
-    table[[ord(c) for c in _JOINING]] = True
-    return table
-
-
-_JOINS = _table()
+_JOINS = table_of(_JOINING)
 
 
 def _joined(pairs: NDArray[np.uint16]) -> NDArray[np.uint32]:

@@ -10,7 +10,7 @@ from wonmun.language.base import END, PARTICLE
 from wonmun.language.ko import SURNAMES
 from wonmun.phrases.begun import begins, opens
 from wonmun.phrases.cut import LIKE_PARTICLES, is_cut
-from wonmun.phrases.marks import table_of
+from wonmun.scripts import table_of
 
 if TYPE_CHECKING:
     import numpy as np

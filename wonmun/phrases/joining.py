@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wonmun.phrases.marks import OPENING, table_of
+from wonmun.phrases.marks import OPENING
 from wonmun.phrases.view import SPACE
+from wonmun.scripts import table_of
 
 if TYPE_CHECKING:
     import numpy as np

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import numpy as np
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from wonmun.scripts import table_of
 
 _OPENING = "(‘“\"'[<《「（『〈【«"
 _CLOSING = ")’”\"']>》」）』〉】»"
-
-
-def table_of(characters: str) -> NDArray[np.bool_]:
-    """Which code units of the basic plane are among these characters."""
-    table = np.zeros(65536, np.bool_)
-    table[[ord(c) for c in characters]] = True
-    return table
-
-
 OPENING, CLOSING, STOPS = table_of(_OPENING), table_of(_CLOSING), table_of(".,!?”\"’'…·;:")
 DIGITS, COMMA = table_of("0123456789"), ord(",")
 WIDE_STOPS = table_of("。、！？，；：")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wonmun.scripts import classes
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -18,8 +20,6 @@ PAD = 40
 SPACE, BREAK = 32, 10
 BACK = 8
 """Letters that a word's beginning is sought back."""
-
-
 _OTHER_SCRIPTS = (
     (0x250, 0x2AF), (0x300, 0x36F), (0x531, 0x556), (0x561, 0x587), (0x5D0, 0x5EA), (0x620, 0x669), (0x66E, 0x6D3),
     (0x6F0, 0x6FC), (0x900, 0x963), (0x966, 0xDFF), (0xE01, 0xE3A), (0xE40, 0xE4E), (0xE50, 0xE59), (0xE81, 0xEDF),
@@ -27,38 +27,13 @@ _OTHER_SCRIPTS = (
 )  # fmt: skip
 """Letters, their marks and digits: Latin with marks (Vietnamese), Armenian, Hebrew, Arabic, scripts of India and
 South-East Asia, Georgian, Ethiopic, Greek with marks."""
-
-
-def _letter_table() -> NDArray[np.bool_]:
-    """Which code units of the basic plane are letters or digits; everything beyond it counts as a letter."""
-    table = np.zeros(65536, np.bool_)
-    for first, last in (
-        (48, 57),
-        (65, 90),
-        (97, 122),
-        (0xC0, 0x24F),
-        (0x370, 0x52F),
-        (0x1100, 0x11FF),
-        (0x3041, 0x3096),
-    ):
-        table[first : last + 1] = True
-    for first, last in (
-        (0x30A1, 0x30FA),
-        (0x30FC, 0x30FE),
-        (0x3131, 0x318E),
-        (0x3400, 0x4DBF),
-        (0x4E00, 0x9FFF),
-    ):
-        table[first : last + 1] = True
-    for first, last in _OTHER_SCRIPTS:
-        table[first : last + 1] = True
-    table[0xAC00:0xD7A4] = True
-    table[0x3005] = True
-    table[[0xD7, 0xF7]] = False
-    return table
-
-
-LETTERS = _letter_table()
+_COMMON_SCRIPTS = (
+    (48, 57), (65, 90), (97, 122), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x24F), (0x370, 0x52F), (0x1100, 0x11FF),
+    (0x3005, 0x3005), (0x3041, 0x3096), (0x30A1, 0x30FA), (0x30FC, 0x30FE), (0x3131, 0x318E), (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF), (0xAC00, 0xD7A3),
+)  # fmt: skip
+LETTERS = classes([(*_COMMON_SCRIPTS, *_OTHER_SCRIPTS)]).astype(bool)
+"""Which code units of the basic plane are letters or digits; everything beyond it counts as a letter."""
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.phrases.columns import table
-from wonmun.phrases.marks import table_of
 from wonmun.phrases.view import SPACE
+from wonmun.scripts import table_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

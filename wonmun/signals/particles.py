@@ -8,7 +8,7 @@ import numpy as np
 
 from wonmun.language.base import PARTICLE
 from wonmun.phrases.columns import table
-from wonmun.phrases.marks import table_of
+from wonmun.scripts import table_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

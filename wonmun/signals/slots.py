@@ -8,8 +8,9 @@ import numpy as np
 
 from wonmun.language.base import END, PARTICLE
 from wonmun.phrases.columns import table
-from wonmun.phrases.marks import ENDED, table_of
+from wonmun.phrases.marks import ENDED
 from wonmun.phrases.view import SPACE
+from wonmun.scripts import table_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
