@@ -20,6 +20,9 @@
     /** Whether it is hidden in the middle of a sentence that is shown. */
     within = false;
 
+    /** The outermost element that hides it. @type {Element | null} */
+    veil = null;
+
     /**
      * @param {number} node of the walk's nodes, the innermost around it
      * @param {Element} element that node's

@@ -155,6 +155,7 @@
       if (!this.#block) {
         const node = /** @type {number} */ (this.#open.at(-1));
         this.#block = new wonmun.Block(node, this.nodes[node].element, this.#hiddenBy);
+        this.#block.veil = this.#hidden;
         if (this.#anchor) this.#block.links.push(linkFrom(0, this.#anchor)); // a link around whole blocks
       }
       return this.#block;

@@ -52,6 +52,7 @@
       this.mode = mode;
       this.changed = changed;
       this.observer = new wonmun.Observer(this.ledger, (nodes) => (nodes ? this.#look(nodes) : this.#soon()));
+      this.unveiling = new wonmun.Unveiling(() => this.#soon());
     }
 
     get state() {
@@ -110,6 +111,7 @@
       this.#stopped = true;
       clearTimeout(this.#timer);
       this.observer.close();
+      this.unveiling.close();
       this.ledger.clear();
       wonmun.unhighlight();
     }
@@ -126,6 +128,7 @@
     #read() {
       const { blocks, nodes, roots } = this.#walked();
       wonmun.markArticle(blocks, nodes);
+      this.unveiling.await(blocks);
       for (const root of roots) this.observer.watch(root);
       const segments = wonmun.segmentsOf(blocks);
       segments.forEach((segment, index) => {

@@ -45,6 +45,47 @@ def test_10_text_put_back_by_a_render_is_corrected_again(
     assert browser.text("#first") == f"시는 지난주 {SPAM}을 새로 열었다고 밝혔다."
 
 
+UNVEILED = {
+    "by its own style": ("<div id=veil style='display:none'>{}</div>", "veil.style.display = ''"),
+    "by a class around it": (
+        "<style>.shut p {{ visibility: hidden }}</style><div id=veil class=shut>{}</div>",
+        "veil.className = ''",
+    ),
+    "fading in with delay": (
+        "<style>.in {{ opacity: 1 !important; transition: opacity .1s .7s }}</style><div id=veil style='opacity:0'>{}</div>",
+        "veil.className = 'in'",
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "script"), UNVEILED.values(), ids=UNVEILED)
+def test_11_text_that_comes_into_sight_is_read(
+    browser: Browser, site: Site, fake: FakeServer, html: str, script: str
+) -> None:
+    """Of a user's trial of 2026-12-01: behind a notice or a tab, and below a fold that fades in, all spam stayed."""
+    shown = "<p>강변 도서관은 겨울에도 저녁 아홉 시까지 문을 연다.</p>"
+    assert browser.visit(site.put("/veiled", page(shown + html.format(FIRST)))) == "clean"
+    fake.phrases = [CORRECTION]
+    browser.eval(script)
+    browser.wait(f"document.querySelector('#first').textContent.includes('{HONEST}')")
+    assert [len(fake.checks), SPAM in browser.banner_text()] == [2, True]
+
+
+def test_11_menus_and_slides_are_not_read_again_and_again(browser: Browser, site: Site, fake: FakeServer) -> None:
+    links = "".join(f"<li><a href='/{n}'>강변 도서관 소식 {n}호 차례</a>" for n in range(9))
+    hidden = (
+        f"<ul id=menu hidden>{links}</ul><p id=slide hidden>강변 도서관은 겨울에도 저녁 아홉 시까지 문을 열어 둔다.</p>"
+    )
+    browser.visit(site.put("/menu", page(CLEAN + hidden)))
+    for _ in range(3):
+        browser.eval("menu.hidden = false")
+        browser.eval("slide.hidden = false")
+        browser.eval("new Promise((resolve) => setTimeout(resolve, 900))")
+        browser.eval("menu.hidden = slide.hidden = true")
+        browser.eval("new Promise((resolve) => setTimeout(resolve, 400))")
+    assert len(fake.checks) == 2, "the slide, once"
+
+
 def test_11_late_content(browser: Browser, site: Site, fake: FakeServer) -> None:
     fake.phrases = [CORRECTION]
     # Called for, not by the clock: a busy machine read the page after what came 400 ms later (seen once in some hundred runs).
