@@ -20,5 +20,15 @@ def test_a_town_that_sentences_begin_with_is_no_phrase_put_before_its_kind(name:
     assert detect(plain_page(BRICKS.format(name))).verdict == "clean"
 
 
+def test_its_kind_may_stand_without_a_particle() -> None:
+    text = BRICKS.replace("{0}시는 25일", "{0}시 공무원들은").replace("{0}시는 내년", "{0}시 내년")
+    assert detect(plain_page(text.format("달곰픽"))).verdict == "clean"
+
+
+def test_a_word_that_begins_with_such_a_letter_is_no_kind() -> None:
+    text = BRICKS.replace("{0}시는", "{0}시장은").replace("{0}만에서는", "{0}만원은").replace("{0}시와", "{0}도청과")
+    assert detect(plain_page(text.replace("{0}어촌계는", "{0}시민은").format("달곰픽"))).verdict == "injected"
+
+
 def test_a_word_of_spam_before_such_words_is_found() -> None:
     assert detect(plain_page(BRICKS.format("릴게임"))).verdict == "injected"

@@ -7,6 +7,7 @@ from statistics import mean
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
 from tests.wonmun.measuring import log1p, look, values
 from wonmun import signals
@@ -16,8 +17,6 @@ from wonmun.signals import fluency, heading, lexicon, rarity, repetition, topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pytest
 
 FOREIGN = "골드문 바카라 추천은 크다. 그는 골드문 바카라 추천을 봤다."
 
@@ -160,6 +159,17 @@ def test_what_stands_once_is_read_with_all_plain_nouns(monkeypatch: pytest.Monke
     )
     assert fluency.measure(occ, [0], 1).tolist() == fluency.measure(occ, [0]).tolist()
     assert any("사람" in text for text in asked)
+
+
+@pytest.mark.parametrize(
+    ("deleted", "noun", "said"),
+    [(2.0, 1.0, "without it"), (1.0, 2.0, "with a plain noun in its place"), (0.9, 0.9, "")],
+)
+def test_what_reads_better_is_said(deleted: float, noun: float, said: str) -> None:
+    row = np.zeros(len(fluency.NAMES))
+    row[[fluency.NAMES.index("gain_deleted"), fluency.NAMES.index("gain_noun")]] = deleted, noun
+    told = fluency.explain(row, "골드문")
+    assert told == (f"the sentences around '골드문' read better {said}" if said else "")
 
 
 def test_shares_are_worked_out_without_fractions(monkeypatch: pytest.MonkeyPatch) -> None:
