@@ -35,3 +35,20 @@ def test_what_is_complained_of(text: str) -> None:
 def test_a_report_on_such_things_is_no_complaint_of_what_was_put_there() -> None:
     assert detect(plain_page(HACKED.format("다온통신"))).verdict == "clean"
     assert detect(plain_page(HACKED.format("카지노사이트"))).verdict == "injected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The bell ringers' forum is full of {0} again. Its keeper deleted forty threads on {0} before breakfast. The spam "
+            "comes from new accounts, so posts have to wait. Whoever sees {0} there should not answer."
+        ),
+        (
+            "The harbour's {0} opened on Monday. Hackers had closed the forum of the {0} in May, deleted its posts and changed "
+            "the passwords. Comments came back last week, and spam with them. The {0} stays open until eight."
+        ),
+    ],
+)
+def test_in_english_who_complains_speaks_of_himself(text: str) -> None:
+    assert detect(plain_page(text.format("cheap cialis"))).verdict == "injected"
