@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from wonmun.judging.ordinary import FEWEST, MANY, ordinary, told_apart
+from wonmun.judging.ordinary import FEWEST, MANY, SEVERAL, ordinary, told_apart
 from wonmun.language.companions import companions
 from wonmun.language.load import language
 from wonmun.page.plain import plain_page
@@ -15,6 +15,8 @@ from wonmun.phrases.candidates import Batch, find
 ORDINARY = "정부가 지난해 예산을 줄였다. 예산은 올해도 준다. 정부는 예산을 다시 세운다고 정부 관계자가 말했다. "
 
 
+SELDOM = "도서관"
+"""A word that some counted articles hold, and few."""
 MORE = " ".join(f"{a}{b}쿵이 온다. {a}{b}쿵은 간다." for a in "갈날달랄말발" for b in "결멸별설열")
 """Names that nobody writes of, so many that the page's candidates are told apart."""
 
@@ -42,6 +44,25 @@ def test_ordinary_words_in_good_grammar_are_left_out() -> None:
 )
 def test_what_may_have_been_put_there_stays(text: str, phrase: str) -> None:
     assert phrase in told_apart(candidates(ORDINARY + text + MORE)).phrases
+
+
+def test_one_word_that_some_articles_use_is_left_out_where_it_stands_as_words_do() -> None:
+    assert SEVERAL <= language("ko").spread(SELDOM) < MANY
+    every = candidates(f"오늘 {SELDOM}에 간다. 다시 {SELDOM}을 본다. " + MORE)
+    assert SELDOM in every.phrases
+    assert SELDOM not in told_apart(every).phrases
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"아이가 {SELDOM} 천천히 걷는다. 비가 {SELDOM} 조금 온다. ",  # between two words everywhere
+        f"말했다. {SELDOM}다들 간다. 어제 {SELDOM}에 온다. ",  # before a sentence
+        f"오늘 {SELDOM}는 멀다. 다시 {SELDOM}을 본다. ",  # a particle of another word
+    ],
+)
+def test_one_word_that_some_articles_use_stays_where_it_may_have_been_put(text: str) -> None:
+    assert SELDOM in told_apart(candidates(text + MORE)).phrases
 
 
 def test_places_stay_with_their_candidates() -> None:
@@ -74,6 +95,6 @@ def test_of_few_candidates_all_stay() -> None:
 def test_no_word_of_spam_is_ordinary_however_many_articles_use_it() -> None:
     korean = language("ko")
     spam = korean.lexicon.strong | korean.lexicon.weak | korean.lexicon.query | companions("ko").words
-    common = [word for word in spam if " " not in word and korean.spread(word) >= MANY]
+    common = [word for word in spam if " " not in word and korean.spread(word) >= SEVERAL]
     assert len(common) > 20
     assert not [word for word in common if ordinary()[word] or ordinary()[f"정부 {word}"]]
