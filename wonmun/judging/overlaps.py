@@ -9,7 +9,7 @@ import numpy as np
 
 from wonmun import signals
 from wonmun.judging.places import kind_of
-from wonmun.phrases.searches import is_search
+from wonmun.phrases.composed import is_search
 
 if TYPE_CHECKING:
     from wonmun.phrases.occurrences import Occurrences

@@ -10,11 +10,11 @@ import numpy as np
 
 from wonmun.language.base import END, GLUED, PARTICLE, VERB, Tail
 from wonmun.phrases.columns import Tails, Words, firsts
+from wonmun.phrases.composed import searches
 from wonmun.phrases.joining import joins_nothing
 from wonmun.phrases.marks import CLOSING, COMMA, DIGITS, ENDINGS, FULL_STOPS, OPENING, QUOTES, STOPS, WIDE_STOPS
 from wonmun.phrases.meeting import is_word
 from wonmun.phrases.running import runs_on
-from wonmun.phrases.searches import searches
 from wonmun.phrases.view import BREAK, SPACE
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Occurrences:
     @cached_property
     def searches(self) -> list[int]:
         """The candidates that are searches for spam and stand often; several signals ask for them of each candidate."""
-        return searches(self)
+        return searches(self.batch, self.count)
 
     @cached_property
     def words(self) -> Words:
