@@ -28,6 +28,8 @@ def is_cut(phrase: str, rests: Sequence[str]) -> bool:
     (True, False, True)
     >>> is_cut("여행 에세", ["이", "이라는"]), is_cut("가람 시", ["인", "인"])
     (True, False)
+    >>> is_cut("피부", ["과", "과"]), is_cut("피부", ["의", "의"]), is_cut("가람", ["과", "과"])
+    (True, False, False)
     """
     first = {rest[:1] for rest in rests}
     if len(first) > 1:
