@@ -7,7 +7,7 @@
   const BATCH = 40;
   /** More changed nodes than this: reading the whole page is cheaper. */
   const MANY = 1_000;
-  const QUIET = new Set(["SCRIPT", "STYLE", "LINK", "META", "NOSCRIPT", "WONMUN-BANNER", "WONMUN-NOTE"]);
+  const QUIET = new Set(["script", "style", "link", "meta", "noscript", "wonmun-banner", "wonmun-note"]);
   const OPTIONS = { childList: true, characterData: true, subtree: true };
 
   wonmun.Observer = class Observer {
@@ -46,8 +46,8 @@
     #see(records) {
       for (const { type, target, addedNodes, removedNodes } of records) {
         if (type === "characterData") this.#text(target);
-        else for (const node of addedNodes) if (!QUIET.has(node.nodeName)) this.#changed.add(node);
-        for (const node of removedNodes) if (node.nodeName === "WONMUN-BANNER") this.#redone = true;
+        else for (const node of addedNodes) if (!QUIET.has(nameOf(node))) this.#changed.add(node);
+        for (const node of removedNodes) if (nameOf(node) === "wonmun-banner") this.#redone = true;
       }
       if ((this.#changed.size > 0 || this.#redone) && !this.#timer) this.#timer = setTimeout(() => this.#flush(), this.#pause);
     }
@@ -70,4 +70,9 @@
       this.#pause = Math.max(BATCH, 10 * (performance.now() - began));
     }
   };
+
+  /** @param {Node} node the element's name, alike in HTML and XHTML; "" for what is none */
+  function nameOf(node) {
+    return /** @type {Element} */ (node).localName ?? "";
+  }
 })();

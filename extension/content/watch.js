@@ -221,7 +221,11 @@
       segments.forEach((segment, index) => {
         segment.id = `l${index}`;
         const standing = segment.map.runs.every(({ node }) => !this.ledger.of(node) || this.ledger.isOurs(node));
-        if (standing) this.#apply([segment], this.#known.findingsIn(segment.text, segment.id));
+        const findings = standing ? this.#known.findingsIn(segment.text, segment.id) : [];
+        if (findings.length === 0) return;
+        const again = new Set(segment.map.runs.map((/** @type {{node: Text}} */ { node }) => node));
+        this.spots = this.spots.filter(({ places }) => !places.some((/** @type {{node: Text}} */ { node }) => again.has(node)));
+        this.#apply([segment], findings);
       });
       this.spots = this.spots.filter(({ places }) => places.every(({ node }) => node.isConnected));
     }

@@ -45,6 +45,25 @@ def test_10_text_put_back_by_a_render_is_corrected_again(
     assert browser.text("#first") == f"시는 지난주 {SPAM}을 새로 열었다고 밝혔다."
 
 
+def test_10_what_is_read_again_counts_once(browser: Browser, site: Site, fake: FakeServer) -> None:
+    """Seen on 2026-12-01: ten places of five, where a page wrote itself anew, and on any XHTML page, banner and all."""
+    fake.phrases = [CORRECTION]
+    browser.visit(site.put("/anew", page(INJECTED)))
+    browser.eval(f"document.documentElement.innerHTML = {json.dumps(f'<head></head><body>{INJECTED}</body>')}")
+    browser.wait(f"document.querySelector('#second')?.textContent.includes('{HONEST}')")
+    browser.wait("document.querySelector('wonmun-banner')")
+    assert "2 of 2 places" in browser.banner_text()
+    start = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>강변</title></head><body>'
+    site.kinds["/xhtml"] = "application/xhtml+xml"
+    browser.visit(
+        site.put("/xhtml", f"{start}{INJECTED.replace('id=first', '').replace('id=second', '')}</body></html>")
+    )
+    browser.eval("new Promise((resolve) => setTimeout(resolve, 300))")
+    assert "2 of 2 places" in browser.banner_text()
+    browser.eval("document.querySelector('wonmun-banner').remove()")
+    browser.wait("document.querySelector('wonmun-banner')")  # in HTML it came back already
+
+
 UNVEILED = {
     "by its own style": ("<div id=veil style='display:none'>{}</div>", "veil.style.display = ''"),
     "by a class around it": (
