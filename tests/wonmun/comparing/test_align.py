@@ -56,6 +56,11 @@ def test_paragraphs_left_out_and_reordered() -> None:
     assert differences(text, PORT) == [(SPAM, "한빛항만공사")] * text.count(SPAM)
 
 
+def test_a_copy_is_answered_for_in_one_piece_across_its_phrases() -> None:
+    text = PORT.replace("한빛항만공사", SPAM)
+    assert align(text, PORT).answered == ((0, len(text.rstrip())),)
+
+
 def test_another_article_joined_to_it_is_not_answered_for() -> None:
     text = substituted(PORT, "한빛항만공사")[0] + "\n\n" + MUSEUM
     found = align(text, PORT)
