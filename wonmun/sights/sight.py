@@ -96,6 +96,8 @@ def site_of(address: str) -> str:
 
     >>> site_of("https://m.news.example.co.kr/1"), site_of("/1")
     ('example.co.kr', '')
+    >>> site_of("http://192.0.2.7/1"), site_of("http://localhost:8765/1")
+    ('192.0.2.7', 'localhost')
     """
     return _site(address) if len(address) <= _SHORT else _site.__wrapped__(address)
 
