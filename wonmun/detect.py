@@ -13,6 +13,7 @@ from wonmun import lone, sights, signals
 from wonmun.judging.bounds import bounds
 from wonmun.judging.complaints import complained
 from wonmun.judging.ordinary import told_apart
+from wonmun.judging.overlaps import beside
 from wonmun.judging.places import Phrase, kind_of, mark, put_in
 from wonmun.judging.traced import trace
 from wonmun.judging.verdict import judge
@@ -124,7 +125,11 @@ def _in_window(view: View, beyond: Beyond, most: Callable[[str], float]) -> Iter
             f.text in phrase.text != f.text and (f.score >= limits.injected or f.score >= phrase.score)
             for f in foreign_ones
         )
-        part = any(phrase.text in d.text != phrase.text for d in named)
+        least = min(phrase.score, limits.injected)
+        part = any(
+            phrase.text in d.text != phrase.text or (d.score >= least and beside(view.text, phrase.text, d.text))
+            for d in named
+        )
         if not (around or part or complained(view, phrase.text)):
             yield phrase
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,24 +37,36 @@ def apart(occ: Occurrences, standing: list[Picked], others: list[Picked]) -> lis
         for start in starts.tolist():
             taken[start : start + size] = True
         kept.append(best)
-    return kept
+    text = occ.batch.view.text
+    return [
+        p for p in kept if p.lexical or not any(q.score >= p.score and beside(text, p.phrase, q.phrase) for q in kept)
+    ]
+
+
+def beside(text: str, phrase: str, other: str) -> bool:
+    """Whether a phrase stands beside another one each time, which stands oftener: 하이닉스 where SK was replaced."""
+    times = text.count(phrase)
+    both = re.compile(rf"{re.escape(other)}\s?{re.escape(phrase)}|{re.escape(phrase)}\s?{re.escape(other)}")
+    return 0 < times < text.count(other) and len(both.findall(text)) == times
 
 
 def _oftener(occ: Occurrences, pick: Picked, others: list[Picked], standing: list[Picked]) -> Picked:
     """A candidate inside this one that stands oftener: the rest of this one belongs to the page.
 
     Unless the words of spam are in that rest, and in no such part: 결과 of `토토 적중 결과` on a page of 결과; or it
-    stands so often as part of another search that was put in: 바카라 of 온라인바카라 and 바카라검증.
+    stands so often as part of another search that was put in: 바카라 of 온라인바카라 and 바카라검증. What always stands
+    around this one counts as part of it: 온라인 바카라, where this one is 바카라 하이닉스.
     """
     shared = _second(occ, pick, standing)
+    times = occ.count[pick.index]
+    wholes = [p.phrase for p in (pick, *others) if pick.phrase in p.phrase and occ.count[p.index] == times]
     parts = [
         p
         for p in others
-        if p.phrase in pick.phrase
-        and occ.count[p.index] - sum(occ.count[q.index] for q in shared if p.phrase in q.phrase)
-        >= 1.25 * occ.count[pick.index]
+        if any(p.phrase in whole for whole in wholes)
+        and occ.count[p.index] - sum(occ.count[q.index] for q in shared if p.phrase in q.phrase) >= 1.25 * times
         and p.score >= min(pick.score, 2.0) - 2.5
-        and (p.row[_SPAM] > 0 or not pick.row[_SPAM] or occ.count[pick.index] == 1)
+        and (p.row[_SPAM] > 0 or not pick.row[_SPAM] or times == 1)
     ]
     if not parts:
         return pick

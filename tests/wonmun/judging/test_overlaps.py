@@ -23,6 +23,19 @@ def test_a_noun_of_the_pages_own_behind_a_phrase_is_not_part_of_it(phrase: str) 
     assert {p.phrase for p in found.places} == {phrase}
 
 
+CHIPS = """{0} 하이닉스 이용자들이 칩을 바꾸러 대리점을 찾고 있다. {0} 하이닉스는 3만 명이 12일까지 교체를 마쳤다고 했다. 회사는 {0} 하이닉스 이용자 모두에게
+무료 교체를 약속했다. 경쟁사들도 대책을 내놨다. 과학기술정보통신부는 {0} 하이닉스의 피해를 조사하고 있다. 장관은 "{0} 하이닉스 이용자 불안을 덜겠다"고 말했다.
+한 시민은 "{0}H에서 옮긴 지 한 달 만에 또 이런 일이 났다"고 했다. 국회는 다음 주 {0} 하이닉스를 불러 묻기로 했다. 모회사인 {0}는 말을 아꼈다."""
+
+
+@pytest.mark.parametrize("phrase", ["온라인 바카라", "강남 쩜오", "릴게임장", "mega77.com"])
+def test_a_rare_noun_beside_a_phrase_at_all_places_but_two_is_the_texts(phrase: str) -> None:
+    """Seen from outside in December 2026: the noun was put down with the phrase, and lost 38 times."""
+    found = detect(plain_page(CHIPS.format(phrase)))
+    assert found.verdict == "injected"
+    assert [p.phrase for p in found.places] == [phrase] * 8
+
+
 def test_a_noun_that_the_page_has_nowhere_else_is() -> None:
     text = VACCINE.replace("가운데 백신 구매비가", "가운데 구매비가").replace("{0} 백신", "{0}")
     found = detect(plain_page(text.format("라이브 바카라 중계")))
