@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wonmun.model import Finding
@@ -28,6 +29,9 @@ def findings(text: str, places: Sequence[Place], answers: Mapping[int, Guess]) -
         if made and not made.value and place.original is None:
             start, end = insertion.tidy(text, start, end)
             end = min(end, places[number + 1].start if number + 1 < len(places) else end)
+        if made and made.source == "related":
+            left, right, made = _same_words(text[start:end], made)
+            start, end = start + left, end - right
         start = max(start, last)
         last = max(last, end)
         best = made or (answer.ranked[0] if answer.ranked else None)
@@ -38,6 +42,19 @@ def findings(text: str, places: Sequence[Place], answers: Mapping[int, Guess]) -
             best.confidence if best else 0.0,
             made.source if made else "", evidence, () if made else answer.ranked[:_TOP],
         )  # fmt: skip
+
+
+def _same_words(found: str, made: Correction) -> tuple[int, int, Correction]:
+    """Leave alone what a correction would put in as it stands: so many letters before, behind, and the rest of it.
+
+    Words that the phrase was found with (안전놀이터 반도체) and that coverage has beside the term (HBM 반도체).
+    """
+    (first, _, more), (less, _, last) = made.value.partition(" "), made.value.rpartition(" ")
+    if less and found.endswith(f" {last}"):
+        return 0, 1 + len(last), replace(made, value=less)
+    if more and found.startswith(f"{first} "):
+        return len(first) + 1, 0, replace(made, value=more)
+    return 0, 0, made
 
 
 def _kind(place: Place, made: Correction | None) -> Kind:

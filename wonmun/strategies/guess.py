@@ -14,7 +14,7 @@ from wonmun.strategies.alone.lacking import lacking
 from wonmun.strategies.alone.sought import sought
 from wonmun.strategies.own import shown
 from wonmun.strategies.own.headed import headed
-from wonmun.strategies.places.doubled import figured, once, said_before, undoubled
+from wonmun.strategies.places.doubled import carried, figured, once, said_before, undoubled
 from wonmun.strategies.places.situation import situation
 from wonmun.strategies.places.titled import titled
 from wonmun.strategies.shares import LEAST
@@ -154,6 +154,7 @@ class _Said:
             return None
         texts = (group.rest, *self.coverage)
         value = figured(undoubled(facts.terms[term], slot.right, texts), group.phrase, texts)
+        value = carried(value, group.phrase, self.coverage)
         return Correction(value, max(_chance(float(self.judged.places[number])), least), *reason(facts, term, number))
 
     def _value(self, word: str, slot: Slot) -> str:
