@@ -50,6 +50,17 @@ def test_one_article_that_is_known_is_weighed_alone(nearness: float) -> None:
     assert second == third == 0
 
 
+def test_where_an_event_is_covered_articles_that_are_much_farther_say_nothing() -> None:
+    near, other = Article("a", THEIRS, ""), "시의회가 둘레길 예산을 심사했다. 주민들은 갈대밭을 넓히자고 했다."
+    group = grouped(OURS.replace("늘봄마트", "카톡카지노.net"), "카톡카지노.net")
+    alone, among = (measure(group, [near, replace(near, id="b"), *far]) for far in ([], [Article("c", other, "")]))
+    assert alone is not None
+    assert among is not None
+    assert among.nearness == alone.nearness
+    assert among.terms == alone.terms
+    assert Corpus(OURS, (THEIRS, ELSEWHERE, other), (0.3, 0.2, 0.05)).narrowed.texts == (THEIRS, ELSEWHERE)
+
+
 def test_no_term_is_put_in_where_its_event_is_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
     """Seen from outside in December 2026: of what coverage of other subjects filled, one in five was wrong."""
     group = grouped(OURS.replace("늘봄마트", "카톡카지노.net"), "카톡카지노.net")

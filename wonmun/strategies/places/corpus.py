@@ -32,6 +32,10 @@ NEAR = 25
 """So many of the nearest articles say what the subject is; the rest only say how words are used."""
 RELATED = 150
 """So many articles are asked of the memory."""
+_CLOSE = 0.5
+"""Share of the second nearest article's similarity from which on another one is on the same event. Of what papers on
+an event among 500 other texts say, .682 of 425 places came back with all of them and 7 words were wrong, .704 and 1 so.
+"""
 _FIRST, _BOTH, _TOGETHER, _SURELY = 0.08, 0.15, 0.22, 1e-9
 """Similarity of the nearest article, and of the two nearest together, from which on these cover the page's event where
 they are so much alike themselves: the page lacks the very words that a phrase stands over. Of 251 articles of two
@@ -84,6 +88,13 @@ class Corpus:
     def covered(self) -> float:
         """Logit that the two nearest articles are on the page's event and not only on its subject."""
         return covered(self.page.replace(MARK, " # "), self.texts[:2], self.nearness) if self.texts else -inf
+
+    @property
+    def narrowed(self) -> Corpus:
+        """The same without texts that are much farther from the page than the two nearest, which are on its event."""
+        least = _CLOSE * self.nearness[min(1, len(self.nearness) - 1)]
+        size = sum(s >= least for s in self.nearness)
+        return Corpus(self.page, self.texts[:size], self.nearness[:size])
 
     @cached_property
     def joined(self) -> str:

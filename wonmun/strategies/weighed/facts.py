@@ -100,7 +100,9 @@ def _sieve(known: str) -> Ranker:
 
 def survey(group: Group, related: Sequence[Article], habits: Habits) -> Facts | None:
     """Find the candidates and measure what costs little: the `CHEAP` columns."""
-    corpus = Corpus.of(group, related)
+    corpus, covered = Corpus.of(group, related), inf
+    if situation(corpus.known) == "event":
+        corpus, covered = corpus.narrowed, corpus.covered
     nearness, glossed = corpus.known, glosses(group, corpus)
     nexts = expected(group.slots) if group.korean else [{} for _ in group.slots]
     candidates = terms(group, (corpus, habits), glossed, nexts)
@@ -114,8 +116,7 @@ def survey(group: Group, related: Sequence[Article], habits: Habits) -> Facts | 
     return Facts(
         group, tuple(candidates), np.concatenate([at_place, _habitual(group, candidates, habits, nexts)], 2),
         np.hstack([of_page, _usual(candidates, habits, nexts)]),
-        nearness,
-        corpus.covered if situation(nearness) == "event" else inf,
+        nearness, covered,
     )  # fmt: skip
 
 
