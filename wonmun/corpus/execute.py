@@ -58,7 +58,7 @@ def execute(folder: Folder, name: str, steps: Sequence[PipelineStep], tasks: int
         workers = min(where.workers, tasks)
         start.ready(workers)
         executor = _Local(list(steps), tasks, workers, logs, start_method=start.way())
-        with start.mortal_managers():
+        with start.mortal_managers(), start.whole_pools():
             executor.run()
     else:
         with _cluster(where.ray):

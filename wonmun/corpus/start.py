@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import multiprocess
 from multiprocess.managers import SyncManager
+from multiprocess.pool import Pool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +85,43 @@ def mortal_managers() -> Iterator[None]:
         yield
     finally:
         multiprocess.Manager = theirs
+
+
+@contextmanager
+def whole_pools() -> Iterator[None]:
+    """Make Ctrl-C wait while a pool starts its workers, and end these: half started, each prints what it misses."""
+    start = Pool.__init__
+
+    def started(pool: Any, *asked: Any, **named: Any) -> None:
+        with _waiting() as came:
+            start(pool, *asked, **named)
+        if came:
+            pool.terminate()
+            pool.join()
+            raise KeyboardInterrupt
+
+    Pool.__init__ = started
+    try:
+        yield
+    finally:
+        Pool.__init__ = start
+
+
+@contextmanager
+def _waiting() -> Iterator[list[int]]:
+    """Collect the signals that interrupt in place of being interrupted; other threads than the main one never are."""
+    came: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield came
+        return
+    asked = [n for n in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(n) is signal.default_int_handler]
+    for number in asked:
+        signal.signal(number, lambda number, _frame: came.append(number))
+    try:
+        yield came
+    finally:
+        for number in asked:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _end_with_parent() -> None:

@@ -10,7 +10,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import multiprocess
 import pytest
+from multiprocess.pool import Pool
 
 from wonmun.corpus import start
 
@@ -55,6 +57,22 @@ def test_nothing_outlives_a_killed_scan(tmp_path: Path) -> None:
             break
         time.sleep(0.1)
     assert [number for number in started if alive(number)] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in the way of Unix")
+def test_ctrl_c_while_workers_start_ends_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Case: on a busy machine a scan stopped as its workers started left them, and each printed what it missed."""
+    listen = Pool._get_sentinels
+
+    def stopped(pool: Pool) -> object:
+        os.kill(os.getpid(), signal.SIGINT)
+        return listen(pool)
+
+    monkeypatch.setattr(Pool, "_get_sentinels", stopped)
+    before = set(multiprocess.active_children())
+    with start.whole_pools(), pytest.raises(KeyboardInterrupt):
+        multiprocess.get_context(start.way()).Pool(2)
+    assert set(multiprocess.active_children()) <= before
 
 
 @pytest.mark.slow
