@@ -54,8 +54,7 @@
   /** @param {any} block how much running text it holds: hidden text none, short pieces little */
   function running(block) {
     if (block.hidden) return 0;
-    let size = block.text.length;
-    for (const { start, end } of block.links) size -= end - start;
+    const size = block.unlinked;
     return size >= RUNNING ? size : 0.1 * Math.max(0, size);
   }
 

@@ -38,6 +38,13 @@
       return this.mapped.text;
     }
 
+    /** Characters outside its links. */
+    get unlinked() {
+      let size = this.text.length;
+      for (const { start, end } of this.links) size -= end - start;
+      return size;
+    }
+
     /** Whether more of a sentence is to come, as `wonmun/page/buffer.py` tells. */
     get midSentence() {
       return MID_SENTENCE.test(this.text);

@@ -34,7 +34,7 @@
      */
     await(blocks) {
       this.close();
-      const running = blocks.filter(({ veil, text, links }) => veil && text.length - linked(links) >= RUNNING);
+      const running = blocks.filter(({ veil, unlinked }) => veil && unlinked >= RUNNING);
       this.#hidden = [...new Set(running.map(({ veil }) => veil))].filter((veil) => !this.#seen.has(veil)).slice(0, MANY);
       const around = new Set();
       for (const veil of this.#hidden) {
@@ -65,9 +65,4 @@
       this.unveiled();
     }
   };
-
-  /** @param {{start: number, end: number}[]} links @returns {number} characters in them */
-  function linked(links) {
-    return links.reduce((sum, { start, end }) => sum + end - start, 0);
-  }
 })();

@@ -46,8 +46,10 @@ def apart(occ: Occurrences, standing: list[Picked], others: list[Picked]) -> lis
 def beside(text: str, phrase: str, other: str) -> bool:
     """Whether a phrase stands beside another one each time, which stands oftener: 하이닉스 where SK was replaced."""
     times = text.count(phrase)
-    both = re.compile(rf"{re.escape(other)}\s?{re.escape(phrase)}|{re.escape(phrase)}\s?{re.escape(other)}")
-    return 0 < times < text.count(other) and len(both.findall(text)) == times
+    if not 0 < times < text.count(other):
+        return False
+    both = rf"{re.escape(other)}\s?{re.escape(phrase)}|{re.escape(phrase)}\s?{re.escape(other)}"
+    return len(re.findall(both, text)) == times
 
 
 def _oftener(occ: Occurrences, pick: Picked, others: list[Picked], standing: list[Picked]) -> Picked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ _SHORTEST = 3
 _LETTERS = re.compile("[가-힣A-Za-z]*")
 _TWICE, _THIRD = 2, 3
 """Times that coverage has a term and a word side by side, and the share of the term's times that it is, below one."""
+_KEPT = 16
+"""Terms whose words beside them are remembered: all places of a phrase ask for the same."""
 _BESIDE = 2
 """Letters from one place to the next where no more than a blank or a mark is between them."""
 
@@ -59,21 +62,23 @@ def figured(term: str, phrase: str, texts: Iterable[str]) -> str:
     return whole if found and any(whole in text for text in texts) else term
 
 
-def carried(term: str, phrase: str, coverage: Sequence[str]) -> str:
+@lru_cache(maxsize=_KEPT)
+def carried(term: str, phrase: str, coverage: tuple[str, ...]) -> str:
     """Give the term with the word that a phrase begins or ends with, where coverage has the two side by side.
 
     Both are the text's: the word stood at all places, and was taken for a part of the phrase. Not where it is a word of
     spam. Seen from outside in December 2026: 38 of 50 wrong words were a term put for itself and the noun behind it.
 
-    >>> texts = ["HBM 반도체는", "새 HBM 반도체를", "HBM은"]
+    >>> texts = ("HBM 반도체는", "새 HBM 반도체를", "HBM은")
     >>> carried("HBM", "안전 놀이터 반도체", texts), carried("HBM", "안전 놀이터", texts)
     ('HBM 반도체', 'HBM')
     """
-    first, *_, last = phrase.split(" ") if " " in phrase else ("", "")
-    times = sum(text.count(term) for text in coverage)
-    for word, whole in ((last, f"{term} {last}"), (first, f"{first} {term}")):
+    words = phrase.split(" ")
+    for word, whole in ((words[-1], f"{term} {words[-1]}"), (words[0], f"{words[0]} {term}")):
+        if word == phrase or len(word) <= 1 or spam_words(word, "ko"):
+            continue
         both = sum(text.count(whole) for text in coverage)
-        if len(word) > 1 and both >= _TWICE and both * _THIRD >= times and not spam_words(word, "ko"):
+        if both >= _TWICE and both * _THIRD >= sum(text.count(term) for text in coverage):
             return whole
     return term
 
