@@ -69,10 +69,14 @@ def test_ctrl_c_while_workers_start_ends_them(monkeypatch: pytest.MonkeyPatch) -
         return listen(pool)
 
     monkeypatch.setattr(Pool, "_get_sentinels", stopped)
-    before = set(multiprocess.active_children())
-    with start.whole_pools(), pytest.raises(KeyboardInterrupt):
-        multiprocess.get_context(start.way()).Pool(2)
-    assert set(multiprocess.active_children()) <= before
+    others = set(multiprocess.active_children())
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler)  # another test may have left its own
+    try:
+        with start.whole_pools(), pytest.raises(KeyboardInterrupt):
+            multiprocess.get_context(start.way()).Pool(2)
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    assert set(multiprocess.active_children()) <= others
 
 
 @pytest.mark.slow
