@@ -18,6 +18,7 @@ import json
 import random
 from collections import defaultdict
 from dataclasses import asdict, replace
+from math import inf
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ from tools.habits import Counts
 from tools.restore_copies import KINDS, copies, described, read_known, survey_all
 from tools.restore_even import even
 from tools.restore_limits import (
+    AGREED,
     DRIFT,
     ELSEWHERE,
     LEAST,
@@ -104,6 +106,8 @@ def fit_limits(judged: Sequence[Judged], most: float) -> dict[str, dict[str, flo
         nested(some, share, known)
         bare, least = BARE.get(known, DRIFT), LEAST.get(known, LEAST[ELSEWHERE])
         found = raised(_tuned(some, share, known), bare, least, MORE.get(known, 0.0))
+        agreed, sole = AGREED.get(known, (inf, -inf))
+        found = replace(found, agreed=agreed, sole=sole)
         print(f"{known}: {found}")
         report([j for j, _ in some], found)
         reliability([j for j, _ in some], found)

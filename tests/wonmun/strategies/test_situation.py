@@ -14,13 +14,13 @@ from wonmun.strategies.places.corpus import Corpus
 from wonmun.strategies.places.situation import situation
 from wonmun.strategies.weighed.decide import EVENT, Judgement, Limits, agreed, chosen
 
-LIMITS = Limits((1.8,) * 4, (2.2, 2.2, 2.2, 0.5), 0.8)
+LIMITS = Limits((1.8,) * 4, (2.2, 2.2, 2.2, 0.5), 0.8, -4.0)
 
 
 def test_less_is_enough_for_a_place_and_no_less_for_all_places_at_once() -> None:
     two = Judgement(np.array([0, 1]), 1.0, np.array([1.2, 1.0]), np.array([1, 1]), possible=True)
     here = LIMITS.at_most(inf, EVENT)
-    assert here == Limits((1.8,) * 4, (1.1, 1.1, 1.1, 0.5), 0.8)
+    assert here == Limits((1.8,) * 4, (1.1, 1.1, 1.1, 0.5), 0.8, -4.0)
     assert [chosen(two, limits).tolist() for limits in (LIMITS, here)] == [[-1, -1], [0, -1]]
 
 

@@ -79,4 +79,4 @@ def limits(known: str, second: float) -> Limits:
 @cache
 def _shipped(known: str) -> Limits:
     data: dict[str, Any] = weights()["limits"][known]
-    return Limits(tuple(data["one"]), tuple(data["two"]), data.get("agreed", inf))
+    return Limits(tuple(data["one"]), tuple(data["two"]), data.get("agreed", inf), data.get("sole", -inf))
