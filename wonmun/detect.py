@@ -17,6 +17,7 @@ from wonmun.judging.overlaps import beside
 from wonmun.judging.places import Phrase, kind_of, mark, put_in
 from wonmun.judging.traced import trace
 from wonmun.judging.verdict import judge
+from wonmun.judging.widened import widened
 from wonmun.model import Detection
 from wonmun.phrases.article import read_article
 from wonmun.phrases.candidates import find
@@ -116,9 +117,9 @@ def _in_window(view: View, beyond: Beyond, most: Callable[[str], float]) -> Iter
     """Yield the phrases of one window, none part of a name or around spam of another language."""
     limits = weights(view.language.code)
     rules = (domains, sites, houses, parted, coined, halved, units, joined)
-    named = list(ruled.phrases([found for rule in rules for found in rule.look(view)], limits, beyond))
-    foreign_ones = [*ruled.phrases(abroad.look(view), limits, beyond), *named]
     picked = _picked(view, beyond, most)
+    named = widened(view, ruled.phrases((found for rule in rules for found in rule.look(view)), limits, beyond), picked)
+    foreign_ones = [*widened(view, ruled.phrases(abroad.look(view), limits, beyond), picked), *named]
     clear = any(p.score >= limits.injected + _CLEAR and p.trace.count > 1 for p in picked)
     for phrase in [*foreign_ones, *picked, *(() if clear else lone.look(view, beyond))]:
         around = phrase not in named and any(
