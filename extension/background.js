@@ -61,6 +61,11 @@ const forContent = {
     if (sender.tab) await tellTab(sender.tab.id, { name: "found", frame: sender.frameId, summary }, { frameId: 0 });
   },
 
+  /** The top frame listens from now on: what frames found before is told again. */
+  async listening(_, sender) {
+    await tellTab(sender.tab?.id, { name: "tell" });
+  },
+
   /** The top frame's switch between original and corrected text, passed on to every frame. */
   async show({ original }, sender) {
     await tellTab(sender.tab?.id, { name: "show", original });

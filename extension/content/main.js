@@ -162,6 +162,11 @@
       frames.set(frame, summary);
       changed();
     },
+    tell: () => {
+      if (TOP) return;
+      drawn = ""; // what was told, nobody heard
+      changed();
+    },
     settings: () => {
       end();
       dismissed = false;
@@ -191,5 +196,7 @@
     changed();
   });
 
+  // A frame may be read and done before the page around it, which hears nothing until here.
+  if (TOP && window.length > 0) wonmun.tell("listening");
   void begin(wonmun.begun);
 })();

@@ -66,6 +66,8 @@ class Site(Loopback):
         """Content types of the pages that are no HTML."""
         self.hosts: set[str] = set()
         """Other names that the site answers to."""
+        self.before: dict[str, Callable[[], object]] = {}
+        """What a path's answer waits for."""
         self.strangers: list[str] = []
 
     def put(self, path: str, html: str) -> str:
@@ -81,6 +83,7 @@ class Site(Loopback):
         ):
             self.strangers.append(request.target)
             return 502, "text/plain", b"no such host"
+        self.before.get(parts.path, lambda: None)()
         html = self.pages.get(parts.path)
         return (
             (404, "text/html", b"<!doctype html>")

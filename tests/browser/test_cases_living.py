@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -204,6 +205,26 @@ def test_15_iframe(browser: Browser, site: Site, fake: FakeServer, origin: str) 
         assert not browser.eval(f"!!{frame}.querySelector('wonmun-banner')")
         browser.press_button("Show original")
         browser.wait(f"{frame}.querySelector('#first').textContent.includes('{SPAM}')")
+    wait_until(lambda: browser.badge() == "2")
+
+
+def test_15_a_frame_is_done_before_the_page_around_it_listens(browser: Browser, site: Site, fake: FakeServer) -> None:
+    """Seen in CI in December 2026: what the frame had told nobody heard, and the page around it stayed silent."""
+    fake.phrases = [CORRECTION]
+    inner = site.put("/inner", page(INJECTED))
+
+    def frame_is_done() -> None:
+        wait_until(lambda: fake.checks)
+        time.sleep(0.5)  # the frame's own work behind the answer, which nothing outside of it shows
+
+    site.kinds["/late.js"], site.before["/late.js"] = "text/javascript", frame_is_done
+    late = site.put("/late.js", "")
+    browser.goto(
+        site.put(
+            "/outer", page(f"{CLEAN}<iframe src='{inner}' width=800 height=300></iframe><script src={late}></script>")
+        )
+    )
+    browser.wait("document.querySelector('wonmun-banner')?.shadowRoot.textContent.includes('2 of 2')")
     wait_until(lambda: browser.badge() == "2")
 
 
