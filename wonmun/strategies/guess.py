@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wonmun.model import Correction
-from wonmun.strategies.alone.everywhere import SURE, everywhere
+from wonmun.strategies.alone.everywhere import SURE, beside_coverage, everywhere
 from wonmun.strategies.alone.lacking import lacking
 from wonmun.strategies.alone.sought import sought
 from wonmun.strategies.own import shown
@@ -114,6 +114,8 @@ def _weighed(view: View, judged: Judgement, refused: frozenset[int]) -> tuple[Nu
     if alone:
         terms, sure = everywhere(view, judged, terms, spoken)
         least = np.maximum(least, SURE * sure)
+    elif group.korean and not event and (terms < 0).any() and (top := beside_coverage(view, judged)) >= 0:
+        terms, least = np.full(len(terms), top), np.maximum(least, SURE)
     terms = np.where(np.isin(terms, list(refused)), -1, terms)
     return once(group.slots, terms, judged.places), least
 

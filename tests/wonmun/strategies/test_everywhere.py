@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,12 +12,14 @@ import pytest
 from tests.wonmun.written import restored, substituted
 from wonmun.strategies.alone import everywhere as module
 from wonmun.strategies.alone.everywhere import (
+    BESIDE,
     CERTAIN,
     COMPOUNDED,
     LED,
     PLAIN,
     SPARED,
     TWO_APART,
+    beside_coverage,
     everywhere,
 )
 from wonmun.strategies.weighed.decide import Judgement
@@ -192,3 +195,17 @@ def test_no_noun_is_put_behind_a_figure(leads: Any) -> None:
     """`대상 278X 가운데 266X를 고쳤지만`: 만대 stood there, and a noun that goes before 가운데 read best."""
     counted = view((PLAIN.ahead, 0.0), "", left="지금까지 266")
     assert everywhere(counted, judged(PLAIN.logit + 0.1, PLAIN.two), NONE)[0].tolist() == [-1] * 4
+
+
+def test_beside_other_coverage_a_likely_term_that_reads_far_best_is_put_everywhere(leads: Any) -> None:
+    """Thirty places of one word stayed marked in December 2026, at .94 each, though nothing else reads there."""
+    one, likely = view((0.0, 0.0), ""), judged(BESIDE.logit, BESIDE.two)
+    leads(-1.0, -1.0, BESIDE.own)
+    assert beside_coverage(one, likely) == 0
+    assert beside_coverage(one, judged(BESIDE.logit, BESIDE.two + 0.1)) == -1
+    assert beside_coverage(one, judged(BESIDE.logit - 0.1, BESIDE.two)) == -1
+    assert beside_coverage(one, judged(BESIDE.logit, BESIDE.two, (0, 0, 1, 0))) == -1
+    assert beside_coverage(one, replace(likely, spared=frozenset({0}))) == -1
+    assert beside_coverage(view((0.0, 0.0), "", left="모두 3"), likely) == -1
+    leads(-1.0, -1.0, BESIDE.own - 0.1)
+    assert beside_coverage(one, likely) == -1
