@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wonmun.alike import shared_start
+from wonmun.language.ko import SURNAMES
 from wonmun.language.load import lexicon
 from wonmun.language.particles import is_particle, stem
 from wonmun.language.senses import senses
@@ -29,6 +31,9 @@ _LATEST = 3
 """Letters of the text's that may have been taken for the phrase's end."""
 _NUMBER_BEFORE = re.compile(r"\d[.,]?$")
 _GOES_ON = re.compile(r"(?: \d+|(?<=\d))%")
+_WORD_BEHIND = re.compile(r" ([^\W_]{2,})")
+_NAMED = re.compile("[가-힣](?: [가-힣]{2}|[가-힣]{2})")
+"""A surname with the first two letters of a given name or of a title."""
 _SHORTEST = 3
 """Letters of a phrase that are left at least where its last one is the text's."""
 _NEAR = 2
@@ -46,8 +51,9 @@ def edged(text: str, places: Sequence[Place]) -> tuple[Place, ...]:
     표북한은 is 중고차 시세표. On 700 copies it was the phrase's 17 times of 18, and the one word that has it (이,
     이른바) was an ordinary one, as none of the others was. The other way round 레플리카경 before 찰은 and 보기는 is
     레플리카. A percent sign behind the phrase's number, or both, at all its places, are the phrase's (첫충 100%),
-    and the end of a number (4.5X) may have been taken for the phrase's. A word of spam before all its places, and
-    nowhere else, begins it (바카라 before 총판 모집). What a genuine copy has beside a place is the text's beyond
+    and so is one word behind them (첫충 30% 사이트); the end of a number (4.5X) may have been taken for the phrase's,
+    and so may a surname (띠별 운세 before 윤희석 and 윤 대변인). A word of spam before all its places, and nowhere
+    else, begins it (바카라 before 총판 모집). What a genuine copy has beside a place is the text's beyond
     doubt: such phrases keep their edges.
     """
     by_phrase: dict[str, list[Place]] = defaultdict(list)
@@ -91,11 +97,33 @@ def _digits(text: str, places: Sequence[Place]) -> int:
 def _behind(text: str, places: Sequence[Place]) -> int:
     """Count the letters that a phrase goes on for behind its end as found; below zero where it ends so many before."""
     numbers = {m.group() if (m := _GOES_ON.match(text, p.end)) else "" for p in places}
-    if len(numbers) == 1 and len(places) >= _SEVERAL and (number := numbers.pop()):
-        return len(number)
+    number = numbers.pop() if len(numbers) == 1 and len(places) >= _SEVERAL else ""
+    if number or places[0].phrase.endswith("%"):
+        return len(number) + len(_word_after(text, [p.end + len(number) for p in places]))
+    if _names(text, places):
+        return -1
     if late := _too_late(text, places):
         return -late
     return len(_last_letter(text, places))
+
+
+def _word_after(text: str, ends: Sequence[int]) -> str:
+    """Give the blank and the word, or its beginning, that stand behind several offsets and nowhere else; else ""."""
+    word = _WORD_BEHIND.match(shared_start([text[at : at + _WORD_SIZE] for at in ends]))
+    return word.group() if word and len(ends) >= _SEVERAL and text.count(word[1]) == len(ends) else ""
+
+
+def _names(text: str, places: Sequence[Place]) -> bool:
+    """Say whether the last letter is a surname of the text's, which has that name elsewhere, too (윤희석, 윤 대변인).
+
+    The phrase opens clauses, and names stand behind it by chance: at one place the page must tell, at none deny it.
+    """
+    phrase = places[0].phrase
+    if len(places) < _SEVERAL or phrase[-1] not in SURNAMES or not _LETTER.fullmatch(phrase[-2:-1]):
+        return False
+    named = [m.group() if (m := _NAMED.match(text, p.end - 1)) else "" for p in places]
+    opening = all(_opens(text, p.start) and p.end == p.start + len(phrase) for p in places)
+    return opening and all(named) and any(_begun_elsewhere(text, name) for name in named)
 
 
 def _too_late(text: str, places: Sequence[Place]) -> int:
