@@ -12,6 +12,7 @@ import pytest
 from tests.wonmun.written import restored, substituted
 from wonmun.strategies.alone import everywhere as module
 from wonmun.strategies.alone.everywhere import (
+    AGREED,
     BESIDE,
     CERTAIN,
     COMPOUNDED,
@@ -209,3 +210,20 @@ def test_beside_other_coverage_a_likely_term_that_reads_far_best_is_put_everywhe
     assert beside_coverage(view((0.0, 0.0), "", left="모두 3"), likely) == -1
     leads(-1.0, -1.0, BESIDE.own - 0.1)
     assert beside_coverage(one, likely) == -1
+
+
+@pytest.mark.parametrize(("logit", "two", "sure"), [(0.0, 0.0, True), (-0.1, 0.0, False), (0.0, 0.1, False)])
+def test_a_term_that_is_likely_at_all_places_together_needs_no_reading(
+    leads: Any, logit: float, two: float, *, sure: bool
+) -> None:
+    """Held back in December 2026: every second term that the page alone says, in the page's other sentences, too."""
+    leads(-9.0, -9.0, -9.0)
+    for text in ("", "학교가 섰다."):
+        found = everywhere(view((0.0, 0.0), text), judged(AGREED.logit + logit, AGREED.two + two), NONE)
+        assert found[1] is sure
+
+
+def test_a_term_that_is_likely_at_all_places_stands_behind_no_figure() -> None:
+    likely = judged(AGREED.logit, AGREED.two)
+    assert everywhere(view((0.0, 0.0), ""), likely, NONE)[1]
+    assert not everywhere(view((0.0, 0.0), "", left="주민 30"), likely, NONE)[1]

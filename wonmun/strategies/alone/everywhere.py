@@ -80,6 +80,10 @@ CERTAIN = replace(LED, logit=3.6, two=TWO_APART)
 """The same, likelier still: with 2.8 for phrases over two terms, too, 20 of 534 places of published articles."""
 COMPOUNDED = replace(LED, two=-3.0)
 """The same where the places of a known compound agree (소비자X). Without them 3 phrases of 46 were over two terms."""
+AGREED = _Bounds(logit=3.0, worth=-99.0, ahead=-99.0, rival=-99.0, plain=-99.0, own=-99.0, two=-3.0, apart=-3.0)
+"""What is likely enough at all places together, however it reads, and whether it stands in the page or not. Of 2,830
+copies of published and written articles, judged by models that never saw them (fitted on twice as many as ship), .01
+of such places are wrong; from a logit of 2 on .04, with -2.5 for two terms .012."""
 _COMPOUNDS = 2
 
 BESIDE = _Bounds(logit=1.5, worth=-99.0, ahead=-99.0, rival=-99.0, plain=-99.0, own=3.0, two=-1.5, apart=-1.5)
@@ -132,8 +136,10 @@ def _holds(view: View, judged: Judgement, top: int) -> bool:
     said = (float(judged.places.mean()), float(view.worth[top]), _ahead(view, top))
     if _unnamed(view, top) or _miscut(view, top):
         return False
-    few = len(judged.tops) < _SEVERAL
     apart = not together(view.facts.group).any()
+    if _passes(judged, said, AGREED, apart=apart):
+        return True
+    few = len(judged.tops) < _SEVERAL
     if not few and _spared(view, top) and _passes(judged, said, SPARED, apart=apart):
         return not (_outlives(view, top) or _rivalled(view, top)) and (_unknown(view, top) or _leads(view, top)[1])
     agreeing = view.facts.place("compound")[top].sum() >= _COMPOUNDS
