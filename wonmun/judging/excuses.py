@@ -11,6 +11,7 @@ from wonmun.judging.abroad import ODD, at_home, code, cut, reported, subject
 from wonmun.judging.counted import counted
 from wonmun.judging.defined import defined
 from wonmun.judging.katakana import makes_compounds
+from wonmun.judging.passing import named
 from wonmun.judging.quotations import inside, quoted
 from wonmun.judging.wording import worded
 from wonmun.language.ko import final_sound
@@ -59,7 +60,7 @@ def excused(occ: Occurrences, pick: Picked) -> float:
     about = _spoken_of(occ, pick) or _running(occ, pick) or reported(occ, pick) or code(occ, pick)
     about = about or subject(occ, pick) or cut(occ, pick) or defined(occ, pick) or makes_compounds(occ, pick)
     about = about or _paired(occ, pick) or counted(occ, pick)
-    told = max(about, at_home(occ, pick), _in_passing(occ, pick))
+    told = max(about, at_home(occ, pick), _in_passing(occ, pick), named(occ, pick))
     return TOPICAL * (told + _only_quoted(occ, pick) + 2 * _printed(occ, pick))
 
 
