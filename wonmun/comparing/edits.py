@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wonmun.comparing.adapted import adapted
 from wonmun.comparing.beside import begun_before, beside_one_word, parted, shared_word
 from wonmun.comparing.edit import Injected, alone, only_value, spellings
 from wonmun.comparing.evidence import LIMITS, looks_put, put_there, unusual
+from wonmun.comparing.forms import other_form
 from wonmun.comparing.kindred import kindred, known_with, renamed, rendered
 from wonmun.comparing.lines import is_left_out, is_line, is_sentence
 from wonmun.comparing.solitary import Solitary, survives
@@ -131,7 +131,7 @@ class Judge:
             return None
         chance = by_chance(spelled, [self._there(e) for e in kept])
         if not self._spam(spelled) and (
-            chance or any(adapted(e, self.page, self.article.text) for e in kept) or self._kindred(spelled, kept)
+            chance or any(other_form(e, self.page, self.article.text) for e in kept) or self._kindred(spelled, kept)
         ):
             return None
         odd = any(self._misfits(e) or not self._there(e) or survives(self._there(e), self.page) for e in kept)

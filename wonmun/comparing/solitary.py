@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wonmun.alike import shared_end
-from wonmun.comparing.adapted import adapted
+from wonmun.comparing.forms import other_form
 from wonmun.comparing.kindred import PLACES
 from wonmun.comparing.lines import is_line, is_sentence
 from wonmun.language.load import language
@@ -100,7 +100,7 @@ class Solitary:
             return True if spam or (odd and not self.others and len(self._words) > 1) else None
         if spam or (is_address(self.text) and not is_address(self.there)):
             return False
-        if adapted(self.edit, self.page, self.genuine) or self._goes():
+        if other_form(self.edit, self.page, self.genuine) or self._goes():
             return None
         return self.others > _MANY if odd else self._fitting()
 

@@ -45,6 +45,7 @@ _CONTRACTED = ("NP", "NNB")
 """What a particle runs into within one letter: 그걸, 하는 걸, 난."""
 _NO_NOUN = ("J", "E", "V", "M", "XSV", "XSA")
 """Beginnings of tags that no noun phrase without a particle has."""
+_OF_VERBS = ("VV", "VX", "VA", "XSV", "XSA", "E")
 _NOUNS = ("회사", "사람")
 _LIKE_COPULA = "임라"
 """Last letters of nouns that are a whole copula with its ending, too."""
@@ -60,6 +61,13 @@ def _read(text: str) -> tuple[float, tuple[tuple[int, int, str], ...]]:
 def is_nouns(text: str) -> bool:
     """Whether the best reading of a text is nouns and nothing else: no particle, ending, verb or modifier."""
     return not any(tag.startswith(_NO_NOUN) for _, _, tag in _read(text)[1])
+
+
+def is_verbal(text: str, span: tuple[int, int]) -> bool:
+    """Whether a stretch of a text is read as parts of a verb and nothing else; False for an empty one."""
+    start, end = span
+    tags = [tag for a, b, tag in _read(text)[1] if a < end and start < b]
+    return bool(tags) and all(tag.startswith(_OF_VERBS) for tag in tags)
 
 
 def _score(text: str) -> float:
