@@ -26,9 +26,9 @@ def other_form(edit: Edit, page: str, genuine: str) -> bool:
 
 
 def _verbal(text: str, span: Span) -> bool:
-    """Say whether a stretch is nothing but part of a verb, read in the word that it stands in."""
+    """Say whether a stretch is nothing but parts of verbs, read in the words that it begins and ends in."""
     start, end = span
     before = "".join(_BEFORE.findall(text[max(0, start - _LONGEST) : start]))
     behind = "".join(_BEHIND.findall(text[end : end + _LONGEST]))
-    whole = _HANGUL.fullmatch(text, start, end)  # the rest needs no reading, which would load Kiwi
-    return whole is not None and is_verbal(before + text[start:end] + behind, (len(before), len(before) + end - start))
+    korean = _HANGUL.search(text, start, end)  # the rest needs no reading, which would load Kiwi
+    return korean is not None and is_verbal(before + text[start:end] + behind, (len(before), len(before) + end - start))

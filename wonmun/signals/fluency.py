@@ -45,6 +45,7 @@ _CONTRACTED = ("NP", "NNB")
 """What a particle runs into within one letter: 그걸, 하는 걸, 난."""
 _NO_NOUN = ("J", "E", "V", "M", "XSV", "XSA")
 """Beginnings of tags that no noun phrase without a particle has."""
+_MARKS = ("SF", "SP", "SSO", "SSC")
 _OF_VERBS = ("VV", "VX", "VA", "XSV", "XSA", "E")
 _NOUNS = ("회사", "사람")
 _LIKE_COPULA = "임라"
@@ -64,9 +65,9 @@ def is_nouns(text: str) -> bool:
 
 
 def is_verbal(text: str, span: tuple[int, int]) -> bool:
-    """Whether a stretch of a text is read as parts of a verb and nothing else; False for an empty one."""
+    """Whether a stretch of a text is read as parts of verbs and nothing else but marks; False for an empty one."""
     start, end = span
-    tags = [tag for a, b, tag in _read(text)[1] if a < end and start < b]
+    tags = [tag for a, b, tag in _read(text)[1] if a < end and start < b and tag not in _MARKS]
     return bool(tags) and all(tag.startswith(_OF_VERBS) for tag in tags)
 
 

@@ -30,6 +30,7 @@ def test_a_noun_in_place_of_a_verb_is_found() -> None:
     ("page", "genuine", "same"),
     [
         ("그는 말하였다.", "그는 말했다.", True),
+        ("옳다며 하였다.", "옳다고 했다.", True),
         ("그는 말바카라다.", "그는 말했다.", False),
         ("그는 말하였다.", "그는 말시장다.", False),
         ("그는 말did다.", "그는 말했다.", False),
