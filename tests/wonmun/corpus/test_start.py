@@ -90,7 +90,8 @@ def test_ctrl_c_is_one_sentence(
 ) -> None:
     """Case: the process that workers are forked from printed where it was interrupted; SIGTERM, of what it left."""
     source = write(tmp_path / "a.jsonl", many(300))
-    script = "from wonmun.cli.scan import scan\nif __name__ == '__main__':\n    scan()\n"
+    heard = "signal.signal(signal.SIGINT, signal.default_int_handler)"  # what runs the tests may ignore it
+    script = f"import signal\nfrom wonmun.cli.scan import scan\nif __name__ == '__main__':\n    {heard}\n    scan()\n"
     (tmp_path / "go.py").write_text(script, "utf-8")
     command = [sys.executable, str(tmp_path / "go.py"), str(source), "--out", str(tmp_path / "out"), "--workers", "2"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
