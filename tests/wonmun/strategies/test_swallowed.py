@@ -6,7 +6,7 @@ import numpy as np
 
 from tests.wonmun.strategies.test_page_itself import grouped
 from wonmun.strategies.weighed.facts import AT_PLACE, OF_PAGE, Facts
-from wonmun.strategies.weighed.swallowed import swallowed
+from wonmun.strategies.weighed.swallowed import swallowed, unsure
 
 PHRASE = "골드문 바카라"
 NAMES = ("행성", "외계행성", "망원경", "우주망원경")
@@ -46,3 +46,9 @@ def test_a_longer_one_that_reads_as_well_need_not_be_said_so_often() -> None:
 
 def test_only_terms_that_are_asked_about_are_named() -> None:
     assert swallowed(facts(PAGE), (1, 2)) == frozenset()
+
+
+def test_of_a_term_that_is_likely_at_all_its_places_it_is_not_asked() -> None:
+    tops = np.array([0, 0, 2])
+    assert unsure(tops, np.array([1.9, 2.3, 2.0])) == []
+    assert unsure(tops, np.array([1.2, 2.3, 1.9])) == [0, 2]

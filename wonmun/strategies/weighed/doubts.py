@@ -26,6 +26,9 @@ and before the same one: its words are those of its own story (갈매기 for 꽁
 185 places were right and 10 wrong with .1 and .2 on all limits instead, 180 and 3 so, of the two blind ones among
 them 78 and 7, 78 and 0.
 """
+_ONE = 0.5
+"""The share of both that it costs where it surely is one term: its places speak for each other then. Set on half of the
+events that are open, of the other half 24 places more come back so, none wrong."""
 _OPEN, _SETTLED = 1.0, 0.9
 """Logit that it costs where it may be two terms and the hypotheses on the page give the term no such share of its
 place: of what is held back so on copies of two outside sets and of others' events 34 places were right and 16 wrong, of
@@ -33,15 +36,19 @@ those in `tools/` 41 and 14.
 """
 
 
-def doubts(facts: Facts, tops: Numbers) -> Numbers:
-    """Give the logit, 0 or more, to be taken off that the likeliest term of each place is right there."""
+def doubts(facts: Facts, tops: Numbers, two: float) -> Numbers:
+    """Give the logit, 0 or more, to be taken off that the likeliest term of each place is right there.
+
+    `two`: logit that it is two terms.
+    """
     deep, both, alone = facts.place("deep"), facts.place("both"), facts.nearness[1] < NEAR
     costs = {
         term: _UNATTESTED * bool(deep[term, tops == term].max() < _LETTERS)
         + _ONE_PAPER * (alone and not both[term, tops == term].any())
         for term in np.unique(tops).tolist()
     }
-    return np.array([costs[term] for term in tops.tolist()])
+    share = _ONE if two <= TWO and facts.group.particles else 1.0
+    return share * np.array([costs[term] for term in tops.tolist()])
 
 
 def unsettled(share: Numbers, two: float) -> Numbers:

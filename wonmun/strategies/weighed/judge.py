@@ -11,12 +11,12 @@ import numpy as np
 
 from wonmun.strategies.load import weights
 from wonmun.strategies.places.situation import NEAR, fitted_on, situation
-from wonmun.strategies.weighed.decide import EVENT, GLOSSED, LEVELS, Judgement, Limits
+from wonmun.strategies.weighed.decide import EVENT, GLOSSED, LEVELS, TWO, Judgement, Limits
 from wonmun.strategies.weighed.doubts import doubts, unsettled
 from wonmun.strategies.weighed.ranker import Ranker
 from wonmun.strategies.weighed.rows import page_rows, place_rows, right_row, term_rows, two_row
 from wonmun.strategies.weighed.scores import View
-from wonmun.strategies.weighed.swallowed import swallowed
+from wonmun.strategies.weighed.swallowed import swallowed, unsure
 from wonmun.trees import read_model
 
 if TYPE_CHECKING:
@@ -48,9 +48,10 @@ def judgement(view: View, two: float, places: Numbers) -> Judgement:
     barred = view.barred()
     if situation(view.facts.nearness) == "event":
         share = view.mixture.share[tops, np.arange(len(tops))]
-        places = places - doubts(view.facts, tops) - unsettled(share, two)
+        places = places - doubts(view.facts, tops, two) - unsettled(share, two)
         barred -= frozenset(tops[places >= GLOSSED].tolist())
-        barred |= swallowed(view.facts, np.unique(tops).tolist())
+        one = two <= TWO and bool(view.facts.group.particles)
+        barred |= swallowed(view.facts, unsure(tops, places) if one else np.unique(tops).tolist())
     spared = frozenset(np.flatnonzero(view.facts.page("survives") > 0).tolist())
     return Judgement(tops, two, places, level, bool(view.facts.group.particles), barred, spared)
 
