@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from wonmun import signals
 from wonmun.judging import luck
+from wonmun.judging.abroad import ODD
 from wonmun.language.senses import senses
 from wonmun.looks import ends_bare
 
@@ -49,6 +51,7 @@ TWO, TWICE = 2, 1.4
 USUAL, SHORT = 20, 2
 """Articles of the table of genuine news from which on a word of so many letters is usual. One word at two places that
 begins with such a one and runs into clauses may be the name of bodies: 한국승강기안전공단, 한국승강기대."""
+_WORD = re.compile("[가-힣]+")
 _BETWEEN, _LEAD, _COVER, _SPAM = (signals.NAMES.index(n) for n in ("between", "lead_rate", "cover", "spam_share"))
 _ASKED = signals.NAMES.index("query_share")
 
@@ -116,13 +119,20 @@ def _meant(view: View, phrase: str) -> bool:
 
 
 def at_two_places(occ: Occurrences, pick: Picked, numbers: Weights) -> Picked:
-    """Keep a Korean phrase of two places that form alone speaks for, and little, below the limit of injected pages."""
+    """Keep a Korean phrase of two places that form alone speaks for, and little, below the limit of injected pages.
+
+    One word that fits at both is a name or a term of the text, as far as anybody can tell, and is not accused: of some
+    2,300 honest texts and windows nine fewer are, and of 1,500 copies with two places two fewer are seen.
+    """
     if occ.count[pick.index] != TWO or occ.batch.view.language.code != "ko":
         return pick
     told = pick.lexical or pick.row[_SPAM] or pick.row[_ASKED] or pick.score >= numbers.injected + TWICE
     named = " " not in pick.phrase and occ.batch.view.language.spread(pick.phrase[:SHORT]) > USUAL
     opens = pick.row[_LEAD] == 1 and not named
-    return pick if told or opens or luck.is_like(pick.phrase) else pick.below(numbers.injected)
+    if told or opens or luck.is_like(pick.phrase):
+        return pick
+    fits = _WORD.fullmatch(pick.phrase) and not pick.row[ODD].any()
+    return pick.below(numbers.suspicious if fits else numbers.injected)
 
 
 def _spoken(lexicon: Lexicon, rest: str) -> bool:

@@ -191,6 +191,27 @@ def test_form_alone_says_less_at_two_places() -> None:
         assert at_two_places(occ, replace(pick, lexical=True), NUMBERS).score == pick.score
 
 
+def test_a_term_that_nobody_knows_is_not_accused_at_two_places_that_it_fits() -> None:
+    """Seen from outside: 고대역폭메모리 twice in news of a maker of chips, 레쟁발리드 twice in news of archers."""
+    text = (
+        "삼 년 만에 새 공장을 여는 회사는 {0} 주문이 몰려 밤에도 기계를 돌린다. 노조는 사람을 더 뽑아 달라고 했다. 한 증권사는 {0} 값이 가을까지 "
+        "오를 것으로 보고 목표 주가를 올렸다. 회사는 내년에 직원 이백 명을 더 뽑고, 낡은 설비는 모두 바꾸겠다고 했다."
+    )
+    assert detect(plain_page(text.format("유리관통전극"))).verdict == "clean"
+    assert detect(plain_page(text.format("메이저놀이터"))).verdict == "injected", "a word of spam that fits, too"
+
+
+def test_a_term_that_fits_badly_at_one_of_two_places_leaves_a_doubt() -> None:
+    occ, index = look(
+        BUS.replace("시는 물가", "시는 등산복 물가").replace("지금처럼 네", "지금처럼 등산복 네"), "등산복"
+    )
+    row = np.zeros(len(signals.NAMES))
+    for odd, limit in ((0, NUMBERS.suspicious), (1, NUMBERS.injected)):
+        row[signals.NAMES.index("glued_left")] = odd
+        pick = Picked(index, "등산복", NUMBERS.injected + 0.5, row, form=NUMBERS.injected + 0.5)
+        assert at_two_places(occ, pick, NUMBERS) == pick.below(limit)
+
+
 @pytest.mark.parametrize(("word", "enough"), [("한국승강기", False), ("벨로나관", True)])
 def test_a_usual_word_begins_names_before_clauses(word: str, *, enough: bool) -> None:
     """`한국승강기안전공단에 따르면` and `한국승강기대 교수는` in one report: injected by weights fitted anew."""
