@@ -23,7 +23,21 @@ from wonmun.phrases.article import read_article
 from wonmun.phrases.candidates import find
 from wonmun.phrases.headlines import front
 from wonmun.phrases.occurrences import Occurrences
-from wonmun.rules import abroad, coined, domains, halved, headed, houses, joined, parted, ruled, sites, units, unspoken
+from wonmun.rules import (
+    abroad,
+    coined,
+    domains,
+    halved,
+    headed,
+    houses,
+    joined,
+    parted,
+    ruled,
+    scattered,
+    sites,
+    units,
+    unspoken,
+)
 from wonmun.rules.openings import begins_again, opens_anew
 from wonmun.sights import doorway
 from wonmun.sights.clash import foreign_canonical, odd_description, odd_slug, odd_title
@@ -108,8 +122,9 @@ def _phrases(article: Article, beyond: Beyond, most: Callable[[str], float]) -> 
 
 
 def _in_headlines(front: Article, beyond: Beyond, most: Callable[[str], float]) -> list[Phrase]:
-    """The phrases that were put in many headlines of a front page, by their form there or as in any article."""
-    found = ruled.phrases(headed.look(front), weights(front.language.code), beyond)
+    """The phrases put in many headlines of a front page, by their form there or as in any article, or one in each."""
+    looked = (*headed.look(front), *scattered.look(front))
+    found = ruled.phrases(looked, weights(front.language.code), beyond)
     return list(found) or [p for p in _phrases(front, beyond, most)[0] if headed.put_in(front, p.text)]
 
 
