@@ -221,6 +221,17 @@ def test_a_sentence_that_cannot_do_without_the_word_keeps_it() -> None:
     assert "" not in {f.replacement for f in findings}
 
 
+def test_between_names_and_titles_a_body_stood() -> None:
+    """Seen from outside in December 2026: a party's name between two chairmen and their title was deleted."""
+    text = (
+        f"비판이 나온다. 김라온 {SPAM} 대표가 18일 회의에서 웃었다. 시민 모임은 반대했다. 권누리 {SPAM} 의원은 이날 통화에서 “늦었다”고 했다. "
+        f"이에 앞서 김라온 {SPAM} 대표는 18일 시장을 만났다."
+    )
+    findings = restored(text, "insertion").findings
+    assert findings
+    assert "" not in {f.replacement for f in findings}
+
+
 def test_a_blank_before_a_quotation_stays() -> None:
     text = f'They tested the water they treat. {SPAM}"Each sensor costs less," she said. {SPAM}The work goes on.'
     assert restored(text, "insertion").restored == text.replace(SPAM, "")

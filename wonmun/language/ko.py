@@ -54,6 +54,11 @@ SURNAMES = frozenset(
 )
 ANY_SURNAMES = SURNAMES | frozenset("경공국기단도맹명모목반봉빈빙사승어엄연예옥온용위육은음인제좌지채탁태편표피현형")
 """With rare ones, most of which begin common words, too."""
+TITLES = (
+    "의원|대표|장관|대변인|대통령|위원|원내|최고|부부장|총장|총리|교수|시장|지사|회장|사장|대장|실장|청장|감독|선수|부총|차관|후보|소장|팀장|"
+    "연구|박사|본부|수석|여사|판사|검사|변호사|부장|국장|과장|계장|이사|원장|기자|작가|배우|단장|비서|부대변인|주무관|대원"
+)
+"""What stands behind a person's name."""
 _VERB = re.compile(r"하|되|된|됐|했|할|한|해|함|돼|될|시키|시켰|시킨|당하|당했|스러|적인|적으로|화하|화된|화돼|화해")
 _VERB_STEMS = frozenset("있없않겠았었였했됐받맞갖같높많좋겪늘줄들날볼알살만놓넣듣묻얻읽잡찾낳앉싶하되")
 _SPOKEN = dict(zip("0123456789", (1, 2, 0, 1, 0, 0, 1, 2, 2, 0), strict=True))

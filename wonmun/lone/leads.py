@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wonmun.language.base import GLUED
 from wonmun.language.kept import Kept
-from wonmun.language.ko import ANY_SURNAMES, SURNAMES, final_sound
+from wonmun.language.ko import ANY_SURNAMES, SURNAMES, TITLES, final_sound
 from wonmun.language.load import language
 from wonmun.language.senses import senses
 from wonmun.lone.stretch import Stretch
@@ -43,10 +43,6 @@ NAME = 3
 """Letters of most names."""
 _GIVEN = 2
 """Letters of a name before its last one: `강동오 대표는` is somebody's, no `강동` before a 오 대표."""
-_TITLES = (
-    "의원|대표|장관|대변인|대통령|위원|원내|최고|부부장|총장|총리|교수|시장|지사|회장|사장|대장|실장|청장|감독|선수|부총|차관|후보|소장|팀장|"
-    "연구|박사|본부|수석|여사|판사|검사|변호사|부장|국장|과장|계장|이사|원장|기자|작가|배우|단장|비서|부대변인|주무관|대원"
-)
 _LONG_SURNAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방")
 _BODIES = (
     "증권|보험|생명|화재|카드|전자|건설|중공업|화학|제약|물산|상사|그룹|해운|항공|저수지|호수|공원|터미널|공항|교대|사대|의대|공대|여대|"
@@ -62,9 +58,9 @@ _BODY = re.compile(_BODIES)
 _KINDS = tuple(f"{kind} " for kind in ("회사", "업체", "기업", "사", "브랜드", "스타트업", "벤처", "재단", "협회"))
 _KIND = re.compile("(?:회사|업체|기업|[가-힣]{2}사|브랜드|스타트업|벤처|재단|협회) $")
 """A firm's name follows: `배급사 물결시네마`, `소재 회사 한결글라스`; asked where the letters are such."""
-_TITLED = re.compile(rf" (?:전 |신임 )?(?:{_TITLES}|정책|씨)")
+_TITLED = re.compile(rf" (?:전 |신임 )?(?:{TITLES}|정책|씨)")
 _ENDS_WORDS = re.compile(
-    rf"(?:{_TITLES}|{_BODIES}|{_BRANCHES}|간|씨|표|[가-힣]{{0,2}}(?:위원회|기관|연합|협회|학회|재단|센터|공사|공단|네트워크|대학|학교|병원|은행|사업자|업자))"
+    rf"(?:{TITLES}|{_BODIES}|{_BRANCHES}|간|씨|표|[가-힣]{{0,2}}(?:위원회|기관|연합|협회|학회|재단|센터|공사|공단|네트워크|대학|학교|병원|은행|사업자|업자))"
 )
 """What a name or a compound goes on with."""
 _BYLINE = re.compile(r"[^\n.]{1,30} [가-힣]{2,4} (?:인턴|수습|객원|선임|전문)? ?(?:기자|특파원) ?[|=ㅣ/:]")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wonmun.alike import shared_start
+from wonmun.language.ko import ANY_SURNAMES, TITLES
 from wonmun.language.particles import is_particle
 from wonmun.language.senses import senses
 from wonmun.looks import spam_words
@@ -37,6 +38,8 @@ _AMONG = re.compile(
 _BEGINNING = re.compile(r"(?:^|[.?!][\"'”’)]?) ?$")
 _ANEW = re.compile(r" [A-Z]")
 _GOES_ON = re.compile(r" [가-힣A-Za-z0-9]")
+_NAME = re.compile(rf"(?<![^\W_])([{''.join(sorted(ANY_SURNAMES))}][가-힣]{{2}}) $")
+_TITLED = re.compile(rf" (?:전 |신임 )?(?:{TITLES})")
 
 
 def doubtful(group: Group) -> bool:
@@ -48,6 +51,7 @@ def doubtful(group: Group) -> bool:
         or begins_bare(group)
         or _ends_word(group)
         or _needed(group)
+        or _says_whose(group)
         or (not group.korean and _mostly_bare(group))
     )
 
@@ -131,6 +135,19 @@ def _ends_word(group: Group) -> bool:
 def _needed(group: Group) -> bool:
     """Say whether words at one of the places need a noun between them (567건의 X 중)."""
     return group.korean and any(_OF.search(s.left) and _AMONG.match(s.right) for s in group.slots)
+
+
+def _says_whose(group: Group) -> bool:
+    """Say whether half of the places are between a person's name and title, where a body's name stands (김기현 X 대표).
+
+    Of 11,494 phrases that were put in none stands so, of 15,525 terms 16. Seen from outside: a party's name deleted.
+    """
+    return 2 * sum(map(_is_between, group.slots)) >= len(group.slots)
+
+
+def _is_between(slot: Slot) -> bool:
+    name = _NAME.search(slot.left)
+    return name is not None and not starts_ordinary(name[1]) and _TITLED.match(slot.right) is not None
 
 
 def _mostly_bare(group: Group) -> bool:
