@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from wonmun.net.publishers import host_key
 from wonmun_monitor.cloaking import differing
 from wonmun_monitor.decide import decide
 from wonmun_monitor.intents import Failure, Outcome, View, VisitIntent
+from wonmun_monitor.log.alerts import told_already
 from wonmun_monitor.log.apply import apply_visit
 from wonmun_monitor.log.pages import hold_host, host_row, page_state, put_off
 
@@ -84,6 +86,10 @@ async def _written(tools: Tools, page: PageState, outcome: Outcome) -> VisitInte
         if old is None:
             return None
         intent = decide(old, outcome, turn)
+        if intent.alert and told_already(
+            opened.db, page.id, outcome.views[0].url, turn.now - turn.settings.alerts.cool_down
+        ):
+            intent = replace(intent, alert=None)
         new = {(f.key, f.cloaked) for f in intent.found} - old.open_findings
         apply_visit(opened, intent)
         tools.counts.findings += len(new)

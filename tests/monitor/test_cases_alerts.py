@@ -25,6 +25,25 @@ def test_04_same_page_in_two_feeds_one_page_one_alert(world: World, mirror: Call
     assert world.value("SELECT count(*) FROM feed_items WHERE page_id = ?", number) == 2
 
 
+def test_04b_links_that_redirect_to_one_page_one_alert(world: World, mirror: Callable[..., str], clock: Clock) -> None:
+    """Seen from outside in December 2026: each link of a feed that redirects to a page made another alert."""
+    site = world.site
+    path = mirror()
+    site.feed(
+        "/again.xml",
+        *(site.fail(f"/out/{n}", 302, Location=site.url(path) + "#top") for n in range(3)),
+    )
+    world.tree["feeds"].append({"url": site.url("/again.xml")})
+    inbox = site.inbox()
+    world.set("alerts", to=[site.target()])
+    world.round()
+    assert world.value("SELECT count(*) FROM pages WHERE state = 'injected'") == 4
+    assert len(inbox) == 1
+    clock.forward(8 * 86400)
+    world.round(everything=True)
+    assert len(inbox) == 1
+
+
 def test_05_guid_changed_same_url_no_new_page(world: World, texts: dict[str, str], clock: Clock) -> None:
     site = world.site
     page = site.article("/a", "도서관", texts["library"])

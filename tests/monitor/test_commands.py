@@ -94,6 +94,17 @@ def test_feeds_add_remove_import_export(world: World, call: Callable[..., str], 
 
 
 @pytest.mark.usefixtures("world")
+def test_a_feed_is_removed_by_the_number_that_the_list_shows(call: Callable[..., str]) -> None:
+    """A number was called no address, and no preset (seen from outside)."""
+    number = call("feeds", "add", "http://a.example/rss").split(":")[0].removeprefix("feed ")
+    call("feeds", "remove", number)
+    assert call("feeds", "--json") == ""
+    for unknown in (number, "99"):
+        assert "knows no such feed" in call("feeds", "remove", unknown, code=2)
+    assert "is no http or https address" in call("feeds", "remove", "9" * 30, code=2)
+
+
+@pytest.mark.usefixtures("world")
 def test_what_went_wrong_with_a_feed_stands_beside_its_address_once(call: Callable[..., str]) -> None:
     """The address filled the column, and the reason was cut off (seen from outside)."""
     url = "http://127.0.0.1:9/rss"

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from wonmun_monitor.presets import Preset
 
 
+_LONGEST = 19
+"""Digits that SQLite takes for a number no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class PresetRow:
     """One line of the list of presets."""
@@ -73,15 +77,16 @@ def add(url: str, trust: bool, config: str | None) -> None:  # noqa: FBT001 (cli
 
 
 @feeds.command()
-@click.argument("url", metavar="URL|PRESET")
+@click.argument("url", metavar="URL|ID|PRESET")
 @config_option
 def remove(url: str, config: str | None) -> None:
     """Stop polling a feed, or those of a preset; their pages stay in the log."""
-    preset = _preset(url)
+    number = int(url) if url.isascii() and url.isdecimal() and len(url) < _LONGEST else None
+    preset = None if number is not None else _preset(url)
     with writing(config, create=False) as log:
         if preset:
             click.echo(speech().say("removed {n:d} feeds", n=remove_preset(log, preset)))
-        elif remove_feed(log, url):
+        elif remove_feed(log, url if number is None else number):
             click.echo(speech().say("removed {url:u}", url=url))
         else:
             raise InputError(f"{url}: the log knows no such feed; `wonmun feeds` lists those it knows")

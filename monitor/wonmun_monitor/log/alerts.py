@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wonmun_monitor.urls import SAMPLE_MIRROR
+from wonmun.errors import InputError
+from wonmun_monitor.urls import SAMPLE_MIRROR, normalise
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,6 +56,27 @@ def write_alert(
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (dedupe_key) DO NOTHING",
         (alert.key, alert.kind, page_id, feed_id, int(now), alert.subject, alert.body, int(now)),
     )
+
+
+def told_already(db: sqlite3.Connection, page: int, lands: str, since: float) -> bool:
+    """Say whether another page that leads to the same address had an alert since then: links that redirect to it.
+
+    `lands` is where the page's redirects ended.
+    """
+    rows = db.execute(
+        "SELECT DISTINCT b.url FROM alerts a JOIN bodies b ON b.page_id = a.page_id "
+        "WHERE a.created_at >= ? AND a.page_id <> ? AND a.kind IN ('injected', 'reopened')",
+        (int(since), page),
+    )
+    return any(_same(row[0], lands) for row in rows)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two addresses are one page's; a server may redirect to one that nobody can normalise."""
+    try:
+        return one == other or normalise(one) == normalise(other)
+    except InputError:
+        return False
 
 
 def waiting(
