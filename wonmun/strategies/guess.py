@@ -13,6 +13,7 @@ from wonmun.strategies.alone.everywhere import SURE, beside_coverage, everywhere
 from wonmun.strategies.alone.lacking import lacking
 from wonmun.strategies.alone.sought import sought
 from wonmun.strategies.own import shown
+from wonmun.strategies.own.called import anothers
 from wonmun.strategies.own.headed import headed
 from wonmun.strategies.places.doubled import carried, figured, once, said_before, undoubled
 from wonmun.strategies.places.situation import situation
@@ -79,7 +80,7 @@ def _all(facts: Facts, related: Sequence[Article], *, offering: bool) -> tuple[G
     """Answer for every place by what one reading of page and coverage measured."""
     group = facts.group
     view, judged = judge(facts)
-    refused = said_before(group.slots, facts.terms, judged.tops)
+    refused = _refused(facts, judged)
     terms, least = _weighed(view, judged, refused)
     glossed = read_glosses(view, related, judged.two)
     words = _words(view, judged, terms, glossed=bool(glossed), offering=offering)
@@ -93,6 +94,14 @@ def _all(facts: Facts, related: Sequence[Article], *, offering: bool) -> tuple[G
         made, ranked = said.made(number), _ranked(view, number, judged, refused)
         out.append(Guess(made, ranked if made else _offered(words.noun, ranked), plausible))
     return tuple(out)
+
+
+def _refused(facts: Facts, judged: Judgement) -> frozenset[int]:
+    """Give the likeliest terms that the page's own words say did not stand there."""
+    group = facts.group
+    said = said_before(group.slots, facts.terms, judged.tops)
+    known = situation(facts.nearness) != "event" and group.korean
+    return said | anothers(group, facts.terms, np.unique(judged.tops).tolist()) if known else said
 
 
 def _weighed(view: View, judged: Judgement, refused: frozenset[int]) -> tuple[Numbers, Numbers]:
@@ -142,6 +151,8 @@ def _words(view: View, judged: Judgement, terms: Numbers, *, glossed: bool, offe
         lacked = ""
     free = group.korean and known == "alone" and not glossed and not lacked and (terms < 0).all()
     noun = sought(view, judged, offering=offering) if free else None
+    if noun and anothers(group, (noun.term,), (0,)):
+        noun = None
     return _Words(shown.spread(group, judged.two), lacked, noun)
 
 
