@@ -111,7 +111,8 @@ async def _outcome(tools: Tools, feed: FeedState) -> FeedOutcome:
 
 def _note(got: Response, parsed: Parsed, cap: int) -> str:
     cut = f"longer than {cap:,} bytes; only that much is read" if got.truncated else ""
-    return "; ".join(part for part in (cut, parsed.note) if part)
+    moved = f"has moved for good to {got.url}; add that address, remove this one" if got.moved else ""
+    return "; ".join(part for part in (moved, cut, parsed.note) if part)
 
 
 async def _inner_maps(tools: Tools, index: Parsed, limits: Limits) -> Parsed:

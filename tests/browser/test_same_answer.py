@@ -8,6 +8,8 @@ import pytest
 
 from tests.browser.real_server import RealServer
 from tests.browser.servers import TOKEN
+from tests.wonmun.rules.test_scattered import SEARCHES
+from tests.wonmun.rules.test_scattered import strewn as strewn_headlines
 from tests.wonmun.sights.test_senseless import salad
 from wonmun.detect import detect
 from wonmun.page.parse import parse_page
@@ -63,7 +65,17 @@ WALK_TO_SCHOOL: Final = (
     "<p>한 주민은 나무다리 덕분에 아침마다 학교까지 걷는 길이 절반으로 줄었고 아이들도 좋아한다고 말했다.</p>"
 )
 
+
+def front_page(searches: list[str]) -> str:
+    """A newspaper's front page, some headlines with a search in place of a noun."""
+    lines = strewn_headlines(searches)
+    items = "".join(f'<li><a href="/n/{n}">{line}</a></li>' for n, line in enumerate(lines))
+    return f'<html lang="ko"><head><meta charset="utf-8"><title>들녘일보</title></head><body><ul>{items}</ul></body></html>'
+
+
 PAGES: Final = {
+    "a front page": (front_page([]), "clean"),
+    "a front page with another search in each headline": (front_page(SEARCHES), "injected"),
     "clean": (page(BRIDGE), "clean"),
     "clean, and still fading in": (page(f"<div>{ELSEWHERE}</div>{BRIDGE}{WALK_TO_SCHOOL}", head=FADING), "clean"),
     "injected, and still fading in": (page((BRIDGE + WALK_TO_SCHOOL).replace("나무다리", SPAM[0]), head=FADING), "injected"),

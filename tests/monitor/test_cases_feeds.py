@@ -217,3 +217,16 @@ def test_a_feed_that_is_a_web_page_is_one_sentence_in_the_log(world: World, as_a
     world.tree["feeds"] = [{"url": site.url("/feed.xml")}]
     assert world.round().errors == 1
     assert "is a web page, no feed" in world.feed("/feed.xml")["last_error"]
+
+
+@pytest.mark.parametrize(("status", "says"), [(301, "has moved for good to {}; add that"), (308, "{}"), (302, "")])
+def test_a_feed_that_has_moved_for_good_is_said_to(world: World, status: int, says: str) -> None:
+    """It was read from there without a word, until the old address was gone (seen from outside)."""
+    site = world.site
+    new = site.feed("/new.xml")
+    site.fail("/old.xml", status, Location=new)
+    world.tree["feeds"] = [{"url": site.url("/old.xml")}]
+    world.round()
+    note = world.feed("/old.xml")["note"]
+    assert says.format(new) in note
+    assert bool(says) == ("moved" in note)

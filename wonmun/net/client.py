@@ -17,7 +17,7 @@ from wonmun.errors import FetchError
 from wonmun.net.addresses import denied
 from wonmun.net.guard import Allowed, judge, judge_address, refusal
 from wonmun.net.inflate import unpacker
-from wonmun.net.response import Headers, Limits, Response, header_text, retry_after
+from wonmun.net.response import Headers, Limits, Onward, Response, header_text, retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 DEFAULT_AGENT = "wonmun (checks pages for injected spam)"
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD = frozenset({301, 308})
 _NO_TEXT = (
     "image/",
     "audio/",
@@ -147,36 +148,29 @@ class Client:
             raise FetchError(f"{url}: {_reason(error)}", url=url, kind="network") from error
 
     async def _follow(self, url: str, sent: dict[str, str], limits: Limits) -> Response:
-        started, seen = time.monotonic(), []
+        started, seen, moved = time.monotonic(), [], True
         at = urldefrag(url).url
         while True:
             target = judge(at, self.allowed)
             answer = await self._ask(target.url, sent, limits)
-            if isinstance(answer, str):
+            if isinstance(answer, Onward):
                 seen.append(at)
-                at = answer
+                at, moved = answer.url, moved and answer.for_good
                 if at in seen or len(seen) > limits.redirects:
                     what = "redirects in a circle" if at in seen else f"redirects more than {limits.redirects} times"
                     raise FetchError(f"{url}: {what}", url=url, kind="redirects")
                 continue
             status, headers, body, truncated = answer
-            return Response(
-                at,
-                status,
-                headers,
-                body,
-                time.monotonic() - started,
-                tuple(seen),
-                truncated,
-                Headers(sent.items()),
-            )
+            took, asked = time.monotonic() - started, Headers(sent.items())
+            gone = moved and bool(seen)
+            return Response(at, status, headers, body, took, tuple(seen), truncated, asked, gone)
 
-    async def _ask(self, url: str, sent: dict[str, str], limits: Limits) -> str | tuple[int, Headers, bytes, bool]:
+    async def _ask(self, url: str, sent: dict[str, str], limits: Limits) -> Onward | tuple[int, Headers, bytes, bool]:
         """Return where a redirect leads, or the answer's parts."""
         assert self._session is not None, "use the client in `async with`"
         async with self._session.get(URL(url), headers=sent, allow_redirects=False) as got:
             if got.status in _REDIRECTS and (location := got.headers.get("Location")):
-                return urldefrag(urljoin(url, _ascii(location.strip()))).url
+                return Onward(urldefrag(urljoin(url, _ascii(location.strip()))).url, got.status in _FOR_GOOD)
             headers = Headers((header_text(str(k)), header_text(str(v))) for k, v in got.headers.items())
             if got.status == 304:
                 return got.status, headers, b"", False

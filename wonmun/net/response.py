@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import NamedTuple
 
 _LONGEST_WAIT = 7 * 86400.0
 
@@ -52,6 +53,13 @@ def header_text(raw: str) -> str:
     return raw
 
 
+class Onward(NamedTuple):
+    """Where a redirect leads."""
+
+    url: str
+    for_good: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
     """An answer with status 2xx or 304."""
@@ -68,6 +76,8 @@ class Response:
     """The URLs asked before the last one."""
     truncated: bool = False
     request_headers: Headers = field(default_factory=Headers)
+    moved: bool = False
+    """Whether all redirects said that they are for good."""
 
     @property
     def content_type(self) -> str:
