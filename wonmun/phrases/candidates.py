@@ -18,6 +18,7 @@ from wonmun.phrases.runs import as_searched, grown, lexicon_runs
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from wonmun.language.base import Language
     from wonmun.phrases.view import View
 
 FEWEST = 2
@@ -184,8 +185,9 @@ def _only_there(view: View, letters: list[bool], phrase: str, places: list[int],
 def _known_part(view: View, letters: list[bool], phrase: str, places: list[int]) -> str | None:
     """Take off what begins the next word at all of a few places: 신청서가 before 가족 and 가게.
 
-    A letter goes where only then the last word is known, more letters where they begin words elsewhere on the page; in
-    languages without particles the whole beginning of a word goes (`casino bonus S` before Scientists and She).
+    A letter goes where only then the last word is known, or what follows (벳모아농 before 작물, 민들은), more letters
+    where they begin words elsewhere on the page; in languages without particles the whole beginning of a word goes
+    (`casino bonus S` before Scientists and She).
     A phrase that a particle follows ends there: 으뜸상을 and 으뜸상입니다 are not 으뜸.
     """
     size, text, language = len(phrase), view.text, view.language
@@ -193,9 +195,9 @@ def _known_part(view: View, letters: list[bool], phrase: str, places: list[int])
     inflected = not language.spaced or language.code == "ko" or not head
     if inflected and (len(word) < 3 or language.known(word)):
         return None
-    for end in [at + size for at in places]:
-        if not letters[end] or language.tail(text[end : int(view.word_end[end])]).kind == PARTICLE:
-            return None
+    rests = [text[at + size : int(view.word_end[at + size])] if letters[at + size] else "" for at in places]
+    if not all(rests) or any(language.tail(rest).kind == PARTICLE for rest in rests):
+        return None
     if not inflected:
         return head
     for cut in range(1, min(5, len(word) - 1)):
@@ -203,7 +205,18 @@ def _known_part(view: View, letters: list[bool], phrase: str, places: list[int])
         begins = cut > 1 and text.count(" " + rest) + text.count("\n" + rest) > 1
         if (language.known(word[:-cut]) and (cut == 1 or begins)) or (cut > 2 and begins):
             return phrase[:-cut]
-    return None
+    return phrase[:-1] if size > language.loose and _begins_words(language, word[-1], rests) else None
+
+
+def _begins_words(language: Language, letter: str, rests: list[str]) -> bool:
+    """Whether a letter begins a known word with each of these, one of which begins none without it."""
+    return all(_begins_known(language, letter + rest) for rest in rests) and not all(
+        _begins_known(language, rest) for rest in rests
+    )
+
+
+def _begins_known(language: Language, word: str) -> bool:
+    return any(language.known(word[:end]) for end in range(2, len(word) + 1))
 
 
 def _drop_particles(found: dict[str, list[int]], bares: dict[str, str]) -> None:

@@ -60,6 +60,15 @@ def test_spam_words_end_before_a_word_that_the_page_has_by_itself() -> None:
     assert "바카라 쿠폰" not in phrases(text.replace("어제 그는", "어제 우리는"))
 
 
+def test_a_letter_that_begins_the_next_word_at_both_places_is_left_there() -> None:
+    """Seen from outside in December 2026: 카지노솔루션농 was deleted before 작물 and 민들은."""
+    found = phrases("비가 왔다. 카지노솔루션농작물 보험은 비싸다. 군은 밭을 샀다. 카지노솔루션농민들은 겨울을 났다.")
+    assert "카지노솔루션" in found
+    assert "새벳모아" not in phrases(
+        "비가 왔다. 새벳모아텔 보험은 싸다. 군은 밭을 샀다. 새벳모아텔 회원은 겨울을 났다."
+    )
+
+
 def test_a_phrase_that_particles_follow_is_not_cut() -> None:
     """Case: a prize in a report on a contest, called injected as `으뜸` (hard-18 of the shared set, 2026-11-29)."""
     found = phrases("비가 왔다. 어제 으뜸상을 준 사람이 왔다. 오늘 “으뜸상입니다” 하고 말했다.")
