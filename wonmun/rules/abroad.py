@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from wonmun.alike import shared_start
+from wonmun.judging.introduced import introduced
+from wonmun.judging.overlaps import LONGER
 from wonmun.judging.quotations import quoted
 from wonmun.language.base import GLUED
-from wonmun.language.load import lexicon
+from wonmun.language.load import language, lexicon
+from wonmun.phrases.brands import is_brand
 from wonmun.rules.made import made
 from wonmun.rules.ruled import Ruled
 
@@ -50,6 +54,11 @@ ALONE = frozenset(
 _BEFORE, _BEHIND = frozenset("<>/\\{}[]=_&$`.-"), frozenset(">/\\{}=_@&`-")
 """What stands beside a word that is part of an address or of code."""
 _TAGS = frozenset("#@")
+_NAME = re.compile("(?<![A-Za-z0-9])[A-Za-z][a-z]{2,15}[0-9]{0,4}(?![A-Za-z0-9])")
+_BETTING = re.compile(r"bet|casino|kasino|slot|toto|togel|jackpot|poker|gacor|\d")
+"""What a house's name holds that is no shop's (luckystar)."""
+_SHORT = re.compile("[a-z]{1,2}bet")
+_BEHIND_ALL = re.compile(" ([가-힣]{2,})")
 _ABOVE = {2: 2.0, 1: 0.5}
 """Logits above the limits of the language's weights, by level."""
 
@@ -72,8 +81,11 @@ def look(view: View) -> Iterator[Ruled]:
     found: dict[str, list[_Run]] = {}
     for run in _runs(view.text) if view.language.code == "ko" else ():
         found.setdefault(view.text[slice(*run.span)], []).append(run)
-    for runs in found.values():
+    for name, runs in found.items():
+        if _is_house(name) and (len(runs) == 1 or introduced(view.text, name, [run.span[0] for run in runs])):
+            continue  # a report may name one, and firms are named so
         phrase, places = _grown(view.text, runs)
+        phrase += _korean_behind(view, phrase, places)
         if level := _level(view, phrase, places):
             why = f"'{phrase}' is search spam in another language, and the text speaks of no such thing"
             kind = _kind(view, phrase, places)
@@ -83,12 +95,14 @@ def look(view: View) -> Iterator[Ruled]:
 def _runs(text: str) -> Iterator[_Run]:
     """Yield the runs that hold a strong word; in capitals `IPTV` and `THC` are abbreviations of something else, too."""
     known = lexicon("abroad")
+    houses = [match.span() for match in _NAME.finditer(text) if _is_house(match.group())]
     # hardly a Korean page holds one: told without a look at each run
-    if not (known.strong_pattern.search(text) or any(made(text))):
+    if not (houses or known.strong_pattern.search(text) or any(made(text))):
         return
     for match in _RUN.finditer(text):
         start, end = match.span()
         strong = [*(m.span() for m in known.strong_pattern.finditer(text, start, end)), *made(text, start, end)]
+        strong += [house for house in houses if start <= house[0] < end]
         if all(text[a:b].isupper() and text[a:b].lower() not in ALONE for a, b in strong):
             continue
         words = tuple(m.span() for m in _WORD.finditer(text, start, end))
@@ -100,6 +114,18 @@ def _runs(text: str) -> Iterator[_Run]:
         yield _Run(words, first, last)
 
 
+def _is_house(word: str) -> bool:
+    """Whether a word is a name that betting sites give themselves, and none that English or a shop has.
+
+    >>> _is_house("betking88"), _is_house("xbet"), _is_house("alphabet"), _is_house("luckystar"), _is_house("Gibbet")
+    (True, True, False, False, False)
+    """
+    low = word.lower()
+    if (word != low and low.isalpha()) or language("en").known(low):
+        return False
+    return bool(_SHORT.fullmatch(low) or (_BETTING.search(low) and is_brand(word, spaced=True)))
+
+
 def _grown(text: str, runs: Sequence[_Run]) -> tuple[str, list[int]]:
     """Give the spam words with those that stand beside them at all places, and where that is."""
     for step in (-1, 1):
@@ -109,6 +135,16 @@ def _grown(text: str, runs: Sequence[_Run]) -> tuple[str, list[int]]:
     tagged = int(len(mark) == 1 and mark < _TAGS)
     start, end = runs[0].span
     return text[start - tagged : end], [run.span[0] - tagged for run in runs]
+
+
+def _korean_behind(view: View, phrase: str, places: Sequence[int]) -> str:
+    """Give the Korean word behind all of several places and nowhere else, with its blank: it was put in, too."""
+    ends = [at + len(phrase) for at in places]
+    found = _BEHIND_ALL.match(shared_start([view.text[end : int(view.line_end[end])] for end in ends]))
+    if found is None or len(places) < LONGER:
+        return ""
+    word = view.language.without_particle(found[1]) or found[1]
+    return f" {word}" if view.text.count(word) == len(places) else ""
 
 
 def _beside(text: str, run: _Run, step: int) -> str:

@@ -19,6 +19,7 @@ SPAM = [
     "バカラ 必勝法",
     "казино онлайн",
 ]
+HOUSES = ["betking88", "xbet 한국", "Winner88 가입"]
 HONEST = {
     "web": "컴포넌트에서 slot을 쓰면 부모가 내용을 채운다. 이름 있는 slot은 여러 개 둘 수 있고, slot의 기본값도 정할 수 있다. "
     "slot props를 넘기면 자식의 값도 쓸 수 있다. time slot을 나누는 예제는 다음 장에서 본다.",
@@ -48,12 +49,16 @@ HONEST = {
     "모였다.",
     "mail": "문의는 casinobonus@example.com이 아니라 port@example.com으로 해야 한다. 가짜 계정 메일에 답하면 안 된다고 항만공사가 "
     "알렸다.",
+    "robots": "대전의 스타트업 Mobet24는 바퀴 달린 로봇을 만든다. Mobet24의 로봇은 병원 복도를 다닌다. 대표는 Mobet24가 내년에 공장을 연다고 "
+    "말했다.",
+    "houses": "북유럽의 구단 BetBoom이 대회에 온다. 화가 Lotto의 초상화와 Gibbet의 의자, 다시 Gibbet의 책상이 왔다. 기자가 연 창에는 betking88이 "
+    "떴다.",
     "address": "가짜 누리집 주소는 best-casino-online.example.com처럼 생겼다. 접속하면 casino.example.com/slots로 넘어간다. "
     "전문가는 주소를 끝까지 읽으라고 권한다.",
 }
 
 
-@pytest.mark.parametrize("phrase", SPAM)
+@pytest.mark.parametrize("phrase", [*SPAM, *HOUSES])
 @pytest.mark.parametrize(("text", "term"), [(PORT, "한빛항만공사"), (MUSEUM, "관람객"), (BUS, "요금")])
 def test_foreign_spam_in_the_place_of_a_term_is_found_with_its_bounds(phrase: str, text: str, term: str) -> None:
     injected, spans = substituted(text, term, phrase)
