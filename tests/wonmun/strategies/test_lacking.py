@@ -101,6 +101,11 @@ def test_another_name_of_what_the_article_speaks_of_did_not_stand_there() -> Non
     assert TERM not in restore(subject, found_at(subject.text), None, NOTHING).restored.removeprefix(title)
 
 
+def test_the_number_of_an_issue_names_nothing() -> None:
+    """Seen from outside in December 2026: 제81 of 제81차 was put in at nine places of 대통령."""
+    assert "제81" not in lacked("제81차 바닷길 소식 - 하루 네 번 다닌다")
+
+
 def test_of_thousands_of_tags_the_first_are_looked_through() -> None:
     spoiled, _ = substituted(FERRY, TERM)
     tags = tuple(("article:tag", f"가로수{n}") for n in range(3000))
