@@ -25,6 +25,7 @@ from wonmun.phrases.headlines import front
 from wonmun.phrases.occurrences import Occurrences
 from wonmun.rules import (
     abroad,
+    bonuses,
     coined,
     domains,
     halved,
@@ -131,7 +132,7 @@ def _in_headlines(front: Article, beyond: Beyond, most: Callable[[str], float]) 
 def _in_window(view: View, beyond: Beyond, most: Callable[[str], float]) -> Iterator[Phrase]:
     """Yield the phrases of one window, none part of a name or around spam of another language."""
     limits = weights(view.language.code)
-    rules = (domains, sites, houses, parted, coined, halved, units, joined)
+    rules = (domains, sites, houses, parted, coined, halved, units, joined, bonuses)
     picked = _picked(view, beyond, most)
     named = widened(view, ruled.phrases((found for rule in rules for found in rule.look(view)), limits, beyond), picked)
     foreign_ones = [*widened(view, ruled.phrases(abroad.look(view), limits, beyond), picked), *named]

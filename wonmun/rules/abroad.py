@@ -85,11 +85,11 @@ def look(view: View) -> Iterator[Ruled]:
         if _is_house(name) and (len(runs) == 1 or introduced(view.text, name, [run.span[0] for run in runs])):
             continue  # a report may name one, and firms are named so
         phrase, places = _grown(view.text, runs)
-        phrase += _korean_behind(view, phrase, places)
+        phrase += korean_behind(view, phrase, places, LONGER)
         if level := _level(view, phrase, places):
             why = f"'{phrase}' is search spam in another language, and the text speaks of no such thing"
-            kind = _kind(view, phrase, places)
-            yield Ruled(phrase, len(places), kind, "abroad", why, sure=level > 1, above=_ABOVE[level])
+            what = kind(view, phrase, places)
+            yield Ruled(phrase, len(places), what, "abroad", why, sure=level > 1, above=_ABOVE[level])
 
 
 def _runs(text: str) -> Iterator[_Run]:
@@ -137,11 +137,11 @@ def _grown(text: str, runs: Sequence[_Run]) -> tuple[str, list[int]]:
     return text[start - tagged : end], [run.span[0] - tagged for run in runs]
 
 
-def _korean_behind(view: View, phrase: str, places: Sequence[int]) -> str:
-    """Give the Korean word behind all of several places and nowhere else, with its blank: it was put in, too."""
+def korean_behind(view: View, phrase: str, places: Sequence[int], least: int) -> str:
+    """Give the Korean word behind all places, `least` of them, and nowhere else, with its blank: it was put in, too."""
     ends = [at + len(phrase) for at in places]
     found = _BEHIND_ALL.match(shared_start([view.text[end : int(view.line_end[end])] for end in ends]))
-    if found is None or len(places) < LONGER:
+    if found is None or len(places) < least:
         return ""
     word = view.language.without_particle(found[1]) or found[1]
     return f" {word}" if view.text.count(word) == len(places) else ""
@@ -195,7 +195,7 @@ def _odd(view: View, phrase: str, places: Sequence[int]) -> int:
     return sum(view.language.tail(view.text[end : int(view.word_end[end])]).kind == GLUED for end in ends)
 
 
-def _kind(view: View, phrase: str, places: Sequence[int]) -> Kind:
+def kind(view: View, phrase: str, places: Sequence[int]) -> Kind:
     """Insertion where it runs into the next word at most places, or is a word of its own at all."""
     text = view.text
     bare = all(text[at - 1 : at] in {"", " ", "\n"} and not text[at + len(phrase) :][:1].isalnum() for at in places)
