@@ -21,8 +21,17 @@ _SHORT = 2
 
 
 def widened(view: View, ruled: Iterable[Phrase], picked: Sequence[Phrase]) -> list[Phrase]:
-    """Give what rules found, each with what `picked` shows to belong to it; kind and places are judged with that."""
-    return [next((w for p in picked if (w := _taking_in(view, found, p))), found) for found in ruled]
+    """Give what rules found, each with what `picked` shows to belong to it; kind and places are judged with that.
+
+    What was picked for a part of it (매충 10 of 매충 10%) is said of it, too.
+    """
+    whole = [next((w for p in picked if (w := _taking_in(view, found, p))), found) for found in ruled]
+    return [replace(found, score=max([found.score, *_of_parts(found, picked)])) for found in whole]
+
+
+def _of_parts(found: Phrase, picked: Sequence[Phrase]) -> list[float]:
+    same = [p for p in picked if p.trace.count == found.trace.count]
+    return [p.score for p in same if p.text in found.text != p.text]
 
 
 def _taking_in(view: View, found: Phrase, pick: Phrase) -> Phrase | None:

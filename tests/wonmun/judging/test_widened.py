@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import wonmun
+from tests.wonmun.written import PORT
 
 LEAD = (
     "시교육청은 초등학교 3학년의 읽기를 진단한다. {0}글을 소리 내어 읽지만 뜻을 모르는 아이가 늘었기 때문이다. 한 교사는 "
@@ -44,3 +45,13 @@ def test_twice_beside_a_term_a_word_is_no_rarity() -> None:
     """In `casino 스타트업` the first word may have stood for AI both times; 주소 is what is searched for."""
     for word, all_of_it in (("스타트업", "casino"), ("주소", "casino 주소")):
         assert found(WHOLE.replace("{0}", f"casino {word}", 2).replace("{0}", "물가")) == {all_of_it}
+
+
+def test_what_was_picked_for_a_part_is_said_of_the_whole() -> None:
+    """`매충 10` before two sentences is enough for the weights, `매충 10%` was only a doubt to the rule."""
+    sentences = PORT.split(". ")
+    for at in (1, 4):
+        sentences[at] = f"매충 10%{sentences[at]}"
+    report = wonmun.check(". ".join(sentences))
+    assert report.verdict == "injected"
+    assert {f.found.strip() for f in report.findings} == {"매충 10%"}
