@@ -121,9 +121,10 @@ def _is_house(word: str) -> bool:
     (True, True, False, False, False)
     """
     low = word.lower()
-    if (word != low and low.isalpha()) or language("en").known(low):
+    if word != low and low.isalpha():
         return False
-    return bool(_SHORT.fullmatch(low) or (_BETTING.search(low) and is_brand(word, spaced=True)))
+    made_so = _SHORT.fullmatch(low) or (_BETTING.search(low) and is_brand(word, spaced=True))
+    return bool(made_so) and not language("en").known(low)  # asked last: English is loaded for it
 
 
 def _grown(text: str, runs: Sequence[_Run]) -> tuple[str, list[int]]:

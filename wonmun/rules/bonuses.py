@@ -34,10 +34,13 @@ def look(view: View) -> Iterator[Ruled]:
         found.setdefault(match.group(), []).append(match.start())
     lexicon = view.language.lexicon
     for bonus, places in found.items():
-        phrase = bonus + (korean_behind(view, bonus, places, FEW) if len(places) >= FEW else "")
+        if len(places) < FEW:
+            continue
+        phrase = bonus + korean_behind(view, bonus, places, FEW)
+        if not lexicon.strong_pattern.search(phrase) or quoted(view.text, places, len(phrase)):
+            continue
         told = len(set(lexicon.topic_pattern.findall(view.text.replace(phrase, " "))))
-        promised = len(places) >= FEW and told <= SPOKEN and lexicon.strong_pattern.search(phrase)
-        if not promised or quoted(view.text, places, len(phrase)):
+        if told > SPOKEN:
             continue
         level = 1 + int(len(places) >= OFTEN + told)
         why = f"'{phrase}' is what betting sites promise, and the text speaks of no such thing"

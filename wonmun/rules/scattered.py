@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from wonmun.phrases.runs import side_by_side
+from wonmun.rules.headed import ENDED, TOLD
 from wonmun.rules.ruled import Ruled
 
 if TYPE_CHECKING:
@@ -27,10 +28,6 @@ AMONG = 3
 """Headlines with a strong word for each search at most: where they are more, the page is about the trade."""
 NEWS = 4
 """Searches at least for each headline that names a strong word and is about crime or such trades."""
-TOLD = 8
-"""Headlines for each word of crime that the page may have, as in `headed`."""
-ENDED = 0.75
-"""Share of the headlines at most that begin with the search, or end in it: a spammer's own list has it there."""
 _ABOVE = 0.5
 """Logits above the limit of injected pages."""
 
